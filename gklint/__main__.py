@@ -1,0 +1,7 @@
+"""``python -m gklint``."""
+
+import sys
+
+from gklint.cli import main
+
+sys.exit(main())

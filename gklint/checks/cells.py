@@ -1,0 +1,165 @@
+"""The cells of the tables, one by one: how many there are, and what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from gklint.checks.registry import Context, NoOptions, check
+from gklint.diagnostics import ColumnNames, Finding, NotApplicable, Outcome, Undecided
+from gklint.layout import Piece
+from gklint.model import Address, RowState, Table, TableRow
+from gklint.source import Span
+
+
+@check("cell-count", NoOptions)
+def cell_count(context: Context, _: NoOptions) -> Iterable[Outcome]:
+    """Find rows with more or fewer values than columns."""
+    for table in context.document.tables.values():
+        rows = [*table.rows.values()]
+        if table.shape.wide:
+            rows = rows[:1]
+        for row in rows:
+            if row.state is RowState.GLUED:
+                yield Undecided("row-glued", Address(table.name, row.name))
+            elif row.state is RowState.MISCOUNTED:
+                expected = table.shape.width(table.shape.rows[0].terminal)
+                expected = expected if table.shape.wide else len(row.columns)
+                args = {"found": len(row.cells), "expected": expected}
+                span = row.cells[0].span if table.shape.wide else row.label
+                column = row.columns[0] if table.shape.wide else None
+                kind = "wide" if table.shape.wide else "default"
+                yield Finding(Address(table.name, row.name, column), span, args, kind)
+
+
+@check("cell-blank", NoOptions)
+def cell_blank(context: Context, _: NoOptions) -> Iterable[Outcome]:
+    """Find blank cells; neighbouring ones of a row are one finding."""
+    for table in context.document.tables.values():
+        rows = _read_rows(table)
+        if rows and all(cell.value.blank for row in rows for cell in row.cells):
+            yield Finding(Address(table.name), rows[0].cells[0].span, {}, "table")
+            continue
+        for row in rows:
+            yield from _blanks(table, row)
+
+
+def _blanks(table: Table, row: TableRow) -> Iterable[Finding]:
+    numbered = zip(row.columns, row.cells, strict=True)
+    for blank, group in groupby(numbered, key=lambda pair: pair[1].value.blank):
+        if not blank:
+            continue
+        columns, cells = zip(*group, strict=True)
+        kind = "default" if len(cells) == 1 else "several"
+        kind = "row" if len(cells) == len(row.columns) > 1 else kind
+        printed = cells[0].text
+        args = {
+            "columns": ColumnNames(table.name, columns),
+            "count": len(cells),
+            "printed": printed,
+        }
+        span = cells[0].span if printed else Span(cells[0].span.start, cells[0].span.start)
+        yield Finding(Address(table.name, row.name, columns[0]), span, args, kind)
+
+
+@check("cell-not-a-number", NoOptions)
+def cell_not_a_number(context: Context, _: NoOptions) -> Iterable[Outcome]:
+    """Find cells with something else than a number."""
+    for table, row, column, cell in _cells(context):
+        if not cell.value.blank and cell.number is None:
+            yield Finding(Address(table.name, row.name, column), cell.span, {"printed": cell.text})
+
+
+@dataclass(frozen=True)
+class CountOptions:
+    """Columns in which decimals, or a sign, are right."""
+
+    decimals: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
+
+
+@check("cell-not-a-count", CountOptions)
+def cell_not_a_count(context: Context, options: CountOptions) -> Iterable[Outcome]:
+    """Find negative and fractional numbers where cases are counted."""
+    for table, row, column, cell in _cells(context):
+        number = cell.number
+        if number is None:
+            continue
+        address = Address(table.name, row.name, column)
+        if number < 0 and column not in options.signed:
+            yield Finding(address, cell.span, {"printed": cell.text}, "negative")
+        elif isinstance(number, Decimal) and column not in options.decimals:
+            yield Finding(address, cell.span, {"printed": cell.text}, "fractional")
+
+
+@dataclass(frozen=True)
+class SupersededOptions:
+    """``version`` of the format, superseded from report year ``from_year`` on."""
+
+    version: str
+    from_year: int
+
+
+@check("table-superseded", SupersededOptions)
+def table_superseded(context: Context, options: SupersededOptions) -> Iterable[Outcome]:
+    """Find tables of an earlier format in a report of a later year."""
+    document = context.document
+    if document.version != options.version or document.year is None:
+        yield NotApplicable()
+        return
+    own = [
+        table
+        for table in document.tables.values()
+        if table.start != document.wordings.grammar.start(table.name, "")
+    ]
+    if document.year >= options.from_year:
+        for table in own[:1]:
+            yield Finding(Address(table.name), table.span, {"year": document.year})
+
+
+@dataclass(frozen=True)
+class PowerOptions:
+    """Endings of the names of bodies that cannot, and that can, make 规章."""
+
+    row: str
+    column: str
+    without_power: tuple[str, ...]
+    with_power: tuple[str, ...]
+
+
+@check("regulation-power", PowerOptions)
+def regulation_power(context: Context, options: PowerOptions) -> Iterable[Outcome]:
+    """Find 规章 issued by a body that cannot make any."""
+    document = context.document
+    table = document.tables.get("disclosure")
+    agency = document.agency
+    number = table.number(options.row, options.column) if table else None
+    if (
+        table is None
+        or not number
+        or number < 0
+        or agency is None
+        or agency.endswith(options.with_power)
+    ):
+        yield NotApplicable()
+    elif agency.endswith(options.without_power):
+        cell = table.cells[options.row, options.column]
+        address = Address(table.name, options.row, options.column)
+        yield Finding(address, cell.span, {"agency": agency, "printed": cell.text})
+    else:
+        yield Undecided("power-unknown", Address(table.name, options.row, options.column))
+
+
+def _read_rows(table: Table) -> list[TableRow]:
+    return [row for row in table.rows.values() if row.state is RowState.READ]
+
+
+def _cells(context: Context) -> Iterable[tuple[Table, TableRow, str, Piece]]:
+    for table in context.document.tables.values():
+        if len(table.numbers) == len(table.cells) and not table.odd:
+            continue  # nothing but counts: by far the most tables
+        for row in _read_rows(table):
+            for column, cell in zip(row.columns, row.cells, strict=True):
+                yield table, row, column, cell

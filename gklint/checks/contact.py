@@ -1,0 +1,64 @@
+"""The contact line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gklint.checks.registry import Context, NoOptions, check
+from gklint.diagnostics import Finding, NotApplicable, Note, Outcome
+from gklint.model import Address
+from gklint.statements import Phone
+
+_SEPARATORS = re.compile(r"[、,/;或及和]")
+_DASHES = re.compile(r"[—–─―-]+")
+
+
+@check("contact-missing", NoOptions)
+def contact_missing(context: Context, _: NoOptions) -> Iterable[Outcome]:
+    """Find a report that says nowhere how to reach its agency."""
+    statements = context.document.statements
+    if not statements.phones and not statements.other_contacts:
+        yield Finding(Address("contact"), context.document.last_line)
+
+
+@dataclass(frozen=True)
+class NumberOptions:
+    """``valid``: regular expressions, one of which a number must match as a whole."""
+
+    valid: tuple[str, ...]
+
+
+@check("contact-number", NumberOptions)
+def contact_number(context: Context, options: NumberOptions) -> Iterable[Outcome]:
+    """Find numbers that are no possible telephone numbers."""
+    phones = context.document.statements.phones
+    if not phones:
+        yield NotApplicable()
+    valid = re.compile("|".join(options.valid))
+    for phone in phones:
+        for number in _numbers(phone):
+            if not valid.fullmatch(number):
+                yield Finding(
+                    Address("contact", phone.label), phone.where.span, {"printed": number}
+                )
+                break
+
+
+def _numbers(phone: Phone) -> list[str]:
+    """The numbers given together, dashes and brackets made equal: 0952-1234567."""
+    plain = _DASHES.sub("-", phone.number).replace("(", "").replace(")", "-")
+    return [part.strip("-") for part in _SEPARATORS.split(plain) if part]
+
+
+@check("contact-differs", NoOptions)
+def contact_differs(context: Context, _: NoOptions) -> Iterable[Outcome]:
+    """Find two places that give different numbers for the same thing."""
+    first: dict[str, Phone] = {}
+    for phone in context.document.statements.phones:
+        before = first.setdefault(phone.label, phone)
+        if {*_numbers(phone)}.isdisjoint(_numbers(before)):
+            args = {"printed": phone.number, "before": before.number, "label": phone.label}
+            note = Note("other-number", before.where.span, None, {"value": before.number})
+            yield Finding(Address("contact", phone.label), phone.where.span, args, notes=(note,))

@@ -1,0 +1,198 @@
+"""Title, preamble, legal basis and period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
+
+from gklint.checks.registry import Context, NoOptions, check
+from gklint.diagnostics import Finding, NotApplicable, Outcome
+from gklint.model import Address, Document
+from gklint.normalise import Prose
+from gklint.source import Span
+from gklint.statements import Period, Where
+
+_CITED_YEAR = re.compile(
+    r"《[^《》]*?(?P<year>20\d{2})年(?:度)?政府信息公开[^《》]*?(?:报告|年报)》"
+)
+_FIRST_DAY, _LAST_DAY = (1, 1), (12, 31)
+_SECTION_YEAR = re.compile(r"(?:\([一二三四五六七八九十]\)[^,。]{0,20}[。:])?(?P<year>20\d{2})年")
+
+
+@check("title-missing", NoOptions)
+def title_missing(context: Context, _: NoOptions) -> Iterable[Outcome]:
+    """Find a report without a title."""
+    document = context.document
+    if document.title is None:
+        year = f"{document.year or '××××'}年"
+        agency = document.agency or "×××"
+        yield Finding(Address("title"), _first_line(document), {"agency": agency, "year": year})
+
+
+@check("title-incomplete", NoOptions)
+def title_incomplete(context: Context, _: NoOptions) -> Iterable[Outcome]:
+    """Find a title without a year or without an agency."""
+    title = context.document.title
+    if title is None:
+        yield NotApplicable()
+    elif title.year is None or title.agency is None:
+        kind = "no-year" if title.year is None else "no-agency"
+        if title.year is None and title.agency is None:
+            kind = "neither"
+        yield Finding(Address("title"), title.span, {"title": title.text}, kind)
+
+
+@dataclass(frozen=True)
+class MentionOptions:
+    """``any_of``: regular expressions; matched without blanks, in half-width characters."""
+
+    any_of: tuple[str, ...]
+
+
+@check("preamble-lacks", MentionOptions)
+def preamble_lacks(context: Context, options: MentionOptions) -> Iterable[Outcome]:
+    """Find a preamble in which none of the patterns occurs."""
+    document = context.document
+    pattern = re.compile("|".join(options.any_of))
+    if not any(pattern.search(prose.text) for prose in _preamble(document)):
+        yield Finding(Address("preamble"), _preamble_place(document))
+
+
+@check("preamble-cites", MentionOptions)
+def preamble_cites(context: Context, options: MentionOptions) -> Iterable[Outcome]:
+    """Find each paragraph of the preamble in which one of the patterns occurs."""
+    pattern = re.compile("|".join(options.any_of))
+    for prose in _preamble(context.document):
+        match = pattern.search(prose.text)
+        if match:
+            yield Finding(Address("preamble"), prose.span(*match.span()), {"cited": match[0]})
+
+
+@check("period-missing", NoOptions)
+def period_missing(context: Context, _: NoOptions) -> Iterable[Outcome]:
+    """Find a report that does not say what period its figures are for."""
+    document = context.document
+    if not document.statements.periods and not _whole_year(document):
+        year = f"{document.year or '××××'}年"
+        yield Finding(Address("preamble", "period"), _preamble_place(document), {"year": year})
+
+
+@check("period-mismatch", NoOptions)
+def period_mismatch(context: Context, _: NoOptions) -> Iterable[Outcome]:
+    """Find a period that is not the report's year, and years that disagree."""
+    document = context.document
+    claimed = _report_years(document)
+    year = document.year
+    periods = _report_periods(document)
+    if not periods and len(claimed) < 2:
+        yield NotApplicable()
+        return
+    address = Address("preamble", "period")
+    for period in periods:
+        years = {found for found in (period.first[0], period.last[0]) if found is not None}
+        args = {"year": f"{year}年" if year else "", "found": "、".join(map(str, sorted(years)))}
+        if (period.first[1:], period.last[1:]) != (_FIRST_DAY, _LAST_DAY) or len(years) > 1:
+            yield Finding(address, period.where.span, args, "not-a-year")
+            return
+        if year is not None and years and years != {year}:
+            yield Finding(address, period.where.span, args, "other-year")
+            return
+    for cited, span in claimed:
+        if year is not None and cited != year:
+            args = {"year": f"{year}年", "found": f"{cited}年"}
+            yield Finding(address, span, args, "disagree")
+            return
+
+
+@check("year-stale", NoOptions)
+def year_stale(context: Context, _: NoOptions) -> Iterable[Outcome]:
+    """Find statements on the report's own year that name another year."""
+    document = context.document
+    year = document.year
+    if year is None:
+        yield NotApplicable()
+        return
+    seen: set[int] = set()
+    for where in chain(_dated(document), _openings(document)):
+        if where.year is None or where.year in (year, year + 1) or where.sentence.start in seen:
+            continue
+        if str(year) in document.normal[slice(*where.sentence)]:
+            continue
+        seen.add(where.sentence.start)
+        span = _year_span(document, where)
+        args = {"found": f"{where.year}年", "year": f"{year}年"}
+        yield Finding(Address(where.section or "", "year"), span, args)
+
+
+def _dated(document: Document) -> Iterable[Where]:
+    """Statements that can only be about the report's own year."""
+    statements = document.statements
+    yield from (statement.where for statement in statements.no_requests)
+    yield from (statement.where for statement in statements.fees)
+    yield from (count.where for count in statements.counts if count.about in ("new", "handled"))
+
+
+def _openings(document: Document) -> Iterable[Where]:
+    """The first sentences of sections one and five, when they begin with a year."""
+    for name in ("OVERVIEW",):
+        section = document.sections.get(name)
+        if section is None or not section.passages:
+            continue
+        prose = section.passages[0].prose
+        match = _SECTION_YEAR.match(prose.text)
+        if match:
+            sentence = prose.span(0, (prose.text.find("。") + 1) or len(prose.text))
+            yield Where(name, None, prose.span(*match.span("year")), sentence, int(match["year"]))
+
+
+def _year_span(document: Document, where: Where) -> Span:
+    at = document.normal.find(str(where.year), where.sentence.start, where.sentence.end)
+    return Span(at, at + 4) if at >= 0 else where.span
+
+
+def _report_years(document: Document) -> list[tuple[int, Span]]:
+    """Every year that the title or its citations give the report."""
+    found = []
+    if document.title and document.title.year:
+        found.append((document.title.year, document.title.span))
+    for prose in document.front:
+        match = _CITED_YEAR.search(prose.text)
+        if match:
+            found.append((int(match["year"]), prose.span(*match.span("year"))))
+    return found
+
+
+def _report_periods(document: Document) -> list[Period]:
+    """The periods that are given for the figures: in the preamble, or else anywhere."""
+    periods = document.statements.periods
+    front = [period for period in periods if period.where.section is None]
+    intro = [period for period in periods if period.where.section == "OVERVIEW"][:1]
+    return front[:1] or intro
+
+
+def _preamble(document: Document) -> tuple[Prose, ...]:
+    """The paragraphs before section one; where there are none, those that open it."""
+    overview = document.sections.get("OVERVIEW")
+    intro = [p.prose for p in overview.passages if p.part is None] if overview else []
+    return (*document.front, *intro[:2])
+
+
+def _whole_year(document: Document) -> bool:
+    return any(re.search(r"全年度?数据|年度数据", prose.text) for prose in _preamble(document))
+
+
+def _preamble_place(document: Document) -> Span:
+    if document.front:
+        longest = max(document.front, key=lambda prose: len(prose.text))
+        return longest.span(0, len(longest.text))
+    headings = [section.heading for section in document.sections.values()]
+    return min(headings, default=_first_line(document))
+
+
+def _first_line(document: Document) -> Span:
+    if document.front:
+        return document.front[0].span(0, len(document.front[0].text))
+    headings = [section.heading for section in document.sections.values()]
+    return min(headings, default=document.last_line)

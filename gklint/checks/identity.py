@@ -1,0 +1,138 @@
+"""Arithmetic identities between cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gklint.checks.registry import Context, check
+from gklint.diagnostics import (
+    CellName,
+    ColumnNames,
+    Finding,
+    NotApplicable,
+    Note,
+    Outcome,
+    Passed,
+    Sum,
+    Suspect,
+    Undecided,
+)
+from gklint.formula import Addend, Formula, Identity, Sums, apply, as_number, compute, holds
+from gklint.model import Address, Table
+from gklint.suspects import Change
+
+_MANY = 8  # longer sums are printed without their zeros
+
+
+@dataclass(frozen=True)
+class IdentityOptions:
+    """``each``: ``row``, ``column`` or ``table``: what the formula is applied to."""
+
+    table: str
+    each: str
+    formula: Formula
+
+
+def identities(table: Table, options: IdentityOptions) -> tuple[Identity, ...]:
+    """The identities that the options mean for a table; none if it has not these cells."""
+    try:
+        return apply(options.formula, table.shape, options.each)
+    except KeyError:
+        return ()
+
+
+@check("identity", IdentityOptions)
+def identity(context: Context, options: IdentityOptions) -> Iterable[Outcome]:
+    """Find the identities that do not hold; each is a finding of its own."""
+    table = context.document.tables.get(options.table)
+    applied = identities(table, options) if table else ()
+    if table is None or not applied:
+        yield NotApplicable()
+        return
+    passed = 0
+    for each in applied:
+        sums = compute(each, table)
+        if sums is None:
+            yield _undecided(each, table)
+        elif holds(each, sums):
+            passed += 1
+        else:
+            yield _finding(context, table, each, sums)
+    if passed:
+        yield Passed(passed)
+
+
+def _undecided(each: Identity, table: Table) -> Undecided:
+    first = next(addend for addend in each.addends() if table.number(*addend.cell) is None)
+    row, column = first.cell
+    reason = "cell-unreadable" if first.cell in table.cells else "row-unreadable"
+    if row not in table.rows:
+        reason = "row-missing"
+    place = _place(each)
+    return Undecided(reason, place, {"missing_row": row, "missing_column": column})
+
+
+def _finding(context: Context, table: Table, each: Identity, sums: Sums) -> Finding:
+    result = _result(each)
+    cell = table.cells[result.cell]
+    difference = abs(Decimal(sums.left) - Decimal(sums.right))
+    suspects, alternatives = _suspects(context, table, each)
+    return Finding(
+        address=Address(table.name, *result.cell),
+        span=cell.span,
+        args={
+            "left": _sum(each.left.addends, table),
+            "right": _sum(each.right.addends, table),
+            "left_sum": as_number(sums.left),
+            "right_sum": as_number(sums.right),
+            "difference": as_number(difference),
+            "result": ColumnNames(table.name, (result.name,)),
+        },
+        notes=tuple(
+            _note(addend, table)
+            for addend in (*each.left.addends, *each.right.addends)
+            if addend != result
+        ),
+        suspects=suspects,
+        alternatives=alternatives,
+    )
+
+
+def _result(each: Identity) -> Addend:
+    """The cell that a broken sum is reported at: the sum, not an addend."""
+    return (each.right.addends or each.left.addends)[0]
+
+
+def _place(each: Identity) -> Address:
+    return Address(each.table, *_result(each).cell)
+
+
+def _sum(addends: Sequence[Addend], table: Table) -> Sum:
+    """A side of an identity as it is to be printed; a long one without its zeros."""
+    terms = [(addend.sign, addend.name, table.numbers[addend.cell]) for addend in addends]
+    if len(terms) > _MANY:
+        terms = [term for term in terms if term[2]] or terms[:1]
+    return Sum(table.name, tuple(terms))
+
+
+def _note(addend: Addend, table: Table) -> Note:
+    cell = table.cells[addend.cell]
+    return Note("addend", cell.span, Address(table.name, *addend.cell), {"value": cell.text})
+
+
+def _suspects(context: Context, table: Table, each: Identity) -> tuple[tuple[Suspect, ...], bool]:
+    """What would repair this sum: one set of cells, or several cells of which one would do."""
+    sets = context.explanation(table.name).repairs.get(each, ())
+    if not sets:
+        return (), False
+    own = {addend.cell for addend in (*each.left.addends, *each.right.addends)}
+    changes = dict.fromkeys(change for found in sets for change in found if change.cell in own)
+    return tuple(_suspect(table, change) for change in changes), len(sets) > 1
+
+
+def _suspect(table: Table, change: Change) -> Suspect:
+    return Suspect(
+        CellName(table.name, *change.cell), as_number(change.actual), as_number(change.expected)
+    )

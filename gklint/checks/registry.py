@@ -1,0 +1,61 @@
+"""How a check is registered, and what it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeVar
+
+from gklint.diagnostics import Outcome
+from gklint.formula import Identity
+from gklint.model import Document
+from gklint.suspects import Explanation, explain
+
+
+@dataclass(frozen=True)
+class NoOptions:
+    """The options of a check that has none."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """One report, and what the rule set knows about the sums of its tables."""
+
+    document: Document
+    identities: Mapping[str, tuple[Identity, ...]]
+    _explained: dict[str, Explanation] = field(default_factory=dict)
+
+    def explanation(self, table: str) -> Explanation:
+        """Which cells of a table would repair its broken sums."""
+        if table not in self._explained:
+            found = self.document.tables[table]
+            self._explained[table] = explain(found, self.identities.get(table, ()))
+        return self._explained[table]
+
+
+class Check(NamedTuple):
+    """A check function with the class of its options (a frozen dataclass)."""
+
+    name: str
+    run: Callable[[Context, Any], Iterable[Outcome]]
+    options: type
+
+
+CHECKS: dict[str, Check] = {}
+
+_Options = TypeVar("_Options")
+_Function = Callable[[Context, _Options], Iterable[Outcome]]
+
+
+def check(
+    name: str, options: type[_Options]
+) -> Callable[[_Function[_Options]], _Function[_Options]]:
+    """Register a function as the check ``name``."""
+
+    def register(function: _Function[_Options]) -> _Function[_Options]:
+        if name in CHECKS:
+            raise ValueError(f"check {name!r} is registered twice")
+        CHECKS[name] = Check(name, function, options)
+        return function
+
+    return register

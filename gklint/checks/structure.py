@@ -1,0 +1,111 @@
+"""Headings, tables, rows and columns against the grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gklint.checks.registry import Context, NoOptions, check
+from gklint.diagnostics import Finding, NotApplicable, Outcome
+from gklint.grammar import name_of
+from gklint.model import Address, Deviation, Document, Element, Section, Wrong
+from gklint.normalise import words
+
+
+@dataclass(frozen=True)
+class DeviationOptions:
+    """``element``: heading, part, table, row or column; ``wrong``: the ways it may differ."""
+
+    element: str
+    wrong: tuple[str, ...]
+
+
+@check("deviation", DeviationOptions)
+def deviation(context: Context, options: DeviationOptions) -> Iterable[Outcome]:
+    """Find the elements that differ from the grammar in one of the given ways."""
+    document = context.document
+    for found in document.deviations:
+        if found.element.value == options.element and found.wrong.value in options.wrong:
+            yield Finding(
+                address=found.address,
+                span=found.span,
+                args={
+                    "printed": found.printed,
+                    "mandated": found.mandated,
+                    "paste": _to_paste(document, found),
+                },
+                kind=found.wrong.value,
+            )
+
+
+def _to_paste(document: Document, found: Deviation) -> str:
+    """A missing row as a line of the report's own layout, with its cells empty."""
+    if found.element is not Element.ROW or found.wrong is not Wrong.MISSING:
+        return found.mandated
+    source = document.source
+    line = source.text[slice(*source.line_span(source.position(found.span.start).line))]
+    label = source.text[slice(*found.span)]
+    if label not in line or not re.search(r"[|\t]", line):
+        return found.mandated
+    after = line[line.index(label) + len(label) :]
+    return found.mandated + re.sub(r"[^|\t]+", " ", after)
+
+
+@check("section-empty", NoOptions)
+def section_empty(context: Context, _: NoOptions) -> Iterable[Outcome]:
+    """Find headings with neither text nor a table below them."""
+    for section in context.document.sections.values():
+        if not section.has_table and not words(section.text):
+            address = Address(name_of(section.terminal))
+            yield Finding(address, section.heading, {"heading": _printed(context, section)})
+
+
+def _printed(context: Context, section: Section) -> str:
+    return context.document.wordings.grammar.printed[section.terminal]
+
+
+@check("part-missing", NoOptions)
+def part_missing(context: Context, _: NoOptions) -> Iterable[Outcome]:
+    """Find the parts of a section that neither a sub-heading nor the prose speaks of."""
+    document = context.document
+    wordings = document.wordings
+    stems = {name_of(terminal): stems for terminal, stems in wordings.stems.items()}
+    texts = {name_of(name): section.text for name, section in document.sections.items()}
+    for found in document.deviations:
+        if found.element is not Element.PART or found.wrong is not Wrong.MISSING:
+            continue
+        text = texts.get(found.address.part, "")
+        if text and not any(stem in text for stem in stems.get(found.address.row or "", ())):
+            yield Finding(found.address, found.span, {"mandated": found.mandated})
+
+
+@dataclass(frozen=True)
+class LengthOptions:
+    """``section``: by its terminal in the grammar; bounds in characters without blanks."""
+
+    section: str
+    at_most: int | None = None
+    at_least: int | None = None
+
+
+@check("section-length", LengthOptions)
+def section_length(context: Context, options: LengthOptions) -> Iterable[Outcome]:
+    """Find a section whose running text is too long or too short."""
+    section = context.document.sections.get(options.section)
+    if section is None or not words(section.text):
+        yield NotApplicable()
+        return
+    length = len(section.text)
+    too_long = options.at_most is not None and length > options.at_most
+    too_short = options.at_least is not None and length < options.at_least
+    if too_long or too_short:
+        first = section.passages[0].prose
+        span = section.heading if too_long else first.span(0, len(first.text))
+        args = {
+            "heading": _printed(context, section),
+            "length": length,
+            "limit": options.at_most if too_long else options.at_least,
+            "text": section.text[:30],
+        }
+        yield Finding(Address(name_of(section.terminal)), span, args)

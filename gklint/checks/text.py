@@ -1,0 +1,60 @@
+"""The writing of the text itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from gklint.checks.registry import Context, check
+from gklint.diagnostics import Finding, Outcome
+from gklint.model import Address, Document
+from gklint.source import Span
+
+
+@dataclass(frozen=True)
+class TraceOptions:
+    """``of``: glosses, traditional, broken_lines or chrome."""
+
+    of: str
+
+
+_TRACES: dict[str, Callable[[Document], Sequence[Span]]] = {
+    "glosses": lambda document: document.glosses,
+    "traditional": lambda document: [Span(at, at + 1) for at in document.traditional],
+    "broken_lines": lambda document: document.broken_lines,
+    "chrome": lambda document: (*document.chrome, *document.page_numbers),
+}
+
+
+@check("trace", TraceOptions)
+def trace(context: Context, options: TraceOptions) -> Iterable[Outcome]:
+    """Find traces of conversion and copying: one finding for the file, at the first."""
+    document = context.document
+    found = _TRACES[options.of](document)
+    if found:
+        first = min(found)
+        printed = document.source.text[slice(*first)].strip()[:20]
+        args = {"count": len(found), "printed": printed}
+        yield Finding(Address("text", options.of), first, args)
+
+
+@dataclass(frozen=True)
+class PatternOptions:
+    """``patterns``: regular expressions on the original text.  ``once``: only the first."""
+
+    patterns: tuple[str, ...]
+    once: bool = False
+
+
+@check("pattern", PatternOptions)
+def pattern(context: Context, options: PatternOptions) -> Iterable[Outcome]:
+    """Find what should not stand in a finished report."""
+    text = context.document.source.text
+    # One search each: an expression that begins with a character is found fast, one that
+    # begins with alternatives is not.
+    found = {match.span(): match for each in options.patterns for match in re.finditer(each, text)}
+    matches = [found[span] for span in sorted(found)]
+    for match in matches[:1] if options.once else matches:
+        args = {"printed": match[0].strip(), "count": len(matches)}
+        yield Finding(Address("text", match[0][:12]), Span(*match.span()), args)

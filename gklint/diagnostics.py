@@ -1,0 +1,163 @@
+"""What a rule has to say: outcomes of checks, and diagnostics made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from gklint.model import Address
+from gklint.source import Range, Span
+from gklint.values import Number
+
+
+class Severity(str, Enum):
+    """How serious a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    def __str__(self) -> str:
+        return self.value
+
+    @property
+    def rank(self) -> int:
+        """1 (error) to 3 (info), as the Language Server Protocol counts."""
+        return [*Severity].index(self) + 1
+
+
+class CellName(NamedTuple):
+    """A cell by the names of the contract; a whole row has no column."""
+
+    table: str
+    row: str
+    column: str | None
+
+
+class Suspect(NamedTuple):
+    """A cell that may be the wrong one: what stands there, what would repair the sums."""
+
+    cell: CellName
+    actual: Number
+    expected: Number
+
+
+class ColumnNames(NamedTuple):
+    """An argument of a message: columns of a table, shown by their printed names."""
+
+    table: str
+    names: tuple[str, ...]
+
+
+class TextKey(NamedTuple):
+    """An argument of a message: a key of rules/format/texts.yaml."""
+
+    key: str
+
+
+class Sum(NamedTuple):
+    """An argument of a message: a sum, as sign, name of a row or column, and number."""
+
+    table: str
+    terms: tuple[tuple[int, str, Number], ...]
+
+
+# -- what checks yield -----------------------------------------------------------------------
+
+
+class Note(NamedTuple):
+    """A place that belongs to a finding; ``text`` is a key of rules/format/texts.yaml."""
+
+    text: str
+    span: Span
+    address: Address | None = None
+    args: Mapping[str, object] = {}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something is wrong at ``span``.  ``kind`` chooses among the messages of the rule.
+
+    ``suspects`` together repair what is broken; with ``alternatives`` each one alone does.
+    """
+
+    address: Address
+    span: Span
+    args: Mapping[str, object] = field(default_factory=dict)
+    kind: str = "default"
+    notes: tuple[Note, ...] = ()
+    suspects: tuple[Suspect, ...] = ()
+    alternatives: bool = False
+
+
+class Undecided(NamedTuple):
+    """It cannot be told; ``reason`` is a key of rules/format/texts.yaml."""
+
+    reason: str
+    address: Address
+    args: Mapping[str, object] = {}
+
+
+class Passed(NamedTuple):
+    """So many things were checked and found right."""
+
+    number: int = 1
+
+
+class NotApplicable(NamedTuple):
+    """The rule has nothing to say about this report."""
+
+
+Outcome = Finding | Undecided | Passed | NotApplicable
+
+
+# -- what users see --------------------------------------------------------------------------
+
+
+class Related(NamedTuple):
+    """Another place that a diagnostic speaks of."""
+
+    message: str
+    range: Range
+    cell: CellName | None
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """One finding of one rule at one place; messages in the language asked for."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    range: Range | None
+    cell: CellName | None
+    related: tuple[Related, ...]
+    suspects: tuple[Suspect, ...]
+    basis: str
+    fingerprint: str
+    fix: None = None
+
+
+class UndecidedCheck(NamedTuple):
+    """A check that could not be decided, and why."""
+
+    code: str
+    reason: str
+    cell: CellName | None
+
+
+class Tally(NamedTuple):
+    """How many checks ended in which way."""
+
+    passed: int = 0
+    failed: int = 0
+    undecided: int = 0
+    not_applicable: int = 0
+
+    @property
+    def total(self) -> int:
+        """Checks that applied to the report."""
+        return self.passed + self.failed + self.undecided

@@ -1,0 +1,72 @@
+"""What stands before the first heading: the title, and the page it was copied from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gklint.model import Title
+from gklint.normalise import Prose, squeeze
+from gklint.source import Span
+from gklint.values import chinese_number
+
+_TITLE = re.compile(
+    r"[《#]*(?P<head>[^。;:>]{0,60}?)政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:年度)?"
+    r"(?:报告|年报)(?:报告)?[》)]?(?:\(.{0,12}\))?$"
+)
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2}|二[零〇]\S{2})年?(?:度)?")
+_AGENCY = re.compile(
+    r"[^\s,。:;>|]{2,40}(?:局|委|府|办|厅|会|院|中心|镇|乡|街道|公司|处|所|站|队|校|学|室|部|署|"
+    r"团|社|场|区|县|市|旗|省|盟|库|馆|台|行|园)$"
+)
+_LONGEST = 60
+_LINES = 3
+
+
+def find_title(normal: str, lines: Sequence[Span]) -> tuple[Title | None, int]:
+    """The title among the lines before the first heading, and how many lines it ends.
+
+    It may stand on up to three lines, twice, or below the page's metadata: the last
+    complete one counts.
+    """
+    best: tuple[int, int, Title] | None = None
+    for first in range(len(lines)):
+        for count in range(1, min(_LINES, len(lines) - first) + 1):
+            prose = squeeze(normal, lines[first : first + count])
+            if len(prose.text) > _LONGEST:
+                break
+            title = _title(prose, lines[first : first + count])
+            if title is None:
+                continue
+            known = (title.agency is not None) + (title.year is not None)
+            if best is None or known > best[0] or (known == best[0] and first >= best[1]):
+                best = (known, first + count, title)
+            break
+    if best is None:
+        return None, 0
+    return best[2], best[1]
+
+
+def _title(prose: Prose, lines: Sequence[Span]) -> Title | None:
+    match = _TITLE.match(prose.text)
+    if not match:
+        return None
+    head = match["head"]
+    year = _YEAR.search(head)
+    agency = _YEAR.sub("", head, count=1).strip("#《关于的年度")
+    return Title(
+        span=Span(lines[0].start, lines[-1].end),
+        text=prose.text.strip("#*"),
+        agency=agency if len(agency) >= 2 else None,
+        year=read_year(year["year"]) if year else None,
+    )
+
+
+def read_year(text: str) -> int | None:
+    """2023 of ``2023`` or ``二零二三``."""
+    return chinese_number(text)
+
+
+def looks_like_agency(text: str) -> bool:
+    """Whether a short line is only the name of a body."""
+    return bool(_AGENCY.match(text))

@@ -1,0 +1,138 @@
+"""The lines of a text, each cut into pieces: the cells of a table row, or one paragraph.
+
+This is where the text layouts (tabs, bars, Markdown, one cell per line with or without
+bars) are told apart; what comes out is the same for all of them.  Readers of other
+formats produce the same ``Line``s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gklint.source import Source, Span
+from gklint.values import Number, Value, read_value
+
+_RULE = re.compile(r"[\s|:+\-=]*-{3}[\s|:+\-=]*$")
+_BARS = re.compile(r"[\s|]*\|[\s|]*$")
+# — 3 —, - 3 -, 第3页, 第 3 页 共 9 页, ·3·
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-—–―─·]+\s*\d{1,4}\s*[-—–―─·]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*共?\s*\d{1,4}\s*页?)\s*$"
+)
+_PAGE_LIKE = frozenset("-—–―─·页/")
+
+
+class Piece(NamedTuple):
+    """One cell or paragraph: its normal text without outer blanks, and its offset."""
+
+    text: str
+    start: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands; empty at the place of an empty cell."""
+        return Span(self.start, self.start + len(self.text))
+
+    @property
+    def value(self) -> Value:
+        """What it says, as a cell of numbers."""
+        return read_value(self.text)
+
+    @property
+    def number(self) -> Number | None:
+        """The number printed; None when it is blank or unreadable."""
+        return read_value(self.text).number
+
+
+class Line(NamedTuple):
+    """A line with something on it: ``span`` in the text, ``pieces`` from left to right.
+
+    ``cells``: bars or tabs mark the pieces as cells.  ``gap``: a blank line or a page
+    number stands before it.
+    """
+
+    span: Span
+    pieces: tuple[Piece, ...]
+    cells: bool
+    gap: bool
+
+
+class Page(NamedTuple):
+    """All lines of a text, and the page numbers that were found between them."""
+
+    lines: tuple[Line, ...]
+    page_numbers: tuple[Span, ...]
+
+
+def lay_out(source: Source, normal: str) -> Page:
+    """Cut ``normal`` (the normal text of ``source``, of the same length) into lines."""
+    page_numbers: list[Span] = []
+    return Page(tuple(_lines(source, normal, page_numbers)), tuple(page_numbers))
+
+
+def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Line]:
+    starts = source.line_starts
+    gap = False
+    open_cell = False  # the line before was a cell still without its closing bar
+    for start, following in zip(starts, [*starts[1:], len(normal)], strict=True):
+        raw = normal[start:following]
+        text = raw.strip()
+        if not text:
+            gap = True
+            continue
+        span = Span(start, start + len(raw.rstrip()))
+        if "|" in text:
+            line = _barred(raw, span, gap, open_cell)
+            open_cell = False
+        elif "\t" in text or raw[len(raw.rstrip()) :].strip("\r\n "):
+            line, open_cell = _tabbed(raw, span, gap), False
+        elif text[0] in _PAGE_LIKE or (text[-1] in _PAGE_LIKE and _PAGE_NUMBER.match(raw)):
+            if _PAGE_NUMBER.match(raw) and text not in ("-", "—", "/"):
+                page_numbers.append(span)
+                gap = True
+                continue
+            line, open_cell = _single(raw, span, gap), True
+        else:
+            line, open_cell = _single(raw, span, gap), True
+        if line is not None:
+            yield line
+            gap = False
+
+
+def _single(raw: str, span: Span, gap: bool) -> Line:
+    text = raw.strip()
+    start = span.start + len(raw) - len(raw.lstrip())
+    return Line(span, (Piece(text, start),), False, gap)
+
+
+def _tabbed(raw: str, span: Span, gap: bool) -> Line:
+    return Line(span, _cut(raw.rstrip("\r\n"), span.start, "\t"), True, gap)
+
+
+def _barred(raw: str, span: Span, gap: bool, open_cell: bool) -> Line | None:
+    """A line with bars.  None where the bars are only a frame.
+
+    A single bar on a line of its own closes the cell above it, if that one is open;
+    otherwise it is an empty cell.  Several bars alone fill up a row with merged cells.
+    A bar at the beginning of a line leaves an empty piece before it.
+    """
+    text = raw.strip()
+    if _BARS.match(text):
+        # Blanks before the first bar are a cell; a bar that comes first is only a frame.
+        is_cell = text.count("|") == 1 or not raw.startswith("|")
+        return None if open_cell or not is_cell else Line(span, (Piece("", span.start),), True, gap)
+    if _RULE.match(text):
+        return None
+    pieces = _cut(text, span.start + raw.index(text), "|")
+    return Line(span, pieces[:-1] if text.endswith("|") else pieces, True, gap)
+
+
+def _cut(text: str, start: int, mark: str) -> tuple[Piece, ...]:
+    pieces = []
+    for part in text.split(mark):
+        inner = part.strip()
+        offset = start if inner == part else start + len(part) - len(part.lstrip())
+        pieces.append(Piece(inner, offset if inner else start))
+        start += len(part) + 1
+    return tuple(pieces)

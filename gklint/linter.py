@@ -1,0 +1,242 @@
+"""The pipeline on one screen: a source in, a report with its diagnostics out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from gklint.building import build
+from gklint.checks import CHECKS, Context
+from gklint.diagnostics import (
+    CellName,
+    Diagnostic,
+    Finding,
+    Note,
+    Outcome,
+    Passed,
+    Related,
+    Severity,
+    Tally,
+    Undecided,
+    UndecidedCheck,
+)
+from gklint.errors import UnreadableFileError
+from gklint.messages import Speaker
+from gklint.model import Address, Document
+from gklint.ruleset import BUILT_IN, Rule, RuleSet
+from gklint.source import Source, Span
+
+UNREADABLE, NOT_A_REPORT, CRASHED, NOT_COVERED = "GK001", "GK002", "GK003", "GK004"
+
+
+@dataclass(frozen=True)
+class Report:
+    """One checked file.  ``format`` is ``"2021"``, ``"2019"`` or None; so is what is unknown."""
+
+    path: str | None
+    source: Source
+    format: str | None
+    agency: str | None
+    year: int | None
+    diagnostics: tuple[Diagnostic, ...]
+    undecided: tuple[UndecidedCheck, ...] = ()
+    checks: Tally = field(default_factory=Tally)
+    document: Document | None = None
+
+    def slim(self) -> Report:
+        """The report without its model, to be sent from one process to another."""
+        return replace(self, document=None)
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether the file could not be read or checked."""
+        return any(found.code in (UNREADABLE, CRASHED) for found in self.diagnostics)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which rules run, and how serious they are.  Codes are given by prefix."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+
+    def takes(self, code: str) -> bool:
+        """Whether the rule is to run; of select and ignore, the longer prefix counts."""
+        chosen = max((len(p) for p in self.select if code.startswith(p)), default=-1)
+        left_out = max((len(p) for p in self.ignore if code.startswith(p)), default=-1)
+        return left_out < chosen if self.select else left_out < 0
+
+    def level(self, rule: Rule) -> Severity:
+        """The severity of a rule, overridden or its own."""
+        return self.severity.get(rule.code, rule.severity)
+
+
+class Linter:
+    """Checks reports by one rule set.  Made once; holds no state between reports."""
+
+    def __init__(self, rules: RuleSet, selection: Selection = Selection(), lang: str = "zh"):
+        self.rules = rules
+        self.selection = selection
+        self.speaker = Speaker(rules.reader.wordings.grammar, rules.texts, lang)
+        self.active = [
+            rule
+            for rule in rules.rules.values()
+            if rule.check != BUILT_IN and selection.takes(rule.code)
+        ]
+
+    def check(self, source: Source) -> Report:
+        """Check one report.  Never raises, whatever the text."""
+        document = build(source, self.rules.reader)
+        if not document.sections:
+            return self.refuse(source, NOT_A_REPORT)
+        if document.version is None:
+            return self.refuse(source, NOT_COVERED, document)
+        starts = {name: table.start for name, table in document.tables.items()}
+        identities = {
+            name: self.rules.identities[name].get(start, ()) for name, start in starts.items()
+        }
+        return self.judge(document, Context(document, identities))
+
+    def unreadable(self, path: str, error: UnreadableFileError) -> Report:
+        """The report of a file that could not be read."""
+        reason = self.speaker.text(error.reason, error.detail)
+        return self.refuse(Source("", path), UNREADABLE, None, {"reason": reason})
+
+    def refuse(
+        self,
+        source: Source,
+        code: str,
+        document: Document | None = None,
+        args: Mapping[str, object] = {},
+    ) -> Report:
+        """A report with one finding about the file as a whole, at its first line."""
+        year = {"year": document.year} if document else {}
+        finding = Finding(Address("file"), Span(0, 0), {**args, **year})
+        rule = self.rules.rules[code]
+        silent = code == NOT_COVERED and not self.selection.takes(code)
+        found = () if silent else self.diagnose(source, [(rule, finding)])
+        return Report(
+            path=source.path,
+            source=source,
+            format=None,
+            agency=document.agency if document else None,
+            year=document.year if document else None,
+            diagnostics=found,
+            checks=Tally(failed=len(found)),
+            document=document,
+        )
+
+    # -- running the rules -----------------------------------------------------------------
+
+    def judge(self, document: Document, context: Context) -> Report:
+        tally: Counter[str] = Counter()
+        findings: list[tuple[Rule, Finding]] = []
+        undecided: list[tuple[Rule, Undecided]] = []
+        for rule in self.active:
+            if rule.formats and document.version not in rule.formats:
+                tally["not_applicable"] += 1
+                continue
+            for outcome in self.run(rule, context):
+                if isinstance(outcome, Finding):
+                    findings.append((rule, outcome))
+                elif isinstance(outcome, Undecided):
+                    undecided.append((rule, outcome))
+                elif isinstance(outcome, Passed):
+                    tally["passed"] += outcome.number
+                else:
+                    tally["not_applicable"] += 1
+        heard = _most_specific(findings)
+        tally["not_applicable"] += len(findings) - len(heard)
+        return Report(
+            path=document.source.path,
+            source=document.source,
+            format=document.version,
+            agency=document.agency,
+            year=document.year,
+            diagnostics=self.diagnose(document.source, heard),
+            undecided=tuple(self.explain_undecided(rule, found) for rule, found in undecided),
+            checks=Tally(tally["passed"], len(heard), len(undecided), tally["not_applicable"]),
+            document=document,
+        )
+
+    def run(self, rule: Rule, context: Context) -> Iterable[Outcome]:
+        """The outcomes of one rule; a rule that crashes is a finding about the rule."""
+        try:
+            outcomes = list(CHECKS[rule.check].run(context, rule.options))
+        except Exception as error:  # one broken rule must not hide the others
+            args = {"code": rule.code, "error": f"{type(error).__name__}: {error}"}
+            return [_Crash(Address("file", rule.code), Span(0, 0), args)]
+        return outcomes or [Passed()]
+
+    # -- putting findings into words ----------------------------------------------------------
+
+    def diagnose(
+        self, source: Source, findings: Iterable[tuple[Rule, Finding]]
+    ) -> tuple[Diagnostic, ...]:
+        repeats: Counter[tuple[str, Address]] = Counter()
+        ordered = sorted(findings, key=lambda pair: (pair[1].span, pair[0].code))
+        diagnostics = []
+        for rule, finding in ordered:
+            if isinstance(finding, _Crash):
+                rule = self.rules.rules[CRASHED]
+            repeats[rule.code, finding.address] += 1
+            diagnostics.append(
+                Diagnostic(
+                    code=rule.code,
+                    name=rule.name,
+                    severity=self.selection.level(rule),
+                    message=self.speaker.message(rule, finding),
+                    range=source.range(finding.span),
+                    cell=self.cell(finding.address),
+                    related=tuple(self.relate(source, note) for note in finding.notes),
+                    suspects=finding.suspects,
+                    basis=f"{rule.basis[self.speaker.lang]}（{rule.source}；{rule.grade}）",
+                    fingerprint=_fingerprint(
+                        rule.code, source.path, finding.address, repeats[rule.code, finding.address]
+                    ),
+                )
+            )
+        return tuple(diagnostics)
+
+    def relate(self, source: Source, note: Note) -> Related:
+        cell = self.cell(note.address) if note.address else None
+        return Related(self.speaker.note(note), source.range(note.span), cell)
+
+    def cell(self, address: Address) -> CellName | None:
+        """The cell (or row) of an address, if it is one."""
+        if address.row is None or not self.speaker.table(address.part):
+            return None
+        return CellName(address.part, address.row, address.column)
+
+    def explain_undecided(self, rule: Rule, found: Undecided) -> UndecidedCheck:
+        reason = self.speaker.reason(found.reason, found.address, found.args)
+        return UndecidedCheck(rule.code, reason, self.cell(found.address))
+
+
+class _Crash(Finding):
+    """A finding about a rule, not about the report."""
+
+
+def _most_specific(findings: list[tuple[Rule, Finding]]) -> list[tuple[Rule, Finding]]:
+    """Leave out what a more specific rule says of the same place, or of all around it."""
+    spoken: dict[str, list[Finding]] = {}
+    for rule, finding in findings:
+        spoken.setdefault(rule.code, []).append(finding)
+    return [
+        (rule, finding)
+        for rule, finding in findings
+        if not any(
+            other.address.covers(finding.address)
+            for code in rule.yields_to
+            for other in spoken.get(code, ())
+        )
+    ]
+
+
+def _fingerprint(code: str, path: str | None, address: Address, repeat: int) -> str:
+    """From code, file and structural address: lines and values may change without it."""
+    place = (code, (path or "").replace("\\", "/"), *(part or "" for part in address), str(repeat))
+    return hashlib.sha256("\0".join(place).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,168 @@
+"""A report as it was read: what is there, also when it is wrong.
+
+Positions are spans of the original text.  Names of tables, rows and columns are those
+of the contract; headings and parts go by their terminals in the grammar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
+
+from gklint.grammar import Shape
+from gklint.layout import Piece
+from gklint.normalise import Prose
+from gklint.source import Source, Span
+from gklint.statements import Passage, Statements
+from gklint.values import Number
+from gklint.wording import Numbering, Wordings
+
+
+class Address(NamedTuple):
+    """A place in the structure of a report, whatever its line: for cells and fingerprints."""
+
+    part: str
+    row: str | None = None
+    column: str | None = None
+
+    def covers(self, other: Address) -> bool:
+        """Whether ``other`` is this place or lies in it."""
+        return (
+            self.part == other.part
+            and self.row in (None, other.row)
+            and self.column in (None, other.column)
+        )
+
+
+class RowState(Enum):
+    """Whether a row's values could be told apart."""
+
+    READ = "read"
+    MISCOUNTED = "miscounted"  # more or fewer values than columns
+    GLUED = "glued"  # digits run together by a crawler
+
+
+class TableRow(NamedTuple):
+    """A row that was found.  ``cells``: one a column, or what stands there if miscounted."""
+
+    name: str
+    label: Span
+    printed: str
+    columns: tuple[str, ...]
+    cells: tuple[Piece, ...]
+    state: RowState
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table that was found.  ``start``: the start rule of the grammar that it fits."""
+
+    name: str
+    start: str
+    shape: Shape
+    span: Span
+    rows: Mapping[str, TableRow]
+    cells: Mapping[tuple[str, str], Piece]
+
+    @cached_property
+    def numbers(self) -> Mapping[tuple[str, str], Number]:
+        """The numbers that can be read; a missing, blank or unreadable cell has no entry."""
+        read = {key: cell.number for key, cell in self.cells.items()}
+        return {key: number for key, number in read.items() if number is not None}
+
+    @cached_property
+    def odd(self) -> bool:
+        """Whether a number in it is negative or has decimals."""
+        return any(isinstance(value, Decimal) or value < 0 for value in self.numbers.values())
+
+    def number(self, row: str, column: str) -> Number | None:
+        """The number in a cell; None when it is missing, blank or unreadable."""
+        return self.numbers.get((row, column))
+
+
+class Wrong(Enum):
+    """In what way an element differs from what the grammar expects."""
+
+    MISSING = "missing"
+    MISPLACED = "misplaced"
+    DOUBLED = "doubled"
+    UNEXPECTED = "unexpected"
+    ALTERED = "altered"
+    RENUMBERED = "renumbered"
+
+
+class Element(Enum):
+    """What kind of element it is."""
+
+    HEADING = "heading"
+    PART = "part"
+    TABLE = "table"
+    ROW = "row"
+    COLUMN = "column"
+
+
+class Deviation(NamedTuple):
+    """One difference between the report and the grammar.
+
+    ``span``: the element, or where it was expected.  ``printed``: as it stands in the
+    report; ``mandated``: as it should read ("" when it should not be there).
+    """
+
+    wrong: Wrong
+    element: Element
+    address: Address
+    span: Span
+    printed: str
+    mandated: str
+
+
+class Section(NamedTuple):
+    """A section that was found: its heading, and the running text below it."""
+
+    terminal: str
+    heading: Span
+    numbering: Numbering | None
+    passages: tuple[Passage, ...]
+    has_table: bool
+
+    @property
+    def text(self) -> str:
+        """The running text without blanks."""
+        return "".join(passage.prose.text for passage in self.passages)
+
+
+class Title(NamedTuple):
+    """The title.  ``agency`` and ``year`` as it names them."""
+
+    span: Span
+    text: str
+    agency: str | None
+    year: int | None
+
+
+@dataclass(frozen=True)
+class Document:
+    """The typed model of one report."""
+
+    source: Source
+    normal: str
+    wordings: Wordings
+    version: str | None
+    title: Title | None
+    agency: str | None
+    year: int | None
+    front: tuple[Prose, ...]
+    sections: Mapping[str, Section]
+    tables: Mapping[str, Table]
+    deviations: tuple[Deviation, ...]
+    statements: Statements
+    last_line: Span
+    glosses: tuple[Span, ...]
+    traditional: tuple[int, ...]
+    page_numbers: tuple[Span, ...]
+    broken_lines: tuple[Span, ...]
+    chrome: tuple[Span, ...]

@@ -1,0 +1,123 @@
+"""Writing variants made equal, without moving a single character.
+
+``normalise`` returns a text of exactly the original's length: full width becomes
+half width, traditional becomes simplified, what has no meaning (Latin glosses,
+zero-width characters, entities) becomes blanks.  So an offset in the normal text
+*is* the offset in the original, and nothing has to be mapped back.  Blanks are
+taken out later and locally: in ``words`` (for comparing labels) and in
+``squeeze`` (for prose, which then knows where each character came from).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from gklint.source import Span
+
+_ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\u00ad"
+_FOLDED: dict[str, str] = {
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
+    **dict.fromkeys("\u3000\u00a0\u2002\u2003\u2009\u0085" + _ZERO_WIDTH, " "),
+    "\u2212": "-",
+    "〇": "零",
+}
+_FOLD = re.compile("[" + re.escape("".join(_FOLDED)) + "]")
+_ENTITY = re.compile(r"&(?:nbsp|emsp|ensp);|<br ?/?>", re.IGNORECASE)
+
+# A conversion to traditional characters that went wrong leaves the reading of a
+# character behind it: 據(jù), 發(fā), (rén)(rén).
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
+_GLOSS = re.compile(rf"\((?=[a-z ]{{0,6}}[{_TONES}])[a-z{_TONES} ]{{1,10}}\)")
+_TONELESS_GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])\([a-z]{1,6}\)")
+_WORDS = re.compile(r"[\W_]+")
+_INK = re.compile(r"[^\s*]+")
+
+
+class Normal(NamedTuple):
+    """The normal text, and what was found wrong with the writing of the original."""
+
+    text: str
+    glosses: tuple[Span, ...]
+    traditional: tuple[int, ...]
+
+
+def normalise(original: str, simplified: Callable[[], Mapping[str, str]]) -> Normal:
+    """Fold ``original``; ``simplified`` gives the simplified form of traditional characters."""
+    text = _FOLD.sub(_fold, original)
+    if "&" in text or "<" in text:
+        text = _ENTITY.sub(_blank, text)
+    glosses = _glosses(text)
+    if glosses:
+        text = _TONELESS_GLOSS.sub(_blank, _GLOSS.sub(_blank, text))
+    # GB 2312 holds hardly any traditional characters (於, 後, 著, which are old or have other
+    # uses), and its codec is fast: only a text with characters beyond it can be traditional.
+    inside = set(text.encode("gb2312", "ignore").decode("gb2312"))
+    outside = set(text) - inside
+    if not outside:
+        return Normal(text, glosses, ())
+    known = simplified()
+    if known.keys().isdisjoint(outside):
+        return Normal(text, glosses, ())
+    found = tuple(at for at, char in enumerate(text) if char in known)
+    return Normal("".join([known.get(char, char) for char in text]), glosses, found)
+
+
+def _fold(match: re.Match[str]) -> str:
+    return _FOLDED[match[0]]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _glosses(text: str) -> tuple[Span, ...]:
+    spans = [Span(*match.span()) for match in _GLOSS.finditer(text)]
+    if spans:  # one reading with a tone mark makes 后(hou) a reading too, not a unit
+        spans += [Span(*match.span()) for match in _TONELESS_GLOSS.finditer(text)]
+    return tuple(sorted(set(spans)))
+
+
+def words(normal: str) -> str:
+    """Only the characters that carry meaning: no blanks, punctuation, brackets, quotes."""
+    return _WORDS.sub("", normal)
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Running text without blanks and line breaks, and where each character stood."""
+
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The original span of ``text[start:end]``."""
+        return Span(
+            self.origin(start), self.origin(end - 1) + 1 if end > start else self.origin(end)
+        )
+
+    def origin(self, offset: int) -> int:
+        """The original offset of the character at ``offset``."""
+        index = max(bisect_right(self.starts, offset) - 1, 0)
+        return self.origins[index] + offset - self.starts[index] if self.starts else 0
+
+
+def squeeze(normal: str, spans: Iterable[Span]) -> Prose:
+    """Join ``spans`` of the normal text to one prose, leaving out the blanks."""
+    parts: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    length = 0
+    for span in spans:
+        for match in _INK.finditer(normal, span.start, span.end):
+            parts.append(match[0])
+            starts.append(length)
+            origins.append(match.start())
+            length += match.end() - match.start()
+    return Prose("".join(parts), tuple(starts), tuple(origins))

@@ -1,0 +1,111 @@
+"""``--format json``: the shape that the contract gives, keys in its order."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from gklint.diagnostics import CellName, Diagnostic, Related, Severity, Suspect
+from gklint.linter import Report
+from gklint.resources import VERSION
+from gklint.ruleset import Rule
+from gklint.source import Range
+from gklint.values import Number
+
+
+def json_document(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
+    """The whole run as one JSON document."""
+    document = {
+        "version": 1,
+        "tool": {"name": "gklint", "version": VERSION},
+        "files": [_file(report) for report in reports],
+        "summary": summary(reports),
+    }
+    return dump(document)
+
+
+def dump(value: Any) -> str:
+    """JSON with Chinese as it is; lone surrogates are escaped so that it stays valid UTF-8."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(value, indent=1)
+    return text + "\n"
+
+
+def summary(reports: Iterable[Report]) -> dict[str, int]:
+    """Files, and findings by severity."""
+    files = 0
+    counts: Counter[str] = Counter()
+    for report in reports:
+        files += 1
+        counts.update(str(found.severity) for found in report.diagnostics)
+    return {"files": files, **{str(level): counts[str(level)] for level in Severity}}
+
+
+def _file(report: Report) -> dict[str, Any]:
+    tally = report.checks
+    return {
+        "path": report.path,
+        "format": report.format,
+        "agency": report.agency,
+        "year": report.year,
+        "checks": tally._asdict(),
+        "undecided": [
+            {"code": found.code, "reason": found.reason, "cell": cell(found.cell)}
+            for found in report.undecided
+        ],
+        "diagnostics": [_diagnostic(found) for found in report.diagnostics],
+    }
+
+
+def _diagnostic(found: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": found.code,
+        "name": found.name,
+        "severity": str(found.severity),
+        "message": found.message,
+        "range": _range(found.range),
+        "cell": cell(found.cell),
+        "related": [_related(related) for related in found.related],
+        "suspects": [_suspect(suspect) for suspect in found.suspects],
+        "fix": found.fix,
+        "basis": found.basis,
+        "fingerprint": found.fingerprint,
+    }
+
+
+def _range(found: Range | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {"start": found.start._asdict(), "end": found.end._asdict()}
+
+
+def cell(name: CellName | None) -> dict[str, Any] | None:
+    """A cell by its names."""
+    return name._asdict() if name else None
+
+
+def _related(related: Related) -> dict[str, Any]:
+    return {
+        "message": related.message,
+        "range": _range(related.range),
+        "cell": cell(related.cell),
+    }
+
+
+def _suspect(suspect: Suspect) -> dict[str, Any]:
+    return {
+        "cell": cell(suspect.cell),
+        "actual": number(suspect.actual),
+        "expected": number(suspect.expected),
+    }
+
+
+def number(value: Number) -> int | float:
+    """A number as JSON knows it."""
+    return float(value) if isinstance(value, Decimal) else value

@@ -1,0 +1,63 @@
+"""``--format lsp``: one ``PublishDiagnosticsParams`` a file (LSP 3.17)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from gklint.diagnostics import Diagnostic
+from gklint.linter import Report
+from gklint.render.json import cell, dump
+from gklint.ruleset import Rule
+from gklint.source import Position, Range, Source
+
+RULE_PAGE = "https://github.com/gklint/gklint/blob/main/docs/rules.md#{anchor}"
+
+
+def lsp(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
+    """All reports, those without findings with an empty list."""
+    return dump([_params(report) for report in reports])
+
+
+def _params(report: Report) -> dict[str, Any]:
+    uri = _uri(report.path)
+    return {
+        "uri": uri,
+        "diagnostics": [
+            _diagnostic(found, report.source, uri) for found in report.diagnostics if found.range
+        ],
+    }
+
+
+def _uri(path: str | None) -> str:
+    return Path(path).absolute().as_uri() if path and path != "-" else "untitled:stdin"
+
+
+def _diagnostic(found: Diagnostic, source: Source, uri: str) -> dict[str, Any]:
+    return {
+        "range": _range(found.range, source),
+        "severity": found.severity.rank,
+        "code": found.code,
+        "codeDescription": {"href": RULE_PAGE.format(anchor=found.code.lower())},
+        "source": "gklint",
+        "message": found.message,
+        "relatedInformation": [
+            {
+                "location": {"uri": uri, "range": _range(related.range, source)},
+                "message": related.message,
+            }
+            for related in found.related
+        ],
+        "data": {"fingerprint": found.fingerprint, "cell": cell(found.cell), "fix": found.fix},
+    }
+
+
+def _range(found: Range | None, source: Source) -> dict[str, Any]:
+    start, end = found or Range(Position(1, 1), Position(1, 1))
+    return {"start": _position(start, source), "end": _position(end, source)}
+
+
+def _position(position: Position, source: Source) -> dict[str, int]:
+    line, character = source.utf16(position)
+    return {"line": line, "character": character}

@@ -1,0 +1,118 @@
+"""``--format text``: findings as a person reads them, in a terminal or a file.
+
+A report becomes a list of pieces with styles.  On a terminal rich draws them; elsewhere
+only their words are written.  All document text goes through ``printable``, and rich
+takes none of it for markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from gklint.diagnostics import Diagnostic, Severity
+from gklint.linter import Report
+from gklint.render.json import summary
+from gklint.render.plain import printable, width
+
+_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
+_WORDS = {
+    "zh": {
+        "error": "错误",
+        "warning": "警告",
+        "info": "提示",
+        "basis": "依据：",
+        "clean": "没有发现问题。",
+        "files": "共检查 {files} 个文件：错误 {error}，警告 {warning}，提示 {info}。",
+        "checks": "查了 {total} 项：通过 {passed}，有误 {failed}，无法判断 {undecided}",
+        "undecided": "无法判断：",
+        "colon": "：",
+    },
+    "en": {
+        "error": "error",
+        "warning": "warning",
+        "info": "info",
+        "basis": "basis: ",
+        "clean": "no findings. ",
+        "files": "{files} files checked: {error} errors, {warning} warnings, {info} notes.",
+        "checks": "{total} checks: {passed} passed, {failed} failed, {undecided} undecided",
+        "undecided": "undecided: ",
+        "colon": ": ",
+    },
+}
+_BEFORE, _AFTER = 28, 46  # how much of a long line is shown around the place
+_MOST_REASONS = 3
+
+
+class Styled(NamedTuple):
+    """A piece of output, and how rich is to show it."""
+
+    text: str
+    style: str = ""
+
+
+def report_text(report: Report, lang: str) -> Iterator[Styled]:
+    """The findings of one report."""
+    for found in report.diagnostics:
+        yield from _diagnostic(report, found, lang)
+    yield from _conclusion(report, lang)
+
+
+def summary_text(reports: Iterable[Report], lang: str) -> Styled:
+    """The line that closes a run."""
+    return Styled(_WORDS[lang]["files"].format_map(summary(reports)) + "\n", "bold")
+
+
+def plain(pieces: Iterable[Styled]) -> str:
+    """The words alone."""
+    return "".join(piece.text for piece in pieces)
+
+
+def _diagnostic(report: Report, found: Diagnostic, lang: str) -> Iterator[Styled]:
+    words = _WORDS[lang]
+    yield Styled(printable(report.path or "-"), "bold")
+    if found.range:
+        yield Styled(f":{found.range.start.line}:{found.range.start.column}", "cyan")
+    yield Styled(f" {words[found.severity.value]}", _STYLE[found.severity])
+    yield Styled(f" {found.code} ", "bold")
+    yield Styled(printable(found.message) + "\n")
+    yield from _place(report, found)
+    yield Styled(f"    {words['basis']}{printable(found.basis)}\n", "dim")
+
+
+def _place(report: Report, found: Diagnostic) -> Iterator[Styled]:
+    """The line, with the place marked below it by the width of its characters."""
+    if found.range is None:
+        return
+    start, end = found.range
+    line = printable(report.source.text[slice(*report.source.line_span(start.line))])
+    if not line.strip():
+        return
+    begin = max(0, start.column - 1 - _BEFORE)
+    finish = min(len(line), max(end.column - 1, start.column) + _AFTER, begin + 2 * _AFTER)
+    dots = "…" if begin else ""
+    shown = dots + line[begin:finish] + ("…" if finish < len(line) else "")
+    before = width(dots + line[begin : start.column - 1])
+    marked = width(line[start.column - 1 : min(end.column - 1, finish)])
+    yield Styled(f"{start.line:5} │ {shown}\n")
+    yield Styled(f"      │ {' ' * before}{'^' * max(marked, 1)}\n", "red")
+
+
+def _conclusion(report: Report, lang: str) -> Iterator[Styled]:
+    """What was checked, and what could not be decided."""
+    words = _WORDS[lang]
+    tally = report.checks
+    counts = words["checks"].format(total=tally.total, **tally._asdict())
+    clean = "" if report.diagnostics else words["clean"]
+    style = "" if report.diagnostics else "green"
+    yield Styled(f"{printable(report.path or '-')}{words['colon']}{clean}{counts}\n", style)
+    reasons = [*dict.fromkeys(found.reason for found in report.undecided)]
+    for reason in _shortened(reasons):
+        yield Styled(f"    {words['undecided']}{printable(reason)}\n", "dim")
+    yield Styled("\n")
+
+
+def _shortened(reasons: Sequence[str]) -> Sequence[str]:
+    if len(reasons) <= _MOST_REASONS:
+        return reasons
+    return [*reasons[:_MOST_REASONS], f"……（{len(reasons) - _MOST_REASONS}）"]

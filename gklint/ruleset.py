@@ -1,0 +1,409 @@
+"""Rules from YAML: checked once, compiled, cached; wrong ones refused with their line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from gklint import grammar as grammars
+from gklint.building import Format, Reader
+from gklint.checks import CHECKS
+from gklint.checks.identity import IdentityOptions
+from gklint.diagnostics import Severity
+from gklint.errors import RuleFileError
+from gklint.formula import Formula, Identity, Term, apply, parse
+from gklint.grammar import Grammar
+from gklint.resources import DataFile, cached, data_files
+from gklint.simplified import simplified_characters
+from gklint.statements import Vocabulary
+from gklint.wording import Wordings
+from gklint.yamlfile import YamlFile, load
+
+_CODE = re.compile(r"[A-Z]{2,}[0-9]{2,4}$")
+_LANGUAGES = ("zh", "en")
+_GRADES = ("V", "L", "S", "I", "R")
+_REQUIRED = ("code", "name", "severity", "finds", "basis", "message", "check")
+_OPTIONAL = ("since", "formats", "options", "yields_to", "good", "bad")
+_KEYS = (*_REQUIRED, *_OPTIONAL)
+_LOCAL_KEYS = ("extends", "rules", "wordings", "severity")
+_TYPES = {"str": str, "int": int, "bool": bool}
+# Rules of the tool itself are not run by a check.
+BUILT_IN = "built-in"
+
+Text = Mapping[str, str]
+"""A text in each language: ``{"zh": …, "en": …}``."""
+
+
+class Sample(NamedTuple):
+    """A change to the sample report, and what it must lead to.
+
+    ``change``: lines of the sample report and what stands in their place.  ``at``: the
+    text of the line that is flagged (None for a good sample).  ``also``: other codes.
+    """
+
+    change: Mapping[str, str | None]
+    at: str | None
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule; the fields are those of its file."""
+
+    code: str
+    name: str
+    severity: Severity
+    since: str
+    formats: tuple[str, ...]
+    finds: Text
+    basis: Text
+    grade: str
+    source: str
+    messages: Mapping[str, Text]
+    check: str
+    options: Any
+    raw_options: Mapping[str, Any]
+    yields_to: tuple[str, ...]
+    good: tuple[Sample, ...]
+    bad: tuple[Sample, ...]
+    file: str
+
+
+@dataclass(frozen=True, eq=False)
+class RuleSet:
+    """All rules, and the facts of the format they are about."""
+
+    rules: Mapping[str, Rule]
+    reader: Reader
+    texts: Mapping[str, Text]
+
+    @cached_property
+    def identities(self) -> Mapping[str, Mapping[str, tuple[Identity, ...]]]:
+        """The equalities that tie the cells of each table together, by start rule."""
+        found: dict[str, dict[str, tuple[Identity, ...]]] = {}
+        for start, shape in self.reader.wordings.shapes.items():
+            applied: list[Identity] = []
+            for rule in self.rules.values():
+                options = rule.options
+                if isinstance(options, IdentityOptions) and options.table == shape.name:
+                    try:
+                        applied += apply(options.formula, shape, options.each)
+                    except KeyError:  # a row that this version of the table does not have
+                        continue
+            found.setdefault(shape.name, {})[start] = tuple(applied)
+        return found
+
+
+def load_rules(extra: Sequence[Path] = ()) -> RuleSet:
+    """The shipped rules with those of ``extra`` files.  Raises RuleFileError."""
+    return _load(tuple(_read(path) for path in extra))
+
+
+@lru_cache(maxsize=8)
+def _load(extra: tuple[DataFile, ...]) -> RuleSet:
+    shipped = data_files("rules", ".yaml")
+    grammar_files = data_files("grammar", ".lark")
+    data = cached(
+        "rules",
+        [*grammar_files, *shipped, *extra],
+        lambda: compile_rules(grammar_files, shipped, extra),
+    )
+    return assemble(data)
+
+
+def _read(path: Path) -> DataFile:
+    try:
+        return DataFile(str(path), path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise RuleFileError(f"{path}: 无法读取规则文件：{error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise RuleFileError(f"{path}: 规则文件不是 UTF-8 编码") from error
+
+
+# -- compiling: YAML to checked JSON values ----------------------------------------------
+
+
+def compile_rules(
+    grammar_files: Sequence[DataFile], shipped: Sequence[DataFile], extra: Sequence[DataFile]
+) -> dict[str, Any]:
+    """Check and compile grammar and rule files to JSON values.  Raises RuleFileError."""
+    report = next(file for file in grammar_files if file.name.endswith("report.lark"))
+    grammar = grammars.compile_grammar(report)
+    facts: dict[str, Any] = {}
+    rules: dict[str, Any] = {}
+    for file in map(load, shipped):
+        if "/format/" in file.name:
+            facts[Path(file.name).stem] = file.value
+        else:
+            _enter(rules, file, file.value, (), new=True)
+    for data_file in extra:
+        _local(rules, facts, load(data_file))
+    if all(rule["check"] == BUILT_IN for rule in rules.values()):
+        raise RuleFileError("规则集是空的：没有找到任何规则文件")
+    compiled = grammars.load(grammar)
+    wordings = _wordings(compiled, facts)
+    for rule in rules.values():
+        _check_rule(rule, YamlFile(rule["file"], None, _lines(rule)), wordings)
+    return {"grammar": grammar, "facts": facts, "rules": rules}
+
+
+def _lines(rule: dict[str, Any]) -> dict[tuple[str | int, ...], int]:
+    return {tuple(path): line for path, line in rule.pop("lines")}
+
+
+def _enter(
+    rules: dict[str, Any], file: YamlFile, value: Any, path: tuple[str | int, ...], *, new: bool
+) -> None:
+    """Add a rule, or override keys of a known one."""
+    if not isinstance(value, dict):
+        file.fail(path, "应为一条规则（键: 值）")
+    for key in value:
+        file.one_of((*path, key), key, _KEYS)
+    code = value.get("code")
+    if not isinstance(code, str) or not _CODE.match(code):
+        file.fail((*path, "code"), f"规则代码应为大写字母加数字（如 GK303），现为“{code}”")
+    known = rules.get(code)
+    if known and new:
+        file.fail((*path, "code"), f"{code} 已由 {known['file']} 定义")
+    if not known:
+        for key in _REQUIRED:
+            if key not in value:
+                file.fail(path, f"{code} 缺少“{key}”")
+    lines = [
+        (place[len(path) :], line)
+        for place, line in file.lines.items()
+        if place[: len(path)] == path
+    ]
+    rules[code] = {**(known or {}), **value, "file": file.name, "lines": lines}
+
+
+def _local(rules: dict[str, Any], facts: dict[str, Any], file: YamlFile) -> None:
+    """A local rule set: more rules, overridden ones, further wordings."""
+    value = file.value
+    if not isinstance(value, dict):
+        file.fail((), "规则文件应含 rules: 列表（或 wordings:、severity:）")
+    for key in value:
+        file.one_of((key,), key, _LOCAL_KEYS)
+    extends = value.get("extends", "default")
+    if extends == "none":  # the tool's own findings stay
+        for code in [code for code, rule in rules.items() if rule["check"] != BUILT_IN]:
+            del rules[code]
+    elif extends != "default":
+        base = _read(Path(file.name).parent / str(extends))
+        if base.name == file.name:
+            file.fail(("extends",), "规则集不能继承自己")
+        _local(rules, facts, load(base))
+    entries = value.get("rules") or []
+    if not isinstance(entries, list):
+        file.fail(("rules",), "应为列表：每条规则以“- code: …”开头")
+    for index, entry in enumerate(entries):
+        _enter(rules, file, entry, ("rules", index), new=False)
+    for code, level in (value.get("severity") or {}).items():
+        file.one_of(("severity", code), code, rules)
+        file.one_of(("severity", code), level, [str(severity) for severity in Severity])
+        rules[code] = {**rules[code], "severity": level}
+        rules[code].setdefault("lines", [])
+    _local_wordings(facts, file, value.get("wordings") or {})
+
+
+def _local_wordings(facts: dict[str, Any], file: YamlFile, wordings: Any) -> None:
+    known = facts["wordings"]
+    for kind, entries in wordings.items():
+        file.one_of(("wordings", kind), kind, ("accepted", "variants"))
+        for terminal, texts in entries.items():
+            if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+                file.fail(("wordings", kind, terminal), "应为文字的列表")
+            known[kind] = {
+                **known[kind],
+                terminal: [*known[kind].get(terminal, ()), *texts],
+            }
+
+
+def _check_rule(rule: dict[str, Any], file: YamlFile, wordings: Wordings) -> None:
+    """Check a rule's values, and compile its options.  Raises RuleFileError."""
+    file.one_of(("severity",), rule["severity"], [str(severity) for severity in Severity])
+    for key in ("finds",):
+        _check_text(rule[key], file, (key,))
+    _check_basis(rule["basis"], file)
+    messages = rule["message"]
+    rule["message"] = (
+        messages if "default" in messages or "zh" not in messages else {"default": messages}
+    )
+    for kind, text in rule["message"].items():
+        _check_text(text, file, ("message", kind))
+    if rule["check"] == BUILT_IN:
+        rule["options"] = {}
+        return
+    file.one_of(("check",), rule["check"], CHECKS)
+    options = rule.get("options") or {}
+    known = {item.name: item for item in fields(CHECKS[rule["check"]].options)}
+    for key, value in options.items():
+        file.one_of(("options", key), key, known)
+        options[key] = _check_option(file, key, value, str(known[key].type))
+    for name, item in known.items():
+        if item.default is MISSING and name not in options:
+            file.fail(("options",), f"{rule['code']} 缺少选项“{name}”")
+    if "formula" in options:
+        _check_formula(options, file, wordings)
+    rule["options"] = options
+
+
+def _check_text(text: Any, file: YamlFile, path: tuple[str, ...]) -> None:
+    if not isinstance(text, dict) or not all(
+        isinstance(text.get(lang), str) for lang in _LANGUAGES
+    ):
+        file.fail(path, "应有中文（zh）和英文（en）两种文字")
+
+
+def _check_basis(basis: Any, file: YamlFile) -> None:
+    if not isinstance(basis, dict):
+        file.fail(("basis",), "应有 zh、en、source 和 grade")
+    _check_text(basis, file, ("basis",))
+    file.one_of(("basis", "grade"), basis.get("grade"), _GRADES)
+    if not isinstance(basis.get("source"), str):
+        file.fail(("basis",), "缺少“source”（依据的出处）")
+
+
+def _check_option(file: YamlFile, key: str, value: Any, kind: str) -> Any:
+    path = ("options", key)
+    if kind == "Formula":
+        try:
+            return parse(str(value))
+        except ValueError as error:
+            file.fail(path, f"公式“{value}”{error}")
+    if kind.startswith("tuple"):
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            file.fail(path, "应为文字的列表")
+        if key in ("patterns", "any_of", "valid"):
+            _check_patterns(file, path, value)
+        return value
+    expected = _TYPES[kind.split(" ")[0]]
+    if not isinstance(value, expected):
+        file.fail(path, f"应为{'整数' if expected is int else '文字'}，现为“{value}”")
+    return value
+
+
+def _check_patterns(file: YamlFile, path: tuple[str, ...], patterns: Sequence[str]) -> None:
+    for index, pattern in enumerate(patterns):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            file.fail((*path, index), f"正则表达式“{pattern}”有误：{error}")
+
+
+def _check_formula(options: dict[str, Any], file: YamlFile, wordings: Wordings) -> None:
+    """A formula must fit at least one version of its table."""
+    shapes = [shape for shape in wordings.shapes.values() if shape.name == options.get("table")]
+    file.one_of(("options", "table"), options.get("table"), [*wordings.grammar.tables()])
+    file.one_of(("options", "each"), options.get("each"), ("row", "column", "table"))
+    unknown = ""
+    for shape in shapes:
+        try:
+            if apply(_formula(options["formula"]), shape, options["each"]):
+                return
+        except KeyError as error:
+            unknown = unknown or str(error.args[0])
+    rows = {row.name for shape in shapes for row in shape.rows}
+    columns = {column for shape in shapes for row in shape.rows for column in row.columns}
+    known = rows if options["each"] == "column" else columns
+    if options["each"] == "table":
+        known = {f"{row.name}.{c}" for shape in shapes for row in shape.rows for c in row.columns}
+    file.one_of(("options", "formula"), unknown, sorted(known))
+    file.fail(("options", "formula"), "表中没有任何一行（列）含有公式里的全部名称")
+
+
+# -- assembling: JSON values to objects --------------------------------------------------
+
+
+def assemble(data: Mapping[str, Any]) -> RuleSet:
+    """The rule set from what ``compile_rules`` returned."""
+    facts = data["facts"]
+    grammar = grammars.load(data["grammar"])
+    reader = Reader(
+        wordings=_wordings(grammar, facts),
+        formats=tuple(
+            Format(version, entry["first_year"], entry["last_year"], entry["document"])
+            for version, entry in facts["formats"]["formats"].items()
+        ),
+        simplified=simplified_characters,
+        vocabulary=_vocabulary(facts["prose"]),
+    )
+    rules = {code: _rule(data["rules"][code]) for code in sorted(data["rules"])}
+    return RuleSet(rules, reader, facts["texts"])
+
+
+def _wordings(grammar: Grammar, facts: Mapping[str, Any]) -> Wordings:
+    wordings = facts["wordings"]
+    return Wordings(
+        grammar,
+        variants={key: tuple(value) for key, value in wordings["variants"].items()},
+        accepted={key: tuple(value) for key, value in wordings["accepted"].items()},
+        stems={key: tuple(value) for key, value in wordings["stems"].items()},
+    )
+
+
+def _vocabulary(prose: Mapping[str, Any]) -> Vocabulary:
+    def either(key: str) -> re.Pattern[str]:
+        return re.compile("|".join(prose[key]))
+
+    return Vocabulary(
+        counts=prose["counts"],
+        other_matters=either("other_matters"),
+        partial=either("partial"),
+        comparison=either("comparison"),
+        parts_end=either("parts_end"),
+        parts_rest=either("parts_rest"),
+        chrome=either("chrome"),
+    )
+
+
+def _rule(raw: Mapping[str, Any]) -> Rule:
+    basis = raw["basis"]
+    return Rule(
+        code=raw["code"],
+        name=raw["name"],
+        severity=Severity[raw["severity"].upper()],
+        since=str(raw.get("since", "")),
+        formats=tuple(raw.get("formats", ())),
+        finds=raw["finds"],
+        basis={lang: basis[lang] for lang in _LANGUAGES},
+        grade=basis["grade"],
+        source=basis["source"],
+        messages=raw["message"],
+        check=raw["check"],
+        options=_options(raw["check"], raw["options"]),
+        raw_options=raw["options"],
+        yields_to=tuple(raw.get("yields_to", ())),
+        good=tuple(map(_sample, raw.get("good", ()))),
+        bad=tuple(map(_sample, raw.get("bad", ()))),
+        file=raw["file"],
+    )
+
+
+def _options(check: str, raw: Mapping[str, Any]) -> Any:
+    if check == BUILT_IN:
+        return None
+    values = {
+        key: _formula(value)
+        if key == "formula"
+        else tuple(value)
+        if isinstance(value, list)
+        else value
+        for key, value in raw.items()
+    }
+    return CHECKS[check].options(**values)
+
+
+def _formula(raw: Sequence[Any]) -> Formula:
+    left, relation, right = raw
+    return Formula(
+        tuple(Term(*term) for term in left), relation, tuple(Term(*term) for term in right)
+    )
+
+
+def _sample(raw: Mapping[str, Any]) -> Sample:
+    return Sample(raw.get("change") or {}, raw.get("at"), tuple(raw.get("also", ())))

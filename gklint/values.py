@@ -1,0 +1,76 @@
+"""Numbers as they are printed: in cells, and in running text."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+_NUMBER = re.compile(r"([-+−]?)(\d+(?:\.\d+)?)$")
+_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+_UNIT = re.compile(r"(?:万元|元|件|个|份|项|宗|起|条|次)$")
+_REMARK = re.compile(r"(?<=\d)\(.*\)?$")
+_NO_VALUE = frozenset(("", "/", "\\", "-", "--", "—", "——", "–", "―", "─", "-/-", "∕", "、", "."))
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+CHINESE_NUMERAL = "[零一二三四五六七八九十百千万两]"
+
+Number = int | Decimal
+
+
+class Value(NamedTuple):
+    """``blank``: nothing, or a stroke in place of a number.  ``number``: None if unreadable."""
+
+    blank: bool
+    number: Number | None
+
+
+@lru_cache(maxsize=8192)
+def read_value(text: str) -> Value:
+    """What a cell's normal text says: ``750,524``, ``160.5 万元``, ``22(其中修订16件)``."""
+    squeezed = "".join(text.split())
+    if squeezed in _NO_VALUE:
+        return Value(True, None)
+    squeezed = _UNIT.sub("", _REMARK.sub("", squeezed))
+    if _THOUSANDS.match(squeezed):
+        squeezed = squeezed.replace(",", "")
+    match = _NUMBER.match(squeezed)
+    if not match:
+        return Value(False, None)
+    sign = -1 if match[1] in ("-", "−") else 1
+    return Value(False, sign * (Decimal(match[2]) if "." in match[2] else int(match[2])))
+
+
+@lru_cache(maxsize=8192)
+def is_value(text: str) -> bool:
+    """Whether a piece of text stands for a number, or for its absence."""
+    value = read_value(text)
+    return value.blank or value.number is not None
+
+
+def chinese_number(text: str) -> int | None:
+    """A Chinese or Arabic numeral in running text as a number: 二十四, 两, 零, 1,024."""
+    plain = text.replace(",", "")
+    if plain.isascii() and plain.isdigit():
+        return int(plain)
+    if text and all(char in _DIGITS for char in text):
+        return int("".join(str(_DIGITS[char]) for char in text))
+    head, wan, tail = text.partition("万")
+    if wan:
+        high, low = _below_wan(head), _below_wan(tail) if tail else 0
+        return None if high is None or low is None else high * 10_000 + low
+    return _below_wan(text)
+
+
+def _below_wan(text: str) -> int | None:
+    total, digit = 0, 0
+    for char in text:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        elif char in _UNITS:
+            total += (digit or 1) * _UNITS[char]
+            digit = 0
+        else:
+            return None
+    return total + digit

@@ -1,0 +1,81 @@
+"""YAML that remembers on which line each key stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, NoReturn
+
+import yaml
+
+from gklint.errors import RuleFileError
+from gklint.resources import DataFile
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """The value of a YAML file (plain Python), and the line (from 1) of each of its keys."""
+
+    name: str
+    value: Any
+    lines: Mapping[_Path, int]
+
+    def fail(self, path: _Path, problem: str) -> NoReturn:
+        """Raise RuleFileError naming the file, the line and the key."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        key = ".".join(map(str, path))
+        where = f"{self.name}:{self.lines.get(path, 1)}"
+        raise RuleFileError(f"{where}: {key + '：' if key else ''}{problem}")
+
+    def one_of(self, path: _Path, value: object, known: Any) -> None:
+        """Fail unless ``value`` is one of ``known``, naming the nearest right one."""
+        if value in known:
+            return
+        near = get_close_matches(str(value), [str(name) for name in known], 1, 0.5)
+        hint = f"；是否想写 {near[0]}？" if near else f"；可用的有：{'、'.join(map(str, known))}"
+        self.fail(path, f"不认识“{value}”{hint}")
+
+
+def load(file: DataFile) -> YamlFile:
+    """Read a YAML file.  Raises RuleFileError with the line of a syntax error."""
+    try:
+        node = yaml.compose(file.text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise RuleFileError(f"{file.name}:{line}: YAML 语法有误：{error.problem}") from error
+    except yaml.YAMLError as error:
+        raise RuleFileError(f"{file.name}:1: 不是可读的 YAML 文件：{error}") from error
+    lines: dict[_Path, int] = {}
+    return YamlFile(file.name, None if node is None else _value(node, (), lines), lines)
+
+
+def _value(node: Any, path: _Path, lines: dict[_Path, int]) -> Any:
+    lines.setdefault(path, node.start_mark.line + 1)
+    if isinstance(node, yaml.MappingNode):
+        result = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            lines[(*path, key)] = key_node.start_mark.line + 1
+            result[key] = _value(value_node, (*path, key), lines)
+        return result
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, (*path, index), lines) for index, item in enumerate(node.value)]
+    return _scalar(node)
+
+
+def _scalar(node: Any) -> Any:
+    kind = node.tag.rpartition(":")[2]
+    if kind == "int":
+        return int(node.value.replace("_", ""), 0)
+    if kind == "float":
+        return float(node.value)
+    if kind == "bool":
+        return node.value.lower() in ("true", "yes", "on")
+    if kind == "null":
+        return None
+    return node.value

@@ -1,0 +1,48 @@
+"""Correct reports, reports with one defect, and what a linter has to say about each.
+
+From a seeded `random.Random` (for benchmarks) or as hypothesis strategies. Nothing here knows
+the linter.
+"""
+
+from __future__ import annotations
+
+from . import (
+    defects_cells,
+    defects_front,
+    defects_numbers,
+    defects_prose,
+    defects_structure,
+    defects_tables,
+    defects_text,
+)
+from .broken import DEFECTS, Broken, Defect, Expected
+from .layouts import LAYOUTS, render
+from .lines import Place, Rendered
+from .model import Report, make_report
+from .noise import NOISES, render_noisy
+from .strategies import broken_cases, clean_cases, reports
+
+__all__ = [
+    "DEFECTS",
+    "LAYOUTS",
+    "NOISES",
+    "Broken",
+    "Defect",
+    "Expected",
+    "Place",
+    "Rendered",
+    "Report",
+    "broken_cases",
+    "clean_cases",
+    "defects_cells",
+    "defects_front",
+    "defects_numbers",
+    "defects_prose",
+    "defects_structure",
+    "defects_tables",
+    "defects_text",
+    "make_report",
+    "render",
+    "render_noisy",
+    "reports",
+]

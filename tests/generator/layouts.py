@@ -1,0 +1,252 @@
+"""Printing a document in each of the layouts met in published reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
+from typing import TYPE_CHECKING
+
+from .document import Document, Section, Table, build_document
+from .grids import ABOVE, LEFT, Cell, Grid, grid_of
+from .lines import BLANK, LAST, Line, LineWriter, Mark, Rendered, assemble
+
+if TYPE_CHECKING:
+    from .labels import Address
+    from .model import Report
+    from .voice import Paragraph
+
+GridPrinter = Callable[[Grid, Random], list[Line]]
+_SPLIT_HEADERS = {"商业企业": ("商业", "企业"), "科研机构": ("科研", "机构")}
+
+
+def render(report: Report, layout: str, rng: Random) -> Rendered:
+    """Print a report; `rng` settles what a layout leaves open (blank lines, padding)."""
+    return assemble(print_document(build_document(report), layout, rng))
+
+
+def print_document(document: Document, layout: str, rng: Random) -> tuple[Line, ...]:
+    """The lines of a document, LAST marked."""
+    markdown = layout == "markdown"
+    spaced = markdown or rng.random() < 0.5
+    chunks: list[list[Line]] = [_title(document.title, markdown)]
+    for index, paragraph in enumerate(document.preamble):
+        marks: tuple[Address, ...] = (("preamble",),) if index == 0 else (("preamble_more",),)
+        chunks.append([_paragraph(paragraph, marks)])
+    for section in document.sections:
+        chunks.extend(_section(section, layout, rng))
+    chunks.extend([_paragraph(paragraph)] for paragraph in document.closing)
+    lines: list[Line] = []
+    for chunk in chunks:
+        if not chunk:
+            continue
+        if lines and spaced:
+            lines.append(BLANK)
+        lines.extend(chunk)
+    last = lines[-1]
+    lines[-1] = replace(last, marks=(*last.marks, Mark(LAST, 0, len(last.text))))
+    return tuple(lines)
+
+
+def _title(title: tuple[str, ...], markdown: bool) -> list[Line]:
+    lines = []
+    for index, text in enumerate(title):
+        writer = LineWriter("head").add("# " if markdown else "")
+        address: Address = ("title",) if index == 0 else ("title_more",)
+        lines.append(writer.add(text, (address,)).line())
+    return lines
+
+
+def _paragraph(paragraph: Paragraph, marks: tuple[Address, ...] = (), lead: str = "") -> Line:
+    writer = LineWriter().add(lead)
+    for sentence in paragraph:
+        if sentence.text:
+            writer.add(sentence.text, sentence.marks)
+    line = writer.line()
+    whole = tuple(Mark(mark, 0, len(line.text)) for mark in marks)
+    return replace(line, marks=(*whole, *line.marks))
+
+
+def _section(section: Section, layout: str, rng: Random) -> list[list[Line]]:
+    chunks: list[list[Line]] = []
+    if section.words:
+        text = f"{section.numeral}、{section.words}" if section.numeral else section.words
+        writer = LineWriter("head").add("## " if layout == "markdown" else "")
+        chunks.append([writer.add(text, (("heading", section.key),)).line()])
+    for block in section.blocks:
+        if isinstance(block, Table):
+            chunks.append(_PRINTERS[layout](grid_of(block), rng))
+        else:
+            text_mark: Address = ("text", section.key)
+            lead = "### " if layout == "markdown" and _is_part_head(block) else ""
+            chunks.append([_paragraph(block, (text_mark,), lead)])
+    return chunks
+
+
+def _is_part_head(paragraph: Paragraph) -> bool:
+    marks = [mark for sentence in paragraph for mark in sentence.marks]
+    return len(paragraph) == 1 and bool(marks) and marks[0][0] == "part"
+
+
+def _row_line(cells: list[Cell], between: str, before: str = "", after: str = "") -> Line:
+    writer = LineWriter("table").add(before)
+    for index, cell in enumerate(cells):
+        writer.add(between if index else "").add(cell.text, cell.marks)
+    return writer.add(after).line()
+
+
+def _barred(cells: list[Cell], before: str = "") -> Line:
+    """A bar after each cell; an empty cell is nothing but its bar: 0 | | | 0 |."""
+    writer = LineWriter("table").add(before)
+    for index, cell in enumerate(cells):
+        writer.add(" " if index and cell.text else "").add(cell.text, cell.marks).add(" |")
+    return writer.line()
+
+
+def _own(row: tuple[Cell, ...]) -> list[Cell]:
+    """The cells that print something or hold a value."""
+    return [cell for cell in row if cell.kind not in (ABOVE, LEFT)]
+
+
+def _covered(row: tuple[Cell, ...], *kinds: str) -> list[Cell]:
+    return [cell for cell in row if cell.kind in kinds]
+
+
+def _tab(grid: Grid, rng: Random) -> list[Line]:
+    style = rng.choice(("grid", "end", "flush"))
+    lines = []
+    for index, row in enumerate(grid):
+        cells = list(row)
+        if style != "grid":
+            cells = [c for c in row if c.kind != LEFT] + _covered(row, LEFT)
+        if style == "flush" and index > 20 and row[0].kind == ABOVE:
+            cells = _own(row) + _covered(row, LEFT)
+        lines.append(_row_line(cells, "\t"))
+    return lines
+
+
+def _tab_flush(grid: Grid, _rng: Random) -> list[Line]:
+    return [_row_line(_own(row), "\t") for row in grid]
+
+
+def _bars(row: tuple[Cell, ...]) -> tuple[list[Cell], int]:
+    """Cells before the empty end of a row, and the number of empty places in that end."""
+    cells = _own(row)
+    empty = len(row) - len(cells)
+    while cells and not cells[-1].text:
+        cells.pop()
+        empty += 1
+    return cells, empty
+
+
+def _pipe_row(row: tuple[Cell, ...], before: str) -> Line:
+    cells, empty = _bars(row)
+    line = _barred(cells, before)
+    blank = list(_own(row)[len(cells) :])
+    if empty:
+        line = replace(line, text=line.text + " " + "|" * empty)
+    start = len(line.text) - empty
+    marks = [Mark(m, start + i, start + i) for i, c in enumerate(blank) for m in c.marks]
+    return replace(line, marks=(*line.marks, *marks))
+
+
+def _pipe(grid: Grid, _rng: Random) -> list[Line]:
+    return [_pipe_row(row, "") for row in grid]
+
+
+def _pipe_lead(grid: Grid, _rng: Random) -> list[Line]:
+    return [_pipe_row(row, "| ") for row in grid]
+
+
+def _pipe_noempty(grid: Grid, rng: Random) -> list[Line]:
+    leading = rng.random() < 0.5
+    lines = []
+    for row in grid:
+        cells = _own(row)
+        held = leading and any(cell.kind == "value" for cell in cells)
+        before = "| " * len(_covered(row, ABOVE)) if held else ""
+        halves = [_SPLIT_HEADERS.get(cell.text, (cell.text, "")) for cell in cells]
+        top = [replace(c, text=half[0]) for c, half in zip(cells, halves, strict=True)]
+        low = [replace(c, text=half[1]) for c, half in zip(cells, halves, strict=True) if half[1]]
+        lines.append(_barred(top, before))
+        if low:
+            lines.append(_barred(low))
+    return lines
+
+
+def _cell_lines(row: tuple[Cell, ...], before: str, after: str) -> list[Line]:
+    lines = []
+    for cell in _own(row):
+        writer = LineWriter("table").add(before).add(cell.text, cell.marks)
+        lines.append(writer.add(after if cell.text else after.lstrip()).line())
+    return lines
+
+
+def _cell(grid: Grid, _rng: Random) -> list[Line]:
+    lines: list[Line] = []
+    for row in grid:
+        lines.extend(_cell_lines(row, "", " |"))
+        empty = len(_covered(row, ABOVE, LEFT))
+        if empty:
+            lines.append(Line("|" * empty, (), "table"))
+    return lines
+
+
+def _cell_nl(grid: Grid, _rng: Random) -> list[Line]:
+    lines: list[Line] = []
+    for row in grid:
+        lines.append(Line("| ", (), "table"))
+        lines.extend(_cell_lines(row, " ", "  | "))
+        empty = len(_covered(row, ABOVE, LEFT))
+        lines[-1] = replace(lines[-1], text=lines[-1].text + "|" * empty)
+    return lines
+
+
+def _cell_bar(grid: Grid, rng: Random) -> list[Line]:
+    ending = rng.random() < 0.5
+    bar = Line("|", (), "table")
+    lines: list[Line] = []
+    for row in grid:
+        for cell in _own(row):
+            if cell.text:
+                lines.append(LineWriter("table").add(cell.text, cell.marks).line())
+                lines.append(bar)
+            else:
+                lines.append(replace(bar, marks=tuple(Mark(m, 0, 0) for m in cell.marks)))
+        empty = len(_covered(row, ABOVE, LEFT))
+        if empty and ending:
+            lines.append(Line("|" * empty, (), "table"))
+    return lines
+
+
+def _plain(grid: Grid, _rng: Random) -> list[Line]:
+    cells = [cell for row in grid for cell in _own(row) if cell.text]
+    return [LineWriter("table").add(cell.text, cell.marks).line() for cell in cells]
+
+
+def _plainblank(grid: Grid, rng: Random) -> list[Line]:
+    return [line for pair in ((each, BLANK) for each in _plain(grid, rng)) for line in pair][:-1]
+
+
+def _markdown(grid: Grid, _rng: Random) -> list[Line]:
+    lines = [_row_line(list(row), " | ", "| ", " |") for row in grid]
+    rule = "|" + "---|" * len(grid[0])
+    return [lines[0], Line(rule, (), "table"), *lines[1:]]
+
+
+_PRINTERS: dict[str, GridPrinter] = {
+    "tab": _tab,
+    "tab_flush": _tab_flush,
+    "pipe": _pipe,
+    "pipe_lead": _pipe_lead,
+    "pipe_noempty": _pipe_noempty,
+    "cell": _cell,
+    "cell_nl": _cell_nl,
+    "cell_bar": _cell_bar,
+    "plainblank": _plainblank,
+    "plain": _plain,
+    "markdown": _markdown,
+}
+LAYOUTS = tuple(_PRINTERS)
+VANISHING = frozenset(("plain", "plainblank"))
+"""Layouts in which an empty cell leaves no trace."""

@@ -1,0 +1,69 @@
+"""Hypothesis strategies over the seeded generators."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from .broken import DEFECTS, Broken
+from .document import build_document
+from .layouts import LAYOUTS, render
+from .model import Report, make_report
+from .noise import render_noisy
+
+if TYPE_CHECKING:
+    from .lines import Rendered
+
+_SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
+
+
+@dataclass(frozen=True)
+class Clean:
+    """A correct report as printed."""
+
+    report: Report
+    layout: str
+    noisy: bool
+    rendered: Rendered
+
+    @property
+    def text(self) -> str:
+        """The text to check."""
+        return self.rendered.text
+
+
+def clean_case(seed: int, layout: str, noisy: bool) -> Clean:
+    """The correct report of a seed, printed."""
+    rng = Random(seed)
+    report = make_report(rng)
+    if noisy:
+        rendered = render_noisy(build_document(report), layout, rng)
+    else:
+        rendered = render(report, layout, rng)
+    return Clean(report, layout, noisy, rendered)
+
+
+def broken_case(seed: int, name: str, layout: str, noisy: bool = False) -> Broken:
+    """The report of a seed with the named defect, printed."""
+    rng = Random(seed)
+    return DEFECTS[name](make_report(rng), layout, rng, noisy)
+
+
+def reports() -> st.SearchStrategy[Report]:
+    """Correct reports."""
+    return st.builds(lambda seed: make_report(Random(seed)), _SEEDS)
+
+
+def clean_cases(noisy: bool | None = None) -> st.SearchStrategy[Clean]:
+    """Correct reports in any layout, with or without noise (None: either)."""
+    noise = st.booleans() if noisy is None else st.just(noisy)
+    return st.builds(clean_case, _SEEDS, st.sampled_from(LAYOUTS), noise)
+
+
+def broken_cases(noisy: bool = False) -> st.SearchStrategy[Broken]:
+    """Reports with one defect, any defect, any layout."""
+    names = st.sampled_from(sorted(DEFECTS))
+    return st.builds(broken_case, _SEEDS, names, st.sampled_from(LAYOUTS), st.just(noisy))

@@ -1,0 +1,225 @@
+"""The format is stated once: in the grammar and the rule files, and nowhere in Python."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gklint import grammar as grammars
+from gklint.docs import explain_rule, sample_text
+from gklint.errors import RuleFileError
+from gklint.linter import Linter, Report
+from gklint.resources import DataFile, data_files
+from gklint.ruleset import RuleSet, assemble, compile_rules, load_rules
+from gklint.source import Source
+from tests.helpers import changed, replace_once
+
+ROW = "要求提供公开出版物 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||"
+
+
+def rules_with(grammar_change: tuple[str, str]) -> RuleSet:
+    """The shipped rules with a changed grammar."""
+    files = [
+        DataFile(file.name, replace_once(file.text, *grammar_change))
+        if file.name.endswith("report.lark")
+        else file
+        for file in data_files("grammar", ".lark")
+    ]
+    return assemble(compile_rules(files, data_files("rules", ".yaml"), ()))
+
+
+def loud(report: Report) -> list[tuple[str, str]]:
+    return [(d.code, d.message) for d in report.diagnostics if d.severity != "info"]
+
+
+def test_a_row_taken_out_of_the_grammar_is_no_longer_demanded() -> None:
+    text = changed((f"3.{ROW}\n", ""))
+    rules = rules_with((" REJECTED_PUBLICATION REJECTED", " REJECTED"))
+
+    assert ["GK202"] == [code for code, _ in loud(Linter(load_rules()).check(Source(text)))]
+    assert [] == loud(Linter(rules).check(Source(text)))
+
+
+def test_a_row_put_into_the_grammar_is_demanded_and_takes_part_in_the_sums() -> None:
+    rules = rules_with(
+        (
+            "rejected: _REJECTED REJECTED_PETITION",
+            'REJECTED_JOKE: "0.戏谑性申请"\nrejected: _REJECTED REJECTED_JOKE REJECTED_PETITION',
+        )
+    )
+    with_row = changed(
+        (
+            "（五）不予处理 | 1.信访",
+            "（五）不予处理 | 0.戏谑性申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 | |\n1.信访",
+        )
+    )
+
+    missing = loud(Linter(rules).check(Source(sample_text())))
+    unbalanced = loud(Linter(rules).check(Source(with_row)))
+
+    assert "戏谑性申请" in dict(missing)["GK202"]
+    assert ["GK302", "GK302"] == [code for code, _ in unbalanced]
+    assert "0.戏谑性申请 1" in dict(unbalanced)["GK302"]
+
+
+def test_a_heading_reworded_in_the_grammar_is_demanded_as_it_reads_there() -> None:
+    rules = rules_with(('"六、其他需要报告的事项"', '"六、其他应当报告的事项"'))
+
+    found = loud(Linter(rules).check(Source(sample_text())))
+
+    assert ("GK104", "标题应为“六、其他应当报告的事项”，现为“六、其他需要报告的事项”。") in found
+
+
+# -- local rule sets: YAML alone ----------------------------------------------------------
+
+LOCAL = """\
+extends: default
+severity: {GK403: warning}
+wordings:
+  accepted:
+    OTHER_MATTERS: [其他有关事项]
+rules:
+  - code: LOCAL01
+    name: penalties-within-licences
+    severity: warning
+    finds: {zh: 行政处罚多于行政许可, en: More penalties than licences.}
+    basis: {grade: I, source: 本市约定, zh: 处罚一般少于许可, en: Penalties are usually fewer.}
+    message:
+      zh: "{table}：{left}，多于{right}。"
+      en: "{table}: {left}, more than {right}."
+    check: identity
+    options:
+      table: disclosure
+      each: table
+      formula: penalties.decisions <= licences.decisions
+"""
+
+
+def local(tmp_path: Path, text: str = LOCAL) -> RuleSet:
+    path = tmp_path / "local.yaml"
+    path.write_text(text, "utf-8")
+    return load_rules([path])
+
+
+def test_a_local_identity_is_obeyed(tmp_path: Path) -> None:
+    text = changed(("行政处罚 | 3 |", "行政处罚 | 40 |"))
+
+    found = loud(Linter(local(tmp_path)).check(Source(text)))
+
+    assert [
+        ("LOCAL01", "表二：行政处罚（本年处理决定数量） 40，多于行政许可（本年处理决定数量） 36。")
+    ] == found
+
+
+def test_a_local_heading_variant_is_accepted(tmp_path: Path) -> None:
+    text = changed(("六、其他需要报告的事项", "六、其他有关事项"))
+
+    assert [] == loud(Linter(local(tmp_path)).check(Source(text)))
+
+
+def test_a_local_severity_overrides_the_shipped_one(tmp_path: Path) -> None:
+    text = changed(("未收取信息处理费", "没有其他需要报告的事项"))
+
+    report = Linter(local(tmp_path)).check(Source(text))
+
+    assert [("GK403", "warning")] == [(d.code, str(d.severity)) for d in report.diagnostics]
+
+
+def test_a_local_rule_is_documented_by_the_rule_command(tmp_path: Path) -> None:
+    rules = local(tmp_path)
+
+    text = explain_rule(rules, rules.rules["LOCAL01"], "zh")
+
+    assert "LOCAL01 penalties-within-licences" in text
+    assert "依据：处罚一般少于许可（本市约定）" in text
+
+
+def test_a_rule_set_that_extends_none_has_only_its_own_rules(tmp_path: Path) -> None:
+    rules = local(
+        tmp_path, LOCAL.replace("default", "none").replace("severity: {GK403: warning}\n", "")
+    )
+
+    assert {"LOCAL01"} <= {*rules.rules}
+    assert "GK303" not in rules.rules
+
+
+WRONG = {
+    "a-tab": ("rules:\n\t- code: X", ":2: YAML 语法有误"),
+    "unknown-key": ("regeln: []", ":1: regeln：不认识“regeln”；可用的有：extends、rules"),
+    "unknown-code": ("severity: {GK999: info}", ":1: severity.GK999：不认识“GK999”"),
+    "unknown-level": ("severity: {GK303: fatal}", ":1: severity.GK303：不认识“fatal”"),
+    "lower-case-code": (
+        LOCAL.replace("LOCAL01", "local01"),
+        ":7: rules.0.code：规则代码应为大写字母加数字",
+    ),
+    "missing-message": (
+        LOCAL.replace("    message:\n", "    finds2:\n"),
+        ":12: rules.0.finds2：不认识“finds2”；是否想写 finds？",
+    ),
+    "unknown-check": (
+        LOCAL.replace("check: identity", "check: identify"),
+        ":15: check：不认识“identify”；是否想写 identity？",
+    ),
+    "unknown-option": (
+        LOCAL.replace("      each:", "      eech:"),
+        ":18: options.eech：不认识“eech”；是否想写 each？",
+    ),
+    "unknown-table": (LOCAL.replace("table: disc", "table: disk"), ":17: options.table"),
+    "unknown-row": (
+        LOCAL.replace("penalties.decisions", "penalty.decisions"),
+        ":19: options.formula：不认识“penalty.decisions”；是否想写 penalties.decisions？",
+    ),
+    "bad-formula": (LOCAL.replace("<=", "=<"), ":19: options.formula：公式“"),
+    "no-english": (LOCAL.replace(", en: More penalties", ""), ":10: finds：应有中文"),
+    "bad-grade": (LOCAL.replace("grade: I", "grade: X"), ":11: basis.grade：不认识“X”"),
+    "no-list": ("rules: {code: X}", ":1: rules：应为列表"),
+    "empty": ("", "规则文件应含 rules: 列表"),
+    "nothing-left": ("extends: none", "规则集是空的"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_rule_file_is_refused_with_file_line_key_and_what_would_be_right(
+    tmp_path: Path, name: str
+) -> None:
+    text, expected = WRONG[name]
+
+    with pytest.raises(RuleFileError) as refused:
+        local(tmp_path, text)
+
+    assert expected in str(refused.value)
+    assert "\n" not in str(refused.value)
+    assert name == "nothing-left" or str(tmp_path / "local.yaml") in str(refused.value)
+
+
+def test_a_wrong_grammar_is_refused_with_its_name() -> None:
+    with pytest.raises(RuleFileError, match=r"grammar/report\.lark: "):
+        grammars.compile_grammar(DataFile("grammar/report.lark", "report: TITLE other\n"))
+
+
+def test_a_missing_rule_file_is_refused() -> None:
+    with pytest.raises(RuleFileError, match="无法读取规则文件"):
+        load_rules([Path("no-such.yaml")])
+
+
+def test_no_python_code_takes_the_name_of_a_data_folder() -> None:
+    package = Path(grammars.__file__).parent
+
+    assert [] == [*package.glob("grammar/"), *package.glob("rules"), *package.glob("rules.py")]
+
+
+def test_no_heading_and_no_row_is_written_in_python() -> None:
+    package = Path(grammars.__file__).parent
+    printed = {
+        words for words in load_rules().reader.wordings.grammar.printed.values() if len(words) > 5
+    }
+
+    code = {path.name: path.read_text("utf-8") for path in package.rglob("*.py")}
+
+    assert [] == [
+        (name, words)
+        for name, text in code.items()
+        for words in printed
+        if words in text and name not in ("__init__.py", "cli.py")
+    ]
