@@ -22,7 +22,7 @@ from gklint.model import (
     Title,
     Wrong,
 )
-from gklint.normalise import Prose, normalise
+from gklint.normalise import Prose, Simplifier, normalise
 from gklint.paragraphs import join
 from gklint.source import Source, Span
 from gklint.statements import Passage, Vocabulary, read_statements
@@ -50,13 +50,13 @@ class Reader(NamedTuple):
 
     wordings: Wordings
     formats: tuple[Format, ...]
-    simplified: Callable[[], Mapping[str, str]]
+    simplifier: Callable[[], Simplifier]
     vocabulary: Vocabulary
 
 
 def build(source: Source, reader: Reader) -> Document:
     """Read ``source`` into the model.  Never raises, whatever the text."""
-    normal, glosses, traditional = normalise(source.text, reader.simplified)
+    normal, glosses, traditional = normalise(source.text, reader.simplifier)
     page = lay_out(source, normal)
     tokens = lex(page.lines, reader.wordings)
     tokens = _without_contents(_sections_only(tokens))

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from gklint.grammar import Shape
 from gklint.layout import Piece
-from gklint.normalise import Prose
+from gklint.normalise import Prose, words
 from gklint.source import Source, Span
 from gklint.statements import Passage, Statements
-from gklint.values import Number
+from gklint.values import Number, read_value
 from gklint.wording import Numbering, Wordings
 
 
@@ -71,8 +71,11 @@ class Table:
     @cached_property
     def numbers(self) -> Mapping[tuple[str, str], Number]:
         """The numbers that can be read; a missing, blank or unreadable cell has no entry."""
-        read = {key: cell.number for key, cell in self.cells.items()}
-        return {key: number for key, number in read.items() if number is not None}
+        return {
+            key: number
+            for key, cell in self.cells.items()
+            if (number := read_value(cell.text).number) is not None
+        }
 
     @cached_property
     def odd(self) -> bool:
@@ -120,7 +123,8 @@ class Deviation(NamedTuple):
     mandated: str
 
 
-class Section(NamedTuple):
+@dataclass(frozen=True)
+class Section:
     """A section that was found: its heading, and the running text below it."""
 
     terminal: str
@@ -129,10 +133,15 @@ class Section(NamedTuple):
     passages: tuple[Passage, ...]
     has_table: bool
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The running text without blanks."""
         return "".join(passage.prose.text for passage in self.passages)
+
+    @property
+    def silent(self) -> bool:
+        """Whether no word of running text stands in it."""
+        return not any(words(passage.prose.text) for passage in self.passages)
 
 
 class Title(NamedTuple):

@@ -47,25 +47,35 @@ class Normal(NamedTuple):
     traditional: tuple[int, ...]
 
 
-def normalise(original: str, simplified: Callable[[], Mapping[str, str]]) -> Normal:
-    """Fold ``original``; ``simplified`` gives the simplified form of traditional characters."""
+class Simplifier(NamedTuple):
+    """Traditional characters: ``telling`` finds those that are nothing else, ``all`` all."""
+
+    telling: re.Pattern[str]
+    all: re.Pattern[str]
+    simplified: Mapping[str, str]
+
+
+def normalise(original: str, simplifier: Callable[[], Simplifier]) -> Normal:
+    """Fold ``original``; ``simplifier`` is only asked when there may be traditional characters."""
     text = _FOLD.sub(_fold, original)
     if "&" in text or "<" in text:
         text = _ENTITY.sub(_blank, text)
     glosses = _glosses(text)
     if glosses:
         text = _TONELESS_GLOSS.sub(_blank, _GLOSS.sub(_blank, text))
-    # GB 2312 holds hardly any traditional characters (於, 後, 著, which are old or have other
-    # uses), and its codec is fast: only a text with characters beyond it can be traditional.
-    inside = set(text.encode("gb2312", "ignore").decode("gb2312"))
-    outside = set(text) - inside
-    if not outside:
+    if _within_gb2312(text):
         return Normal(text, glosses, ())
-    known = simplified()
-    if known.keys().isdisjoint(outside):
+    telling, every, simplified = simplifier()
+    if not telling.search(text):
         return Normal(text, glosses, ())
-    found = tuple(at for at, char in enumerate(text) if char in known)
-    return Normal("".join([known.get(char, char) for char in text]), glosses, found)
+    found = tuple([match.start() for match in every.finditer(text)])
+    return Normal(every.sub(lambda match: simplified[match[0]], text), glosses, found)
+
+
+def _within_gb2312(text: str) -> bool:
+    """Whether GB 2312 has all characters: hardly any there are traditional (於, 後, 著)."""
+    narrow = len(text.encode("ascii", "ignore"))
+    return len(text.encode("gb2312", "ignore")) == 2 * len(text) - narrow
 
 
 def _fold(match: re.Match[str]) -> str:

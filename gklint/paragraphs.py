@@ -16,6 +16,7 @@ _ENDS = frozenset('。!?;:”"》)】>…')
 _OPENS_PARAGRAPH = re.compile(
     r"\s*(?:[#>*•·\-]|\(?[一二三四五六七八九十]{1,2}[、)]|[一二三四五六七八九十]是|\(?\d{1,2}[.、)])"
 )
+_AFTER_NUMBER = tuple("年月日件条元项个名次份")
 _LONG_LINE = 15
 _SHORT_REST = 12
 
@@ -41,6 +42,8 @@ def goes_on(line: str, following: str) -> bool:
     """Whether ``following`` continues the sentence of ``line``."""
     if not line or line[-1] in _ENDS or _OPENS_PARAGRAPH.match(following):
         return False
+    if line[-1].isdigit() and following[:1] in _AFTER_NUMBER:
+        return True
     is_heading = _OPENS_PARAGRAPH.match(line) and "," not in line and "。" not in line
     if is_heading:
         return False

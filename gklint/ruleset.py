@@ -18,7 +18,7 @@ from gklint.errors import RuleFileError
 from gklint.formula import Formula, Identity, Term, apply, parse
 from gklint.grammar import Grammar
 from gklint.resources import DataFile, cached, data_files
-from gklint.simplified import simplified_characters
+from gklint.simplified import simplifier
 from gklint.statements import Vocabulary
 from gklint.wording import Wordings
 from gklint.yamlfile import YamlFile, load
@@ -329,7 +329,7 @@ def assemble(data: Mapping[str, Any]) -> RuleSet:
             Format(version, entry["first_year"], entry["last_year"], entry["document"])
             for version, entry in facts["formats"]["formats"].items()
         ),
-        simplified=simplified_characters,
+        simplifier=simplifier,
         vocabulary=_vocabulary(facts["prose"]),
     )
     rules = {code: _rule(data["rules"][code]) for code in sorted(data["rules"])}

@@ -1,27 +1,29 @@
 """Traditional characters and their simplified forms, from opencc.
 
 Loaded only when a text holds a character outside GB 2312 (``normalise`` asks), because
-opencc takes as long to load as a hundred reports take to check.
+opencc takes as long to load as many reports take to check.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 
+from gklint.normalise import Simplifier
 from gklint.resources import DataFile, cached
 
 
 @lru_cache(maxsize=1)
-def simplified_characters() -> Mapping[str, str]:
+def simplifier() -> Simplifier:
     """Simplified forms of all characters that opencc converts."""
-    try:
-        release = version("opencc-python-reimplemented")
-    except PackageNotFoundError:
-        release = ""
-    found: dict[str, str] = cached("simplified", [DataFile("opencc", release)], _convert_all)
-    return found
+    from importlib.metadata import version
+
+    release = DataFile("opencc", version("opencc-python-reimplemented"))
+    simplified: dict[str, str] = cached("simplified", [release], _convert_all)
+    telling = [char for char in simplified if not char.encode("gb2312", "ignore")]
+    return Simplifier(
+        re.compile(f"[{''.join(telling)}]"), re.compile(f"[{''.join(simplified)}]"), simplified
+    )
 
 
 def _convert_all() -> dict[str, str]:

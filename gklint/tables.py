@@ -105,11 +105,14 @@ class _Builder:
             for row in self.shape.rows
             if row.terminal in self.found
         ]
-        usual = _usual_offsets(found)
-        return {
-            row.name: _row(row, token, fit(token.cells, len(row.columns), token.offset, usual))
-            for row, token in found
-        }
+        usual: Counter[int] | None = None
+        rows = {}
+        for row, token in found:
+            if len(token.cells) != len(row.columns) and usual is None:
+                usual = _usual_offsets(found)
+            pieces = fit(token.cells, len(row.columns), token.offset, usual or Counter())
+            rows[row.name] = _row(row, token, pieces)
+        return rows
 
     def _wide_rows(self) -> dict[str, TableRow]:
         width = sum(len(row.columns) for row in self.shape.rows)
@@ -266,6 +269,8 @@ def fit(
     nothing fits, all pieces that are not empty are returned.  ``last``: without a hint, they
     begin as late as possible (a row without a label follows the blanks of its header).
     """
+    if len(pieces) == width:
+        return pieces
     filled = [index for index, piece in enumerate(pieces) if piece.text]
     if len(filled) == width:
         return [pieces[index] for index in filled]

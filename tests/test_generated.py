@@ -13,7 +13,9 @@ from tests.generator import LAYOUTS, Broken, broken_cases, clean_cases, make_rep
 from tests.generator.score import judge
 from tests.generator.strategies import Clean
 
-SLOW = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(
+    derandomize=True, deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 def loud(text: str) -> list[str]:
@@ -86,7 +88,7 @@ ANY_TEXT = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(derandomize=True, deadline=None, max_examples=300)
 @given(ANY_TEXT)
 def test_no_text_makes_check_raise_and_every_range_lies_in_its_line(text: str) -> None:
     report = gklint.check(text)

@@ -11,7 +11,6 @@ from gklint.checks.registry import Context, NoOptions, check
 from gklint.diagnostics import Finding, NotApplicable, Note, Outcome, Undecided
 from gklint.grammar import name_of
 from gklint.model import Address, Document
-from gklint.normalise import words
 from gklint.statements import Fee
 
 SECTION = "OTHER_MATTERS"
@@ -27,7 +26,7 @@ def fee_statement_missing(context: Context, _: NoOptions) -> Iterable[Outcome]:
     """Find a section six that does not say whether a fee was charged."""
     document = context.document
     section = document.sections.get(SECTION)
-    if section is None or not words(section.text):
+    if section is None or section.silent:
         yield NotApplicable()
         return
     if _statements(document):

@@ -10,7 +10,6 @@ from gklint.checks.registry import Context, NoOptions, check
 from gklint.diagnostics import Finding, NotApplicable, Outcome
 from gklint.grammar import name_of
 from gklint.model import Address, Deviation, Document, Element, Section, Wrong
-from gklint.normalise import words
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def _to_paste(document: Document, found: Deviation) -> str:
 def section_empty(context: Context, _: NoOptions) -> Iterable[Outcome]:
     """Find headings with neither text nor a table below them."""
     for section in context.document.sections.values():
-        if not section.has_table and not words(section.text):
+        if not section.has_table and section.silent:
             address = Address(name_of(section.terminal))
             yield Finding(address, section.heading, {"heading": _printed(context, section)})
 
@@ -93,7 +92,7 @@ class LengthOptions:
 def section_length(context: Context, options: LengthOptions) -> Iterable[Outcome]:
     """Find a section whose running text is too long or too short."""
     section = context.document.sections.get(options.section)
-    if section is None or not words(section.text):
+    if section is None or section.silent:
         yield NotApplicable()
         return
     length = len(section.text)
