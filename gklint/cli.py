@@ -155,9 +155,9 @@ def _files(paths: Sequence[str]) -> Iterator[Path]:
     seen: set[Path] = set()
     for text in paths:
         path = Path(text)
-        if path.is_dir():
+        if text and path.is_dir():
             found: Iterable[Path] = sorted(_walk(path))
-        elif path.exists():
+        elif text and path.exists():
             found = [path]
         else:
             raise UsageError(f"找不到文件或文件夹：{text}")

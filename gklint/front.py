@@ -12,15 +12,17 @@ from gklint.values import chinese_number
 
 _TITLE = re.compile(
     r"[《#]*(?P<head>[^。;:>]{0,60}?)政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:年度)?"
-    r"(?:报告|年报)(?:报告)?[》)]?(?:\(.{0,12}\))?$"
+    r"的?(?:报告|年报)(?:报告)?[》)]?(?P<tail>\(.{0,12}\))?$"
 )
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2}|二[零〇]\S{2})年?(?:度)?")
+_YEAR = re.compile(r"(?<![〔\[(\d])(?P<year>(?:19|20)\d{2}|二[零○]\S{2})年?(?:度)?(?![〕\]\d])")
+_DOCUMENT_NUMBER = re.compile(r"[〔\[(]20\d{2}[〕\])]\d+号$")
 _AGENCY = re.compile(
     r"[^\s,。:;>|]{2,40}(?:局|委|府|办|厅|会|院|中心|镇|乡|街道|公司|处|所|站|队|校|学|室|部|署|"
     r"团|社|场|区|县|市|旗|省|盟|库|馆|台|行|园)$"
 )
 _LONGEST = 60
 _LINES = 3
+_TITLE_WITHIN = 60
 
 
 def find_title(normal: str, lines: Sequence[Span]) -> tuple[Title | None, int]:
@@ -30,10 +32,10 @@ def find_title(normal: str, lines: Sequence[Span]) -> tuple[Title | None, int]:
     complete one counts.
     """
     best: tuple[int, int, Title] | None = None
-    for first in range(len(lines)):
+    for first in range(min(len(lines), _TITLE_WITHIN)):
         for count in range(1, min(_LINES, len(lines) - first) + 1):
             prose = squeeze(normal, lines[first : first + count])
-            if len(prose.text) > _LONGEST:
+            if len(prose.text) > _LONGEST or _DOCUMENT_NUMBER.search(prose.text):
                 break
             title = _title(prose, lines[first : first + count])
             if title is None:
@@ -44,7 +46,11 @@ def find_title(normal: str, lines: Sequence[Span]) -> tuple[Title | None, int]:
             break
     if best is None:
         return None, 0
-    return best[2], best[1]
+    title, used = best[2], best[1]
+    below = squeeze(normal, lines[used : used + 1]).text
+    if title.agency is None and _AGENCY.fullmatch(below):
+        return title._replace(agency=below), used + 1
+    return title, used
 
 
 def _title(prose: Prose, lines: Sequence[Span]) -> Title | None:
@@ -52,21 +58,11 @@ def _title(prose: Prose, lines: Sequence[Span]) -> Title | None:
     if not match:
         return None
     head = match["head"]
-    year = _YEAR.search(head)
+    year = _YEAR.search(head) or _YEAR.search((match["tail"] or "")[1:])
     agency = _YEAR.sub("", head, count=1).strip("#《关于的年度")
     return Title(
         span=Span(lines[0].start, lines[-1].end),
         text=prose.text.strip("#*"),
         agency=agency if len(agency) >= 2 else None,
-        year=read_year(year["year"]) if year else None,
+        year=chinese_number(year["year"].replace("○", "零")) if year else None,
     )
-
-
-def read_year(text: str) -> int | None:
-    """2023 of ``2023`` or ``二零二三``."""
-    return chinese_number(text)
-
-
-def looks_like_agency(text: str) -> bool:
-    """Whether a short line is only the name of a body."""
-    return bool(_AGENCY.match(text))

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from gklint.source import Source, Span
 from gklint.values import Number, Value, read_value
 
-_RULE = re.compile(r"[\s|:+\-=]*-{3}[\s|:+\-=]*$")
-_BARS = re.compile(r"[\s|]*\|[\s|]*$")
+_RULE = frozenset(" \t|:+-=")
+_BARS = frozenset(" \t|")
 # — 3 —, - 3 -, 第3页, 第 3 页 共 9 页, ·3·
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–―─·]+\s*\d{1,4}\s*[-—–―─·]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*共?\s*\d{1,4}\s*页?)\s*$"
@@ -118,11 +118,11 @@ def _barred(raw: str, span: Span, gap: bool, open_cell: bool) -> Line | None:
     A bar at the beginning of a line leaves an empty piece before it.
     """
     text = raw.strip()
-    if _BARS.match(text):
+    if _BARS.issuperset(text):
         # Blanks before the first bar are a cell; a bar that comes first is only a frame.
         is_cell = text.count("|") == 1 or not raw.startswith("|")
         return None if open_cell or not is_cell else Line(span, (Piece("", span.start),), True, gap)
-    if _RULE.match(text):
+    if _RULE.issuperset(text) and "---" in text:
         return None
     pieces = _cut(text, span.start + raw.index(text), "|")
     return Line(span, pieces[:-1] if text.endswith("|") else pieces, True, gap)

@@ -93,7 +93,8 @@ class _Lexer:
         labelled = valued = False
         for position, (piece, label) in enumerate(zip(pieces, labels, strict=True)):
             if label is not None:
-                self.add_label(piece, label)
+                if position == 0 or pieces[position - 1].text != piece.text:
+                    self.add_label(piece, label)  # converters repeat what spans several cells
                 labelled = True
             elif not piece.text:
                 if only_values or (labelled and self.takes_values()):
@@ -150,29 +151,45 @@ class _Lexer:
     def single(self, index: int, line: Line) -> None:
         piece = next((piece for piece in line.pieces if piece.text), line.pieces[0])
         text = piece.text
-        if self.in_table and is_value(text):
-            self.add_value(piece, None)
+        if self.in_table and (values := self.values_in(piece, line)):
+            for value in values:
+                self.add_value(value, None)
             return
         label = self.wordings.label(text)
         if label is None and self.could_go_on(text):
             label, piece = self.join(index, piece)
-        if label is not None and self.fits_here(label, line):
+        if label is not None and self.fits_here(index, label, line):
             self.add_labelled(piece, label, line)
         elif part := self.part(piece):
             self.tokens.append(
                 self.token(Kind.PART, piece, Label((part,), None, frozenset((part,))), line.gap)
             )
             self.leave_table()
-        elif not self.odd_label(index, line) and not self.run_together(piece, line):
+        elif not self.run_together(piece, line) and not self.odd_label(index, line):
             self.add_prose(line.span, line.gap)
 
-    def fits_here(self, label: Label, line: Line) -> bool:
-        """Whether a known wording may stand alone here: 其他 in running text is no label."""
+    def values_in(self, piece: Piece, line: Line) -> list[Piece]:
+        """The values on a line: one, or several with blanks between them."""
+        if " " in piece.text and not line.cells:
+            parts = [
+                Piece(match[0], piece.start + match.start())
+                for match in re.finditer(r"\S+", piece.text)
+            ]
+            if len(parts) > 2 and all(is_value(part.text) for part in parts):
+                return parts
+        return [piece] if is_value(piece.text) else []
+
+    def fits_here(self, index: int, label: Label, line: Line) -> bool:
+        """Whether a known wording may stand alone here: in running text it is no label.
+
+        A heading may; the label of a table has a value or another label after it.
+        """
         return (
             self.in_table
             or line.cells
-            or label.numbering is not None
-            or len(words(line.pieces[0].text)) > 2
+            or label.terminals[0] in self.wordings.headings
+            or self.label_follows(index)
+            or self.value_follows(index)
         )
 
     def add_labelled(self, piece: Piece, label: Label, line: Line) -> None:
@@ -230,7 +247,7 @@ class _Lexer:
 
     def label_follows(self, index: int) -> bool:
         """Whether the next lines go on with the table's header."""
-        ahead = self.lines[index + 1 : index + 4]
+        ahead = self.lines[index + 1 : index + 3]
         found = [self.wordings.label(line.pieces[0].text) for line in ahead]
         return any(label and label.terminals[0] not in self.wordings.headings for label in found)
 
@@ -247,7 +264,8 @@ class _Lexer:
         if "。" in piece.text[:_LABEL_CHARS] or not self.wordings.starts_with_label(piece.text):
             return False
         pieces = self.wordings.cut(piece)
-        if not any(is_value(part.text) for part in pieces[1:]):
+        only_labels = len(pieces) > 1 and all(self.wordings.label(part.text) for part in pieces)
+        if not only_labels and not any(is_value(part.text) for part in pieces[1:]):
             return False
         for part in pieces:
             label = self.wordings.label(part.text)

@@ -89,7 +89,11 @@ class Linter:
 
     def check(self, source: Source) -> Report:
         """Check one report.  Never raises, whatever the text."""
-        document = build(source, self.rules.reader)
+        try:
+            document = build(source, self.rules.reader)
+        except Exception as error:  # the other files must go on
+            args = {"code": "reader", "error": f"{type(error).__name__}: {error}"}
+            return self.refuse(source, CRASHED, None, args)
         if not document.sections:
             return self.refuse(source, NOT_A_REPORT)
         if document.version is None:
@@ -113,7 +117,7 @@ class Linter:
         args: Mapping[str, object] = {},
     ) -> Report:
         """A report with one finding about the file as a whole, at its first line."""
-        year = {"year": document.year} if document else {}
+        year: Mapping[str, object] = {"year": document.year} if document else {}
         finding = Finding(Address("file"), Span(0, 0), {**args, **year})
         rule = self.rules.rules[code]
         silent = code == NOT_COVERED and not self.selection.takes(code)

@@ -69,9 +69,9 @@ class Speaker:
 
     def name(self, table: str, name: str) -> str:
         """A row or column by its printed name; ``row.column`` as 行（列）."""
-        row, dot, column = name.partition(".")
-        if dot:
-            return f"{self.name(table, row)}（{self.name(table, column)}）"
+        row, _, column = name.partition(".")
+        if (table, row) in self.printed and (table, column) in self.printed:
+            return f"{self.printed[table, row]}（{self.printed[table, column]}）"
         return self.printed.get((table, name), name)
 
     def suspicion(self, finding: Finding, said: str) -> str:

@@ -40,6 +40,8 @@ def _text(normal: str, span: Span) -> str:
 
 def goes_on(line: str, following: str) -> bool:
     """Whether ``following`` continues the sentence of ``line``."""
+    if line[-1:] == ":" and re.match(r"[(+]?\d", following):
+        return True
     if not line or line[-1] in _ENDS or _OPENS_PARAGRAPH.match(following):
         return False
     if line[-1].isdigit() and following[:1] in _AFTER_NUMBER:

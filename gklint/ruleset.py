@@ -278,7 +278,7 @@ def _check_option(file: YamlFile, key: str, value: Any, kind: str) -> Any:
     if kind.startswith("tuple"):
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             file.fail(path, "应为文字的列表")
-        if key in ("patterns", "any_of", "valid"):
+        if key in ("patterns", "any_of", "unless", "valid"):
             _check_patterns(file, path, value)
         return value
     expected = _TYPES[kind.split(" ")[0]]
@@ -354,6 +354,7 @@ def _vocabulary(prose: Mapping[str, Any]) -> Vocabulary:
         counts=prose["counts"],
         other_matters=either("other_matters"),
         partial=either("partial"),
+        wider=either("wider"),
         comparison=either("comparison"),
         parts_end=either("parts_end"),
         parts_rest=either("parts_rest"),

@@ -79,9 +79,11 @@ class Source:
 
     def range(self, span: Span) -> Range:
         """The range of ``span``, cut at the end of its first line."""
-        start = self.position(span.start)
-        end = min(span.end, self.line_span(start.line).end)
-        return Range(start, Position(start.line, start.column + max(end - span.start, 0)))
+        line = self.position(span.start).line
+        first, last = self.line_span(line)
+        begin = min(span.start, last)
+        end = max(min(span.end, last), begin)
+        return Range(Position(line, begin - first + 1), Position(line, end - first + 1))
 
     def utf16(self, position: Position) -> tuple[int, int]:
         """``position`` as editors count it: line and UTF-16 unit, both from 0."""
@@ -136,7 +138,8 @@ def _strict(data: bytes, encoding: str) -> str:
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError) -> UnreadableFileError:
-    return UnreadableFileError("undecodable", line=data.count(b"\n", 0, error.start) + 1)
+    readable = data[: error.start].decode(error.encoding, "ignore")
+    return UnreadableFileError("undecodable", line=len(_BREAK.findall(readable)) + 1)
 
 
 def _utf16_without_mark(data: bytes) -> str:

@@ -7,12 +7,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-_NUMBER = re.compile(r"([-+−]?)(\d+(?:\.\d+)?)$")
+_NUMBER = re.compile(r"([-+−]?)(\d{1,15}(?:\.\d{1,12})?)$")
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
-_UNIT = re.compile(r"(?:万元|元|件|个|份|项|宗|起|条|次)$")
-_REMARK = re.compile(r"(?<=\d)\(.*\)?$")
+_UNIT = re.compile(r"(?:万元|(?<=^0)元|件|个|份|项|宗|起|条|次)$")
+_REMARK = re.compile(r"(?<=[\d件条个份项])\(.*\)?$")
 _NO_VALUE = frozenset(("", "/", "\\", "-", "--", "—", "——", "–", "―", "─", "-/-", "∕", "、", "."))
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
+_LONGEST = 15
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 CHINESE_NUMERAL = "[零一二三四五六七八九十百千万两]"
 
@@ -29,7 +30,7 @@ class Value(NamedTuple):
 @lru_cache(maxsize=8192)
 def read_value(text: str) -> Value:
     """What a cell's normal text says: ``750,524``, ``160.5 万元``, ``22(其中修订16件)``."""
-    squeezed = "".join(text.split())
+    squeezed = "".join(text.split()).strip("*￥¥")
     if squeezed in _NO_VALUE:
         return Value(True, None)
     squeezed = _UNIT.sub("", _REMARK.sub("", squeezed))
@@ -52,13 +53,15 @@ def is_value(text: str) -> bool:
 def chinese_number(text: str) -> int | None:
     """A Chinese or Arabic numeral in running text as a number: 二十四, 两, 零, 1,024."""
     plain = text.replace(",", "")
+    if not plain or len(plain) > _LONGEST:
+        return None
     if plain.isascii() and plain.isdigit():
         return int(plain)
     if text and all(char in _DIGITS for char in text):
         return int("".join(str(_DIGITS[char]) for char in text))
     head, wan, tail = text.partition("万")
     if wan:
-        high, low = _below_wan(head), _below_wan(tail) if tail else 0
+        high, low = _below_wan(head) or None, _below_wan(tail) if tail else 0
         return None if high is None or low is None else high * 10_000 + low
     return _below_wan(text)
 

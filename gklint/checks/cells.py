@@ -30,7 +30,8 @@ def cell_count(context: Context, _: NoOptions) -> Iterable[Outcome]:
                 args = {"found": len(row.cells), "expected": expected}
                 span = row.cells[0].span if table.shape.wide else row.label
                 column = row.columns[0] if table.shape.wide else None
-                kind = "wide" if table.shape.wide else "default"
+                kind = "more" if len(row.cells) > expected else "default"
+                kind = "wide" if table.shape.wide else kind
                 yield Finding(Address(table.name, row.name, column), span, args, kind)
 
 

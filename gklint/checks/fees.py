@@ -59,7 +59,8 @@ def fee_on_zero(context: Context, _: NoOptions) -> Iterable[Outcome]:
         if fee.rests_on == "none" and 0 not in received:
             yield Finding(_ADDRESS, fee.where.sentence, {"number": number}, "ground-none")
         elif received == {0} and _paid(fee):
-            yield Finding(_ADDRESS, fee.where.span, _amount(fee), "fee")
+            kind = "fee" if fee.charged or fee.notified else "notice"
+            yield Finding(_ADDRESS, fee.where.span, _amount(fee), kind)
         elif received == {0} and fee.rests_on == "requests":
             yield Finding(_ADDRESS, fee.where.sentence, {}, "ground-requests")
 

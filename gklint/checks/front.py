@@ -17,8 +17,16 @@ from gklint.statements import Period, Where
 _CITED_YEAR = re.compile(
     r"《[^《》]*?(?P<year>20\d{2})年(?:度)?政府信息公开[^《》]*?(?:报告|年报)》"
 )
+_PERIOD_WORDS = re.compile(
+    r"全年度?数据|年度数据|统计(?:期限|时段|时间|期间|周期|区间|截止)|(?:期限|时段|截止时间)[为自是]"
+)
 _FIRST_DAY, _LAST_DAY = (1, 1), (12, 31)
-_SECTION_YEAR = re.compile(r"(?:\([一二三四五六七八九十]\)[^,。]{0,20}[。:])?(?P<year>20\d{2})年")
+_SECTION_YEAR = re.compile(
+    r"(?:\([一二三四五六七八九十]\)[^,。]{0,20}[。:])?(?P<year>20\d{2})年(?:度)?,"
+)
+_OTHER_YEARS = re.compile(
+    r"以来|起|至20\d\d|印发|施行|实施|结转|自20\d\d|从20\d\d|历年|分别|[两三近几多]年"
+)
 
 
 @check("title-missing", NoOptions)
@@ -46,9 +54,13 @@ def title_incomplete(context: Context, _: NoOptions) -> Iterable[Outcome]:
 
 @dataclass(frozen=True)
 class MentionOptions:
-    """``any_of``: regular expressions; matched without blanks, in half-width characters."""
+    """``any_of``: regular expressions; matched without blanks, in half-width characters.
+
+    ``unless``: what makes it right again when it stands in the preamble too.
+    """
 
     any_of: tuple[str, ...]
+    unless: tuple[str, ...] = ()
 
 
 @check("preamble-lacks", MentionOptions)
@@ -64,7 +76,10 @@ def preamble_lacks(context: Context, options: MentionOptions) -> Iterable[Outcom
 def preamble_cites(context: Context, options: MentionOptions) -> Iterable[Outcome]:
     """Find each paragraph of the preamble in which one of the patterns occurs."""
     pattern = re.compile("|".join(options.any_of))
-    for prose in _preamble(context.document):
+    preamble = _preamble(context.document)
+    if any(re.search(each, prose.text) for each in options.unless for prose in preamble):
+        return
+    for prose in preamble:
         match = pattern.search(prose.text)
         if match:
             yield Finding(Address("preamble"), prose.span(*match.span()), {"cited": match[0]})
@@ -118,7 +133,8 @@ def year_stale(context: Context, _: NoOptions) -> Iterable[Outcome]:
     for where in chain(_dated(document), _openings(document)):
         if where.year is None or where.year in (year, year + 1) or where.sentence.start in seen:
             continue
-        if str(year) in document.normal[slice(*where.sentence)]:
+        sentence = document.normal[slice(*where.sentence)]
+        if str(year) in sentence or _OTHER_YEARS.search(sentence):
             continue
         seen.add(where.sentence.start)
         span = _year_span(document, where)
@@ -180,7 +196,8 @@ def _preamble(document: Document) -> tuple[Prose, ...]:
 
 
 def _whole_year(document: Document) -> bool:
-    return any(re.search(r"全年度?数据|年度数据", prose.text) for prose in _preamble(document))
+    """Whether a period is stated in words that are not read as two dates."""
+    return any(_PERIOD_WORDS.search(prose.text) for prose in _preamble(document))
 
 
 def _preamble_place(document: Document) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from itertools import accumulate
 from typing import NamedTuple
 
 from gklint.checks.registry import Context, NoOptions, check
@@ -204,8 +205,8 @@ def prose_sum(context: Context, _: NoOptions) -> Iterable[Outcome]:
     for statement in parts:
         total = sum(statement.parts)
         address = Address("prose-sum", statement.where.section)
-        if total == statement.total:
-            continue
+        if statement.total in accumulate(statement.parts):
+            continue  # what follows the last part belongs to something else
         if total < statement.total and not statement.complete:
             yield Undecided("parts-may-be-incomplete", address)
             continue

@@ -81,9 +81,13 @@ def part_missing(context: Context, _: NoOptions) -> Iterable[Outcome]:
 
 @dataclass(frozen=True)
 class LengthOptions:
-    """``section``: by its terminal in the grammar; bounds in characters without blanks."""
+    """``section``: by its terminal in the grammar; bounds in characters without blanks.
+
+    ``ignoring``: characters that say nothing and do not count.
+    """
 
     section: str
+    ignoring: str = ""
     at_most: int | None = None
     at_least: int | None = None
 
@@ -96,6 +100,8 @@ def section_length(context: Context, options: LengthOptions) -> Iterable[Outcome
         yield NotApplicable()
         return
     length = len(section.text)
+    if options.ignoring:
+        length -= sum(map(section.text.count, options.ignoring))
     too_long = options.at_most is not None and length > options.at_most
     too_short = options.at_least is not None and length < options.at_least
     if too_long or too_short:

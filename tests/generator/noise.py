@@ -172,8 +172,8 @@ def _bold(lines: Lines, rng: Random, _layout: str) -> Lines:
             start = len(line.text) - len(line.text.lstrip("# "))
             line = insert(insert(line, len(line.text), "**"), start, "**")
         elif line.kind == "prose" and len(line.text) > 30 and rng.random() < 0.4:
-            end = next(at for at in range(rng.randint(8, 20), 30) if _may_cut(line.text, at))
-            start = next(at for at in range(rng.randint(0, 2), 30) if _may_cut(line.text, at))
+            cuts = [at for at in range(30) if _may_cut(line.text, at)]
+            start, end = cuts[0], next((at for at in cuts if at >= rng.randint(8, 20)), 0)
             line = insert(insert(line, end, "**"), start, "**") if start < end else line
         changed.append(line)
     return tuple(changed)

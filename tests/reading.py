@@ -1,0 +1,42 @@
+"""Statements read from a few sentences, as if they stood in a report."""
+
+from __future__ import annotations
+
+from gklint.normalise import Normal, normalise, squeeze
+from gklint.ruleset import load_rules
+from gklint.source import Span
+from gklint.statements import Passage, Statements, Where, read_statements
+
+READER = load_rules().reader
+ON_REQUEST = ("OVERVIEW", "ON_REQUEST")
+OVERVIEW = ("OVERVIEW", None)
+DISCLOSURE = ("DISCLOSURE", None)
+REQUESTS = ("REQUESTS", None)
+DISPUTES = ("DISPUTES", None)
+PROBLEMS = ("PROBLEMS", None)
+OTHER = ("OTHER_MATTERS", None)
+PREAMBLE = (None, None)
+
+Place = tuple[str | None, str | None]
+
+
+def fold(text: str) -> Normal:
+    """The normal text of some text, with what was found in its writing."""
+    return normalise(text, READER.simplifier)
+
+
+def read(text: str, place: Place = ON_REQUEST) -> Statements:
+    """The statements of one paragraph of a section and part."""
+    normal = fold(text).text
+    prose = squeeze(normal, [Span(0, len(normal))])
+    return read_statements([Passage(*place, prose)], READER.vocabulary)
+
+
+def printed(text: str, where: Where) -> str:
+    """What the original prints where a statement was found."""
+    return text[slice(*where.span)]
+
+
+def counts(text: str, place: Place = ON_REQUEST) -> list[tuple[str, int]]:
+    """What is counted and how many, of counts that claim to be complete."""
+    return [(c.about, c.number) for c in read(text, place).counts if not c.partial]
