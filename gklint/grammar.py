@@ -54,6 +54,11 @@ class Automaton:
     accepting: frozenset[int]
     form: tuple[Slot, ...]
 
+    @cached_property
+    def slots(self) -> Mapping[str, Slot]:
+        """The elements of the form by terminal."""
+        return {slot.terminal: slot for slot in self.form}
+
 
 @dataclass(frozen=True)
 class Row:
@@ -273,10 +278,21 @@ Candidates = tuple[str, ...]
 """The terminals a token may be."""
 
 
+_MOST_TOKENS = 400
+
+
 @lru_cache(maxsize=4096)
 def align(automaton: Automaton, tokens: tuple[Candidates, ...]) -> tuple[Step, ...]:
-    """Fit ``tokens`` into the grammar at the least cost: one a token left out or put in."""
-    return _direct(automaton, tokens) or _cheapest(automaton, tokens)
+    """Fit ``tokens`` into the grammar at the least cost: one a token left out or put in.
+
+    Of an absurd number of tokens only the first are fitted; the rest is not expected.
+    """
+    direct = _direct(automaton, tokens)
+    if direct is not None:
+        return direct
+    rest = range(_MOST_TOKENS, len(tokens))
+    left_out = tuple(Step(None, index, index) for index in rest)
+    return _cheapest(automaton, tokens[:_MOST_TOKENS]) + left_out
 
 
 def _direct(automaton: Automaton, tokens: Sequence[Candidates]) -> tuple[Step, ...] | None:

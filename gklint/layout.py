@@ -81,50 +81,45 @@ def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Li
         if not text:
             gap = True
             continue
-        span = Span(start, start + len(raw.rstrip()))
+        begin = start + raw.index(text)
         if "|" in text:
-            line = _barred(raw, span, gap, open_cell)
+            line = _barred(raw, text, begin, gap, open_cell)
             open_cell = False
-        elif "\t" in text or raw[len(raw.rstrip()) :].strip("\r\n "):
-            line, open_cell = _tabbed(raw, span, gap), False
-        elif text[0] in _PAGE_LIKE or (text[-1] in _PAGE_LIKE and _PAGE_NUMBER.match(raw)):
-            if _PAGE_NUMBER.match(raw) and text not in ("-", "—", "/"):
-                page_numbers.append(span)
-                gap = True
-                continue
-            line, open_cell = _single(raw, span, gap), True
+        elif "\t" in raw and ("\t" in text or raw.rstrip("\r\n ").endswith("\t")):
+            cells = _cut(raw.rstrip("\r\n"), start, "\t")
+            line = Line(Span(begin, begin + len(text)), cells, True, gap)
+            open_cell = False
+        elif (text[0] in _PAGE_LIKE or text[-1] in _PAGE_LIKE) and _is_page_number(text):
+            page_numbers.append(Span(begin, begin + len(text)))
+            gap = True
+            continue
         else:
-            line, open_cell = _single(raw, span, gap), True
+            line = Line(Span(begin, begin + len(text)), (Piece(text, begin),), False, gap)
+            open_cell = True
         if line is not None:
             yield line
             gap = False
 
 
-def _single(raw: str, span: Span, gap: bool) -> Line:
-    text = raw.strip()
-    start = span.start + len(raw) - len(raw.lstrip())
-    return Line(span, (Piece(text, start),), False, gap)
+def _is_page_number(text: str) -> bool:
+    return len(text) > 1 and _PAGE_NUMBER.match(text) is not None
 
 
-def _tabbed(raw: str, span: Span, gap: bool) -> Line:
-    return Line(span, _cut(raw.rstrip("\r\n"), span.start, "\t"), True, gap)
-
-
-def _barred(raw: str, span: Span, gap: bool, open_cell: bool) -> Line | None:
+def _barred(raw: str, text: str, begin: int, gap: bool, open_cell: bool) -> Line | None:
     """A line with bars.  None where the bars are only a frame.
 
     A single bar on a line of its own closes the cell above it, if that one is open;
     otherwise it is an empty cell.  Several bars alone fill up a row with merged cells.
     A bar at the beginning of a line leaves an empty piece before it.
     """
-    text = raw.strip()
+    span = Span(begin, begin + len(text))
     if _BARS.issuperset(text):
         # Blanks before the first bar are a cell; a bar that comes first is only a frame.
-        is_cell = text.count("|") == 1 or not raw.startswith("|")
-        return None if open_cell or not is_cell else Line(span, (Piece("", span.start),), True, gap)
+        is_cell = text == "|" or not raw.startswith("|")
+        return None if open_cell or not is_cell else Line(span, (Piece("", begin),), True, gap)
     if _RULE.issuperset(text) and "---" in text:
         return None
-    pieces = _cut(text, span.start + raw.index(text), "|")
+    pieces = _cut(text, begin, "|")
     return Line(span, pieces[:-1] if text.endswith("|") else pieces, True, gap)
 
 
@@ -132,7 +127,6 @@ def _cut(text: str, start: int, mark: str) -> tuple[Piece, ...]:
     pieces = []
     for part in text.split(mark):
         inner = part.strip()
-        offset = start if inner == part else start + len(part) - len(part.lstrip())
-        pieces.append(Piece(inner, offset if inner else start))
+        pieces.append(Piece(inner, start if inner == part else start + part.index(inner)))
         start += len(part) + 1
     return tuple(pieces)

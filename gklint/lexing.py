@@ -71,13 +71,34 @@ class _Lexer:
         for index, line in enumerate(self.lines):
             if index < self.skip_to:
                 continue
-            if len(line.pieces) > 1 and not self.lone_heading(line):
-                self.table_line(index, line)
-            else:
+            if len(line.pieces) == 1 or self.lone_heading(line):
                 self.single(index, line)
+            elif not self.plain_row(line.pieces):
+                self.table_line(index, line)
         return self.tokens
 
     # -- a line of several cells ---------------------------------------------------------
+
+    def plain_row(self, pieces: Sequence[Piece]) -> bool:
+        """Take a line in which all is a known label, a value or empty, as most lines are."""
+        labels = [self.wordings.label(piece.text) for piece in pieces]
+        known = any(labels)
+        if not known and not self.in_table:
+            return False
+        for piece, label in zip(pieces, labels, strict=True):
+            if label is None and not is_value(piece.text):
+                return False
+        labelled = not known
+        previous = ""
+        for position, (piece, label) in enumerate(zip(pieces, labels, strict=True)):
+            if label is not None:
+                if piece.text != previous:  # converters repeat what spans several cells
+                    self.add_label(piece, label)
+                labelled = True
+            elif piece.text or (labelled and (not known or self.takes_values())):
+                self.add_value(piece, position)
+            previous = piece.text
+        return True
 
     def table_line(self, index: int, line: Line) -> None:
         pieces = self.mend_header(index, line.pieces)
@@ -93,8 +114,7 @@ class _Lexer:
         labelled = valued = False
         for position, (piece, label) in enumerate(zip(pieces, labels, strict=True)):
             if label is not None:
-                if position == 0 or pieces[position - 1].text != piece.text:
-                    self.add_label(piece, label)  # converters repeat what spans several cells
+                self.add_label(piece, label)
                 labelled = True
             elif not piece.text:
                 if only_values or (labelled and self.takes_values()):
@@ -111,9 +131,8 @@ class _Lexer:
     def lone_heading(self, line: Line) -> bool:
         """Whether a heading is alone in its line but for empty cells."""
         texts = [piece.text for piece in line.pieces if piece.text]
-        if len(texts) != 1 or not (label := self.wordings.label(texts[0])):
-            return False
-        return label.terminals[0] in self.wordings.headings
+        label = self.wordings.label(texts[0]) if len(texts) == 1 else None
+        return label is not None and label.terminals[0] in self.wordings.headings
 
     def lonely_row(self, pieces: Sequence[Piece]) -> bool:
         """A row of a table whose other rows are gone: an altered label, then numbers."""

@@ -38,9 +38,7 @@ def build_table(
     candidates = tuple(token.label.terminals if token.label else () for token in labels)
     grammar = wordings.grammar
     fits = {start: align(grammar.automata[start], candidates) for start in starts}
-    start = min(
-        fits, key=lambda name: sum(s.token is None or s.terminal is None for s in fits[name])
-    )
+    start = min(fits, key=lambda name: _misfits(fits[name])) if len(fits) > 1 else starts[0]
     builder = _Builder(tokens, labels, wordings, start, fits[start])
     rows = builder.rows()
     shape = wordings.shapes[start]
@@ -60,6 +58,10 @@ def build_table(
     return table, builder.deviations()
 
 
+def _misfits(steps: Sequence[Step]) -> int:
+    return sum(step.token is None or step.terminal is None for step in steps)
+
+
 class _Builder:
     def __init__(
         self,
@@ -75,8 +77,9 @@ class _Builder:
         self.shape: Shape = wordings.shapes[start]
         self.name = table_of(start)
         self.steps = steps
-        self.slots = {slot.terminal: slot for slot in wordings.grammar.automata[start].form}
+        self.slots = wordings.grammar.automata[start].slots
         self.missing = {step.terminal for step in steps if step.token is None}
+        self.fits = not _misfits(steps) and len(labels) == len(tokens)
         self.found = self._found()
 
     def _found(self) -> dict[str, Token]:
@@ -129,6 +132,13 @@ class _Builder:
     # -- deviations ----------------------------------------------------------------------
 
     def deviations(self) -> list[Deviation]:
+        """All differences from the grammar, rows first."""
+        if self.fits and all(
+            step.terminal in token.label.same and (self._is_row(step.terminal) or not token.cells)
+            for step, token in zip(self.steps, self.labels, strict=True)
+            if step.terminal and token.label
+        ):
+            return []
         return [*self._row_deviations(), *self._unknown_rows(), *self._column_deviation()]
 
     def _row_deviations(self) -> Iterable[Deviation]:

@@ -130,13 +130,15 @@ class Wordings:
 
     def label(self, text: str) -> Label | None:
         """What the normal text of a cell or line is, if its words are known ones."""
+        try:
+            return self._memo[text]
+        except KeyError:
+            pass
         if len(text) > _LONGEST:
             return None
-        if text not in self._memo:
-            if len(self._memo) > 20_000:
-                self._memo.clear()
-            self._memo[text] = self._look_up(text)
-        return self._memo[text]
+        if len(self._memo) > 20_000:
+            self._memo.clear()
+        return self._memo.setdefault(text, self._look_up(text))
 
     def _look_up(self, text: str) -> Label | None:
         numbering, rest = split_numbering(text)
@@ -183,6 +185,8 @@ class Wordings:
                 continue
             # The right number tips the scales: 六、其他事项 is meant as section six.
             bonus = 0.1 if numbering is not None and entry.numbering == numbering else 0.0
+            if 2 * min(len(key), len(known)) < (score - bonus) * (len(key) + len(known)):
+                continue
             ratio = _likeness(key, known, score - bonus) + bonus
             if ratio > score:
                 best, score = [], ratio

@@ -19,9 +19,9 @@ class TraceOptions:
     of: str
 
 
-_TRACES: dict[str, Callable[[Document], Sequence[Span]]] = {
+_TRACES: dict[str, Callable[[Document], Sequence[Span] | Sequence[int]]] = {
     "glosses": lambda document: document.glosses,
-    "traditional": lambda document: [Span(at, at + 1) for at in document.traditional],
+    "traditional": lambda document: document.traditional,
     "broken_lines": lambda document: document.broken_lines,
     "chrome": lambda document: (*document.chrome, *document.page_numbers),
 }
@@ -34,9 +34,10 @@ def trace(context: Context, options: TraceOptions) -> Iterable[Outcome]:
     found = _TRACES[options.of](document)
     if found:
         first = min(found)
-        printed = document.source.text[slice(*first)].strip()[:20]
+        span = first if isinstance(first, Span) else Span(first, first + 1)
+        printed = document.source.text[slice(*span)].strip()[-20:]
         args = {"count": len(found), "printed": printed}
-        yield Finding(Address("text", options.of), first, args)
+        yield Finding(Address("text", options.of), span, args)
 
 
 @dataclass(frozen=True)
