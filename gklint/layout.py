@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from gklint.source import Source, Span
@@ -124,9 +125,19 @@ def _barred(raw: str, text: str, begin: int, gap: bool, open_cell: bool) -> Line
 
 
 def _cut(text: str, start: int, mark: str) -> tuple[Piece, ...]:
-    pieces = []
+    return tuple([Piece(inner, start + offset) for inner, offset in _parts(text, mark)])
+
+
+@lru_cache(maxsize=8192)
+def _parts(text: str, mark: str) -> tuple[tuple[str, int], ...]:
+    """The parts of a line without outer blanks, and their offsets in it.
+
+    Remembered, because the same rows of zeros stand in every report.
+    """
+    parts = []
+    offset = 0
     for part in text.split(mark):
         inner = part.strip()
-        pieces.append(Piece(inner, start if inner == part else start + part.index(inner)))
-        start += len(part) + 1
-    return tuple(pieces)
+        parts.append((inner, offset + part.index(inner)))
+        offset += len(part) + 1
+    return tuple(parts)

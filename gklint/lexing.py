@@ -81,23 +81,26 @@ class _Lexer:
 
     def plain_row(self, pieces: Sequence[Piece]) -> bool:
         """Take a line in which all is a known label, a value or empty, as most lines are."""
-        labels = [self.wordings.label(piece.text) for piece in pieces]
+        label_of = self.wordings.label
+        labels = [label_of(piece.text) for piece in pieces]
         known = any(labels)
         if not known and not self.in_table:
             return False
-        for piece, label in zip(pieces, labels, strict=True):
-            if label is None and not is_value(piece.text):
-                return False
-        labelled = not known
+        texts = [piece.text for piece, label in zip(pieces, labels, strict=True) if label is None]
+        if not all(map(is_value, texts)):
+            return False
+        takes_blanks = not known
         previous = ""
         for position, (piece, label) in enumerate(zip(pieces, labels, strict=True)):
+            text = piece.text
             if label is not None:
-                if piece.text != previous:  # converters repeat what spans several cells
+                if text != previous:  # converters repeat what spans several cells
                     self.add_label(piece, label)
-                labelled = True
-            elif piece.text or (labelled and (not known or self.takes_values())):
-                self.add_value(piece, position)
-            previous = piece.text
+                takes_blanks = self.takes_values()
+            elif (text or takes_blanks) and self.row is not None:
+                self.row.cells.append(piece)
+                self.row.offset.append(position)
+            previous = text
         return True
 
     def table_line(self, index: int, line: Line) -> None:

@@ -95,8 +95,25 @@ class _Search:
 
     def smallest(self, group: Sequence[Identity]) -> tuple[tuple[Change, ...], ...]:
         """The smallest sets of changes that repair the whole group."""
-        sizes = range(2, _LARGEST_SET + 1) if group else ()
-        return next(filter(None, (self.repairs(group, size) for size in sizes)), ())
+        whole = [*self.columns(group)]
+        most = min(_LARGEST_SET, *map(len, whole)) if whole else _LARGEST_SET
+        sizes = range(2, most + 1) if group else ()
+        found = next(filter(None, (self.repairs(group, size) for size in sizes)), ())
+        return found or tuple(whole)
+
+    def columns(self, group: Sequence[Identity]) -> Iterable[tuple[Change, ...]]:
+        """Changes of one column alone that repair the group: a column that was not filled in."""
+        for column in dict.fromkeys(cell[1] for cell in self.sums_of):
+            deltas: dict[Key, Number] = {}
+            for identity in group:
+                own = [cell for cell in self.members[identity] if cell[1] == column]
+                if len(own) == 1:
+                    sign = self.members[identity][own[0]]
+                    deltas[own[0]] = -self.residuals[identity] * sign
+            touched = {*group, *(identity for cell in deltas for identity in self.sums_of[cell])}
+            possible = all(self.possible(cell, delta) for cell, delta in deltas.items())
+            if deltas and possible and not any(self.residual(each, deltas) for each in touched):
+                yield tuple(sorted(self.changes(deltas)))
 
     def repairs(self, group: Sequence[Identity], size: int) -> tuple[tuple[Change, ...], ...]:
         """All sets of ``size`` changes that repair the group, the most plausible first."""
@@ -108,7 +125,7 @@ class _Search:
 
     def stands_out(self, ordered: Sequence[frozenset[Change]]) -> bool:
         """Whether slips of the pen explain the first set clearly better than the second."""
-        return len(ordered) > 1 and self.plausible(ordered[0]) > self.plausible(ordered[1])
+        return len(ordered) > 1 and self.plausible(ordered[0]) > 1 + self.plausible(ordered[1])
 
     def deepen(
         self, deltas: dict[Key, Number], broken: set[Identity], left: int

@@ -187,6 +187,9 @@ class _Builder:
     def _is_row(self, terminal: str) -> bool:
         return terminal in self.shape.row_terminals
 
+    def _is_column(self, terminal: str | None) -> bool:
+        return terminal is not None and is_column(self.slots[terminal])
+
     def _place(self, index: int) -> Span:
         """Where something missing was expected: at the next row, or the last one."""
         for step in (*self.steps[index:], *reversed(self.steps[:index])):
@@ -199,19 +202,22 @@ class _Builder:
         missing = [
             slot.terminal
             for slot in self.slots.values()
-            if is_column(slot) and slot.terminal in self.missing and slot.terminal not in self.found
+            if slot.terminal in self.missing.difference(self.found)
+            and self._is_column(slot.terminal)
         ]
         altered = [
             self.labels[step.token]
             for step in self.steps
             if step.token is not None and step.terminal and self._altered(step.terminal, step.token)
         ]
+        moved = [name for name in self.missing & self.found.keys() if self._is_column(name)]
+        altered += [self.found[name] for name in moved if name is not None]
         unknown = [t for t in self.tokens if t.kind is Kind.UNKNOWN and not _count(t.cells)]
         wrong = sorted([*altered, *(unknown if missing else ())], key=lambda token: token.span)
         if not missing and not altered:
             return
         terminals = dict.fromkeys(
-            [*missing, *(step.terminal for step in self.steps if self._is_altered(step))]
+            [*missing, *moved, *(step.terminal for step in self.steps if self._is_altered(step))]
         )
         span = wrong[0].span if wrong else self._header_place()
         printed = "、".join(dict.fromkeys(token.text for token in wrong))

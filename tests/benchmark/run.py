@@ -10,6 +10,7 @@ is what counts.  Reports come from ``tests.generator``, so they are the same eve
 from __future__ import annotations
 
 import argparse
+import itertools
 import random
 import re
 import shutil
@@ -63,16 +64,21 @@ def gklint(*paths: Path) -> Command:
     return [sys.executable, "-m", "gklint", "check", *map(str, paths)]
 
 
+SHORTEST, LONGEST = 2800, 4800  # characters, as short and as long as published reports are
+
+
 def write_reports(folder: Path, count: int) -> list[Path]:
-    """Reports of about the seeds' size, in all layouts."""
+    """Reports of the usual size, in all layouts."""
     folder.mkdir()
-    paths = []
-    for number in range(count):
-        rng = random.Random(number)
-        layout = LAYOUTS[number % len(LAYOUTS)]
-        path = folder / f"{number:05}.md"
-        path.write_text(render(make_report(rng), layout, rng).text, "utf-8")
-        paths.append(path)
+    paths: list[Path] = []
+    for seed in itertools.count():
+        if len(paths) == count:
+            break
+        rng = random.Random(seed)
+        text = render(make_report(rng), LAYOUTS[seed % len(LAYOUTS)], rng).text
+        if SHORTEST <= len(text) <= LONGEST:
+            paths.append(folder / f"{seed:06}.md")
+            paths[-1].write_text(text, "utf-8")
     return paths
 
 
