@@ -53,6 +53,14 @@ class Reader(NamedTuple):
     simplifier: Callable[[], Simplifier]
     vocabulary: Vocabulary
 
+    def format_of(self, document: Document) -> str | None:
+        """The version that is right for a report: by its year, or else the one it has."""
+        year = document.year
+        for entry in self.formats:
+            if year is not None and entry.first_year <= year <= (entry.last_year or year):
+                return entry.version
+        return document.version
+
 
 def build(source: Source, reader: Reader) -> Document:
     """Read ``source`` into the model.  Never raises, whatever the text."""
@@ -251,10 +259,12 @@ class _Skeleton:
             if token.label
             for name in token.label.same
         }
+        year = self.year()
+        if year is not None and year < min(entry.first_year for entry in self.formats):
+            return None
         for entry in self.formats:
             if printed & self._fingerprints(entry.version):
                 return entry.version
-        year = self.year()
         for entry in self.formats:
             if year is not None and entry.first_year <= year <= (entry.last_year or year):
                 return entry.version

@@ -78,7 +78,8 @@ def _parser() -> argparse.ArgumentParser:
         description="检查政府信息公开工作年度报告：结构、表格、勾稽关系、文字与数据是否一致。",
     )
     parser.add_argument("--version", action="version", version=f"gklint {VERSION}")
-    commands = parser.add_subparsers(title="命令", required=True, metavar="命令")
+    commands = parser.add_subparsers(title="命令", metavar="check|rule")
+    parser.set_defaults(run=_no_command)
     check = commands.add_parser("check", help="检查报告")
     check.set_defaults(run=_check)
     check.add_argument("paths", nargs="*", metavar="PATH", help="文件或文件夹；- 为标准输入")
@@ -110,6 +111,12 @@ def _parser() -> argparse.ArgumentParser:
         )
         command.add_argument("--lang", choices=("zh", "en"), default="zh", help="语言（默认 zh）")
     return parser
+
+
+def _no_command(_: argparse.Namespace) -> int:
+    raise UsageError(
+        "请给出命令：check（检查报告）或 rule（说明规则），例如：gklint check 年报.txt"
+    )
 
 
 def _jobs(text: str) -> int:
@@ -239,7 +246,7 @@ def _known_code(code: str, rules: RuleSet, *, whole: bool) -> None:
         return
     from difflib import get_close_matches
 
-    near = get_close_matches(code.upper(), rules.rules, 1)
+    near = get_close_matches(code.upper(), rules.rules, 1, 0.9)
     hint = f"，是否想写 {near[0]}？" if near else "；gklint rule 列出全部规则"
     raise UsageError(f"没有规则“{code}”{hint}")
 

@@ -12,13 +12,6 @@ from gklint.resources import data_dir
 from gklint.ruleset import Rule, RuleSet, Sample, load_rules
 from gklint.source import Source
 
-_GRADES = {
-    "V": {"zh": "见于官方原文", "en": "wording seen in the official text"},
-    "L": {"zh": "见于地方通知", "en": "a local circular's wording"},
-    "S": {"zh": "见于已发布的报告", "en": "seen in published reports"},
-    "I": {"zh": "由前述推得", "en": "inferred"},
-    "R": {"zh": "仅凭记忆，供参考", "en": "recollection, a lead only"},
-}
 _WORDS = {
     "zh": {
         "severity": "级别",
@@ -81,21 +74,22 @@ def list_rules(rules: RuleSet, lang: str) -> str:
 def explain_rule(rules: RuleSet, rule: Rule, lang: str) -> str:
     """All that is known of a rule, with its samples and what gklint says of them."""
     words = _WORDS[lang]
+    colon = "：" if lang == "zh" else ": "
     lines = [
         f"{rule.code} {rule.name}",
         "",
-        f"{words['severity']}：{words[str(rule.severity)]}",
-        f"{words['finds']}：{rule.finds[lang]}",
-        f"{words['basis']}：{rule.basis[lang]}（{rule.source}）",
-        f"{words['grade']}：{rule.grade}（{_GRADES[rule.grade][lang]}）",
-        f"{words['file']}：{rule.file}",
+        f"{words['severity']}{colon}{words[str(rule.severity)]}",
+        f"{words['finds']}{colon}{rule.finds[lang]}",
+        f"{words['basis']}{colon}{rule.basis[lang]}（{rule.source}）",
+        f"{words['grade']}{colon}{rule.grade}（{rules.texts[f'grade-{rule.grade}'][lang]}）",
+        f"{words['file']}{colon}{rule.file}",
     ]
     for sample in rule.bad:
-        lines += ["", f"{words['bad']}：", *_indent(_after(sample))]
-        lines += [f"{words['good']}：", *_indent(_before(sample))]
-        lines += [f"{words['output']}：", *_indent(_says(rules, rule, sample, lang))]
+        lines += ["", f"{words['bad']}{colon}", *_indent(_after(sample))]
+        lines += [f"{words['good']}{colon}", *_indent(_before(sample))]
+        lines += [f"{words['output']}{colon}", *_indent(_says(rules, rule, sample, lang))]
     for sample in rule.good:
-        lines += ["", f"{words['good']}：", *_indent(_after(sample))]
+        lines += ["", f"{words['good']}{colon}", *_indent(_after(sample))]
     return "\n".join(lines) + "\n"
 
 
@@ -147,8 +141,9 @@ def _markdown(rules: RuleSet, rule: Rule) -> list[str]:
         f"{rule.finds['zh']}。{rule.finds['en']}",
         "",
         f"- 依据：{rule.basis['zh']}（{rule.source}）",
-        f"- 等级 {rule.grade}：{_GRADES[rule.grade]['zh']}",
-        f"- Basis: {rule.basis['en']} (grade {rule.grade}: {_GRADES[rule.grade]['en']})",
+        f"- 等级 {rule.grade}：{rules.texts[f'grade-{rule.grade}']['zh']}",
+        f"- Basis: {rule.basis['en']}",
+        f"- Grade {rule.grade}: {rules.texts[f'grade-{rule.grade}']['en']}",
     ]
     for sample in rule.bad:
         lines += ["", "有误 Bad：", "", *_fence(_after(sample)), "", "正确 Good：", ""]

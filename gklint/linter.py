@@ -140,7 +140,7 @@ class Linter:
         findings: list[tuple[Rule, Finding]] = []
         undecided: list[tuple[Rule, Undecided]] = []
         for rule in self.active:
-            if rule.formats and document.version not in rule.formats:
+            if rule.formats and self.rules.reader.format_of(document) not in rule.formats:
                 tally["not_applicable"] += 1
                 continue
             for outcome in self.run(rule, context):
@@ -197,7 +197,7 @@ class Linter:
                     cell=self.cell(finding.address),
                     related=tuple(self.relate(source, note) for note in finding.notes),
                     suspects=finding.suspects,
-                    basis=f"{rule.basis[self.speaker.lang]}（{rule.source}；{rule.grade}）",
+                    basis=self.speaker.basis(rule),
                     fingerprint=_fingerprint(
                         rule.code, source.path, finding.address, repeats[rule.code, finding.address]
                     ),

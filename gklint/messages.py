@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from gklint.wording import split_numbering
 
 _ORDINALS = {"zh": "一二三四五六七八九", "en": "123456789"}
 _MOST_ITEMS = 6
+_REMARK = re.compile(r"(?<=.)（[^（）]{6,}）$")  # （区分处理的，只计这一情形……）
 
 
 class Speaker:
@@ -33,7 +35,13 @@ class Speaker:
         template = rule.messages.get(finding.kind, rule.messages.get("default", {}))[self.lang]
         args = {key: self.show(value) for key, value in finding.args.items()}
         message = template.format_map({**self.names(finding.address), **args})
-        return message + self.suspicion(finding, template)
+        return message[:1].upper() + message[1:] + self.suspicion(finding, template)
+
+    def basis(self, rule: Rule) -> str:
+        """On whose authority a rule stands: the fact, its source, and how sure it is."""
+        grade = self.text(f"grade-{rule.grade}")
+        args = {"fact": rule.basis[self.lang], "source": rule.source, "grade": grade}
+        return self.text("basis", args)
 
     def show(self, value: object) -> object:
         """An argument as it is to be printed."""
@@ -49,7 +57,9 @@ class Speaker:
         shown = ""
         for sign, name, number in value.terms:
             joint = " - " if sign < 0 else " + " if shown else ""
-            shown += f"{joint}{self.name(value.table, name)} {number}"
+            label = self.name(value.table, name)
+            label = label if "." in name else _REMARK.sub("", label)
+            shown += f"{joint}{label} {number}"
         return shown.strip()
 
     def names(self, address: Address) -> dict[str, str]:

@@ -116,6 +116,8 @@ def _load(extra: tuple[DataFile, ...]) -> RuleSet:
 
 
 def _read(path: Path) -> DataFile:
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        raise RuleFileError(f"{path}: 不是规则文件（.yaml）；要检查的文件请写在 --rules 之前")
     try:
         return DataFile(str(path), path.read_text("utf-8-sig"))
     except OSError as error:

@@ -185,7 +185,7 @@ def test_english_messages_are_asked_for_with_lang(
     chinese = only(as_json(capsys, path, "--select", "GK303"))
     english = only(as_json(capsys, path, "--select", "GK303", "--lang", "en"))
 
-    assert english["message"].startswith("table 3, row “（一）予以公开”: ")
+    assert english["message"].startswith("Table 3, row “（一）予以公开”: ")
     assert english["message"].endswith("column “总计”, which should be 3.")
     assert [chinese[key] for key in ("range", "cell", "suspects", "fingerprint")] == [
         english[key] for key in ("range", "cell", "suspects", "fingerprint")
