@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -99,10 +99,14 @@ def _sections_only(tokens: Sequence[Token]) -> list[Token]:
     An unknown heading is a section of its own only where its number goes on counting
     the sections, and no known section bears that number.
     """
-    numbers = {_number(token) for token in tokens if token.kind is Kind.HEADING and _known(token)}
+    headings = [token for token in tokens if token.kind is Kind.HEADING]
+    numbers = {_number(token) for token in headings if _known(token)}
+    exact = {name for token in headings if token.label for name in token.label.same}
     previous = 0
     result = []
     for token in tokens:
+        if token.kind is Kind.HEADING and _terminal(token) in exact and not _is_exact(token):
+            token = token._replace(kind=Kind.PROSE)  # 一、存在的主要问题, below 五、存在的…
         if token.kind is Kind.HEADING and not _known(token):
             number = _number(token)
             if number != previous + 1 or number in numbers:
@@ -111,6 +115,10 @@ def _sections_only(tokens: Sequence[Token]) -> list[Token]:
             previous = _number(token) or previous + 1
         result.append(token)
     return result
+
+
+def _is_exact(token: Token) -> bool:
+    return token.label is not None and _terminal(token) in token.label.same
 
 
 def _known(token: Token) -> bool:
@@ -214,36 +222,53 @@ class _Skeleton:
     # -- tables --------------------------------------------------------------------------
 
     def _regions(self) -> dict[str, list[Token]]:
-        """The tokens of each table, wherever they stand, split tables put together."""
-        regions: dict[str, list[Token]] = {}
+        """The tokens of each table, split tables put together.
+
+        A table belongs into its own section.  Only where it is not there is it looked for
+        elsewhere; otherwise what looks like its rows in another section is none of it.
+        """
+        found: dict[str, dict[str | None, list[Token]]] = {}
         current: str | None = None
+        section: str | None = None
         waiting: list[Token] = []
         for index, token in enumerate(self.tokens):
             if token.kind is Kind.HEADING:
-                self._place(regions, current, waiting)
-                current, waiting = None, []
+                self._place(found, current, section, waiting)
+                current, waiting, section = None, [], _terminal(token)
             elif token.kind in (Kind.LABEL, Kind.UNKNOWN):
                 homes = self._homes(token)
                 if len(homes) == 1 and current not in homes and self._leaves(index, current):
-                    self._place(regions, current, waiting)
+                    self._place(found, current, section, waiting)
                     current, waiting = next(iter(homes)), [*waiting]
-                    if current in regions or len(waiting) > 3:
+                    if current in found or len(waiting) > 3:
                         waiting = []
                 waiting.append(token)
-        self._place(regions, current, waiting)
-        return regions
+        self._place(found, current, section, waiting)
+        return {
+            table: sections.get(self._section_of(table)) or [*chain(*sections.values())]
+            for table, sections in found.items()
+        }
+
+    @staticmethod
+    def _place(
+        found: dict[str, dict[str | None, list[Token]]],
+        table: str | None,
+        section: str | None,
+        tokens: list[Token],
+    ) -> None:
+        if table is not None:
+            found.setdefault(table, {}).setdefault(section, []).extend(tokens)
+            tokens.clear()
+
+    def _section_of(self, table: str) -> str:
+        """The heading of the section that a table belongs into."""
+        return self.grammar.headings()[self.grammar.table_sections()[table]]
 
     def _leaves(self, index: int, table: str | None) -> bool:
         """Whether the labels that follow belong to another table too (a header word may stray)."""
         ahead = self.tokens[index + 1 : index + 4]
         labels = [token for token in ahead if token.kind is Kind.LABEL]
         return table is None or not any(table in self._homes(token) for token in labels)
-
-    @staticmethod
-    def _place(regions: dict[str, list[Token]], table: str | None, tokens: list[Token]) -> None:
-        if table is not None:
-            regions.setdefault(table, []).extend(tokens)
-            tokens.clear()
 
     def _homes(self, token: Token) -> frozenset[str]:
         if token.label is None:
@@ -382,18 +407,13 @@ class _Skeleton:
             address = Address(name_of(self.wordings.sections[terminal]), name_of(terminal))
         elif terminal not in self.grammar.printed:
             name = name_of(terminal).removesuffix("_table")
-            heading = chosen.get(self._heading_of_table(terminal))
+            heading = chosen.get(self._section_of(name))
             if name in self.tables or heading is None:
                 return
             span, element, address = heading.span, Element.TABLE, Address(name)
         else:
             return
         self.deviations.append(Deviation(Wrong.MISSING, element, address, span, "", printed))
-
-    def _heading_of_table(self, terminal: str) -> str:
-        form = self.grammar.automata[REPORT].form
-        rule = next(slot.rule for slot in form if slot.terminal == terminal)
-        return next(slot.terminal for slot in form if slot.rule == rule)
 
     def _fill(self, chosen: Mapping[str, Token]) -> None:
         """The running text of each section; a doubled heading adds to the same section."""

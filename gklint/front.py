@@ -43,7 +43,8 @@ def find_title(normal: str, lines: Sequence[Span]) -> tuple[Title | None, int]:
             known = (title.agency is not None) + (title.year is not None)
             if best is None or known > best[0] or (known == best[0] and first >= best[1]):
                 best = (known, first + count, title)
-            break
+            if known == 2:
+                break
     if best is None:
         return None, 0
     title, used = best[2], best[1]

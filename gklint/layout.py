@@ -21,6 +21,7 @@ _BARS = frozenset(" \t|")
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–―─·]+\s*\d{1,4}\s*[-—–―─·]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*共?\s*\d{1,4}\s*页?)\s*$"
 )
+_LEADERS = re.compile(r"(?:\.{4}|…{2}|·{4})[.…·\s]*\d{1,3}$")
 _PAGE_LIKE = frozenset("-—–―─·页/")
 
 
@@ -90,7 +91,9 @@ def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Li
             cells = _cut(raw.rstrip("\r\n"), start, "\t")
             line = Line(Span(begin, begin + len(text)), cells, True, gap)
             open_cell = False
-        elif (text[0] in _PAGE_LIKE or text[-1] in _PAGE_LIKE) and _is_page_number(text):
+        elif _is_contents(text) or (
+            (text[0] in _PAGE_LIKE or text[-1] in _PAGE_LIKE) and _is_page_number(text)
+        ):
             page_numbers.append(Span(begin, begin + len(text)))
             gap = True
             continue
@@ -104,6 +107,11 @@ def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Li
 
 def _is_page_number(text: str) -> bool:
     return len(text) > 1 and _PAGE_NUMBER.match(text) is not None
+
+
+def _is_contents(text: str) -> bool:
+    """A line of a table of contents: dots lead to a page number."""
+    return text[-1].isdigit() and _LEADERS.search(text) is not None
 
 
 def _barred(raw: str, text: str, begin: int, gap: bool, open_cell: bool) -> Line | None:

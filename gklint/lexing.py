@@ -50,6 +50,7 @@ _MERGED = 12
 _BAD_VALUE_CHARS = 6
 _LABEL_CHARS = 60
 _HEADER_CHARS = 24
+_ADDITION_CHARS = 14
 
 
 def lex(lines: Sequence[Line], wordings: Wordings) -> list[Token]:
@@ -211,7 +212,7 @@ class _Lexer:
             or line.cells
             or label.terminals[0] in self.wordings.headings
             or self.label_follows(index)
-            or self.value_follows(index)
+            or self.number_follows(index)
         )
 
     def add_labelled(self, piece: Piece, label: Label, line: Line) -> None:
@@ -273,6 +274,11 @@ class _Lexer:
         found = [self.wordings.label(line.pieces[0].text) for line in ahead]
         return any(label and label.terminals[0] not in self.wordings.headings for label in found)
 
+    def number_follows(self, index: int) -> bool:
+        """Whether the next line is a bare number (not 1件: that is running text)."""
+        ahead = self.lines[index + 1 : index + 2]
+        return bool(ahead) and ahead[0].pieces[0].text.replace(" ", "").isdecimal()
+
     def value_follows(self, index: int) -> bool:
         ahead = self.lines[index + 1 : index + 2]
         return bool(ahead) and bool(ahead[0].pieces[0].text) and is_value(ahead[0].pieces[0].text)
@@ -309,14 +315,22 @@ class _Lexer:
             if label is None or label.terminals[0] not in self.wordings.headings:
                 continue
             cut = len(piece.text) - len(rest) + _reach(rest, end)
-            self.add_heading(Piece(piece.text[:cut], piece.start), label, line.gap)
             tail = piece.text[cut:]
             inner = tail.lstrip(" :。")
             following = Piece(inner, piece.start + cut + len(tail) - len(inner))
+            if self.is_addition(inner):
+                return False
+            self.add_heading(Piece(piece.text[:cut], piece.start), label, line.gap)
             if inner and not self.cut_heading(following, line):
                 self.add_prose(following.span, False)
             return True
         return False
+
+    def is_addition(self, text: str) -> bool:
+        """Whether what follows a heading's words still belongs to it: （有关情况附表）."""
+        numbering, _ = split_numbering(text)
+        short = len(text) <= _ADDITION_CHARS and not _PART_HEAD.search(text)
+        return bool(text) and short and numbering is None and not text[0].isdigit()
 
     def add_glued(self, piece: Piece) -> None:
         row = self.row
@@ -415,8 +429,10 @@ class _Lexer:
 
     def in_wide_row(self) -> bool:
         """Whether the values of a table without row labels have begun."""
-        begun = self.row is not None and any(cell.text for cell in self.row.cells)
-        return begun and self.in_wide_table()
+        if self.row is None or self.row.label is None or not self.in_wide_table():
+            return False
+        filled = sum(bool(cell.text) for cell in self.row.cells)
+        return 0 < filled < max(map(self.wordings.width, self.row.label.terminals))
 
     def in_wide_table(self) -> bool:
         """Whether the current label is of a table whose values stand in one line."""

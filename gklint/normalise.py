@@ -31,7 +31,7 @@ _FOLDED: dict[str, str] = {
     "〇": "零",
 }
 _FOLD = re.compile("[" + re.escape("".join(_FOLDED)) + "]")
-_ENTITY = re.compile(r"&(?:nbsp|emsp|ensp);|<br ?/?>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:[a-z]{2,6}|#\d{2,5});|<br ?/?>|\\(?=[!-/\[-`])", re.IGNORECASE)
 
 # A conversion to traditional characters that went wrong leaves the reading of a
 # character behind it: 據(jù), 發(fā), (rén)(rén).
@@ -61,7 +61,7 @@ class Simplifier(NamedTuple):
 def normalise(original: str, simplifier: Callable[[], Simplifier]) -> Normal:
     """Fold ``original``; ``simplifier`` is only asked when there may be traditional characters."""
     text = _FOLD.sub(_fold, original)
-    if "&" in text or "<" in text:
+    if "&" in text or "<" in text or "\\" in text:
         text = _ENTITY.sub(_blank, text)
     glosses = _glosses(text)
     if glosses:

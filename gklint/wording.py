@@ -185,6 +185,8 @@ class Wordings:
                 continue
             # The right number tips the scales: 六、其他事项 is meant as section six.
             bonus = 0.1 if numbering is not None and entry.numbering == numbering else 0.0
+            if entry.terminal.startswith("_"):
+                bonus -= 0.15  # a caption has no values: an unknown row is rather a row
             if 2 * min(len(key), len(known)) < (score - bonus) * (len(key) + len(known)):
                 continue
             ratio = _likeness(key, known, score - bonus) + bonus

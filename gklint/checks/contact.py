@@ -48,7 +48,8 @@ def contact_number(context: Context, options: NumberOptions) -> Iterable[Outcome
 
 def _numbers(phone: Phone) -> list[str]:
     """The numbers given together, dashes and brackets made equal: 0952-1234567."""
-    plain = _DASHES.sub("-", phone.number).replace("(", "").replace(")", "-")
+    plain = _DASHES.sub("-", phone.number).replace("(", "").replace(")", "-").replace(".", "-")
+    plain = re.sub("-{2,}", "-", plain)
     return [part.strip("-") for part in _SEPARATORS.split(plain) if part]
 
 
