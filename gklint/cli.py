@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from gklint.diagnostics import Severity
 from gklint.errors import GklintError, UnreadableFileError, UsageError
-from gklint.linter import Linter, Report, Selection
+from gklint.linter import Linter, Report, Selection, Totals
 from gklint.resources import VERSION
 from gklint.ruleset import RuleSet, load_rules
 from gklint.source import Source, decode, read
@@ -26,6 +26,7 @@ _LEVELS = tuple(str(level) for level in Severity)
 _WORTH_A_POOL = 24  # files; below that, starting processes costs more than it saves
 _WORTH_A_BAR = 8
 _CHUNK = 16
+_AS_THEY_COME = ("text", "concise")  # formats that are written report by report
 _SKIPPED_FOLDERS = frozenset((".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"))
 
 CLEAN, FOUND, USAGE, UNCHECKED = 0, 1, 2, 3
@@ -145,8 +146,8 @@ def _check(arguments: argparse.Namespace) -> int:
         files = [*_files(paths)]
         count = len(files)
         reports = _check_files(files, job, rules, arguments.jobs)
-    kept = _write(reports, outputs, rules, arguments.lang, count)
-    return _status(kept, arguments.fail_on)
+    totals = _write(reports, outputs, rules, arguments.lang, count)
+    return _status(totals, arguments.fail_on)
 
 
 def _check_stdin(linter: Linter, arguments: argparse.Namespace) -> Report:
@@ -251,16 +252,13 @@ def _known_code(code: str, rules: RuleSet, *, whole: bool) -> None:
     raise UsageError(f"没有规则“{code}”{hint}")
 
 
-def _status(reports: Sequence[Report], fail_on: str) -> int:
-    if any(report.unreadable for report in reports):
+def _status(totals: Totals, fail_on: str) -> int:
+    if totals.unreadable:
         return UNCHECKED
     if fail_on == "never":
         return CLEAN
     threshold = Severity[fail_on.upper()]
-    found = any(
-        item.severity.rank <= threshold.rank for report in reports for item in report.diagnostics
-    )
-    return FOUND if found else CLEAN
+    return FOUND if any(level.rank <= threshold.rank for level in totals.found) else CLEAN
 
 
 # -- output ------------------------------------------------------------------------------------
@@ -284,38 +282,38 @@ def _outputs(texts: Sequence[str]) -> list[Output]:
 
 def _write(
     reports: Iterable[Report], outputs: Sequence[Output], rules: RuleSet, lang: str, count: int
-) -> list[Report]:
-    """Write all outputs; text on the screen appears while the check goes on."""
+) -> Totals:
+    """Write all outputs.  Only what needs all reports at once keeps them in memory."""
+    from gklint.render.text import report_text, summary_text
+
     screen = next((output.format for output in outputs if output.path is None), None)
+    files = [output for output in outputs if output.path is not None]
+    keep = bool(files) or screen not in (*_AS_THEY_COME, None)
+    console = _console() if screen == "text" and sys.stdout.isatty() else None
+    totals = Totals()
+    kept: list[Report] = []
+    for report in _with_progress(reports, console, count):
+        totals.add(report)
+        if screen == "text":
+            _put(console, report_text(report, lang))
+        elif screen == "concise":
+            sys.stdout.write(_rendered(screen, [report], rules, lang))
+        if keep:
+            kept.append(report)
     if screen == "text":
-        kept = _show(reports, lang, count)
-    else:
-        kept = [*_with_progress(reports, None, count)]
-        if screen:
-            sys.stdout.write(_rendered(screen, kept, rules, lang))
-    for output in outputs:
+        _put(console, [summary_text(totals, lang)])
+    elif screen and screen not in _AS_THEY_COME:
+        sys.stdout.write(_rendered(screen, kept, rules, lang))
+    for output in files:
         if output.path is not None:
             _write_file(output.path, _rendered(output.format, kept, rules, lang))
-    return kept
+    return totals
 
 
 def _rendered(name: str, reports: Sequence[Report], rules: RuleSet, lang: str) -> str:
     from gklint.render import RENDERERS
 
     return RENDERERS[name](reports, rules.rules, lang)
-
-
-def _show(reports: Iterable[Report], lang: str, count: int) -> list[Report]:
-    """Write each report to the screen as soon as it is checked: styled on a terminal."""
-    from gklint.render.text import report_text, summary_text
-
-    kept = []
-    console = _console() if sys.stdout.isatty() else None
-    for report in _with_progress(reports, console, count):
-        _put(console, report_text(report, lang))
-        kept.append(report)
-    _put(console, [summary_text(kept, lang)])
-    return kept
 
 
 def _console() -> Console:

@@ -200,6 +200,10 @@ class _Lexer:
             ]
             if len(parts) > 2 and all(is_value(part.text) for part in parts):
                 return parts
+        if self.in_wide_table() and piece.text.isdecimal() and self.row is not None:
+            width = max(map(self.wordings.width, self.row.label.terminals)) if self.row.label else 0
+            if len(piece.text) == width and not self.row.cells:
+                return [Piece(digit, piece.start + at) for at, digit in enumerate(piece.text)]
         return [piece] if is_value(piece.text) else []
 
     def fits_here(self, index: int, label: Label, line: Line) -> bool:

@@ -55,6 +55,33 @@ class Report:
         return any(found.code in (UNREADABLE, CRASHED) for found in self.diagnostics)
 
 
+@dataclass
+class Totals:
+    """What a run has come to so far: files, and findings by severity."""
+
+    files: int = 0
+    unreadable: bool = False
+    found: Counter[Severity] = field(default_factory=Counter)
+
+    def add(self, report: Report) -> None:
+        """Count one more report."""
+        self.files += 1
+        self.unreadable = self.unreadable or report.unreadable
+        self.found.update(item.severity for item in report.diagnostics)
+
+    def summary(self) -> dict[str, int]:
+        """Files, error, warning, info."""
+        return {"files": self.files, **{str(level): self.found[level] for level in Severity}}
+
+
+def totals(reports: Iterable[Report]) -> Totals:
+    """The totals of reports."""
+    result = Totals()
+    for report in reports:
+        result.add(report)
+    return result
+
+
 @dataclass(frozen=True)
 class Selection:
     """Which rules run, and how serious they are.  Codes are given by prefix."""

@@ -44,7 +44,7 @@ _NONE = re.compile(
 )
 _NOT_IN_GAP = re.compile(
     r"结转|逾期|超期|不予|复议|诉讼|投诉|举报|信访|纠纷|因|异议|违规|收费|按期|通过|理由|处理费|撤|费"
-    r"|更正|涉及|第三方|科研|机构|要求|当面|^(?:法|效|正当|需|条件|偿)"
+    r"|更正|涉及|第三方|科研|机构|要求(?!公开)|当面|^(?:法|效|正当|需|条件|偿)"
 )
 _ZERO = re.compile(
     r"(?:申请|依申请公开|依申请公开(?:政府)?信息|受理|收到)(?:事项)?(?:数量|总数|总量|件数|数|量)?(?:均|共计|共)?(?:为|是|:)?"
@@ -249,7 +249,7 @@ class _Reader:
         text = passage.prose.text
         if _CONTACT_WORDS.search(text):
             self.contacts(passage)
-        if "月" in text and "日" in text:
+        if ("月" in text and "日" in text) or ".12." in text or "-12-" in text:
             self.periods(passage)
         if passage.section is None:
             return
@@ -268,7 +268,7 @@ class _Reader:
             self.documents(where)
         if "费" in text or "未收取" in text:
             self.fees(where)
-        if "其中" in text or ":" in text:
+        if "其中" in text or "包括" in text or ":" in text:
             self.parts(where)
 
     # -- requests ------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from gklint.linter import Report
+from gklint.linter import Report, totals
 from gklint.render.concise import concise
 from gklint.render.json import json_document
 from gklint.render.lsp import lsp
@@ -18,7 +18,7 @@ Renderer = Callable[[Sequence[Report], Mapping[str, Rule], str], str]
 def text(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
     """The words of ``--format text``, without colours."""
     shown = "".join(plain(report_text(report, lang)) for report in reports)
-    return shown + summary_text(reports, lang).text
+    return shown + summary_text(totals(reports), lang).text
 
 
 RENDERERS: dict[str, Renderer] = {

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from gklint.diagnostics import CellName, Diagnostic, Related, Severity, Suspect
-from gklint.linter import Report
+from gklint.diagnostics import CellName, Diagnostic, Related, Suspect
+from gklint.linter import Report, totals
 from gklint.resources import VERSION
 from gklint.ruleset import Rule
 from gklint.source import Range
@@ -22,7 +21,7 @@ def json_document(reports: Sequence[Report], rules: Mapping[str, Rule], lang: st
         "version": 1,
         "tool": {"name": "gklint", "version": VERSION},
         "files": [_file(report) for report in reports],
-        "summary": summary(reports),
+        "summary": totals(reports).summary(),
     }
     return dump(document)
 
@@ -35,16 +34,6 @@ def dump(value: Any) -> str:
     except UnicodeEncodeError:
         text = json.dumps(value, indent=1)
     return text + "\n"
-
-
-def summary(reports: Iterable[Report]) -> dict[str, int]:
-    """Files, and findings by severity."""
-    files = 0
-    counts: Counter[str] = Counter()
-    for report in reports:
-        files += 1
-        counts.update(str(found.severity) for found in report.diagnostics)
-    return {"files": files, **{str(level): counts[str(level)] for level in Severity}}
 
 
 def _file(report: Report) -> dict[str, Any]:

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gklint.diagnostics import Diagnostic, Severity
-from gklint.linter import Report
-from gklint.render.json import summary
+from gklint.linter import Report, Totals
 from gklint.render.plain import printable, width
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
@@ -58,9 +57,9 @@ def report_text(report: Report, lang: str) -> Iterator[Styled]:
     yield from _conclusion(report, lang)
 
 
-def summary_text(reports: Iterable[Report], lang: str) -> Styled:
+def summary_text(totals: Totals, lang: str) -> Styled:
     """The line that closes a run."""
-    return Styled(_WORDS[lang]["files"].format_map(summary(reports)) + "\n", "bold")
+    return Styled(_WORDS[lang]["files"].format_map(totals.summary()) + "\n", "bold")
 
 
 def plain(pieces: Iterable[Styled]) -> str:

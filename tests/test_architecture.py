@@ -1,0 +1,50 @@
+"""The direction of imports, as CONTRIBUTING.md draws it."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+import pytest
+
+from tests.helpers import ROOT
+
+DRAWN = re.search(
+    r"A module imports only from the lines above its own:\n\n```\n(.*?)```",
+    (ROOT / "CONTRIBUTING.md").read_text("utf-8"),
+    re.DOTALL,
+)
+ROWS = [line.split() for line in DRAWN[1].splitlines()] if DRAWN else []
+LEVEL = {name: level for level, row in enumerate(ROWS) for name in row}
+MODULES = sorted((ROOT / "gklint").rglob("*.py"))
+
+
+def unit(parts: tuple[str, ...]) -> str:
+    """``checks`` of gklint/checks/cells.py, ``layout`` of gklint/layout.py."""
+    return parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports_only_from_the_lines_above_its_own(path: object) -> None:
+    parts = path.relative_to(ROOT / "gklint").parts  # type: ignore[attr-defined]
+    own = unit(parts)
+    if own in ("__init__", "__main__"):
+        return
+    tree = ast.parse(path.read_text("utf-8"))  # type: ignore[attr-defined]
+    imported = {
+        node.module.split(".")[1]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        and (node.module or "").startswith("gklint.")
+        and node.module
+    }
+
+    wrong = sorted(name for name in imported - {own} if LEVEL[name] >= LEVEL[own])
+
+    assert [] == wrong
+
+
+def test_every_module_is_drawn() -> None:
+    units = {unit(path.relative_to(ROOT / "gklint").parts) for path in MODULES}
+
+    assert units - {"__init__", "__main__"} == {*LEVEL}
