@@ -22,6 +22,7 @@ _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–―─·]+\s*\d{1,4}\s*[-—–―─·]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*共?\s*\d{1,4}\s*页?)\s*$"
 )
 _LEADERS = re.compile(r"(?:\.{4}|…{2}|·{4})[.…·\s]*\d{1,3}$")
+_LABEL_AND_DOTS = 8
 _PAGE_LIKE = frozenset("-—–―─·页/")
 
 
@@ -111,7 +112,7 @@ def _is_page_number(text: str) -> bool:
 
 def _is_contents(text: str) -> bool:
     """A line of a table of contents: dots lead to a page number."""
-    return text[-1].isdigit() and _LEADERS.search(text) is not None
+    return len(text) > _LABEL_AND_DOTS and text[-1].isdigit() and bool(_LEADERS.search(text))
 
 
 def _barred(raw: str, text: str, begin: int, gap: bool, open_cell: bool) -> Line | None:
@@ -122,6 +123,8 @@ def _barred(raw: str, text: str, begin: int, gap: bool, open_cell: bool) -> Line
     A bar at the beginning of a line leaves an empty piece before it.
     """
     span = Span(begin, begin + len(text))
+    if text.index("|") == len(text) - 1 and len(text) > 1:  # one cell, closed by its bar
+        return Line(span, (Piece(text[:-1].rstrip(), begin),), True, gap)
     if _BARS.issuperset(text):
         # Blanks before the first bar are a cell; a bar that comes first is only a frame.
         is_cell = text == "|" or not raw.startswith("|")

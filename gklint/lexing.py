@@ -50,6 +50,7 @@ _MERGED = 12
 _BAD_VALUE_CHARS = 6
 _LABEL_CHARS = 60
 _HEADER_CHARS = 24
+_GLUED = 10  # so many digits may be several numbers run together
 _ADDITION_CHARS = 14
 
 
@@ -72,7 +73,13 @@ class _Lexer:
         for index, line in enumerate(self.lines):
             if index < self.skip_to:
                 continue
-            if len(line.pieces) == 1 or self.lone_heading(line):
+            piece = line.pieces[0]
+            if len(line.pieces) == 1:
+                if self.in_table and len(piece.text) < _GLUED and piece.text.isdecimal():
+                    self.add_value(piece, None)  # a cell on a line of its own
+                else:
+                    self.single(index, line)
+            elif self.lone_heading(line):
                 self.single(index, line)
             elif not self.plain_row(line.pieces):
                 self.table_line(index, line)
