@@ -28,8 +28,8 @@ def succeeds(*command: object) -> bool:
 def has_pip() -> bool:
     """Whether the environment has pip, or can be given it."""
     return (
-        succeeds(PYTHON, "-m", "pip", "--version")
-        or succeeds(PYTHON, "-m", "ensurepip")
+        PYTHON.with_name(f"pip{PYTHON.suffix}").exists()
+        or succeeds(PYTHON, "-m", "ensurepip", "--default-pip")
         or succeeds(sys.executable, "-m", "pip", "--python", PYTHON, "install", "-q", "pip")
     )
 
