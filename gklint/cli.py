@@ -67,10 +67,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
+# What argparse says in English, as far as a wrong option can lead to it.
+_ARGPARSE = {
+    "unrecognized arguments: ": "不认识的选项：",
+    "argument ": "选项 ",
+    ": expected one argument": " 后面缺少一个值",
+    ": expected at least one argument": " 后面缺少值",
+    ": invalid choice: ": " 没有这个值：",
+    " (choose from ": "（可用的有：",
+}
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """A wrong option is one line and exit status 2."""
-        raise UsageError(f"{message}（gklint {self.prog.partition(' ')[2]} --help 列出全部选项）")
+        for english, chinese in _ARGPARSE.items():
+            message = message.replace(english, chinese)
+        raise UsageError(f"{message}（{self.prog} --help 列出全部选项）")
 
 
 def _parser() -> argparse.ArgumentParser:
