@@ -172,7 +172,7 @@ class _Builder:
 
     def _unknown_rows(self) -> Iterable[Deviation]:
         for token in self.tokens:
-            if token.kind is Kind.UNKNOWN and _count(token.cells):
+            if token.kind is Kind.UNKNOWN and _has_numbers(token.cells):
                 yield self._stray(token)
 
     def _stray(self, token: Token) -> Deviation:
@@ -212,7 +212,7 @@ class _Builder:
         ]
         moved = [name for name in self.missing & self.found.keys() if self._is_column(name)]
         altered += [self.found[name] for name in moved if name is not None]
-        unknown = [t for t in self.tokens if t.kind is Kind.UNKNOWN and not _count(t.cells)]
+        unknown = [t for t in self.tokens if t.kind is Kind.UNKNOWN and not _has_numbers(t.cells)]
         wrong = sorted([*altered, *(unknown if missing else ())], key=lambda token: token.span)
         if not missing and not altered:
             return
@@ -241,6 +241,10 @@ class _Builder:
 
 def _count(cells: Iterable[Piece]) -> int:
     return sum(not read_value(cell.text).blank for cell in cells)
+
+
+def _has_numbers(cells: Iterable[Piece]) -> bool:
+    return any(cell.number is not None for cell in cells)
 
 
 def _row(row: Row, token: Token, pieces: Sequence[Piece]) -> TableRow:

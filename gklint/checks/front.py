@@ -34,9 +34,8 @@ def title_missing(context: Context, _: NoOptions) -> Iterable[Outcome]:
     """Find a report without a title."""
     document = context.document
     if document.title is None:
-        year = f"{document.year or '××××'}年"
-        agency = document.agency or "×××"
-        yield Finding(Address("title"), _first_line(document), {"agency": agency, "year": year})
+        args = {"agency": document.agency or "〔机关名称〕", "year": _year(document)}
+        yield Finding(Address("title"), _first_line(document), args)
 
 
 @check("title-incomplete", NoOptions)
@@ -90,8 +89,8 @@ def period_missing(context: Context, _: NoOptions) -> Iterable[Outcome]:
     """Find a report that does not say what period its figures are for."""
     document = context.document
     if not document.statements.periods and not _whole_year(document):
-        year = f"{document.year or '××××'}年"
-        yield Finding(Address("preamble", "period"), _preamble_place(document), {"year": year})
+        args = {"year": _year(document)}
+        yield Finding(Address("preamble", "period"), _preamble_place(document), args)
 
 
 @check("period-mismatch", NoOptions)
@@ -140,6 +139,10 @@ def year_stale(context: Context, _: NoOptions) -> Iterable[Outcome]:
         span = _year_span(document, where)
         args = {"found": f"{where.year}年", "year": f"{year}年"}
         yield Finding(Address(where.section or "", "year"), span, args)
+
+
+def _year(document: Document) -> str:
+    return f"{document.year}年" if document.year else "〔年份〕年"
 
 
 def _dated(document: Document) -> Iterable[Where]:
