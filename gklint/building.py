@@ -24,8 +24,10 @@ from gklint.model import (
 )
 from gklint.normalise import Prose, Simplifier, normalise
 from gklint.paragraphs import join
+from gklint.phrases import Vocabulary
+from gklint.sentences import read_statements
 from gklint.source import Source, Span
-from gklint.statements import Passage, Vocabulary, read_statements
+from gklint.statements import Passage
 from gklint.tables import build_table
 from gklint.wording import Wordings
 

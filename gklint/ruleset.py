@@ -17,9 +17,9 @@ from gklint.diagnostics import Severity
 from gklint.errors import RuleFileError
 from gklint.formula import Formula, Identity, Term, apply, parse
 from gklint.grammar import Grammar
+from gklint.phrases import Vocabulary
 from gklint.resources import DataFile, cached, data_files
 from gklint.simplified import simplifier
-from gklint.statements import Vocabulary
 from gklint.wording import Wordings
 from gklint.yamlfile import YamlFile, load
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from gklint.normalise import Normal, normalise, squeeze
 from gklint.ruleset import load_rules
+from gklint.sentences import read_statements
 from gklint.source import Span
-from gklint.statements import Passage, Statements, Where, read_statements
+from gklint.statements import Passage, Statements, Where
 
 READER = load_rules().reader
 ON_REQUEST = ("OVERVIEW", "ON_REQUEST")

@@ -31,13 +31,13 @@ def test_a_module_imports_only_from_the_lines_above_its_own(path: object) -> Non
     if own in ("__init__", "__main__"):
         return
     tree = ast.parse(path.read_text("utf-8"))  # type: ignore[attr-defined]
-    imported = {
-        node.module.split(".")[1]
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom)
-        and (node.module or "").startswith("gklint.")
-        and node.module
-    }
+    imported = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            if node.module == "gklint":
+                imported |= {name.name for name in node.names} & {*LEVEL}
+            elif node.module.startswith("gklint."):
+                imported.add(node.module.split(".")[1])
 
     wrong = sorted(name for name in imported - {own} if LEVEL[name] >= LEVEL[own])
 

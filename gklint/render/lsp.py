@@ -12,7 +12,7 @@ from gklint.render.json import cell, dump
 from gklint.ruleset import Rule
 from gklint.source import Position, Range, Source
 
-RULE_PAGE = "https://github.com/gklint/gklint/blob/main/docs/rules.md#{anchor}"
+RULE_PAGE = "https://gklint.example/docs/rules.md#{anchor}"
 
 
 def lsp(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
