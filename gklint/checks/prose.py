@@ -205,7 +205,7 @@ def prose_sum(context: Context, _: NoOptions) -> Iterable[Outcome]:
     for statement in parts:
         total = sum(statement.parts)
         address = Address("prose-sum", statement.where.section)
-        if statement.total in accumulate(statement.parts):
+        if statement.total in [*accumulate(statement.parts)][1:]:
             continue  # what follows the last part belongs to something else
         if total < statement.total and not statement.complete:
             yield Undecided("parts-may-be-incomplete", address)
