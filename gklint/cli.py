@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -211,6 +212,7 @@ def _check_file(linter: Linter, path: Path) -> Report:
 def _check_files(
     files: Sequence[Path], job: Job, rules: RuleSet, jobs: int | None
 ) -> Iterator[Report]:
+    _pause_collector()
     jobs = min(jobs or os.cpu_count() or 1, len(files))
     if jobs == 1 or len(files) < _WORTH_A_POOL:
         linter = Linter(rules, job.selection, job.lang)
@@ -225,12 +227,15 @@ def _check_files(
 _worker: list[Linter] = []
 
 
-def _start_worker(job: Job) -> None:
-    import gc
-
-    _worker.append(Linter(load_rules(job.rules), job.selection, job.lang))
-    gc.freeze()  # what is loaded now stays, and a report leaves no cycles worth looking for
+def _pause_collector() -> None:
+    """What is loaded stays, and a report leaves no cycles worth looking for."""
+    gc.freeze()
     gc.disable()
+
+
+def _start_worker(job: Job) -> None:
+    _worker.append(Linter(load_rules(job.rules), job.selection, job.lang))
+    _pause_collector()
 
 
 def _work(path: Path) -> Report:

@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
-import yaml
-
 from gklint.errors import RuleFileError
 from gklint.resources import DataFile
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Path = tuple[str | int, ...]
 
 
@@ -43,8 +40,11 @@ class YamlFile:
 
 def load(file: DataFile) -> YamlFile:
     """Read a YAML file.  Raises RuleFileError with the line of a syntax error."""
+    import yaml  # only where rules are compiled; what is cached needs it not
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        node = yaml.compose(file.text, Loader=_Loader)
+        node = yaml.compose(file.text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise RuleFileError(f"{file.name}:{line}: YAML 语法有误：{error.problem}") from error
@@ -56,14 +56,14 @@ def load(file: DataFile) -> YamlFile:
 
 def _value(node: Any, path: _Path, lines: dict[_Path, int]) -> Any:
     lines.setdefault(path, node.start_mark.line + 1)
-    if isinstance(node, yaml.MappingNode):
+    if node.id == "mapping":
         result = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
             lines[(*path, key)] = key_node.start_mark.line + 1
             result[key] = _value(value_node, (*path, key), lines)
         return result
-    if isinstance(node, yaml.SequenceNode):
+    if node.id == "sequence":
         return [_value(item, (*path, index), lines) for index, item in enumerate(node.value)]
     return _scalar(node)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import os
 import random
 import re
 import shutil
@@ -38,9 +39,16 @@ class Run(NamedTuple):
 
 def measure(command: Command) -> Run:
     """Run a command once; what it prints and its exit status do not matter."""
+    # As an installation has it: with compiled modules, whatever this shell says.
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": tempfile.gettempdir() + "/gklint-pyc"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     started = time.perf_counter()
     done = subprocess.run(
-        ["/usr/bin/time", "-f", "peak=%M", *command], capture_output=True, text=True, check=False
+        ["/usr/bin/time", "-f", "peak=%M", *command],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
     )
     seconds = time.perf_counter() - started
     peak = re.findall(r"peak=(\d+)", done.stderr)
