@@ -178,7 +178,6 @@ class _Skeleton:
         self.deviations: list[Deviation] = []
         self.broken: list[Span] = []
         self.title, self.front = self._front()
-        self.period_year: int | None = None
         regions = self._regions()
         self.version = self._version(regions)
         self.tables = self._tables(regions)
@@ -440,7 +439,6 @@ class _Skeleton:
             self.sections[name] = Section(
                 terminal=name,
                 heading=token.span,
-                numbering=token.label.numbering if token.label else None,
                 passages=tuple(self._passages(name, found)),
                 has_table=name in tables,
             )

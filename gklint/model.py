@@ -19,7 +19,7 @@ from gklint.normalise import Prose, words
 from gklint.source import Source, Span
 from gklint.statements import Passage, Statements
 from gklint.values import Number, read_value
-from gklint.wording import Numbering, Wordings
+from gklint.wording import Wordings
 
 
 class Address(NamedTuple):
@@ -129,7 +129,6 @@ class Section:
 
     terminal: str
     heading: Span
-    numbering: Numbering | None
     passages: tuple[Passage, ...]
     has_table: bool
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from functools import cached_property, lru_cache
 from pathlib import Path
+from string import Formatter
 from typing import Any, NamedTuple
 
 from gklint import grammar as grammars
@@ -66,7 +67,6 @@ class Rule:
     messages: Mapping[str, Text]
     check: str
     options: Any
-    raw_options: Mapping[str, Any]
     yields_to: tuple[str, ...]
     good: tuple[Sample, ...]
     bad: tuple[Sample, ...]
@@ -142,14 +142,17 @@ def compile_rules(
             facts[Path(file.name).stem] = file.value
         else:
             _enter(rules, file, file.value, (), new=True)
+    compiled = grammars.load(grammar)
+    arguments = _arguments(rules)
     for data_file in extra:
-        _local(rules, facts, load(data_file))
+        _local(rules, facts, load(data_file), compiled)
     if all(rule["check"] == BUILT_IN for rule in rules.values()):
         raise RuleFileError("规则集是空的：没有找到任何规则文件")
-    compiled = grammars.load(grammar)
     wordings = _wordings(compiled, facts)
     for rule in rules.values():
-        _check_rule(rule, YamlFile(rule["file"], None, _lines(rule)), wordings)
+        file = YamlFile(rule["file"], None, _lines(rule))
+        _check_rule(rule, file, wordings)
+        _check_arguments(rule, file, arguments)
     return {"grammar": grammar, "facts": facts, "rules": rules}
 
 
@@ -183,22 +186,30 @@ def _enter(
     rules[code] = {**(known or {}), **value, "file": file.name, "lines": lines}
 
 
-def _local(rules: dict[str, Any], facts: dict[str, Any], file: YamlFile) -> None:
+def _local(
+    rules: dict[str, Any],
+    facts: dict[str, Any],
+    file: YamlFile,
+    grammar: Grammar,
+    seen: tuple[str, ...] = (),
+) -> None:
     """A local rule set: more rules, overridden ones, further wordings."""
     value = file.value
     if not isinstance(value, dict):
         file.fail((), "规则文件应含 rules: 列表（或 wordings:、severity:）")
     for key in value:
         file.one_of((key,), key, _LOCAL_KEYS)
+    _expect(file, ("severity",), value.get("severity"), dict, "应为“规则代码: 级别”")
+    _expect(file, ("wordings",), value.get("wordings"), dict, "应含 accepted: 或 variants:")
     extends = value.get("extends", "default")
     if extends == "none":  # the tool's own findings stay
         for code in [code for code, rule in rules.items() if rule["check"] != BUILT_IN]:
             del rules[code]
     elif extends != "default":
         base = _read(Path(file.name).parent / str(extends))
-        if base.name == file.name:
+        if base.name in seen or base.name == file.name:
             file.fail(("extends",), "规则集不能继承自己")
-        _local(rules, facts, load(base))
+        _local(rules, facts, load(base), grammar, (*seen, file.name))
     entries = value.get("rules") or []
     if not isinstance(entries, list):
         file.fail(("rules",), "应为列表：每条规则以“- code: …”开头")
@@ -209,14 +220,24 @@ def _local(rules: dict[str, Any], facts: dict[str, Any], file: YamlFile) -> None
         file.one_of(("severity", code), level, [str(severity) for severity in Severity])
         rules[code] = {**rules[code], "severity": level}
         rules[code].setdefault("lines", [])
-    _local_wordings(facts, file, value.get("wordings") or {})
+    _local_wordings(facts, file, value.get("wordings") or {}, grammar)
 
 
-def _local_wordings(facts: dict[str, Any], file: YamlFile, wordings: Any) -> None:
+def _expect(
+    file: YamlFile, path: tuple[str | int, ...], value: Any, kind: type, problem: str
+) -> None:
+    """Fail unless ``value`` is absent or of the right kind."""
+    if value is not None and not isinstance(value, kind):
+        file.fail(path, problem)
+
+
+def _local_wordings(facts: dict[str, Any], file: YamlFile, wordings: Any, grammar: Grammar) -> None:
     known = facts["wordings"]
     for kind, entries in wordings.items():
         file.one_of(("wordings", kind), kind, ("accepted", "variants"))
-        for terminal, texts in entries.items():
+        _expect(file, ("wordings", kind), entries, dict, "应为“名称: [文字, …]”")
+        for terminal, texts in (entries or {}).items():
+            file.one_of(("wordings", kind, terminal), terminal, grammar.printed)
             if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
                 file.fail(("wordings", kind, terminal), "应为文字的列表")
             known[kind] = {
@@ -227,9 +248,9 @@ def _local_wordings(facts: dict[str, Any], file: YamlFile, wordings: Any) -> Non
 
 def _check_rule(rule: dict[str, Any], file: YamlFile, wordings: Wordings) -> None:
     """Check a rule's values, and compile its options.  Raises RuleFileError."""
+    _check_shapes(rule, file)
     file.one_of(("severity",), rule["severity"], [str(severity) for severity in Severity])
-    for key in ("finds",):
-        _check_text(rule[key], file, (key,))
+    _check_text(rule["finds"], file, ("finds",))
     _check_basis(rule["basis"], file)
     messages = rule["message"]
     rule["message"] = (
@@ -252,6 +273,52 @@ def _check_rule(rule: dict[str, Any], file: YamlFile, wordings: Wordings) -> Non
     if "formula" in options:
         _check_formula(options, file, wordings)
     rule["options"] = options
+
+
+def _check_shapes(rule: dict[str, Any], file: YamlFile) -> None:
+    _expect(file, ("message",), rule["message"], dict, "应有中文（zh）和英文（en）两种文字")
+    _expect(file, ("options",), rule.get("options"), dict, "应为“选项: 值”")
+    for key in ("formats", "yields_to", "good", "bad"):
+        _expect(file, (key,), rule.get(key), list, "应为列表")
+    for key in ("good", "bad"):
+        for index, sample in enumerate(rule.get(key) or ()):
+            if not isinstance(sample, dict) or not isinstance(sample.get("change"), dict):
+                file.fail((key, index), "应含“change”：样本报告里的一行，和改成的文字")
+
+
+def _messages(rule: Mapping[str, Any]) -> Iterable[tuple[str | int, ...]]:
+    """The places of the message texts in a rule, as paths."""
+    for kind, text in rule["message"].items():
+        yield from ((kind, lang) for lang in text) if isinstance(text, dict) else [(kind,)]
+
+
+def _fields(rule: Mapping[str, Any], path: tuple[str | int, ...]) -> set[str]:
+    text = rule["message"]
+    for key in path:
+        text = text[key]
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def _arguments(rules: Mapping[str, Any]) -> dict[str, set[str]]:
+    """The arguments that the messages of a check may use: those that shipped rules use."""
+    known: dict[str, set[str]] = {}
+    for rule in rules.values():
+        names = known.setdefault(rule["check"], {"table", "row", "column"})
+        names.update(*(_fields(rule, path) for path in _messages(rule)))
+    return known
+
+
+def _check_arguments(
+    rule: Mapping[str, Any], file: YamlFile, known: Mapping[str, set[str]]
+) -> None:
+    for path in _messages(rule):
+        place = ("message", *(key for key in path if key != "default"))
+        try:
+            fields = _fields(rule, path)
+        except ValueError:
+            file.fail(place, "花括号 {} 没有成对")
+        for name in sorted(fields):
+            file.one_of(place, name, sorted(known[rule["check"]]))
 
 
 def _check_text(text: Any, file: YamlFile, path: tuple[str, ...]) -> None:
@@ -379,7 +446,6 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
         messages=raw["message"],
         check=raw["check"],
         options=_options(raw["check"], raw["options"]),
-        raw_options=raw["options"],
         yields_to=tuple(raw.get("yields_to", ())),
         good=tuple(map(_sample, raw.get("good", ()))),
         bad=tuple(map(_sample, raw.get("bad", ()))),

@@ -210,8 +210,12 @@ class _Builder:
             for step in self.steps
             if step.token is not None and step.terminal and self._altered(step.terminal, step.token)
         ]
-        moved = [name for name in self.missing & self.found.keys() if self._is_column(name)]
-        altered += [self.found[name] for name in moved if name is not None]
+        moved = [
+            name
+            for name in self.slots
+            if name in self.missing and name in self.found and self._is_column(name)
+        ]
+        altered += [self.found[name] for name in moved]
         unknown = [t for t in self.tokens if t.kind is Kind.UNKNOWN and not _has_numbers(t.cells)]
         wrong = sorted([*altered, *(unknown if missing else ())], key=lambda token: token.span)
         if not missing and not altered:

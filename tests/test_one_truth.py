@@ -223,3 +223,43 @@ def test_no_heading_and_no_row_is_written_in_python() -> None:
         for words in printed
         if words in text and name not in ("__init__.py", "cli.py")
     ]
+
+
+SHAPES = {
+    "wordings-list": ("wordings: {variants: [a]}", ":1: wordings.variants：应为“名称: [文字, …]”"),
+    "wordings-text": ("wordings: abc", ":1: wordings：应含 accepted: 或 variants:"),
+    "wordings-unknown": ("wordings: {variants: {OTHER_MATTER: [a]}}", "是否想写 OTHER_MATTERS？"),
+    "severity-list": ("severity: [a]", ":1: severity：应为“规则代码: 级别”"),
+    "options-list": (
+        "rules: [{code: GK108, options: [1]}]",
+        ":1: options：应为“选项: 值”",
+    ),
+    "message-text": ("rules: [{code: GK108, message: abc}]", ":1: message：应有中文（zh）"),
+    "unknown-argument": (
+        "rules: [{code: GK108, message: {zh: '{lenght}', en: x}}]",
+        ":1: message.zh：不认识“lenght”；是否想写 length？",
+    ),
+    "open-brace": (
+        "rules: [{code: GK108, message: {zh: '{length', en: x}}]",
+        ":1: message.zh：花括号 {} 没有成对",
+    ),
+    "sample-text": ("rules: [{code: GK108, bad: [abc]}]", ":1: bad.0：应含“change”"),
+    "itself": ("extends: local.yaml", ":1: extends：规则集不能继承自己"),
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_rule_file_of_the_wrong_shape_is_refused_too(tmp_path: Path, name: str) -> None:
+    text, expected = SHAPES[name]
+
+    with pytest.raises(RuleFileError) as refused:
+        local(tmp_path, text)
+
+    assert expected in str(refused.value)
+
+
+def test_rule_sets_that_extend_each_other_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "other.yaml").write_text("extends: local.yaml\n", "utf-8")
+
+    with pytest.raises(RuleFileError, match="规则集不能继承自己"):
+        local(tmp_path, "extends: other.yaml\n")

@@ -9,7 +9,6 @@ from decimal import Decimal
 from gklint.checks.registry import Context, check
 from gklint.diagnostics import (
     CellName,
-    ColumnNames,
     Finding,
     NotApplicable,
     Note,
@@ -88,7 +87,6 @@ def _finding(context: Context, table: Table, each: Identity, sums: Sums) -> Find
             "left_sum": as_number(sums.left),
             "right_sum": as_number(sums.right),
             "difference": as_number(difference),
-            "result": ColumnNames(table.name, (result.name,)),
         },
         notes=tuple(
             _note(addend, table)
