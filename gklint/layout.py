@@ -51,14 +51,12 @@ class Piece(NamedTuple):
 class Line(NamedTuple):
     """A line with something on it: ``span`` in the text, ``pieces`` from left to right.
 
-    ``cells``: bars or tabs mark the pieces as cells.  ``gap``: a blank line or a page
-    number stands before it.
+    ``cells``: bars or tabs mark the pieces as cells.
     """
 
     span: Span
     pieces: tuple[Piece, ...]
     cells: bool
-    gap: bool
 
 
 class Page(NamedTuple):
@@ -76,34 +74,30 @@ def lay_out(source: Source, normal: str) -> Page:
 
 def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Line]:
     starts = source.line_starts
-    gap = False
     open_cell = False  # the line before was a cell still without its closing bar
     for start, following in zip(starts, [*starts[1:], len(normal)], strict=True):
         raw = normal[start:following]
         text = raw.strip()
         if not text:
-            gap = True
             continue
         begin = start + raw.index(text)
         if "|" in text:
-            line = _barred(raw, text, begin, gap, open_cell)
+            line = _barred(raw, text, begin, open_cell)
             open_cell = False
         elif "\t" in raw and ("\t" in text or raw.rstrip("\r\n ").endswith("\t")):
             cells = _cut(raw.rstrip("\r\n"), start, "\t")
-            line = Line(Span(begin, begin + len(text)), cells, True, gap)
+            line = Line(Span(begin, begin + len(text)), cells, True)
             open_cell = False
         elif _is_contents(text) or (
             (text[0] in _PAGE_LIKE or text[-1] in _PAGE_LIKE) and _is_page_number(text)
         ):
             page_numbers.append(Span(begin, begin + len(text)))
-            gap = True
             continue
         else:
-            line = Line(Span(begin, begin + len(text)), (Piece(text, begin),), False, gap)
+            line = Line(Span(begin, begin + len(text)), (Piece(text, begin),), False)
             open_cell = True
         if line is not None:
             yield line
-            gap = False
 
 
 def _is_page_number(text: str) -> bool:
@@ -115,7 +109,7 @@ def _is_contents(text: str) -> bool:
     return len(text) > _LABEL_AND_DOTS and text[-1].isdigit() and bool(_LEADERS.search(text))
 
 
-def _barred(raw: str, text: str, begin: int, gap: bool, open_cell: bool) -> Line | None:
+def _barred(raw: str, text: str, begin: int, open_cell: bool) -> Line | None:
     """A line with bars.  None where the bars are only a frame.
 
     A single bar on a line of its own closes the cell above it, if that one is open;
@@ -124,15 +118,15 @@ def _barred(raw: str, text: str, begin: int, gap: bool, open_cell: bool) -> Line
     """
     span = Span(begin, begin + len(text))
     if text.index("|") == len(text) - 1 and len(text) > 1:  # one cell, closed by its bar
-        return Line(span, (Piece(text[:-1].rstrip(), begin),), True, gap)
+        return Line(span, (Piece(text[:-1].rstrip(), begin),), True)
     if _BARS.issuperset(text):
         # Blanks before the first bar are a cell; a bar that comes first is only a frame.
         is_cell = text == "|" or not raw.startswith("|")
-        return None if open_cell or not is_cell else Line(span, (Piece("", begin),), True, gap)
+        return None if open_cell or not is_cell else Line(span, (Piece("", begin),), True)
     if _RULE.issuperset(text) and "---" in text:
         return None
     pieces = _cut(text, begin, "|")
-    return Line(span, pieces[:-1] if text.endswith("|") else pieces, True, gap)
+    return Line(span, pieces[:-1] if text.endswith("|") else pieces, True)
 
 
 def _cut(text: str, start: int, mark: str) -> tuple[Piece, ...]:

@@ -41,7 +41,6 @@ class Token(NamedTuple):
     cells: list[Piece]
     offset: list[int]
     glued: bool = False
-    gap: bool = False
 
 
 _SENTENCE = re.compile(r"[。;!?]|,.*,")
@@ -115,7 +114,7 @@ class _Lexer:
         pieces = self.mend_header(index, line.pieces)
         labels = [self.wordings.label(piece.text) if piece.text else None for piece in pieces]
         if not any(labels) and not self.in_table and not self.lonely_row(pieces):
-            self.add_prose(line.span, line.gap)
+            self.add_prose(line.span)
             return
         texts = [piece.text for piece in pieces if piece.text]
         only_values = all(map(is_value, texts))
@@ -189,14 +188,14 @@ class _Lexer:
         if label is None and self.could_go_on(text):
             label, piece = self.join(index, piece)
         if label is not None and self.fits_here(index, label, line):
-            self.add_labelled(piece, label, line)
+            self.add_labelled(piece, label)
         elif part := self.part(piece):
             self.tokens.append(
-                self.token(Kind.PART, piece, Label((part,), None, frozenset((part,))), line.gap)
+                self.token(Kind.PART, piece, Label((part,), None, frozenset((part,))))
             )
             self.leave_table()
         elif not self.run_together(piece, line) and not self.odd_label(index, line):
-            self.add_prose(line.span, line.gap)
+            self.add_prose(line.span)
 
     def values_in(self, piece: Piece, line: Line) -> list[Piece]:
         """The values on a line: one, or several with blanks between them."""
@@ -226,9 +225,9 @@ class _Lexer:
             or self.number_follows(index)
         )
 
-    def add_labelled(self, piece: Piece, label: Label, line: Line) -> None:
+    def add_labelled(self, piece: Piece, label: Label) -> None:
         if label.terminals[0] in self.wordings.headings:
-            self.add_heading(piece, label, line.gap)
+            self.add_heading(piece, label)
         else:
             self.add_label(piece, label)
 
@@ -266,10 +265,10 @@ class _Lexer:
         if numbering is not None and numbering.style == "section" and not _SENTENCE.search(text):
             near = self.wordings.nearest(text)
             if near is not None and near.terminals[0] in self.wordings.headings:
-                self.add_heading(piece, near, line.gap)
+                self.add_heading(piece, near)
                 return True
             if near is None:
-                self.add_heading(piece, Label((), numbering, frozenset()), line.gap)
+                self.add_heading(piece, Label((), numbering, frozenset()))
                 return True
         if self.in_table and line.cells:
             self.add_unknown(piece)
@@ -331,9 +330,9 @@ class _Lexer:
             following = Piece(inner, piece.start + cut + len(tail) - len(inner))
             if self.is_addition(inner):
                 return False
-            self.add_heading(Piece(piece.text[:cut], piece.start), label, line.gap)
+            self.add_heading(Piece(piece.text[:cut], piece.start), label)
             if inner and not self.cut_heading(following, line):
-                self.add_prose(following.span, False)
+                self.add_prose(following.span)
             return True
         return False
 
@@ -356,11 +355,11 @@ class _Lexer:
 
     # -- adding tokens -------------------------------------------------------------------
 
-    def token(self, kind: Kind, piece: Piece, label: Label | None, gap: bool = False) -> Token:
-        return Token(kind, piece.span, piece.text, label, [], [], gap=gap)
+    def token(self, kind: Kind, piece: Piece, label: Label | None) -> Token:
+        return Token(kind, piece.span, piece.text, label, [], [])
 
-    def add_heading(self, piece: Piece, label: Label, gap: bool) -> None:
-        self.tokens.append(self.token(Kind.HEADING, piece, label, gap))
+    def add_heading(self, piece: Piece, label: Label) -> None:
+        self.tokens.append(self.token(Kind.HEADING, piece, label))
         self.section = label.terminals[0] if label.terminals else None
         self.leave_table()
 
@@ -382,8 +381,8 @@ class _Lexer:
             self.row.cells.append(piece)
             self.row.offset.append(-1 if position is None else position)
 
-    def add_prose(self, span: Span, gap: bool) -> None:
-        self.tokens.append(Token(Kind.PROSE, span, "", None, [], [], gap=gap))
+    def add_prose(self, span: Span) -> None:
+        self.tokens.append(Token(Kind.PROSE, span, "", None, [], []))
         self.leave_table()
 
     def leave_table(self) -> None:

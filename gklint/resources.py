@@ -6,6 +6,7 @@ stale entry is never found, a damaged one is made anew, nothing in it is execute
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -58,12 +59,18 @@ def cached(kind: str, inputs: list[DataFile], make: Callable[[], Any]) -> Any:
     digest = hashlib.sha256(repr((_code_state(), inputs)).encode()).hexdigest()
     path = cache_dir() / f"{kind}-{digest[:24]}.json"
     try:
-        return json.loads(path.read_text("utf-8"))
+        checksum, _, body = path.read_text("utf-8").partition("\n")
+        if checksum == _checksum(body):
+            return json.loads(body)
     except (OSError, ValueError):
-        pass
+        pass  # not there yet, or damaged: made anew
     value = make()
-    _store(path, value)
+    _store(path, json.dumps(value, ensure_ascii=False))
     return value
+
+
+def _checksum(body: str) -> str:
+    return hashlib.sha256(body.encode()).hexdigest()
 
 
 def _code_state() -> object:
@@ -87,12 +94,13 @@ def cache_dir() -> Path:
     return Path(base) / "gklint" if base else Path("~/.cache/gklint").expanduser()
 
 
-def _store(path: Path, value: Any) -> None:
+def _store(path: Path, body: str) -> None:
     """Write atomically; a cache that cannot be written is only slower."""
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(json.dumps(value, ensure_ascii=False), "utf-8")
+        draft.write_text(f"{_checksum(body)}\n{body}", "utf-8")
         draft.replace(path)
     except OSError:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink()
