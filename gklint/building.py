@@ -8,7 +8,7 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from gklint.front import find_title
+from gklint.front import CITED_TITLE, find_title
 from gklint.grammar import REPORT, Candidates, align, name_of
 from gklint.layout import lay_out
 from gklint.lexing import Kind, Token, lex
@@ -32,9 +32,6 @@ from gklint.tables import build_table
 from gklint.wording import Wordings
 
 _CONTENTS = 4  # so many headings with nothing between them are a table of contents
-_CITED_TITLE = re.compile(
-    r"《(?P<agency>[^《》]{2,40}?)(?P<year>20\d{2})年(?:度)?政府信息公开[^《》]*?报告》"
-)
 _FIRST_DAY = re.compile(r"(?P<year>20\d{2})\s*年?\s*1\s*月\s*1\s*日")  # 年 is often lost
 
 
@@ -208,7 +205,7 @@ class _Skeleton:
         if self.title and self.title.agency:
             return self.title.agency
         cited = self._cited()
-        return cited["agency"].lstrip("的") if cited else None
+        return cited["agency"].lstrip("的") or None if cited else None
 
     def year(self) -> int | None:
         """The report's year by the title, its citation in the preamble, or the period."""
@@ -218,7 +215,7 @@ class _Skeleton:
         return int(stated["year"]) if stated else None
 
     def _cited(self) -> re.Match[str] | None:
-        return next(filter(None, (_CITED_TITLE.search(prose.text) for prose in self.front)), None)
+        return next(filter(None, (CITED_TITLE.search(prose.text) for prose in self.front)), None)
 
     # -- tables --------------------------------------------------------------------------
 

@@ -10,6 +10,11 @@ from gklint.normalise import Prose, squeeze
 from gklint.source import Span
 from gklint.values import chinese_number
 
+CITED_TITLE = re.compile(
+    r"《(?P<agency>[^《》]{0,40}?)(?P<year>20\d{2})年(?:度)?政府信息公开[^《》]*?(?:报告|年报)》"
+)
+"""The title as the preamble cites it: 现发布《××局2023年政府信息公开工作年度报告》."""
+
 _TITLE = re.compile(
     r"[《#]*(?P<head>[^。;:>]{0,60}?)政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:年度)?"
     r"的?(?:报告|年报)(?:报告)?[》)]?(?P<tail>\(.{0,12}\))?$"

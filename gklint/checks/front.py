@@ -9,14 +9,12 @@ from itertools import chain
 
 from gklint.checks.registry import Context, NoOptions, check
 from gklint.diagnostics import Finding, NotApplicable, Outcome
+from gklint.front import CITED_TITLE
 from gklint.model import Address, Document
 from gklint.normalise import Prose
 from gklint.source import Span
 from gklint.statements import Period, Where
 
-_CITED_YEAR = re.compile(
-    r"《[^《》]*?(?P<year>20\d{2})年(?:度)?政府信息公开[^《》]*?(?:报告|年报)》"
-)
 _PERIOD_WORDS = re.compile(
     r"全年度?数据|年度数据|统计(?:期限|时段|时间|期间|周期|区间|截止)|(?:期限|时段|截止时间)[为自是]|1月[—~至到-]{1,3}12月"
 )
@@ -177,7 +175,7 @@ def _report_years(document: Document) -> list[tuple[int, Span]]:
     if document.title and document.title.year:
         found.append((document.title.year, document.title.span))
     for prose in document.front:
-        match = _CITED_YEAR.search(prose.text)
+        match = CITED_TITLE.search(prose.text)
         if match:
             found.append((int(match["year"]), prose.span(*match.span("year"))))
     return found
