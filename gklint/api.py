@@ -8,8 +8,9 @@ from pathlib import Path
 
 from gklint.errors import UnreadableFileError
 from gklint.linter import Linter, Report, Selection
+from gklint.readers import nothing, read
 from gklint.ruleset import load_rules
-from gklint.source import Source, read
+from gklint.source import Source
 
 
 def check(report: str | Path, *, rules: Sequence[str | Path] = (), lang: str = "zh") -> Report:
@@ -35,7 +36,7 @@ def check(report: str | Path, *, rules: Sequence[str | Path] = (), lang: str = "
     try:
         return linter.check(read(report))
     except UnreadableFileError as error:
-        return linter.unreadable(str(report), error)
+        return linter.unreadable(nothing(str(report)), error)
 
 
 @lru_cache(maxsize=8)

@@ -25,6 +25,7 @@ from gklint.model import (
 from gklint.normalise import Prose, Simplifier, normalise
 from gklint.paragraphs import join
 from gklint.phrases import Vocabulary
+from gklint.region import find_extent
 from gklint.sentences import read_statements
 from gklint.source import Source, Span
 from gklint.statements import Passage
@@ -67,9 +68,13 @@ def build(source: Source, reader: Reader) -> Document:
     page = lay_out(source, normal)
     tokens = lex(page.lines, reader.wordings)
     tokens = _without_contents(_sections_only(tokens))
+    extent = find_extent(source, normal, tokens, page.lines)
+    if source.containers:
+        tokens = [token for token in tokens if extent.holds(token.span.start)]
     chrome = _chrome(tokens, normal, reader)
     tokens = [token for token in tokens if token.span not in chrome]
-    skeleton = _Skeleton(normal, tokens, reader)
+    skeleton = _Skeleton(normal, tokens, reader, extent.spans[-1])
+    lines = [line.span for line in page.lines]
     return Document(
         source=source,
         normal=normal,
@@ -83,12 +88,13 @@ def build(source: Source, reader: Reader) -> Document:
         tables=skeleton.tables,
         deviations=tuple(skeleton.deviations),
         statements=read_statements(skeleton.passages(), reader.vocabulary),
-        last_line=page.lines[-1].span if page.lines else Span(0, 0),
-        glosses=glosses,
-        traditional=traditional,
-        page_numbers=page.page_numbers,
+        extent=extent.spans,
+        last_line=next((span for span in reversed(lines) if extent.holds(span.start)), Span(0, 0)),
+        glosses=tuple(span for span in glosses if extent.holds(span.start)),
+        traditional=tuple(offset for offset in traditional if extent.holds(offset)),
+        page_numbers=tuple(span for span in page.page_numbers if extent.holds(span.start)),
         broken_lines=tuple(skeleton.broken),
-        chrome=tuple(sorted(chrome)),
+        chrome=tuple(sorted(span for span in chrome if not extent.sets_apart(span))),
     )
 
 
@@ -166,8 +172,9 @@ def _chrome(tokens: Sequence[Token], normal: str, reader: Reader) -> set[Span]:
 class _Skeleton:
     """Title, sections and tables of one report."""
 
-    def __init__(self, normal: str, tokens: Sequence[Token], reader: Reader) -> None:
+    def __init__(self, normal: str, tokens: Sequence[Token], reader: Reader, region: Span) -> None:
         self.normal = normal
+        self.region = region
         self.tokens = tokens
         self.wordings = reader.wordings
         self.formats = reader.formats
@@ -211,7 +218,7 @@ class _Skeleton:
         """The report's year by the title, its citation in the preamble, or the period."""
         if self.title and self.title.year:
             return self.title.year
-        stated = self._cited() or _FIRST_DAY.search(self.normal)
+        stated = self._cited() or _FIRST_DAY.search(self.normal, *self.region)
         return int(stated["year"]) if stated else None
 
     def _cited(self) -> re.Match[str] | None:

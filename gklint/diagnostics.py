@@ -8,7 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from gklint.model import Address
-from gklint.source import Range, Span
+from gklint.source import Place, Range, Span
 from gklint.values import Number
 
 
@@ -120,19 +120,25 @@ class Related(NamedTuple):
     """Another place that a diagnostic speaks of."""
 
     message: str
-    range: Range
+    range: Range | None
+    place: Place | None
     cell: CellName | None
 
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """One finding of one rule at one place; messages in the language asked for."""
+    """One finding of one rule at one place; messages in the language asked for.
+
+    ``span``: in ``Source.text``.  ``range`` in the file, or ``place`` if it has no lines.
+    """
 
     code: str
     name: str
     severity: Severity
     message: str
+    span: Span
     range: Range | None
+    place: Place | None
     cell: CellName | None
     related: tuple[Related, ...]
     suspects: tuple[Suspect, ...]

@@ -25,6 +25,7 @@ _AGENCY = re.compile(
     r"[^\s,。:;>|]{2,40}(?:局|委|府|办|厅|会|院|中心|镇|乡|街道|公司|处|所|站|队|校|学|室|部|署|"
     r"团|社|场|区|县|市|旗|省|盟|库|馆|台|行|园)$"
 )
+_AROUND = re.compile(r"^(?:[#《]|关于|的|年度)+|(?:的|年度|年)+$")
 _LONGEST = 60
 _LINES = 3
 _TITLE_WITHIN = 60
@@ -65,7 +66,7 @@ def _title(prose: Prose, lines: Sequence[Span]) -> Title | None:
         return None
     head = match["head"]
     year = _YEAR.search(head) or _YEAR.search((match["tail"] or "")[1:])
-    agency = _YEAR.sub("", head, count=1).strip("#《关于的年度")
+    agency = _AROUND.sub("", _YEAR.sub("", head, count=1))
     return Title(
         span=Span(lines[0].start, lines[-1].end),
         text=prose.text.strip("#*"),

@@ -1,18 +1,18 @@
 """The lines of a text, each cut into pieces: the cells of a table row, or one paragraph.
 
-This is where the text layouts (tabs, bars, Markdown, one cell per line with or without
-bars) are told apart; what comes out is the same for all of them.  Readers of other
-formats produce the same ``Line``s.
+What the format itself marks as a row of a table is taken as such.  All other lines may be
+rows too, in one of the text layouts (tabs, bars, Markdown, one cell per line with or without
+bars): here they are told apart, and what comes out is the same for all of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from gklint.source import Source, Span
+from gklint.source import Row, Source, Span
 from gklint.values import Number, Value, read_value
 
 _RULE = frozenset(" \t|:+-=")
@@ -51,12 +51,14 @@ class Piece(NamedTuple):
 class Line(NamedTuple):
     """A line with something on it: ``span`` in the text, ``pieces`` from left to right.
 
-    ``cells``: bars or tabs mark the pieces as cells.
+    ``cells``: bars, tabs or the format mark the pieces as cells.  ``columns``: in which column
+    each begins, counted in pieces, or in columns of the table where the format marks them.
     """
 
     span: Span
     pieces: tuple[Piece, ...]
     cells: bool
+    columns: Sequence[int] = range(1000)
 
 
 class Page(NamedTuple):
@@ -74,8 +76,12 @@ def lay_out(source: Source, normal: str) -> Page:
 
 def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Line]:
     starts = source.line_starts
+    rows = source.rows_by_start
     open_cell = False  # the line before was a cell still without its closing bar
     for start, following in zip(starts, [*starts[1:], len(normal)], strict=True):
+        if rows and (row := rows.get(start)):
+            yield _marked(row, normal)
+            continue
         raw = normal[start:following]
         text = raw.strip()
         if not text:
@@ -98,6 +104,16 @@ def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Li
             open_cell = True
         if line is not None:
             yield line
+
+
+def _marked(row: Row, normal: str) -> Line:
+    """A row that the format marks."""
+    pieces = []
+    for start, end in row.cells:
+        raw = normal[start:end]
+        inner = raw.strip()
+        pieces.append(Piece(inner, start + raw.index(inner)))
+    return Line(row.span, tuple(pieces), True, row.columns)
 
 
 def _is_page_number(text: str) -> bool:

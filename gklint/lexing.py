@@ -30,7 +30,7 @@ class Kind(Enum):
 
 class Token(NamedTuple):
     """``cells``: the values after a label, blank ones too.  ``offset``: where in its line
-    the values begin, counted in pieces (None when they stand on other lines).
+    the values begin, by ``Line.columns`` (-1 when they stand on other lines).
     ``glued``: numbers run together that cannot be told apart with certainty.
     """
 
@@ -46,6 +46,7 @@ class Token(NamedTuple):
 _SENTENCE = re.compile(r"[。;!?]|,.*,")
 _PART_HEAD = re.compile(r"[。,:;]")
 _MERGED = 12
+_MOST_HEADINGS = 24  # on one line
 _BAD_VALUE_CHARS = 6
 _LABEL_CHARS = 60
 _HEADER_CHARS = 24
@@ -80,14 +81,15 @@ class _Lexer:
                     self.single(index, line)
             elif self.lone_heading(line):
                 self.single(index, line)
-            elif not self.plain_row(line.pieces):
+            elif not self.plain_row(line):
                 self.table_line(index, line)
         return self.tokens
 
     # -- a line of several cells ---------------------------------------------------------
 
-    def plain_row(self, pieces: Sequence[Piece]) -> bool:
+    def plain_row(self, line: Line) -> bool:
         """Take a line in which all is a known label, a value or empty, as most lines are."""
+        pieces = line.pieces
         label_of = self.wordings.label
         labels = [label_of(piece.text) for piece in pieces]
         known = any(labels)
@@ -98,7 +100,7 @@ class _Lexer:
             return False
         takes_blanks = not known
         previous = ""
-        for position, (piece, label) in enumerate(zip(pieces, labels, strict=True)):
+        for position, piece, label in zip(line.columns, pieces, labels, strict=False):
             text = piece.text
             if label is not None:
                 if text != previous:  # converters repeat what spans several cells
@@ -122,7 +124,7 @@ class _Lexer:
         alone = len(texts) == 1 and self.row_lacks_values(index, line)
         wide = numbers > len(texts) / 2 and not any(labels) and self.in_wide_table()
         labelled = valued = False
-        for position, (piece, label) in enumerate(zip(pieces, labels, strict=True)):
+        for position, piece, label in zip(line.columns, pieces, labels, strict=False):
             if label is not None:
                 self.add_label(piece, label)
                 labelled = True
@@ -194,7 +196,7 @@ class _Lexer:
                 self.token(Kind.PART, piece, Label((part,), None, frozenset((part,))))
             )
             self.leave_table()
-        elif not self.run_together(piece, line) and not self.odd_label(index, line):
+        elif not self.run_together(piece) and not self.odd_label(index, line):
             self.add_prose(line.span)
 
     def values_in(self, piece: Piece, line: Line) -> list[Piece]:
@@ -295,9 +297,9 @@ class _Lexer:
 
     # -- lines in which several things were run together ---------------------------------
 
-    def run_together(self, piece: Piece, line: Line) -> bool:
+    def run_together(self, piece: Piece) -> bool:
         """Cut a line that holds a heading and text, or labels and numbers."""
-        if self.cut_heading(piece, line):
+        if self.cut_headings(piece):
             return True
         if "。" in piece.text[:_LABEL_CHARS] or not self.wordings.starts_with_label(piece.text):
             return False
@@ -315,10 +317,25 @@ class _Lexer:
                 self.add_unknown(part)
         return True
 
-    def cut_heading(self, piece: Piece, line: Line) -> bool:
+    def cut_headings(self, piece: Piece) -> bool:
+        """Cut off the headings that a line begins with; what follows them is running text."""
+        following: Piece | None = piece
+        for number in range(_MOST_HEADINGS):
+            rest = self.cut_heading(following) if following else None
+            if rest is None:
+                if number and following:
+                    self.add_prose(following.span)
+                return number > 0
+            following = rest if rest.text else None
+        if following:
+            self.add_prose(following.span)
+        return True
+
+    def cut_heading(self, piece: Piece) -> Piece | None:
+        """Take the heading at the beginning of ``piece``, if there is one; the rest of it."""
         numbering, rest = split_numbering(piece.text)
         if numbering is None or numbering.style != "section":
-            return False
+            return None
         key = words(rest[:_LABEL_CHARS])
         for end in range(min(len(key), 24), 3, -1):
             label = self.wordings.label(piece.text[: len(piece.text) - len(rest)] + key[:end])
@@ -329,12 +346,10 @@ class _Lexer:
             inner = tail.lstrip(" :。")
             following = Piece(inner, piece.start + cut + len(tail) - len(inner))
             if self.is_addition(inner):
-                return False
+                return None
             self.add_heading(Piece(piece.text[:cut], piece.start), label)
-            if inner and not self.cut_heading(following, line):
-                self.add_prose(following.span)
-            return True
-        return False
+            return following
+        return None
 
     def is_addition(self, text: str) -> bool:
         """Whether what follows a heading's words still belongs to it: （有关情况附表）."""

@@ -131,10 +131,10 @@ class Linter:
         }
         return self.judge(document, Context(document, identities))
 
-    def unreadable(self, path: str, error: UnreadableFileError) -> Report:
-        """The report of a file that could not be read."""
+    def unreadable(self, source: Source, error: UnreadableFileError) -> Report:
+        """The report of a file that could not be read; ``source`` is empty but for its path."""
         reason = self.speaker.text(error.reason, error.detail)
-        return self.refuse(Source("", path), UNREADABLE, None, {"reason": reason})
+        return self.refuse(source, UNREADABLE, None, {"reason": reason})
 
     def refuse(
         self,
@@ -214,13 +214,16 @@ class Linter:
             if isinstance(finding, _Crash):
                 rule = self.rules.rules[CRASHED]
             repeats[rule.code, finding.address] += 1
+            location = source.locate(finding.span)
             diagnostics.append(
                 Diagnostic(
                     code=rule.code,
                     name=rule.name,
                     severity=self.selection.level(rule),
                     message=self.speaker.message(rule, finding),
-                    range=source.range(finding.span),
+                    span=finding.span,
+                    range=location.range,
+                    place=location.place,
                     cell=self.cell(finding.address),
                     related=tuple(self.relate(source, note) for note in finding.notes),
                     suspects=finding.suspects,
@@ -234,7 +237,7 @@ class Linter:
 
     def relate(self, source: Source, note: Note) -> Related:
         cell = self.cell(note.address) if note.address else None
-        return Related(self.speaker.note(note), source.range(note.span), cell)
+        return Related(self.speaker.note(note), *source.locate(note.span), cell)
 
     def cell(self, address: Address) -> CellName | None:
         """The cell (or row) of an address, if it is one."""

@@ -154,7 +154,7 @@ class Title(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """The typed model of one report."""
+    """The typed model of one report.  ``extent``: where it stands in the source."""
 
     source: Source
     normal: str
@@ -168,6 +168,7 @@ class Document:
     tables: Mapping[str, Table]
     deviations: tuple[Deviation, ...]
     statements: Statements
+    extent: tuple[Span, ...]
     last_line: Span
     glosses: tuple[Span, ...]
     traditional: tuple[int, ...]

@@ -1,37 +1,24 @@
-"""The text of one file, and positions in it.
+"""What a reader took from one file: its text, the table rows it marks, and places in it.
 
 Everywhere in gklint a position is an **offset**: a 0-based count of code points
-from the start of the decoded text (a byte order mark is not part of it).  Lines,
-columns and UTF-16 units are computed here, and only when something is shown.
+from the start of ``Source.text``.  Only when something is shown is it turned into the
+place in the file: line and column, or page, paragraph, table, row and cell.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import NamedTuple
 
-from gklint.errors import UnreadableFileError
-
-MAX_BYTES = 10 * 1024 * 1024
-"""Larger files are refused (GK001): a report has some 10 kB, the longest about 1 MB."""
-
 # Not str.splitlines(): editors do not break lines at form feed, U+0085 or U+2028.
-_BREAK = re.compile(r"\r\n|\n|\r")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+BREAK = re.compile(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):
-    """A stretch of the original text: offsets, ``end`` is one past the last character."""
+    """A stretch of ``Source.text``: offsets, ``end`` is one past the last character."""
 
     start: int
     end: int
@@ -51,17 +38,146 @@ class Range(NamedTuple):
     end: Position
 
 
+class Place(NamedTuple):
+    """A place in a format without lines; all count from 1, what does not apply is None.
+
+    Word: ``paragraph`` (of the body, those in tables not counted), or ``table``, ``row`` and
+    ``cell`` (as they stand in the file: a cell that spans two columns is one).  PDF: ``page``,
+    with ``line`` (of that page, tables not counted) or ``table`` (of that page), ``row`` and
+    ``cell``.
+    """
+
+    page: int | None = None
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    cell: int | None = None
+    line: int | None = None
+
+
+class Row(NamedTuple):
+    """A line of ``Source.text`` that its format marks as a row of a table.
+
+    ``cells``: from left to right, each once, whatever rows and columns it spans; a cell that
+    spans several rows belongs to the first.  ``columns``: in which of the table's columns each
+    begins, from 0.
+    """
+
+    span: Span
+    cells: tuple[Span, ...]
+    columns: tuple[int, ...]
+
+
+class Segment(NamedTuple):
+    """Characters of ``Source.text`` from ``start`` on stand in the file at ``origin``.
+
+    They stand there one for one if ``origin`` is as long, otherwise all are made of all of it.
+    """
+
+    start: int
+    origin: Span
+
+
+@dataclass(frozen=True)
+class Markup:
+    """The text of a file with markup (HTML), and where the characters come from in it."""
+
+    text: str
+    segments: tuple[Segment, ...]
+
+    @cached_property
+    def source(self) -> Source:
+        """The file itself as a source, for its lines."""
+        return Source(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [segment.start for segment in self.segments]
+
+    def span(self, found: Span) -> Span:
+        """The span of the file for one of ``Source.text``."""
+        start = self._origin(found.start).start
+        end = self._origin(found.end - 1).end if found.end > found.start else start
+        return Span(start, max(start, end))
+
+    def _origin(self, offset: int) -> Span:
+        """The span in the file of one character."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0:
+            return Span(0, 0)
+        start, origin = self.segments[index]
+        following = self._starts[index + 1] if index + 1 < len(self._starts) else None
+        length = None if following is None else following - start
+        if length is not None and origin.end - origin.start != length:
+            return origin
+        at = min(origin.start + offset - start, origin.end)
+        return Span(at, min(at + 1, origin.end))
+
+
+@dataclass(frozen=True)
+class Places:
+    """Places of a format without lines: the text from ``starts[n]`` on stands at ``places[n]``."""
+
+    starts: tuple[int, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    def at(self, offset: int) -> Place | None:
+        """The place of a character; None in an empty or unreadable file."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.places[max(index, 0)] if self.places else None
+
+
+class Location(NamedTuple):
+    """A place in the file as it is shown: a range, or a place where there are no lines."""
+
+    range: Range | None
+    place: Place | None
+
+
 @dataclass(frozen=True)
 class Source:
-    """One decoded file.  ``path`` is what the user called it, None for bare text."""
+    """One file as its reader took it in.  ``path`` is what the user called it, if anything.
+
+    Of a plain text, ``text`` is the file itself, without byte order mark, and nothing else is set.
+    In other formats it is all that can be read, in reading order: a line for each paragraph and
+    for each row of a table, with tabs between the cells.
+
+    rows: the rows of tables, where the format marks them.
+    containers: what the format encloses as a whole (HTML elements), the outer before the inner.
+    revisions: where changes that are still tracked were read as if accepted; None where the
+    format has no such thing.
+    where: how to find places in the file; None where the text is the file.
+    """
 
     text: str
     path: str | None = None
+    rows: tuple[Row, ...] = ()
+    containers: tuple[Span, ...] = ()
+    revisions: tuple[Span, ...] | None = None
+    where: Markup | Places | None = None
+
+    @property
+    def file(self) -> Source:
+        """The source whose lines are the file's own: itself, or that of its markup."""
+        return self.where.source if isinstance(self.where, Markup) else self
+
+    def locate(self, span: Span) -> Location:
+        """Where ``span`` stands in the file."""
+        if isinstance(self.where, Places):
+            return Location(None, self.where.at(span.start))
+        if isinstance(self.where, Markup):
+            return Location(self.file.range(self.where.span(span)), None)
+        return Location(self.range(span), None)
+
+    @cached_property
+    def rows_by_start(self) -> dict[int, Row]:
+        """The marked rows by the offset at which they begin."""
+        return {row.span.start: row for row in self.rows}
 
     @cached_property
     def line_starts(self) -> list[int]:
         """Offset of the first character of each line; there is always one line."""
-        return [0, *(match.end() for match in _BREAK.finditer(self.text))]
+        return [0, *(match.end() for match in BREAK.finditer(self.text))]
 
     def line_span(self, number: int) -> Span:
         """Line ``number`` (from 1) without its line break."""
@@ -90,66 +206,3 @@ class Source:
         start = self.line_starts[position.line - 1]
         before = self.text[start : start + position.column - 1]
         return position.line - 1, len(before.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def read(path: Path) -> Source:
-    """Read and decode a file.  Raises UnreadableFileError."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise UnreadableFileError("too-large", limit=MAX_BYTES // 1024**2)
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFileError("unreadable", error=error.strerror or str(error)) from error
-    return Source(decode(data), str(path))
-
-
-def decode(data: bytes) -> str:
-    """UTF-8, UTF-16 or GB18030 (which contains GBK and GB2312) to text.
-
-    Raises UnreadableFileError when the bytes are no text in any of them.
-    """
-    if len(data) > MAX_BYTES:
-        raise UnreadableFileError("too-large", limit=MAX_BYTES // 1024**2)
-    text = _decode(data)
-    if len(_CONTROL.findall(text[:65536])) > len(text[:65536]) // 200 + 8:
-        raise UnreadableFileError("binary")
-    return text
-
-
-def _decode(data: bytes) -> str:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strict(data[len(mark) :], encoding)
-    if b"\0" in data[:1024]:
-        return _strict(data, _utf16_without_mark(data))
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if _mostly_utf8(data):
-            raise _undecodable(data, error) from error
-    return _strict(data, "gb18030")
-
-
-def _strict(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise _undecodable(data, error) from error
-
-
-def _undecodable(data: bytes, error: UnicodeDecodeError) -> UnreadableFileError:
-    readable = data[: error.start].decode(error.encoding, "ignore")
-    return UnreadableFileError("undecodable", line=len(_BREAK.findall(readable)) + 1)
-
-
-def _utf16_without_mark(data: bytes) -> str:
-    head = data[:1024]
-    if head[1::2].count(0) + head[0::2].count(0) < len(head) // 64 or len(data) % 2:
-        raise UnreadableFileError("binary")
-    return "utf-16-le" if head[1::2].count(0) >= head[0::2].count(0) else "utf-16-be"
-
-
-def _mostly_utf8(data: bytes) -> bool:
-    """Whether a few damaged bytes stand in a UTF-8 text (and not GB18030 text)."""
-    text = data.decode("utf-8", "replace")
-    return text.count("\ufffd") * 100 < sum(char >= "\u4e00" for char in text)

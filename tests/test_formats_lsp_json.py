@@ -17,8 +17,8 @@ from tests.reports import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM, as_json, co
 BLANK = changed(
     ("二、上年结转政府信息公开申请数量 | 1 |", "二、上年结转政府信息公开申请数量 | / |")
 )
-DIAGNOSTIC = ["code", "name", "severity", "message", "range", "cell", "related", "suspects"]
-DIAGNOSTIC += ["fix", "basis", "fingerprint"]
+DIAGNOSTIC = ["code", "name", "severity", "message", "range", "place", "cell", "related"]
+DIAGNOSTIC += ["suspects", "fix", "basis", "fingerprint"]
 
 
 def only(document: dict[str, Any]) -> dict[str, Any]:
@@ -82,12 +82,13 @@ def test_a_broken_sum_is_told_with_addends_and_suspect(
         "message": "表三“（一）予以公开”一行：自然人 2 + 商业企业 1 + 科研机构 0 + 社会公益组织 0"
         " + 法律服务机构 0 + 其他 0 = 3，而总计写作 5，相差 2。最可能写错的是“总计”：应为 3。",
         "range": place(32, 47, 48),
+        "place": None,
         "cell": cell("granted", "total"),
         "suspects": [{"cell": cell("granted", "total"), "actual": 5, "expected": 3}],
         "fix": None,
     }
     assert columns == [note["cell"]["column"] for note in related]
-    assert ["message", "range", "cell"] == [*related[0]]
+    assert ["message", "range", "place", "cell"] == [*related[0]]
     assert place(32, 23, 24) == related[0]["range"]
     assert len(fingerprint) >= 16
     assert basis
@@ -279,6 +280,7 @@ def test_a_published_diagnostic_has_the_keys_of_the_protocol(
     assert {
         "fingerprint": told["fingerprint"],
         "cell": cell("granted", "total"),
+        "place": None,
         "fix": None,
     } == found["data"]
 

@@ -10,7 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gklint.errors import UnreadableFileError
-from gklint.source import MAX_BYTES, Position, Range, Source, Span, decode, read
+from gklint.limits import Limits
+from gklint.readers import read
+from gklint.readers.text import decode, read_text
+from gklint.source import Position, Range, Source, Span
+
+MAX_BYTES = Limits().bytes("text")
 
 TEXT = "青石县水务局2023年\n一、总体情况 𠮷\n"
 LONG = "青石县水务局全年公开水库调度和供水停水信息。" * 12
@@ -116,11 +121,14 @@ def test_a_binary_file_is_refused(data: bytes) -> None:
 
 
 def test_the_largest_text_is_read() -> None:
-    assert MAX_BYTES == len(decode(b"a" * MAX_BYTES))
+    assert MAX_BYTES == len(read_text(b"a" * MAX_BYTES, None, Limits()).text)
 
 
 def test_one_byte_more_is_too_large() -> None:
-    assert ("too-large", {"limit": 10}) == refusal(b"a" * (MAX_BYTES + 1))
+    with pytest.raises(UnreadableFileError) as caught:
+        read_text(b"a" * (MAX_BYTES + 1), None, Limits())
+
+    assert ("over-text", {"found": 11, "limit": 10}) == (caught.value.reason, caught.value.detail)
 
 
 # -- files -----------------------------------------------------------------------------------
@@ -144,7 +152,7 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
     path.write_bytes(b"a" * (MAX_BYTES + 1))
     error = unread(path)
 
-    assert ("too-large", {"limit": 10}) == (error.reason, error.detail)
+    assert ("over-text", {"found": 11, "limit": 10}) == (error.reason, error.detail)
 
 
 @pytest.mark.parametrize("name", ["missing.txt", "."])

@@ -97,7 +97,7 @@ def period_mismatch(context: Context, _: NoOptions) -> Iterable[Outcome]:
     document = context.document
     claimed = _report_years(document)
     year = document.year
-    periods = _report_periods(document)
+    periods = report_periods(document)
     if not periods and len(claimed) < 2:
         yield NotApplicable()
         return
@@ -181,7 +181,7 @@ def _report_years(document: Document) -> list[tuple[int, Span]]:
     return found
 
 
-def _report_periods(document: Document) -> list[Period]:
+def report_periods(document: Document) -> list[Period]:
     """The periods that are given for the figures: in the preamble, or else anywhere."""
     periods = document.statements.periods
     front = [period for period in periods if period.where.section is None]

@@ -43,6 +43,8 @@ def _to_paste(document: Document, found: Deviation) -> str:
     if found.element is not Element.ROW or found.wrong is not Wrong.MISSING:
         return found.mandated
     source = document.source
+    if source.rows:
+        return found.mandated
     line = source.text[slice(*source.line_span(source.position(found.span.start).line))]
     label = source.text[slice(*found.span)]
     if label not in line or not re.search(r"[|\t]", line):

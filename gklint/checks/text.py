@@ -7,23 +7,24 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from gklint.checks.registry import Context, check
-from gklint.diagnostics import Finding, Outcome
+from gklint.diagnostics import Finding, NotApplicable, Outcome
 from gklint.model import Address, Document
 from gklint.source import Span
 
 
 @dataclass(frozen=True)
 class TraceOptions:
-    """``of``: glosses, traditional, broken_lines or chrome."""
+    """``of``: glosses, traditional, broken_lines, chrome or revisions."""
 
     of: str
 
 
-_TRACES: dict[str, Callable[[Document], Sequence[Span] | Sequence[int]]] = {
+_TRACES: dict[str, Callable[[Document], Sequence[Span] | Sequence[int] | None]] = {
     "glosses": lambda document: document.glosses,
     "traditional": lambda document: document.traditional,
     "broken_lines": lambda document: document.broken_lines,
     "chrome": lambda document: (*document.chrome, *document.page_numbers),
+    "revisions": lambda document: document.source.revisions,
 }
 
 
@@ -32,7 +33,9 @@ def trace(context: Context, options: TraceOptions) -> Iterable[Outcome]:
     """Find traces of conversion and copying: one finding for the file, at the first."""
     document = context.document
     found = _TRACES[options.of](document)
-    if found:
+    if found is None:
+        yield NotApplicable()
+    elif found:
         first = min(found)
         span = first if isinstance(first, Span) else Span(first, first + 1)
         printed = document.source.text[slice(*span)].strip()[-20:]
@@ -54,7 +57,12 @@ def pattern(context: Context, options: PatternOptions) -> Iterable[Outcome]:
     text = context.document.source.text
     # One search each: an expression that begins with a character is found fast, one that
     # begins with alternatives is not.
-    found = {match.span(): match for each in options.patterns for match in re.finditer(each, text)}
+    found = {
+        match.span(): match
+        for each in options.patterns
+        for start, end in context.document.extent
+        for match in re.compile(each).finditer(text, start, end)
+    }
     matches = [found[span] for span in sorted(found)]
     for match in matches[:1] if options.once else matches:
         args = {"printed": match[0].strip(), "count": len(matches)}

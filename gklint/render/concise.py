@@ -1,20 +1,26 @@
-"""``path:line:column: severity CODE message``, one line a diagnostic."""
+"""``path:line:column: severity CODE message``, one line a diagnostic; or the place in words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from gklint.diagnostics import Diagnostic
 from gklint.linter import Report
-from gklint.render.plain import printable
+from gklint.render.plain import place_words, printable
 from gklint.ruleset import Rule
 
 
 def concise(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
     """All diagnostics of all reports."""
     return "".join(
-        f"{printable(report.path or '-')}:{found.range.start.line}:{found.range.start.column}: "
+        f"{printable(report.path or '-')}:{_place(found, lang)} "
         f"{found.severity} {found.code} {printable(found.message)}\n"
         for report in reports
         for found in report.diagnostics
-        if found.range
     )
+
+
+def _place(found: Diagnostic, lang: str) -> str:
+    if found.range:
+        return f"{found.range.start.line}:{found.range.start.column}:"
+    return f"{place_words(found.place, lang)}:" if found.place else ""

@@ -11,7 +11,7 @@ from gklint.diagnostics import CellName, Diagnostic, Related, Suspect
 from gklint.linter import Report, totals
 from gklint.resources import VERSION
 from gklint.ruleset import Rule
-from gklint.source import Range
+from gklint.source import Place, Range
 from gklint.values import Number
 
 
@@ -59,6 +59,7 @@ def _diagnostic(found: Diagnostic) -> dict[str, Any]:
         "severity": str(found.severity),
         "message": found.message,
         "range": _range(found.range),
+        "place": place(found.place),
         "cell": cell(found.cell),
         "related": [_related(related) for related in found.related],
         "suspects": [_suspect(suspect) for suspect in found.suspects],
@@ -74,6 +75,13 @@ def _range(found: Range | None) -> dict[str, Any] | None:
     return {"start": found.start._asdict(), "end": found.end._asdict()}
 
 
+def place(found: Place | None) -> dict[str, int] | None:
+    """A place without lines, by what applies to it."""
+    if found is None:
+        return None
+    return {key: value for key, value in found._asdict().items() if value is not None}
+
+
 def cell(name: CellName | None) -> dict[str, Any] | None:
     """A cell by its names."""
     return name._asdict() if name else None
@@ -83,6 +91,7 @@ def _related(related: Related) -> dict[str, Any]:
     return {
         "message": related.message,
         "range": _range(related.range),
+        "place": place(related.place),
         "cell": cell(related.cell),
     }
 

@@ -8,24 +8,28 @@ from typing import Any
 
 from gklint.diagnostics import Diagnostic
 from gklint.linter import Report
-from gklint.render.json import cell, dump
+from gklint.render.json import cell, dump, place
+from gklint.render.plain import place_words
 from gklint.ruleset import Rule
-from gklint.source import Position, Range, Source
+from gklint.source import Place, Position, Range, Source
 
 RULE_PAGE = "https://gklint.example/docs/rules.md#{anchor}"
 
 
 def lsp(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
-    """All reports, those without findings with an empty list."""
-    return dump([_params(report) for report in reports])
+    """All reports, those without findings with an empty list.
+
+    Where a file has no lines, the range is its beginning and the message names the place.
+    """
+    return dump([_params(report, lang) for report in reports])
 
 
-def _params(report: Report) -> dict[str, Any]:
+def _params(report: Report, lang: str) -> dict[str, Any]:
     uri = _uri(report.path)
     return {
         "uri": uri,
         "diagnostics": [
-            _diagnostic(found, report.source, uri) for found in report.diagnostics if found.range
+            _diagnostic(found, report.source.file, uri, lang) for found in report.diagnostics
         ],
     }
 
@@ -34,23 +38,34 @@ def _uri(path: str | None) -> str:
     return Path(path).absolute().as_uri() if path and path != "-" else "untitled:stdin"
 
 
-def _diagnostic(found: Diagnostic, source: Source, uri: str) -> dict[str, Any]:
+def _diagnostic(found: Diagnostic, source: Source, uri: str, lang: str) -> dict[str, Any]:
     return {
         "range": _range(found.range, source),
         "severity": found.severity.rank,
         "code": found.code,
         "codeDescription": {"href": RULE_PAGE.format(anchor=found.code.lower())},
         "source": "gklint",
-        "message": found.message,
+        "message": _at(found.place, lang) + found.message,
         "relatedInformation": [
             {
                 "location": {"uri": uri, "range": _range(related.range, source)},
-                "message": related.message,
+                "message": _at(related.place, lang) + related.message,
             }
             for related in found.related
         ],
-        "data": {"fingerprint": found.fingerprint, "cell": cell(found.cell), "fix": found.fix},
+        "data": {
+            "fingerprint": found.fingerprint,
+            "cell": cell(found.cell),
+            "place": place(found.place),
+            "fix": found.fix,
+        },
     }
+
+
+def _at(found: Place | None, lang: str) -> str:
+    if found is None:
+        return ""
+    return place_words(found, lang) + ("：" if lang == "zh" else ": ")
 
 
 def _range(found: Range | None, source: Source) -> dict[str, Any]:

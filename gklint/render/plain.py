@@ -5,11 +5,36 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from gklint.source import Place
+
 # Control codes could move the cursor, bidirectional marks could reorder the line, a lone
 # surrogate could not be encoded.
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+
+
+_PLACE = {
+    "zh": {
+        "page": "第{}页",
+        "paragraph": "第{}段",
+        "table": "第{}个表格",
+        "row": "第{}行",
+        "cell": "第{}格",
+        "line": "第{}行",
+    },
+    "en": {name: name + " {}" for name in Place._fields},
+}
+
+
+def place_words(place: Place, lang: str) -> str:
+    """A place without lines, as one says it: 第2个表格第5行第4格."""
+    parts = [
+        _PLACE[lang][name].format(number)
+        for name, number in place._asdict().items()
+        if number is not None
+    ]
+    return ("" if lang == "zh" else ", ").join(parts)
 
 
 def printable(text: str) -> str:

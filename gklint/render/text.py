@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from gklint.diagnostics import Diagnostic, Severity
 from gklint.linter import Report, Totals
-from gklint.render.plain import printable, width
+from gklint.render.plain import place_words, printable, width
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
 _WORDS = {
@@ -40,6 +40,7 @@ _WORDS = {
     },
 }
 _BEFORE, _AFTER = 28, 46  # how much of a long line is shown around the place
+_BAR = " │ "  # between the cells of a row that the format marks
 _MOST_REASONS = 3
 
 
@@ -72,6 +73,8 @@ def _diagnostic(report: Report, found: Diagnostic, lang: str) -> Iterator[Styled
     yield Styled(printable(report.path or "-"), "bold")
     if found.range:
         yield Styled(f":{found.range.start.line}:{found.range.start.column}", "cyan")
+    elif found.place:
+        yield Styled(f" {place_words(found.place, lang)}", "cyan")
     yield Styled(f" {words[found.severity.value]}", _STYLE[found.severity])
     yield Styled(f" {found.code} ", "bold")
     yield Styled(printable(found.message) + "\n")
@@ -80,21 +83,26 @@ def _diagnostic(report: Report, found: Diagnostic, lang: str) -> Iterator[Styled
 
 
 def _place(report: Report, found: Diagnostic) -> Iterator[Styled]:
-    """The line, with the place marked below it by the width of its characters."""
-    if found.range is None:
-        return
-    start, end = found.range
-    line = printable(report.source.text[slice(*report.source.line_span(start.line))])
+    """The line or the row of a table, with the place marked by the width of its characters."""
+    source = report.source
+    start, end = source.range(found.span)
+    span = source.line_span(start.line)
+    line = source.text[slice(*span)]
     if not line.strip():
         return
-    begin = max(0, start.column - 1 - _BEFORE)
-    finish = min(len(line), max(end.column - 1, start.column) + _AFTER, begin + 2 * _AFTER)
-    dots = "…" if begin else ""
-    shown = dots + line[begin:finish] + ("…" if finish < len(line) else "")
-    before = width(dots + line[begin : start.column - 1])
-    marked = width(line[start.column - 1 : min(end.column - 1, finish)])
-    yield Styled(f"{start.line:5} │ {shown}\n")
-    yield Styled(f"      │ {' ' * before}{'^' * max(marked, 1)}\n", "red")
+    bar = _BAR if span.start in source.rows_by_start else "\t"
+    first, last = start.column - 1, end.column - 1
+    before, whole, after = (
+        printable(part.replace("\t", bar)) for part in (line[:first], line[first:last], line[last:])
+    )
+    left = before if len(before) <= _BEFORE else "…" + before[-_BEFORE:]
+    room = 2 * _AFTER - min(len(before), _BEFORE)
+    marked = whole[:room]
+    right = after[: min(room - len(marked), _AFTER)]
+    dots = "…" if len(marked + right) < len(whole + after) else ""
+    number = found.range.start.line if found.range else ""
+    yield Styled(f"{number:5} │ {left}{marked}{right}{dots}\n")
+    yield Styled(f"      │ {' ' * width(left)}{'^' * max(width(marked), 1)}\n", "red")
 
 
 def _conclusion(report: Report, lang: str) -> Iterator[Styled]:

@@ -15,25 +15,33 @@ from . import (
     defects_tables,
     defects_text,
 )
-from .broken import DEFECTS, Broken, Defect, Expected
+from .broken import DEFECTS, Broken, BrokenFile, Defect, Expected
+from .files import FORMATS, write
 from .layouts import LAYOUTS, render
 from .lines import Place, Rendered
 from .model import Report, make_report
 from .noise import NOISES, render_noisy
-from .strategies import broken_cases, clean_cases, reports
+from .strategies import broken_cases, broken_file, clean_cases, clean_file, reports
+from .where import Where, Written
 
 __all__ = [
     "DEFECTS",
+    "FORMATS",
     "LAYOUTS",
     "NOISES",
     "Broken",
+    "BrokenFile",
     "Defect",
     "Expected",
     "Place",
     "Rendered",
     "Report",
+    "Where",
+    "Written",
     "broken_cases",
+    "broken_file",
     "clean_cases",
+    "clean_file",
     "defects_cells",
     "defects_front",
     "defects_numbers",
@@ -45,4 +53,5 @@ __all__ = [
     "render",
     "render_noisy",
     "reports",
+    "write",
 ]

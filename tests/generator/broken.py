@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .document import Document, build_document
+from .files import write
 from .layouts import print_document
 from .lines import FILE_LAST, LAST, Rendered, assemble
 from .model import Report, make_report
 from .noise import render_noisy
+from .where import Where, Written
 
 if TYPE_CHECKING:
     from random import Random
@@ -24,33 +26,50 @@ ANYWHERE: Address = ()
 
 @dataclass(frozen=True)
 class Expected:
-    """A diagnostic that must come: its code, on any one of these lines."""
+    """A diagnostic that must come: its code, at any one of these places."""
 
     code: str
-    lines: frozenset[int]
+    places: frozenset[Where]
 
 
 @dataclass(frozen=True)
-class Broken:
-    """A text with one defect.
+class Answer:
+    """What a linter has to say about a report with one defect.
 
     `expected` holds every error and warning that must come; no others may, except with codes in
     `optional`. For a wrong number in table three, `cell` and `true_value` are what a suspect has
     to name.
     """
 
-    name: str
-    layout: str
-    rendered: Rendered
     expected: tuple[Expected, ...]
     optional: frozenset[str]
     cell: CellKey | None
     true_value: int | None
 
+
+@dataclass(frozen=True)
+class Broken:
+    """A text with one defect."""
+
+    name: str
+    layout: str
+    printed: Rendered
+    answer: Answer
+
     @property
     def text(self) -> str:
         """The text to check."""
-        return self.rendered.text
+        return self.printed.text
+
+
+@dataclass(frozen=True)
+class BrokenFile:
+    """A file with one defect."""
+
+    name: str
+    form: str
+    printed: Written
+    answer: Answer
 
 
 @dataclass(frozen=True)
@@ -70,6 +89,11 @@ class Edit:
     optional: frozenset[str] = frozenset()
     cell: CellKey | None = None
     true_value: int | None = None
+
+    def answer(self, standing: Callable[..., frozenset[Where]]) -> Answer:
+        """What there is to say; `standing` gives the places of addresses as printed."""
+        expected = tuple(Expected(e.code, standing(*e.addresses)) for e in self.expects)
+        return Answer(expected, self.optional, self.cell, self.true_value)
 
 
 @dataclass(frozen=True)
@@ -98,10 +122,13 @@ class Defect:
             rendered = render_noisy(edit.document, layout, rng)
         else:
             rendered = assemble(print_document(edit.document, layout, rng))
-        expected = tuple(Expected(e.code, rendered.lines(*e.addresses)) for e in edit.expects)
-        return Broken(
-            self.name, layout, rendered, expected, edit.optional, edit.cell, edit.true_value
-        )
+        return Broken(self.name, layout, rendered, edit.answer(rendered.standing))
+
+    def in_file(self, report: Report, form: str, rng: Random, noisy: bool = False) -> BrokenFile:
+        """Break `report` and write it as a file, with noise if asked."""
+        edit = self.make(Task(report, form, rng))
+        written = write(edit.document, form, rng, noisy)
+        return BrokenFile(self.name, form, written, edit.answer(written.standing))
 
 
 DEFECTS: dict[str, Defect] = {}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .document import Document, Section, Table, build_document
 from .grids import ABOVE, LEFT, Cell, Grid, grid_of
 from .lines import BLANK, LAST, Line, LineWriter, Mark, Rendered, assemble
+from .rewrite import insert
 
 if TYPE_CHECKING:
     from .labels import Address
@@ -25,40 +26,70 @@ def render(report: Report, layout: str, rng: Random) -> Rendered:
     return assemble(print_document(build_document(report), layout, rng))
 
 
+class Text(NamedTuple):
+    """A paragraph; `level` is 1 for a title, 2 for a heading, 3 for a sub-heading, else 0."""
+
+    level: int
+    line: Line
+
+
+def outline(document: Document) -> tuple[Text | Table, ...]:
+    """The paragraphs and tables of a document in order; the last paragraph is marked LAST."""
+    items: list[Text | Table] = []
+    for index, text in enumerate(document.title):
+        address: Address = ("title_more",) if index else ("title",)
+        items.append(Text(1, LineWriter("head").add(text, (address,)).line()))
+    for index, paragraph in enumerate(document.preamble):
+        whole: Address = ("preamble_more",) if index else ("preamble",)
+        items.append(Text(0, _paragraph(paragraph, (whole,))))
+    for section in document.sections:
+        items.extend(_section(section))
+    items.extend(Text(0, _paragraph(paragraph)) for paragraph in document.closing)
+    if isinstance(last := items[-1], Text):
+        end = Mark(LAST, 0, len(last.line.text))
+        items[-1] = Text(last.level, replace(last.line, marks=(*last.line.marks, end)))
+    return tuple(items)
+
+
+def bundled(
+    items: Iterable[Text | Table], rng: Random, share: float
+) -> Iterator[Table | tuple[Text, ...]]:
+    """Paragraphs singly, or with those that follow in a `share` of the places; no two titles."""
+    bundle: tuple[Text, ...] = ()
+    for item in items:
+        joins = isinstance(item, Text) and item.level != 1 and rng.random() < share
+        if bundle and not joins:
+            yield bundle
+            bundle = ()
+        if isinstance(item, Text):
+            bundle = (*bundle, item)
+        else:
+            yield item
+    if bundle:
+        yield bundle
+
+
 def print_document(document: Document, layout: str, rng: Random) -> tuple[Line, ...]:
     """The lines of a document, LAST marked."""
     markdown = layout == "markdown"
     spaced = markdown or rng.random() < 0.5
-    chunks: list[list[Line]] = [_title(document.title, markdown)]
-    for index, paragraph in enumerate(document.preamble):
-        marks: tuple[Address, ...] = (("preamble",),) if index == 0 else (("preamble_more",),)
-        chunks.append([_paragraph(paragraph, marks)])
-    for section in document.sections:
-        chunks.extend(_section(section, layout, rng))
-    chunks.extend([_paragraph(paragraph)] for paragraph in document.closing)
     lines: list[Line] = []
-    for chunk in chunks:
-        if not chunk:
-            continue
-        if lines and spaced:
+    title = False
+    for item in outline(document):
+        if isinstance(item, Table):
+            chunk = _PRINTERS[layout](grid_of(item), rng)
+        else:
+            lead = "#" * item.level + " " if markdown and item.level else ""
+            chunk = [insert(item.line, 0, lead)]
+        below_title, title = title, isinstance(item, Text) and item.level == 1
+        if lines and spaced and not (title and below_title):
             lines.append(BLANK)
         lines.extend(chunk)
-    last = lines[-1]
-    lines[-1] = replace(last, marks=(*last.marks, Mark(LAST, 0, len(last.text))))
     return tuple(lines)
 
 
-def _title(title: tuple[str, ...], markdown: bool) -> list[Line]:
-    lines = []
-    for index, text in enumerate(title):
-        writer = LineWriter("head").add("# " if markdown else "")
-        address: Address = ("title",) if index == 0 else ("title_more",)
-        lines.append(writer.add(text, (address,)).line())
-    return lines
-
-
-def _paragraph(paragraph: Paragraph, marks: tuple[Address, ...] = (), lead: str = "") -> Line:
-    writer = LineWriter().add(lead)
+def _paragraph(paragraph: Paragraph, marks: tuple[Address, ...] = ()) -> Line:
+    writer = LineWriter()
     for sentence in paragraph:
         if sentence.text:
             writer.add(sentence.text, sentence.marks)
@@ -67,20 +98,16 @@ def _paragraph(paragraph: Paragraph, marks: tuple[Address, ...] = (), lead: str 
     return replace(line, marks=(*whole, *line.marks))
 
 
-def _section(section: Section, layout: str, rng: Random) -> list[list[Line]]:
-    chunks: list[list[Line]] = []
+def _section(section: Section) -> Iterator[Text | Table]:
     if section.words:
         text = f"{section.numeral}、{section.words}" if section.numeral else section.words
-        writer = LineWriter("head").add("## " if layout == "markdown" else "")
-        chunks.append([writer.add(text, (("heading", section.key),)).line()])
+        yield Text(2, LineWriter("head").add(text, (("heading", section.key),)).line())
     for block in section.blocks:
         if isinstance(block, Table):
-            chunks.append(_PRINTERS[layout](grid_of(block), rng))
+            yield block
         else:
-            text_mark: Address = ("text", section.key)
-            lead = "### " if layout == "markdown" and _is_part_head(block) else ""
-            chunks.append([_paragraph(block, (text_mark,), lead)])
-    return chunks
+            level = 3 if _is_part_head(block) else 0
+            yield Text(level, _paragraph(block, (("text", section.key),)))
 
 
 def _is_part_head(paragraph: Paragraph) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from .where import Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -57,14 +59,18 @@ class Rendered:
         """The line where the address begins."""
         return self.places[address][0].line
 
-    def lines(self, *prefixes: Address) -> frozenset[int]:
+    def standing(self, *prefixes: Address) -> frozenset[Where]:
         """All lines of the addresses that begin like one of the prefixes."""
         return frozenset(
-            place.line
+            Where(line=place.line)
             for address, places in self.places.items()
             if any(address[: len(prefix)] == prefix for prefix in prefixes)
             for place in places
         )
+
+    def found(self, diagnostic: Any) -> Where | None:
+        """The line of a diagnostic; None when it has none."""
+        return Where(line=diagnostic.range.start.line) if diagnostic.range else None
 
     def shown(self, address: Address) -> str:
         """The text at the first place of the address."""

@@ -1,7 +1,7 @@
 """How well `gklint.check` does on generated reports: `python -m tests.generator.score`.
 
-Prints, per defect and per layout, the share of exact answers; the share of clean reports with a
-false alarm; and a few failures, each with the seed to repeat it.
+Prints, per defect and per layout (of a text) or format (of a file), the share of exact answers;
+the share of clean reports with a false alarm; and a few failures, each with the seed to repeat it.
 """
 
 from __future__ import annotations
@@ -12,13 +12,22 @@ import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from . import DEFECTS, LAYOUTS, Broken
-from .strategies import broken_case, clean_case
+from . import DEFECTS, FORMATS, LAYOUTS, Broken, BrokenFile
+from .strategies import broken_case, broken_file, clean_case, clean_file
+from .where import Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from .broken import Answer, Expected
+    from .lines import Rendered
+    from .strategies import Clean, CleanFile
+    from .where import Where
+
+    Case = Broken | BrokenFile | Clean | CleanFile
 
 EACH_ITS_OWN = ("GK301", "GK302", "GK303", "GK304")
 LOUD = frozenset(("error", "warning"))
@@ -26,20 +35,27 @@ LOUD = frozenset(("error", "warning"))
 
 @dataclass(frozen=True)
 class Found:
-    """One error or warning of the linter; line None when it has no range."""
+    """One error or warning of the linter; `where` is None when it has no place."""
 
     code: str
-    line: int | None
+    where: Where | None
     message: str
+
+    def __str__(self) -> str:
+        return f"{self.code} at {_shown(self.where)}: {self.message}"
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What was missing and what was too much."""
+    """What was missing and what was too much.
+
+    `cells`: of each that came in the right row of a table, whether it was the right cell.
+    """
 
     missing: tuple[str, ...]
     extra: tuple[str, ...]
     suspect: bool | None = None
+    cells: tuple[bool, ...] = ()
 
     @property
     def exact(self) -> bool:
@@ -58,6 +74,7 @@ class Tally:
     extra: Counter[str] = field(default_factory=Counter)
     missing: Counter[str] = field(default_factory=Counter)
     suspects: list[bool] = field(default_factory=list)
+    cells: list[bool] = field(default_factory=list)
     examples: list[str] = field(default_factory=list)
 
     def add(self, layout: str, seed: int, verdict: Verdict, show: int) -> None:
@@ -68,6 +85,7 @@ class Tally:
         self.layouts[layout] += verdict.exact
         self.extra.update(text.split()[0] for text in verdict.extra)
         self.missing.update(text.split()[0] for text in verdict.missing)
+        self.cells.extend(verdict.cells)
         if verdict.suspect is not None:
             self.suspects.append(verdict.suspect)
         if not verdict.exact and len(self.examples) < show:
@@ -83,43 +101,52 @@ def severity_of(diagnostic: Any) -> str:
     return str(getattr(value, "value", value)).rsplit(".", 1)[-1].lower()
 
 
-def loud(diagnostics: Sequence[Any]) -> list[Found]:
+def loud(printed: Rendered | Written, diagnostics: Sequence[Any]) -> list[Found]:
     """Errors and warnings."""
     return [
-        Found(d.code, d.range.start.line if d.range else None, d.message)
-        for d in diagnostics
-        if severity_of(d) in LOUD
+        Found(d.code, printed.found(d), d.message) for d in diagnostics if severity_of(d) in LOUD
     ]
 
 
-def judge(broken: Broken, diagnostics: Sequence[Any]) -> Verdict:
+def judge(broken: Broken | BrokenFile, diagnostics: Sequence[Any]) -> Verdict:
     """Match what came with what had to come."""
-    left = loud(diagnostics)
+    answer = broken.answer
+    left = loud(broken.printed, diagnostics)
     missing = []
-    for expected in broken.expected:
-        hit = next((f for f in left if _fits(f, expected.code, expected.lines)), None)
-        if hit is None:
-            missing.append(f"{expected.code} at {_lines(expected.lines)}")
-        else:
-            left.remove(hit)
-    extra = [f for f in left if f.code not in broken.optional and not _repeats(f, broken)]
-    shown = tuple(f"{f.code} at {f.line}: {f.message}" for f in extra)
-    return Verdict(tuple(missing), shown, _suspect(broken, diagnostics))
+    cells = []
+    for expected in answer.expected:
+        hits = [f for f in left if _fits(f, expected)]
+        if not hits:
+            missing.append(f"{expected.code} at {_places(expected.places)}")
+            continue
+        hit = max(hits, key=lambda f: f.where in expected.places)
+        left.remove(hit)
+        if hit.where and hit.where.cell:
+            cells.append(hit.where in expected.places)
+    extra = [f for f in left if f.code not in answer.optional and not _repeats(f, answer)]
+    return Verdict(
+        tuple(missing), tuple(map(str, extra)), _suspect(answer, diagnostics), tuple(cells)
+    )
 
 
-def _fits(found: Found, code: str, lines: frozenset[int]) -> bool:
-    return found.code == code and (found.line in lines or (found.line is None and code < "GK1"))
+def _fits(found: Found, expected: Expected) -> bool:
+    """Whether it is the code, at the place; in a table the row is enough."""
+    if found.code != expected.code:
+        return False
+    if found.where is None:
+        return found.code < "GK1"
+    return found.where.row_only in {place.row_only for place in expected.places}
 
 
-def _repeats(found: Found, broken: Broken) -> bool:
-    """A second word on the same fault, on a line where it may be said."""
+def _repeats(found: Found, answer: Answer) -> bool:
+    """A second word on the same fault, at a place where it may be said."""
     if found.code in EACH_ITS_OWN:
         return False
-    return any(_fits(found, e.code, e.lines) for e in broken.expected)
+    return any(_fits(found, expected) for expected in answer.expected)
 
 
-def _suspect(broken: Broken, diagnostics: Sequence[Any]) -> bool | None:
-    if broken.cell is None:
+def _suspect(answer: Answer, diagnostics: Sequence[Any]) -> bool | None:
+    if answer.cell is None:
         return None
     named = [
         ((s.cell.table, s.cell.row, s.cell.column), s.expected)
@@ -128,39 +155,59 @@ def _suspect(broken: Broken, diagnostics: Sequence[Any]) -> bool | None:
         for s in d.suspects
     ]
     cells = {(tuple(str(part) for part in cell), value) for cell, value in named}
-    return cells == {(broken.cell, broken.true_value)}
+    return cells == {(answer.cell, answer.true_value)}
 
 
-def _lines(lines: frozenset[int]) -> str:
-    ordered = sorted(lines)
-    return ",".join(map(str, ordered[:8])) + ("…" if len(ordered) > 8 else "")
+def _places(places: frozenset[Where]) -> str:
+    ordered = sorted(map(_shown, places))
+    return "; ".join(ordered[:8]) + ("…" if len(ordered) > 8 else "")
 
 
-def attempt(check: Callable[[str], Any], text: str, broken: Broken | None) -> Verdict:
-    """The verdict on one text; an exception of the linter counts as an extra finding."""
+def _shown(where: Where | None) -> str:
+    if where is None:
+        return "-"
+    return " ".join(f"{name} {n}" for name, n in where._asdict().items() if n is not None)
+
+
+def checked(check: Callable[[str | Path], Any], printed: Rendered | Written) -> Any:
+    """The linter's report on a text, or on a file with the content."""
+    if not isinstance(printed, Written):
+        return check(printed.text)
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "report" + printed.suffix)
+        path.write_bytes(printed.data)
+        return check(path)
+
+
+def attempt(check: Callable[[str | Path], Any], case: Case) -> Verdict:
+    """The verdict on one case; an exception of the linter counts as an extra finding."""
     try:
-        diagnostics = check(text).diagnostics
+        diagnostics = checked(check, case.printed).diagnostics
     except Exception as error:  # a crash of the linter is a result, to be shown
         return Verdict((), (f"CRASH {type(error).__name__}: {error}",))
-    if broken is not None:
-        return judge(broken, diagnostics)
-    return Verdict((), tuple(f"{f.code} at {f.line}: {f.message}" for f in loud(diagnostics)))
+    if isinstance(case, Broken | BrokenFile):
+        return judge(case, diagnostics)
+    return Verdict((), tuple(map(str, loud(case.printed, diagnostics))))
+
+
+def case_of(seed: int, layout: str, name: str, noise: bool) -> Case:
+    """A case by its seed, its layout or format, and "clean", "noisy" or a defect."""
+    if name in ("clean", "noisy"):
+        clean = clean_file if layout in FORMATS else clean_case
+        return clean(seed, layout, name == "noisy")
+    broken = broken_file if layout in FORMATS else broken_case
+    return broken(seed, name, layout, noise)
 
 
 def run(options: argparse.Namespace) -> dict[str, Tally]:
     """Check `count` reports of every kind in every chosen layout."""
     check = importlib.import_module("gklint").check
     tallies: dict[str, Tally] = defaultdict(Tally)
+    names = options.defect or ["clean", "noisy", *DEFECTS]
     for layout in options.layout or LAYOUTS:
         for seed in range(options.start, options.start + options.count):
-            for noisy in () if options.defect else (False, True):
-                clean = clean_case(seed, layout, noisy)
-                verdict = attempt(check, clean.text, None)
-                name = "clean, noisy" if noisy else "clean"
-                tallies[name].add(layout, seed, verdict, options.show)
-            for name in options.defect or DEFECTS:
-                broken = broken_case(seed, name, layout, options.noise)
-                verdict = attempt(check, broken.text, broken)
+            for name in names:
+                verdict = attempt(check, case_of(seed, layout, name, options.noise))
                 tallies[name].add(layout, seed, verdict, options.show)
     return tallies
 
@@ -176,13 +223,15 @@ def report(tallies: dict[str, Tally]) -> None:
         line = f"{name:28} {tally.exact:5}/{tally.total:<5} {tally.exact / tally.total:6.1%}"
         if tally.suspects:
             line += f"  suspects {sum(tally.suspects) / len(tally.suspects):.1%}"
+        if not all(tally.cells):
+            line += f"  cells {sum(tally.cells) / len(tally.cells):.1%}"
         print(f"{line}  {worst}")
         for word, counter in (("missing", tally.missing), ("extra", tally.extra)):
             if counter:
                 print(f"      {word}: " + ", ".join(f"{c} ×{n}" for c, n in counter.most_common(6)))
         for example in tally.examples:
             print(f"      {example}")
-    broken = [t for n, t in tallies.items() if not n.startswith("clean")]
+    broken = [t for n, t in tallies.items() if n in DEFECTS]
     if broken:
         exact, total = sum(t.exact for t in broken), sum(t.total for t in broken)
         print(f"{'all defects':28} {exact:5}/{total:<5} {exact / total:6.1%}")
@@ -193,29 +242,26 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=5, help="seeds per defect and layout")
     parser.add_argument("--start", type=int, default=0, help="first seed")
-    parser.add_argument("--layout", action="append", choices=LAYOUTS)
-    parser.add_argument("--defect", action="append", choices=sorted(DEFECTS))
+    parser.add_argument("--layout", action="append", choices=(*LAYOUTS, *FORMATS))
+    parser.add_argument("--defect", action="append", choices=("clean", "noisy", *sorted(DEFECTS)))
     parser.add_argument("--noise", action="store_true", help="noise on broken reports too")
     parser.add_argument("--show", type=int, default=3, help="failures shown per kind")
-    parser.add_argument("--dump", metavar="SEED:LAYOUT:DEFECT|clean|noisy", help="print one text")
+    parser.add_argument("--dump", metavar="SEED:LAYOUT:DEFECT|clean|noisy", help="print one case")
+    parser.add_argument("--out", type=Path, default=Path("/dev/stdout"), help="where to print it")
     options = parser.parse_args()
     if options.dump:
-        dump(options.dump, options.noise)
+        dump(options.dump, options.noise, options.out)
         return 0
     tallies = run(options)
     report(tallies)
     return 0 if all(t.exact == t.total for t in tallies.values()) else 1
 
 
-def dump(what: str, noise: bool) -> None:
-    """Write one generated text to standard output, byte for byte."""
+def dump(what: str, noise: bool, out: Path) -> None:
+    """Write one generated text or file, byte for byte."""
     seed, layout, name = what.split(":")
-    if name in ("clean", "noisy"):
-        text = clean_case(int(seed), layout, name == "noisy").text
-    else:
-        text = broken_case(int(seed), name, layout, noise).text
-    with Path("/dev/stdout").open("wb") as out:
-        out.write(text.encode())
+    printed = case_of(int(seed), layout, name, noise).printed
+    out.write_bytes(printed.data if isinstance(printed, Written) else printed.text.encode())
 
 
 if __name__ == "__main__":

@@ -107,11 +107,11 @@ def check_wrong_numbers(seed: int, layout: str, failures: list[str]) -> None:
     """What a wrong number must bring is exactly what fails when read back."""
     broken = broken_case(seed, "request_number_wrong", layout)
     found: list[str] = []
-    check_identities(broken.rendered, found)
+    check_identities(broken.printed, found)
     codes = {"T3-A": "GK301", "T3-B": "GK302", "T3-C": "GK303"}
     got = sorted(codes[each.split()[0]] for each in found)
-    if got != sorted(e.code for e in broken.expected):
-        failures.append(f"{got} expected {broken.expected}")
+    if got != sorted(e.code for e in broken.answer.expected):
+        failures.append(f"{got} expected {broken.answer.expected}")
 
 
 def check_seed(seed: int) -> list[str]:
@@ -124,7 +124,7 @@ def check_seed(seed: int) -> list[str]:
         rendered = render(report, layout, Random(seed))
         check_identities(rendered, here)
         check_places(report, rendered, here)
-        check_identities(clean_case(seed, layout, True).rendered, here)
+        check_identities(clean_case(seed, layout, True).printed, here)
         check_wrong_numbers(seed, layout, here)
         failures.extend(f"{layout}: {each}" for each in here)
     return failures

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from .broken import DEFECTS, Broken
+from .broken import DEFECTS, Broken, BrokenFile
 from .document import build_document
+from .files import FORMATS, write
 from .layouts import LAYOUTS, render
 from .model import Report, make_report
 from .noise import render_noisy
 
 if TYPE_CHECKING:
     from .lines import Rendered
+    from .where import Written
 
 _SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
 
@@ -27,12 +29,22 @@ class Clean:
     report: Report
     layout: str
     noisy: bool
-    rendered: Rendered
+    printed: Rendered
 
     @property
     def text(self) -> str:
         """The text to check."""
-        return self.rendered.text
+        return self.printed.text
+
+
+@dataclass(frozen=True)
+class CleanFile:
+    """A correct report as written to a file."""
+
+    report: Report
+    form: str
+    noisy: bool
+    printed: Written
 
 
 def clean_case(seed: int, layout: str, noisy: bool) -> Clean:
@@ -52,6 +64,19 @@ def broken_case(seed: int, name: str, layout: str, noisy: bool = False) -> Broke
     return DEFECTS[name](make_report(rng), layout, rng, noisy)
 
 
+def clean_file(seed: int, form: str, noisy: bool) -> CleanFile:
+    """The correct report of a seed as a file."""
+    rng = Random(seed)
+    report = make_report(rng)
+    return CleanFile(report, form, noisy, write(build_document(report), form, rng, noisy))
+
+
+def broken_file(seed: int, name: str, form: str, noisy: bool = False) -> BrokenFile:
+    """The report of a seed with the named defect, as a file."""
+    rng = Random(seed)
+    return DEFECTS[name].in_file(make_report(rng), form, rng, noisy)
+
+
 def reports() -> st.SearchStrategy[Report]:
     """Correct reports."""
     return st.builds(lambda seed: make_report(Random(seed)), _SEEDS)
@@ -67,3 +92,8 @@ def broken_cases(noisy: bool = False) -> st.SearchStrategy[Broken]:
     """Reports with one defect, any defect, any layout."""
     names = st.sampled_from(sorted(DEFECTS))
     return st.builds(broken_case, _SEEDS, names, st.sampled_from(LAYOUTS), st.just(noisy))
+
+
+def clean_files() -> st.SearchStrategy[CleanFile]:
+    """Correct reports as files of any format, with or without noise."""
+    return st.builds(clean_file, _SEEDS, st.sampled_from(FORMATS), st.booleans())

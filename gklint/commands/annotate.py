@@ -1,0 +1,75 @@
+"""``gklint annotate``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import datetime, timezone
+from pathlib import Path
+
+from gklint.commands import files, options
+from gklint.errors import UnreadableFileError, UsageError
+from gklint.linter import Linter
+from gklint.readers import load, nothing, take
+from gklint.readers.sniff import Kind, kind_of
+from gklint.ruleset import load_rules
+
+_SAID = {
+    "zh": {
+        "written": "{output}：已加 {written} 条批注。\n",
+        "clean": "{output}：没有发现问题，未加批注。\n",
+        "removed": "原有的 {removed} 条 gklint 批注已去掉。\n",
+        "signed": "注意：原文件有数字签名，加批注后签名失效。\n",
+    },
+    "en": {
+        "written": "{output}: {written} comments were added.\n",
+        "clean": "{output}: no findings, no comments were added.\n",
+        "removed": "{removed} earlier comments of gklint were removed.\n",
+        "signed": "Note: the digital signature of the file is not valid for the copy.\n",
+    },
+}
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command and its options."""
+    command = commands.add_parser("annotate", help="把检查结果写成 Word 批注，另存一份")
+    command.set_defaults(run=run)
+    command.add_argument("path", type=Path, metavar="IN.docx", help="要检查的 Word 文件")
+    command.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="OUT.docx", help="带批注的副本"
+    )
+    options.add_selection(command)
+    options.add_limits(command)
+    options.add_rules(command)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check one Word file and write a copy with the findings as comments."""
+    path, output = arguments.path, arguments.output
+    if not path.exists():
+        raise UsageError(f"找不到文件：{path}")
+    if output.exists() and output.samefile(path):
+        raise UsageError(f"输出不能就是原文件，请另取文件名：-o {path.stem}-批注.docx")
+    rules = load_rules(arguments.rules)
+    limits = options.limits(arguments.limit)
+    linter = Linter(rules, options.selection(arguments, rules), arguments.lang)
+    try:
+        data = load(path, limits)
+        if kind_of(data, str(path)) is not Kind.DOCX:
+            raise UsageError(f"只能在 .docx 文件上加批注，请先另存为 .docx：{path}")
+        report = linter.check(take(data, str(path), limits))
+        from gklint.annotate import annotate
+
+        now = datetime.now(timezone.utc)
+        done = annotate(data, report, limits, arguments.lang, now)
+    except UnreadableFileError as error:
+        report = linter.unreadable(nothing(str(path)), error)
+        sys.stderr.write(f"{path}: {report.diagnostics[0].code} {report.diagnostics[0].message}\n")
+        return options.UNCHECKED
+    files.write(output, done.data)
+    said = _SAID[arguments.lang]
+    shown = [said["written" if done.written else "clean"]]
+    shown += [said["removed"]] if done.removed else []
+    shown += [said["signed"]] if done.signed else []
+    sys.stdout.write("".join(shown).format(output=output, **done._asdict()))
+    return options.CLEAN

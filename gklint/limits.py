@@ -1,0 +1,70 @@
+"""How much of a file is read before it is refused (GK001): a report is small, an attack is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from time import monotonic
+
+from gklint.errors import UnreadableFileError
+
+_MIB = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Limits for one file, to be changed by ``--limit NAME=N``.
+
+    file: size on disk, in MiB.
+    text: size of a text, of an HTML page or of one XML part of a Word file, in MiB.
+    entries: files within a file that is an archive (Word, ODT).
+    pages: pages of a PDF.
+    pieces: cells and separate pieces of text of a Word file or an HTML page.
+    tables: tables of a Word file, an HTML page or a PDF.
+    depth: how deep HTML elements or XML elements may nest.
+    seconds: time for one PDF or for one conversion by LibreOffice.
+    """
+
+    file: int = 100
+    text: int = 10
+    entries: int = 5000
+    pages: int = 200
+    pieces: int = 100_000
+    tables: int = 1000
+    depth: int = 1000
+    seconds: int = 120
+
+    @staticmethod
+    def names() -> tuple[str, ...]:
+        """The names of all limits."""
+        return tuple(entry.name for entry in fields(Limits))
+
+    def check(self, name: str, found: int) -> None:
+        """Raise UnreadableFileError when ``found`` (in the unit of the limit) is over it."""
+        limit: int = getattr(self, name)
+        if found > limit:
+            raise UnreadableFileError(f"over-{name}", found=found, limit=limit)
+
+    def check_bytes(self, name: str, found: int) -> None:
+        """The same for a number of bytes against a limit in MiB."""
+        limit: int = getattr(self, name)
+        if found > limit * _MIB:
+            raise UnreadableFileError(f"over-{name}", found=-(-found // _MIB), limit=limit)
+
+    def bytes(self, name: str) -> int:
+        """A limit in MiB as bytes."""
+        limit: int = getattr(self, name)
+        return limit * _MIB
+
+
+DEFAULT = Limits()
+
+
+@dataclass
+class Clock:
+    """The time that one file takes; ``tick`` raises UnreadableFileError when it is up."""
+
+    limits: Limits
+    started: float = field(default_factory=monotonic)
+
+    def tick(self) -> None:
+        self.limits.check("seconds", int(monotonic() - self.started))

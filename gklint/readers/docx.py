@@ -1,0 +1,103 @@
+"""Word files (.docx): the body, as it reads with all tracked changes accepted.
+
+Headers, footers, notes and comments are other parts and not read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from gklint.blocks import Composition, compose
+from gklint.limits import Limits
+from gklint.readers.docx_body import Body
+from gklint.readers.docx_line import Anchor, Origin, Reading
+from gklint.readers.docx_lists import Lists
+from gklint.readers.docx_styles import Styles
+from gklint.readers.docx_xml import Properties, first, kind
+from gklint.readers.numbering import Numbering
+from gklint.readers.opc import Package, damaged
+from gklint.source import Places, Source, Span
+
+__all__ = ["Anchor", "Parsed", "parse", "read_docx"]
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A Word file as it was read.
+
+    root: the ``w:document``, as it is in the file.
+    revisions: a span for each tracked change; empty where something was deleted.
+    """
+
+    package: Package
+    root: etree._Element
+    composition: Composition[Anchor]
+    revisions: tuple[Span, ...]
+
+
+def read_docx(data: bytes, path: str | None, limits: Limits) -> Source:
+    """Read a Word file.  Raises UnreadableFileError."""
+    parsed = parse(data, limits)
+    composition = parsed.composition
+    places = tuple(origin.place for origin in composition.origins)
+    return Source(
+        composition.text,
+        path,
+        composition.rows,
+        composition.containers,
+        parsed.revisions,
+        Places(composition.starts, places),
+    )
+
+
+def parse(data: bytes, limits: Limits) -> Parsed:
+    """Read a Word file, and keep where in its XML everything stands.
+
+    Raises UnreadableFileError.
+    """
+    package = Package(data, limits)
+    root = package.parse(package.main)
+    styles = Styles(_part(package, "styles"))
+    numbering = Numbering(Lists(_part(package, "numbering"), styles))
+    body = Body(Reading(styles, Properties(root), limits), numbering)
+    composition, revisions = _settle(compose(body.blocks(_body(root))))
+    end = Span(len(composition.text), len(composition.text))
+    return Parsed(package, root, composition, revisions + tuple(end for _ in body.marks))
+
+
+def _part(package: Package, name: str) -> etree._Element | None:
+    part = package.related(name)
+    return None if part is None else package.parse(part)
+
+
+def _body(root: etree._Element) -> etree._Element:
+    body = first(root, "body") if kind(root) == "document" else None
+    if body is None:
+        raise damaged()
+    return body
+
+
+def _settle(
+    composition: Composition[Origin],
+) -> tuple[Composition[Anchor], tuple[Span, ...]]:
+    """Take the marks of changes out, as spans in the order of their beginnings."""
+    starts: list[int] = []
+    origins: list[Anchor] = []
+    changes: dict[etree._Element, Span] = {}
+    for start, origin in zip(composition.starts, composition.origins, strict=True):
+        if isinstance(origin, Anchor):
+            starts.append(start)
+            origins.append(origin)
+        else:
+            first = changes.get(origin.change, Span(start, start)).start
+            changes[origin.change] = Span(first, start)
+    settled = Composition(
+        composition.text,
+        composition.rows,
+        composition.containers,
+        tuple(starts),
+        tuple(origins),
+    )
+    return settled, tuple(changes.values())

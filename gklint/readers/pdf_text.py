@@ -1,0 +1,201 @@
+"""The running text of a PDF: page numbers and headers taken out, lines joined to paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from gklint.blocks import Paragraph, Run
+from gklint.readers.pdf_lines import Line, blank_between
+from gklint.readers.pdf_tables import Part
+from gklint.source import Place
+
+_MARGIN = 0.13  # of a page's height, above and below, where headers and footers stand
+_EDGE = 0.08  # where nothing else stands
+_SAME_HEIGHT = 4.0  # points
+_MANY = 3  # pages
+_MOST = 0.4  # of the pages: left and right pages may differ
+_PAGE_NUMBER = re.compile(
+    r"[-—–―─－·•~]{1,3}\d{1,4}[-—–―─－·•~]{1,3}"
+    r"|第(?:\d{1,4}|[一二三四五六七八九十]{1,3})页(?:[/,，]?[(（]?共\d{1,4}页[)）]?)?"
+    r"|共\d{1,4}页[/,，]?第\d{1,4}页|\d{1,4}[/／]共?\d{1,4}页?|Page\d{1,4}(?:of\d{1,4})?"
+)
+_BARE = re.compile(r"\d{1,4}")
+_ENDS = frozenset("。！？；：.!?;:")
+_NUMBERED = re.compile(
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|第[一二三四五六七八九十]+[章条]"
+)
+# Parts of a line's size.
+_INDENT = 0.8
+_SLACK = 0.5
+_SAME_SIZE = 0.12
+_SAME_EDGE = 0.5
+_PITCH = 1.5  # of the usual distance of two lines
+_ENOUGH = 6  # lines, to tell the margins of left and of right pages
+
+
+@dataclass
+class Leaf:
+    """A page: its lines outside of tables, from top to bottom, and its tables."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+    parts: list[Part] = field(default_factory=list)
+
+
+class Column(NamedTuple):
+    """Where text begins and ends, and the usual distance between two lines (points)."""
+
+    left: float
+    right: float
+    pitch: float
+
+
+class Placed(NamedTuple):
+    """A line of running text, where it stands, and the column of its page."""
+
+    line: Line
+    place: Place
+    column: Column
+
+
+# -- headers, footers, page numbers --------------------------------------------------
+
+
+def without_furniture(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """The pages without what belongs to the page and not to the text."""
+    dropped = _repeated(leaves)
+    rest = [_without(leaf, dropped[leaf.number]) for leaf in leaves]
+    shifts = [shift for leaf in rest for shift, _ in _bare_numbers(leaf)]
+    for leaf in rest:
+        numbers = {
+            line for shift, line in _bare_numbers(leaf) if shift == 0 or shifts.count(shift) > 1
+        }
+        decorated = {line for line in _outer(leaf) if _PAGE_NUMBER.fullmatch(_squeezed(line))}
+        leaf.lines = _without(leaf, numbers | decorated).lines
+    return rest
+
+
+def _without(leaf: Leaf, dropped: Iterable[Line]) -> Leaf:
+    gone = set(dropped)
+    kept = [line for line in leaf.lines if line not in gone]
+    return Leaf(leaf.number, leaf.width, leaf.height, kept, leaf.parts)
+
+
+def _repeated(leaves: Sequence[Leaf]) -> dict[int, set[Line]]:
+    """By page, the lines that stand at the same height on most pages."""
+    groups: dict[str, list[tuple[Leaf, Line]]] = defaultdict(list)
+    for leaf in leaves:
+        for line in leaf.lines:
+            if _in_margin(leaf, line, _MARGIN):
+                groups[re.sub(r"\d+", "#", _squeezed(line))].append((leaf, line))
+    found: dict[int, set[Line]] = defaultdict(set)
+    for group in groups.values():
+        height = median(line.base for _, line in group)
+        same = [(leaf, line) for leaf, line in group if abs(line.base - height) < _SAME_HEIGHT]
+        if len(same) >= max(_MANY, _MOST * len(leaves)) or _on_both(same, len(leaves)):
+            for leaf, line in same:
+                found[leaf.number].add(line)
+    return found
+
+
+def _on_both(same: Sequence[tuple[Leaf, Line]], pages: int) -> bool:
+    """Whether a line stands at the very edge of the only two pages."""
+    return pages == 2 == len(same) and all(_in_margin(*entry, _EDGE) for entry in same)
+
+
+def _bare_numbers(leaf: Leaf) -> list[tuple[int, Line]]:
+    """Numbers without anything where page numbers stand, less the number of the page."""
+    return [
+        (int(line.text) - leaf.number, line) for line in _outer(leaf) if _BARE.fullmatch(line.text)
+    ]
+
+
+def _outer(leaf: Leaf) -> list[Line]:
+    """The first and the last line, if they stand in the margins."""
+    ends = {*leaf.lines[:1], *leaf.lines[-1:]}
+    return [line for line in ends if _in_margin(leaf, line, _MARGIN)]
+
+
+def _in_margin(leaf: Leaf, line: Line, share: float) -> bool:
+    return not share * leaf.height < line.base < (1 - share) * leaf.height
+
+
+def _squeezed(line: Line) -> str:
+    return "".join(line.text.split())
+
+
+# -- the column of text --------------------------------------------------------------
+
+
+def columns(leaves: Sequence[Leaf]) -> dict[int, Column]:
+    """The column of text of each page, by page number."""
+    return {leaf.number: _column(leaf, leaves) for leaf in leaves}
+
+
+def _column(leaf: Leaf, leaves: Sequence[Leaf]) -> Column:
+    alike = [other for other in leaves if abs(other.width - leaf.width) < _SAME_HEIGHT]
+    same_side = [other for other in alike if (other.number - leaf.number) % 2 == 0]
+    for pages in (same_side, alike):
+        lines = [line for page in pages for line in page.lines]
+        if len(lines) >= _ENOUGH:
+            break
+    left = -_shared([(-line.start, line.size) for line in lines], -leaf.width)
+    right = _shared([(line.end, line.size) for line in lines], leaf.width - left)
+    gaps = [after.base - before.base for page in pages for before, after in pairwise(page.lines)]
+    return Column(left, right, median(gaps) if gaps else leaf.height)
+
+
+def _shared(edges: Iterable[tuple[float, float]], least: float) -> float:
+    """The farthest edge that two lines share; if none do, the farthest, but ``least`` at least."""
+    farthest = sorted(edges, reverse=True)
+    for (edge, size), (other, _) in pairwise(farthest):
+        if edge - other < _SAME_EDGE * size:
+            return edge
+    return max([least, *(edge for edge, _ in farthest)])
+
+
+# -- paragraphs ----------------------------------------------------------------------
+
+
+def paragraphs(lines: Sequence[Placed]) -> Iterator[Paragraph[Place]]:
+    """Lines between which nothing else stands, put together to paragraphs."""
+    group: list[Placed] = []
+    for placed in lines:
+        if group and not _goes_on(group[-1], placed):
+            yield _paragraph(group)
+            group = []
+        group.append(placed)
+    if group:
+        yield _paragraph(group)
+
+
+def _goes_on(before: Placed, after: Placed) -> bool:
+    """Whether a line is full, and the next one goes on with its paragraph."""
+    line, following = before.line, after.line
+    if abs(line.size - following.size) > _SAME_SIZE * line.size:
+        return False
+    if line.text[-1] in _ENDS and _NUMBERED.match(following.text):
+        return False
+    if before.place.page == after.place.page and (
+        following.base - line.base > _PITCH * before.column.pitch
+    ):
+        return False
+    is_full = line.end + following.head > before.column.right - _SLACK * line.size
+    return is_full and following.start < after.column.left + _INDENT * following.size
+
+
+def _paragraph(group: Sequence[Placed]) -> Paragraph[Place]:
+    following = [placed.line.text for placed in group[1:]] + [""]
+    runs = tuple(
+        Run(placed.line.text + blank_between(placed.line.text, after), placed.place)
+        for placed, after in zip(group, following, strict=True)
+    )
+    return Paragraph(runs, group[-1].place)
