@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from gklint.diagnostics import Diagnostic, Severity
+from gklint.diagnostics import Diagnostic
 from gklint.docx_comments import (
     AUTHOR,
     Edge,
@@ -34,7 +34,7 @@ from gklint.linter import Report
 from gklint.readers.docx import Parsed, parse
 from gklint.readers.docx_xml import WORD
 from gklint.readers.opc import Package, damaged
-from gklint.render.plain import printable
+from gklint.render.plain import BASIS, SEVERITY, printable
 from gklint.source import Span
 
 _MOST = 32767  # Word opens no file with more ranges of comments
@@ -46,22 +46,7 @@ _RELATIONSHIPS = {  # by the namespace of the text
 _PARAGRAPH = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _THREADS = ("commentsExtended", "commentsIds", "commentsExtensible")
 _NO_CHARACTERS = {0xFFFE: " ", 0xFFFF: " "}  # nor has XML any place for them
-_WORDS = {
-    "zh": {
-        Severity.ERROR: "错误",
-        Severity.WARNING: "警告",
-        Severity.INFO: "提示",
-        "what": "{severity} {code}：{message}",
-        "why": "依据：{basis}",
-    },
-    "en": {
-        Severity.ERROR: "error",
-        Severity.WARNING: "warning",
-        Severity.INFO: "info",
-        "what": "{severity} {code}: {message}",
-        "why": "basis: {basis}",
-    },
-}
+_WHAT = {"zh": "{severity} {code}：{message}", "en": "{severity} {code}: {message}"}
 
 
 class Annotated(NamedTuple):
@@ -82,7 +67,8 @@ def annotate(
     """Write the findings of ``report``, which is that of ``data``, as comments into a Word file.
 
     Comments that gklint has written before are replaced, those of others kept.  ``written`` is
-    the time that the comments show.  Raises UnreadableFileError.
+    the time that Word shows with the comments; it knows no time zones.  What is left over after
+    as many comments as Word can open is not written.  Raises UnreadableFileError.
     """
     parsed = parse(data, limits)
     package, root = parsed.package, parsed.root
@@ -113,11 +99,9 @@ def annotate(
 
 def _texts(found: Diagnostic, lang: str) -> list[str]:
     """What a comment says: what is wrong and what would be right, and on whose authority."""
-    words = _WORDS[lang]
-    what = words["what"].format(
-        severity=words[found.severity], code=found.code, message=found.message
-    )
-    texts = (what, words["why"].format(basis=found.basis))
+    severity = SEVERITY[lang][found.severity]
+    what = _WHAT[lang].format(severity=severity, code=found.code, message=found.message)
+    texts = (what, BASIS[lang] + found.basis)
     return [printable(text).translate(_NO_CHARACTERS) for text in texts]
 
 

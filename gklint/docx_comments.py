@@ -10,20 +10,24 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from copy import deepcopy
 from datetime import datetime
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from lxml import etree
+
+from gklint.readers.docx_xml import integer, value
 
 AUTHOR = "gklint"
 _INITIALS = "GK"
 _RANGE = ("commentRangeStart", "commentRangeEnd")
 _REFERENCE = "commentReference"
+_HIGHEST = 2**30  # numbers above it must fit into 32 bits
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 # What holds runs and may hold marks beside them.  All else (a formula, alternatives, a run with
 # a text box, in which Word ignores comments) is marked as a whole.
-_CONTAINERS = ["ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo"]
-_CONTAINERS += ["sdt", "sdtContent"]
+_WRAPPERS = ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo")
+_CONTAINERS = (*_WRAPPERS, "sdt", "sdtContent")
 
 
 class Edge(NamedTuple):
@@ -67,8 +71,8 @@ class Word:
     def make(self, name: str, *children: etree._Element, **attributes: str) -> etree._Element:
         """An element with attributes of the same namespace."""
         element = etree.Element(self(name), nsmap={"w": self.uri})
-        for key, value in attributes.items():
-            element.set(self(key), value)
+        for key, said in attributes.items():
+            element.set(self(key), said)
         element.extend(children)
         return element
 
@@ -113,11 +117,8 @@ def edge(word: Word, node: etree._Element, offset: int) -> Edge:
     """The edge at ``offset`` of a ``w:t``, or at what holds it if that cannot be split."""
     paragraph = paragraph_of(word, node)
     containers = {word(name) for name in _CONTAINERS}
-    path = [node]
-    for parent in node.iterancestors():
-        if parent is paragraph:
-            break
-        path.append(parent)
+    outwards = chain([node], node.iterancestors())
+    path = [*takewhile(lambda each: each is not paragraph, outwards)]
     while path[-1].tag in containers:
         path.pop()
     if path[-1].tag == word("r"):
@@ -132,11 +133,9 @@ def paragraph_of(word: Word, node: etree._Element) -> etree._Element:
 
 
 def numbers(word: Word, root: etree._Element) -> Iterator[int]:
-    """The numbers of the comments of a comments part, or of the marks in a text."""
+    """The numbers of the comments of a comments part, or of the marks in a text; -1 for none."""
     for node in root.iter(*map(word, ("comment", *_RANGE, _REFERENCE))):
-        number = node.get(word("id"), "")
-        if number.isdecimal():
-            yield int(number)
+        yield integer(value(node, "id"), -1, _HIGHEST, -1)
 
 
 def unmark(word: Word, root: etree._Element, gone: Collection[str]) -> None:
@@ -248,8 +247,8 @@ def _offset(piece: tuple[int, etree._Element]) -> int:
 def _like(element: etree._Element) -> etree._Element:
     """An element with the same attributes and nothing in it."""
     twin = element.makeelement(element.tag)
-    for key, value in element.attrib.items():
-        twin.set(key, value)
+    for key, said in element.attrib.items():
+        twin.set(key, said)
     return twin
 
 

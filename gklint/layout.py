@@ -94,9 +94,9 @@ def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Li
             cells = _cut(raw.rstrip("\r\n"), start, "\t")
             line = Line(Span(begin, begin + len(text)), cells, True)
             open_cell = False
-        elif _is_contents(text) or (
-            (text[0] in _PAGE_LIKE or text[-1] in _PAGE_LIKE) and _is_page_number(text)
-        ):
+        elif _is_contents(text):
+            continue
+        elif (text[0] in _PAGE_LIKE or text[-1] in _PAGE_LIKE) and _is_page_number(text):
             page_numbers.append(Span(begin, begin + len(text)))
             continue
         else:

@@ -90,6 +90,8 @@ class _Lexer:
     def plain_row(self, line: Line) -> bool:
         """Take a line in which all is a known label, a value or empty, as most lines are."""
         pieces = line.pieces
+        if self.row and self.row.cells and not any(piece.text for piece in pieces):
+            return True  # Word closes the tables of its web pages with such a row
         label_of = self.wordings.label
         labels = [label_of(piece.text) for piece in pieces]
         known = any(labels)

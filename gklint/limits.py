@@ -16,9 +16,9 @@ class Limits:
 
     file: size on disk, in MiB.
     text: size of a text, of an HTML page or of one XML part of a Word file, in MiB.
-    entries: files within a file that is an archive (Word, ODT).
+    entries: files within a file (Word, ODT, MHTML).
     pages: pages of a PDF.
-    pieces: cells and separate pieces of text of a Word file or an HTML page.
+    pieces: paragraphs, cells and separate pieces of text of a Word file or an HTML page.
     tables: tables of a Word file, an HTML page or a PDF.
     depth: how deep HTML elements or XML elements may nest.
     seconds: time for one PDF or for one conversion by LibreOffice.

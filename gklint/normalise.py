@@ -27,7 +27,9 @@ _FOLDED: dict[str, str] = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
     **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
     **dict.fromkeys("\u3000\u00a0\u2002\u2003\u2009\u0085" + _ZERO_WIDTH, " "),
-    "\u2212": "-",
+    # What is no character at all: LibreOffice writes content controls to HTML with them.
+    **dict.fromkeys(map(chr, (*range(0x09), *range(0x0E, 0x1C), 0x7F)), " "),
+    **dict.fromkeys("\u2010\u2011\u2012\u2212", "-"),
     "〇": "零",
 }
 _FOLD = re.compile("[" + re.escape("".join(_FOLDED)) + "]")

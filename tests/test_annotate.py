@@ -422,6 +422,17 @@ def test_a_formula_is_marked_as_a_whole() -> None:
     assert re.search(r"<w:commentRangeStart [^>]*/><m:oMath.*</m:oMath><w:commentRangeEnd", xml)
 
 
+def test_what_stands_over_other_characters_is_marked_as_a_whole() -> None:
+    above, base = RUN.format("shen"), RUN.format("申请")
+    ruby = f"<w:ruby><w:rt>{above}</w:rt><w:rubyBase>{base}</w:rubyBase></w:ruby>"
+    data = word(f"<w:p><w:r><w:t>新收</w:t>{ruby}<w:t>五件</w:t></w:r></w:p>")
+
+    commented = comment(data, "请").data
+
+    assert ["shen申请"] == marked(commented)
+    assert ["p", "p"] == parents(commented)
+
+
 def parents(data: bytes) -> list[str]:
     """In what the marks of ranges stand."""
     names = [f"{{{W}}}commentRange{kind}" for kind in ("Start", "End")]

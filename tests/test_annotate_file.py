@@ -199,12 +199,25 @@ def test_comments_of_others_are_kept() -> None:
     assert part(data, RELATIONSHIPS) == part(once, RELATIONSHIPS)
 
 
-def test_new_numbers_are_above_all_others() -> None:
-    stray = '<w:p><w:commentRangeStart w:id="41"/><w:commentRangeEnd w:id="41"/></w:p>'
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [("41", 42), ("x", 0), ("9" * 12, 2**30 + 1), ("9" * 5000, 0)],
+    ids=["a number", "none", "a great one", "too great a one"],
+)
+def test_new_numbers_are_above_all_others(theirs: str, ours: int) -> None:
+    stray = f'<w:p><w:r><w:commentReference w:id="{theirs}"/></w:r></w:p>'
 
     data = comment(word("第一段", stray), "一").data
 
-    assert '<w:comment w:id="42"' in part(data, COMMENTS)
+    assert f'<w:comment w:id="{ours}"' in part(data, COMMENTS)
+
+
+def test_there_are_no_more_comments_than_word_can_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gklint.annotate._MOST", 3)
+    data = repacked(answered(), {COMMENTS: part(answered(), COMMENTS).replace("gklint", "复核")})
+
+    assert 1 == comment(data, "一", "段").written
+    assert 1 == comment(comment(data, "一").data, "一", "段").written
 
 
 def answered() -> bytes:

@@ -84,10 +84,10 @@ def tbl(*rows: str) -> str:
     return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(rows)}</w:tbl>"
 
 
-def box(*paragraphs: str) -> str:
+def box(*paragraphs: str, properties: str = "") -> str:
     """A run with a text box, as Word 2007 writes it."""
     content = f"<w:txbxContent>{''.join(paragraphs)}</w:txbxContent>"
-    return r(f"<w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict>")
+    return r(f"<w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict>", properties)
 
 
 def rows(source: Source) -> list[list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import datetime, timezone
+from datetime import datetime
 from pathlib import Path
 
 from gklint.commands import files, options
@@ -19,12 +19,14 @@ _SAID = {
         "written": "{output}：已加 {written} 条批注。\n",
         "clean": "{output}：没有发现问题，未加批注。\n",
         "removed": "原有的 {removed} 条 gklint 批注已去掉。\n",
+        "left_out": "另有 {left_out} 条结果因批注过多没有写入。\n",
         "signed": "注意：原文件有数字签名，加批注后签名失效。\n",
     },
     "en": {
         "written": "{output}: {written} comments were added.\n",
         "clean": "{output}: no findings, no comments were added.\n",
         "removed": "{removed} earlier comments of gklint were removed.\n",
+        "left_out": "{left_out} more findings are not written, Word takes no more comments.\n",
         "signed": "Note: the digital signature of the file is not valid for the copy.\n",
     },
 }
@@ -60,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         report = linter.check(take(data, str(path), limits))
         from gklint.annotate import annotate
 
-        now = datetime.now(timezone.utc)
+        now = datetime.now().astimezone()  # Word shows the time as it is written, whatever its zone
         done = annotate(data, report, limits, arguments.lang, now)
     except UnreadableFileError as error:
         report = linter.unreadable(nothing(str(path)), error)
@@ -71,5 +73,8 @@ def run(arguments: argparse.Namespace) -> int:
     shown = [said["written" if done.written else "clean"]]
     shown += [said["removed"]] if done.removed else []
     shown += [said["signed"]] if done.signed else []
-    sys.stdout.write("".join(shown).format(output=output, **done._asdict()))
+    left_out = len(report.diagnostics) - done.written
+    shown += [said["left_out"]] if left_out else []
+    numbers = {**done._asdict(), "left_out": left_out}
+    sys.stdout.write("".join(shown).format(output=output, **numbers))
     return options.CLEAN

@@ -39,7 +39,9 @@ _NAMES = {
     Kind.ODT: "OpenDocument",
 }
 _SUFFIXES = {Kind.WPS: ".doc"}  # LibreOffice takes .wps for a file of Microsoft Works
+_FILTERS = {Kind.WORDML: "MS Word 2003 XML"}  # otherwise what it cannot parse becomes a text
 _OUTPUT = "docx:MS Word 2007 XML"
+_OPTIONS = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo")
 _MEMORY = 4 << 20  # KiB of address space
 _NOWHERE = 9  # the port "discard"
 
@@ -92,7 +94,7 @@ def _read(kind: Kind, data: bytes, path: str | None, limits: Limits) -> Source:
     if program is None:
         raise UnreadableFileError("needs-conversion", kind=name, suffix=suffix)
     _check_xml(data, kind, limits)
-    made = _convert(program, data, _SUFFIXES.get(kind, suffix), limits)
+    made = _convert(program, data, kind, limits)
     if made is None:
         raise UnreadableFileError("conversion-failed", kind=name, suffix=suffix)
     return read_docx(made, path, limits)
@@ -116,23 +118,23 @@ def _check_xml(data: bytes, kind: Kind, limits: Limits) -> None:
         raise UnreadableFileError("damaged", kind=kind.value) from error
 
 
-def _convert(program: str, data: bytes, suffix: str, limits: Limits) -> bytes | None:
+def _convert(program: str, data: bytes, kind: Kind, limits: Limits) -> bytes | None:
     """The .docx that LibreOffice makes of a file, if it does.  Raises UnreadableFileError."""
     with (
         suppress(OSError),  # no room for it, or no right to run it
         TemporaryDirectory(prefix="gklint-", ignore_cleanup_errors=True) as name,
     ):
         folder = Path(name)
-        report = folder / f"report{suffix}"
+        report = folder / f"report{_SUFFIXES.get(kind, '.' + kind.value)}"
         report.write_bytes(data)
         profile = folder / "profile"
         _write_settings(profile)
         made = folder / "made"
         user = f"-env:UserInstallation={profile.as_uri()}"
-        options = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo")
-        output = ("--convert-to", _OUTPUT, "--outdir", str(made), str(report))
+        source = (f"--infilter={_FILTERS[kind]}",) if kind in _FILTERS else ()
+        target = ("--convert-to", _OUTPUT, "--outdir", str(made), str(report))
         try:
-            _run((program, user, *options, *output), folder, limits)
+            _run((program, user, *_OPTIONS, *source, *target), folder, limits)
         finally:
             _remove_socket(profile)
         result = made / "report.docx"

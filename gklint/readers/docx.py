@@ -5,7 +5,9 @@ Headers, footers, notes and comments are other parts and not read.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from lxml import etree
 
@@ -15,7 +17,7 @@ from gklint.readers.docx_body import Body
 from gklint.readers.docx_line import Anchor, Origin, Reading
 from gklint.readers.docx_lists import Lists
 from gklint.readers.docx_styles import Styles
-from gklint.readers.docx_xml import Properties, first, kind
+from gklint.readers.docx_xml import STYLES, Properties, first, kind
 from gklint.readers.numbering import Numbering
 from gklint.readers.opc import Package, damaged
 from gklint.source import Places, Source, Span
@@ -59,16 +61,21 @@ def parse(data: bytes, limits: Limits) -> Parsed:
     """
     package = Package(data, limits)
     root = package.parse(package.main)
-    styles = Styles(_part(package, "styles"))
-    numbering = Numbering(Lists(_part(package, "numbering"), styles))
+    styles = Styles(_styles(package))
+    numbering = Numbering(Lists(partial(_lists, package), styles))
     body = Body(Reading(styles, Properties(root), limits), numbering)
     composition, revisions = _settle(compose(body.blocks(_body(root))))
     end = Span(len(composition.text), len(composition.text))
     return Parsed(package, root, composition, revisions + tuple(end for _ in body.marks))
 
 
-def _part(package: Package, name: str) -> etree._Element | None:
-    part = package.related(name)
+def _styles(package: Package) -> Iterator[etree._Element]:
+    part = package.related("styles")
+    return iter(()) if part is None else package.elements(part, STYLES)
+
+
+def _lists(package: Package) -> etree._Element | None:
+    part = package.related("numbering")
     return None if part is None else package.parse(part)
 
 

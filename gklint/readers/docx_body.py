@@ -23,7 +23,7 @@ Blocks = list[Block[Origin]]
 class Body:
     """Reads the body once, from its beginning to its end.
 
-    ``blocks`` raises UnreadableFileError for too many or too deeply nested tables.
+    ``blocks`` raises UnreadableFileError for too many pieces or tables, or too deep ones.
     """
 
     def __init__(self, reading: Reading, numbering: Numbering) -> None:
@@ -31,6 +31,7 @@ class Body:
         self.styles, self.properties, self.limits = reading
         self.numbering = numbering
         self.paragraphs = 0
+        self.pieces = 0
         self.tables = 0
         self.nested = 0
         self.marks: list[Run[Origin]] = []
@@ -41,6 +42,7 @@ class Body:
         blocks: Blocks = []
         joined: Line | None = None  # its end is deleted
         for name, element in contents(parent, self.limits):
+            self.count()
             if name == "p":
                 joined = self.paragraph(element, place, joined, blocks)
             elif name == "tbl":
@@ -54,6 +56,10 @@ class Body:
                 self.change(name, element)
         self.flush(joined, blocks)
         return blocks
+
+    def count(self) -> None:
+        self.pieces += 1
+        self.limits.check("pieces", self.pieces)
 
     def flush(self, joined: Line | None, blocks: Blocks) -> None:
         """There is no paragraph to join with."""
@@ -121,19 +127,18 @@ class Body:
     def table(self, element: etree._Element) -> Table[Origin]:
         self.tables += 1
         self.limits.check("tables", self.tables)
-        place = Place(table=self.tables)
+        table, number = self.tables, 0
         grid = Grid()
-        number = 0
         with self.within():
             for name, child in contents(element, self.limits):
                 if name == "tr":
                     number += 1
-                    self.row(child, place._replace(row=number), grid)
+                    self.row(child, table, number, grid)
                 else:
                     self.change(name, child)
         return grid.table()
 
-    def row(self, element: etree._Element, place: Place, grid: Grid) -> None:
+    def row(self, element: etree._Element, table: int, row: int, grid: Grid) -> None:
         properties = self.properties.of(element)
         for name in properties:
             self.change(name, properties[name])
@@ -143,9 +148,10 @@ class Body:
         grid.row(properties.get("gridBefore"))
         number = 0
         for name, child in contents(element, self.limits):
+            self.count()
             if name == "tc":
                 number += 1
-                self.cell(child, place._replace(cell=number), grid)
+                self.cell(child, Place(table=table, row=row, cell=number), grid)
             else:
                 self.change(name, child)
 

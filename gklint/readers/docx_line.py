@@ -96,14 +96,14 @@ def read_line(element: etree._Element, place: Place, reading: Reading) -> Line:
     """Read a ``w:p``."""
     line = Line(element, place)
     properties, end = reading.properties.of(element), reading.properties.of_end(element)
-    if "pStyle" in properties:
-        line.style = value(properties["pStyle"])
-    line.numbered = numbered(properties)
+    if properties:
+        line.style = value(properties["pStyle"]) if "pStyle" in properties else None
+        line.numbered = numbered(properties)
     styled = bool(reading.styles.of(line.style).hidden)
-    hidden = hides(end)
-    line.hidden = styled if hidden is None else hidden
+    line.hidden = styled
     _Reader(line, styled, reading).read()
     if end:
+        line.hidden = line.hidden if (hidden := hides(end)) is None else hidden
         line.joins = any(name in end for name in DELETED)
         last = line.runs[-1].origin if line.runs else None
         same = kind(last.change) if isinstance(last, Mark) else None

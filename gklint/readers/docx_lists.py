@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from lxml import etree
 
@@ -18,7 +20,7 @@ _HIGHEST = 32767
 class Level:
     """One level of a list; ``text`` holds ``%1`` … ``%9`` for the numbers of the levels.
 
-    restart: it begins anew after a paragraph of a level below this one (0: never).
+    restart: it begins anew after a paragraph of any of so many levels from the first.
     legal: all numbers in it are decimal.
     style: the style whose paragraphs are of this level.
     """
@@ -44,19 +46,32 @@ class List:
 
 
 class Lists:
-    """The lists of a numbering part by their numbers; each is read when it is first used."""
+    """The lists of a numbering part by their numbers; nothing is read before it is used.
 
-    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
+    part: parses the part; its result is None if there is none.
+    """
+
+    def __init__(self, part: Callable[[], etree._Element | None], styles: Styles) -> None:
+        self._part = part
         self._styles = styles
-        self._abstract: dict[str, etree._Element] = {}
-        self._numbers: dict[str, etree._Element] = {}
         self._levels: dict[str, tuple[Level, ...]] = {}
         self._read: dict[str, List | None] = {"0": None}
-        for name, element in kinds(root) if root is not None else ():
-            if name == "abstractNum":
-                self._abstract[value(element, "abstractNumId") or ""] = element
-            elif name == "num":
-                self._numbers[value(element, "numId") or ""] = element
+
+    @cached_property
+    def _root(self) -> etree._Element | None:
+        return self._part()
+
+    @cached_property
+    def _abstract(self) -> dict[str, etree._Element]:
+        return self._keyed("abstractNum", "abstractNumId")
+
+    @cached_property
+    def _numbers(self) -> dict[str, etree._Element]:
+        return self._keyed("num", "numId")
+
+    def _keyed(self, wanted: str, key: str) -> dict[str, etree._Element]:
+        listed = () if self._root is None else kinds(self._root)
+        return {value(each, key) or "": each for name, each in listed if name == wanted}
 
     def get(self, number: str) -> List | None:
         """The list, if there is one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from lxml import etree
 
 from gklint.readers.docx_xml import OFF, integer, kinds, on, value
 
-_CONTENTS = re.compile(r"toc ?(?:\d|heading)", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|WPSOffice手动目录) ?(?:\d|heading)", re.IGNORECASE)
 _BASES = 20  # styles based on each other; who has more loses what the first of them say
 
 
@@ -43,24 +43,18 @@ _PLAIN = Style()
 
 
 class Styles:
-    """The styles of a Word file; each is read when it is first used."""
+    """The styles of a Word file."""
 
-    def __init__(self, root: etree._Element | None) -> None:
-        self._elements: dict[str | None, etree._Element] = {}
+    def __init__(self, elements: Iterator[etree._Element]) -> None:
+        """``elements``: the ``w:style`` of the file, taken only as far as one is looked for."""
+        self._elements = elements
+        self._found: dict[str | None, etree._Element] = {}
         self._read: dict[str | None, Style] = {}
-        self._default: str | None = None
-        for name, element in kinds(root) if root is not None else ():
-            if name == "style":
-                key = value(element, "styleId")
-                self._elements[key] = element
-                is_default = (value(element, "default") or "0") not in OFF
-                if is_default and value(element, "type") == "paragraph":
-                    self._default = key
 
     def of(self, key: str | None) -> Style:
         """A style with what it has from those it is based on; None: that of most paragraphs."""
         if key not in self._read:
-            self._read[key] = self._based(self._default if key is None else key)
+            self._read[key] = self._based(key)
         return self._read[key]
 
     def _based(self, key: str | None) -> Style:
@@ -72,7 +66,15 @@ class Styles:
         return whole
 
     def _own(self, key: str | None) -> Style:
-        return _style(self._elements[key], key) if key in self._elements else _PLAIN
+        while key not in self._found:
+            element = next(self._elements, None)
+            if element is None:
+                return _PLAIN
+            self._found[value(element, "styleId") or ""] = element
+            is_default = (value(element, "default") or "0") not in OFF
+            if is_default and value(element, "type") == "paragraph":
+                self._found.setdefault(None, element)
+        return _style(self._found[key])
 
 
 def _on_base(style: Style, base: Style) -> Style:
@@ -89,7 +91,8 @@ def _on_base(style: Style, base: Style) -> Style:
     )
 
 
-def _style(element: etree._Element, key: str | None) -> Style:
+def _style(element: etree._Element) -> Style:
+    key = value(element, "styleId")
     found = dict(kinds(element))
     name = value(found["name"]) if "name" in found else None
     run, paragraph = found.get("rPr"), found.get("pPr")

@@ -53,6 +53,7 @@ KINDS: dict[object, str] = {
 """What an element is, by its tag; all others say nothing about the text."""
 
 TABLES = tuple(f"{{{space}}}tbl" for space in WORD)
+STYLES = tuple(f"{{{space}}}style" for space in WORD)
 TEXTS = tuple(f"{{{space}}}t" for space in (*WORD, *MATH))
 MATH_TEXTS = tuple(f"{{{space}}}t" for space in MATH)
 _GALLERIES = tuple(f"{{{space}}}docPartGallery" for space in WORD)

@@ -21,7 +21,7 @@ def read_mhtml(data: bytes, path: str | None, limits: Limits) -> Source:
 
     Places are counted as in Word, which shows such a file: its lines are not those of the page.
     """
-    for part in _parts(data):
+    for part in _parts(data, limits):
         if _headers(part).get_content_type() == "text/html":
             limits.check_bytes("text", len(part))
             page = message_from_bytes(part).get_payload(decode=True)
@@ -31,13 +31,14 @@ def read_mhtml(data: bytes, path: str | None, limits: Limits) -> Source:
     raise UnreadableFileError("damaged", kind=Kind.MHTML.value)
 
 
-def _parts(data: bytes) -> Iterator[bytes]:
+def _parts(data: bytes, limits: Limits) -> Iterator[bytes]:
     """The file itself if it is only a page, otherwise its parts."""
     boundary = _headers(data).get_boundary()
     if boundary is None:
         yield data
         return
     mark = b"\n--" + boundary.encode("ascii", "surrogateescape")
+    limits.check("entries", data.count(mark))
     start = data.find(mark)
     while start >= 0:
         following = data.find(mark, start + len(mark))

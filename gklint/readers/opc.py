@@ -10,8 +10,9 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Collection, Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -21,6 +22,14 @@ from gklint.limits import Limits
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that Word packages may use
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_SAFELY: dict[str, Any] = {
+    "encoding": "utf-8",  # whatever a part declares: what was searched is what is parsed
+    "resolve_entities": False,
+    "load_dtd": False,
+    "no_network": True,
+    "huge_tree": True,
+}
+_CHUNK = 32 * 1024
 _TOO_DEEP = "depth"  # in libxml2's message, which has no code of its own
 
 
@@ -87,6 +96,28 @@ class Package:
 
     def parse(self, name: str) -> etree._Element:
         """The root element of a part."""
+        data = self._declared(name)
+        try:
+            return etree.fromstring(data, etree.XMLParser(**_SAFELY))
+        except etree.XMLSyntaxError as error:
+            raise self._broken(error) from error
+
+    def elements(self, name: str, tags: Collection[str]) -> Iterator[etree._Element]:
+        """The elements of a part with these tags; it is parsed only as far as they are taken."""
+        data = self._declared(name)
+        parser = etree.XMLPullParser(events=("end",), tag=tags, **_SAFELY)
+        try:
+            for start in range(0, len(data), _CHUNK):
+                parser.feed(data[start : start + _CHUNK])
+                for _, element in parser.read_events():
+                    if isinstance(element, etree._Element):  # as all are that end
+                        yield element
+            parser.close()
+        except etree.XMLSyntaxError as error:
+            raise self._broken(error) from error
+
+    def _declared(self, name: str) -> bytes:
+        """The bytes of an XML part in UTF-8, without a document type."""
         data = self.read(name)
         if data.startswith(_UTF_16):
             try:
@@ -95,19 +126,12 @@ class Package:
                 raise damaged() from error
         if b"<!DOCTYPE" in data:
             raise UnreadableFileError("entities")
-        parser = etree.XMLParser(
-            encoding="utf-8",  # whatever it declares: what was searched is what is parsed
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            huge_tree=True,
-        )
-        try:
-            return etree.fromstring(data, parser)
-        except etree.XMLSyntaxError as error:
-            if _TOO_DEEP in str(error):
-                raise UnreadableFileError("over-depth", limit=self.limits.depth) from error
-            raise damaged() from error
+        return data
+
+    def _broken(self, error: etree.XMLSyntaxError) -> UnreadableFileError:
+        if _TOO_DEEP in str(error):
+            return UnreadableFileError("over-depth", limit=self.limits.depth)
+        return damaged()
 
     def read(self, name: str) -> bytes:
         """The bytes of a part."""

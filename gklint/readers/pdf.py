@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
@@ -14,10 +14,11 @@ from pdfminer.pdfparser import PDFParser
 from gklint.blocks import Block, compose
 from gklint.errors import GklintError, UnreadableFileError
 from gklint.limits import Limits
+from gklint.readers.pdf_breaks import whole
 from gklint.readers.pdf_grid import grids
 from gklint.readers.pdf_lines import lines_of
 from gklint.readers.pdf_page import Glyph, Sheet, Way, sheets
-from gklint.readers.pdf_tables import Part, continues, joined, parts_of, table_of
+from gklint.readers.pdf_tables import Part, parts_of, table_of
 from gklint.readers.pdf_text import Leaf, Placed, columns, paragraphs, without_furniture
 from gklint.source import Place, Places, Source
 
@@ -100,7 +101,7 @@ def _blocks(leaves: Sequence[Leaf]) -> Iterator[Block[Place]]:
         if is_text:
             yield from paragraphs([entry for entry in group if isinstance(entry, Placed)])
         else:
-            yield from map(table_of, _whole(entry for entry in group if isinstance(entry, Part)))
+            yield from map(table_of, whole(entry for entry in group if isinstance(entry, Part)))
 
 
 def _entries(leaves: Sequence[Leaf]) -> Iterator[Placed | Part]:
@@ -112,17 +113,3 @@ def _entries(leaves: Sequence[Leaf]) -> Iterator[Placed | Part]:
             place = Place(page=leaf.number, line=number)
             entries.append((line.base, Placed(line, place, column[leaf.number])))
         yield from (entry for _, entry in sorted(entries, key=lambda entry: entry[0]))
-
-
-def _whole(parts: Iterable[Part]) -> Iterator[Part]:
-    """Tables between which nothing else stands, joined over page breaks."""
-    before: Part | None = None
-    for part in parts:
-        if before is not None and continues(before, part):
-            before = joined(before, part)
-            continue
-        if before is not None:
-            yield before
-        before = part
-    if before is not None:
-        yield before

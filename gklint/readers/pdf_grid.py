@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from gklint.readers.pdf_page import Rule
 
-_NEAR = 4.0  # points: rules so near each other meet, or are one
-_OPEN = 6.0  # points: rules that reach so far beyond a table's last edge leave a side open
+_NEAR = 6.0  # points: rules so near each other meet, or are one (a double border)
+_OPEN = 8.0  # points: rules that reach so far beyond a table's last edge leave a side open
 _COVERED = 0.5
 _MOST = 20_000  # squares, and ten times as many crossings; more are a drawing
 

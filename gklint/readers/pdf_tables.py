@@ -1,4 +1,4 @@
-"""The tables of a PDF: what stands in their cells, and their parts on several pages joined."""
+"""The tables of a PDF: what stands in their cells."""
 
 from __future__ import annotations
 
@@ -14,12 +14,10 @@ from gklint.readers.pdf_lines import Line, blank_between, lines_of
 from gklint.readers.pdf_page import Glyph, Way
 from gklint.source import Place
 
-_NEAR = 4.0  # points; edges of the same column on two pages
-_MARGIN = 40.0  # points by which the margins of left and right pages differ
+NEAR = 4.0  # points; edges of the same column on two pages
 _PADDING = 11.0  # points, left and right in a cell
 _LABEL = re.compile(r"[\u4e00-\u9fff]")
 _DIGIT = re.compile(r"\d")
-_NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[①-⑳]")
 
 
 class Text(NamedTuple):
@@ -58,12 +56,12 @@ class Box:
 
     def is_beside(self, other: Box) -> bool:
         """Whether it is as wide as another and stands in the same column."""
-        return abs(self.left - other.left) < _NEAR and abs(self.right - other.right) < _NEAR
+        return abs(self.left - other.left) < NEAR and abs(self.right - other.right) < NEAR
 
-    def fills(self, line: Line) -> bool:
-        """Whether nothing more would have fitted on a line in it."""
+    def is_full(self, line: Line, head: float) -> bool:
+        """Whether no word of that width would have fitted at the end of a line in it."""
         free = self.right - self.left - (line.end - line.start)
-        return free < _PADDING + 1.5 * line.size
+        return free < _PADDING + head + line.size / 2
 
 
 @dataclass(eq=False)
@@ -115,124 +113,6 @@ def _read(glyphs: Sequence[Glyph]) -> list[Line]:
     return [line for way in Way for line in lines_of(glyph for glyph in glyphs if glyph.way is way)]
 
 
-# -- over page breaks ----------------------------------------------------------------
-
-
-def continues(upper: Part, lower: Part) -> bool:
-    """Whether ``lower``, first on its page, may go on with ``upper``, last on the page before."""
-    width, other = upper.right - upper.left, lower.right - lower.left
-    return (
-        lower.page > upper.page
-        and abs(width - other) < _NEAR
-        and abs(upper.left - lower.left) < _MARGIN
-    )
-
-
-def joined(upper: Part, lower: Part) -> Part:
-    """One table of two parts.  ``upper`` is the whole of what came before."""
-    rest = _moved(_without_header(upper, lower), upper.left - lower.left)
-    first = rest.in_row(0)
-    last = [box for box in upper.boxes if box.bottom == upper.rows]
-    beside = {id(box): above for box in first for above in last if box.is_beside(above)}
-    shift = upper.rows
-    if len(beside) == len(last) == len(first) and _is_same_row(
-        [(beside[id(box)], box) for box in first], upper.rows - 1
-    ):
-        shift -= 1
-        goes_on = first
-    else:
-        goes_on = [box for box in first if _goes_on(beside.get(id(box)), box, first)]
-    for box in goes_on:
-        above = beside[id(box)]
-        above.down = box.bottom + shift - above.row
-        if box.text != above.text:
-            above.texts += box.texts
-    for box in rest.boxes:
-        box.row += shift
-    own = [box for box in rest.boxes if box not in goes_on]
-    _number(box for box in own if box.row == shift)
-    return Part(
-        lower.page, upper.left, upper.right, upper.top, shift + rest.rows, upper.boxes + own
-    )
-
-
-def _number(boxes: Iterable[Box]) -> None:
-    """Count the cells of a row anew: the rest of a cell on the page before is none."""
-    for cell, box in enumerate(boxes, start=1):
-        box.place = box.place._replace(cell=cell)
-        box.texts = [Text(line, box.place) for line, _ in box.texts]
-
-
-def _moved(part: Part, by: float) -> Part:
-    for box in part.boxes:
-        box.left += by
-        box.right += by
-    return part
-
-
-def _without_header(upper: Part, lower: Part) -> Part:
-    """``lower`` without the rows that are the first ones of ``upper`` once more."""
-    rows = 0
-    while rows < min(lower.rows - 1, upper.rows) and _as_header(upper, rows) == _as_header(
-        lower, rows
-    ):
-        rows += 1
-    while rows and any(box.row < rows < box.bottom for box in lower.boxes):
-        rows -= 1
-    header = [box for box in lower.boxes if box.row < rows]
-    if not any(box.is_label for box in header):
-        return lower
-    below = [box for box in lower.boxes if box.row >= rows]
-    for box in below:
-        box.row -= rows
-    return Part(lower.page, lower.left, lower.right, lower.top, lower.rows - rows, below)
-
-
-def _as_header(part: Part, row: int) -> list[tuple[str, int]]:
-    return [(box.text, box.down) for box in part.in_row(row)]
-
-
-def _goes_on(above: Box | None, box: Box, first: Sequence[Box]) -> bool:
-    """Whether ``box``, in the first row of a page, is the rest of a group's cell ``above``.
-
-    That takes a label right of it, and its text to be none, the same, or plainly the end.
-    """
-    if above is None or not above.is_label:
-        return False
-    if not any(other.is_label for other in first if other.left >= box.right - _NEAR):
-        return False
-    if not box.text:
-        return True
-    if above.down == box.down == 1:
-        return False
-    if box.text == above.text:
-        return True
-    return bool(_NUMBERED.match(above.text)) and not _NUMBERED.match(box.text)
-
-
-def _is_same_row(pairs: Sequence[tuple[Box, Box]], last: int) -> bool:
-    """Whether a page break divides a row: the cells above it and below it, column by column."""
-    pairs = [(above, box) for above, box in pairs if above.row == last and box.down == 1]
-    values = any(above.is_value for above, _ in pairs)
-    values_below = any(box.is_value for _, box in pairs)
-    if not pairs or (values and values_below):
-        return False
-    if any(above.text and box.is_value for above, box in pairs):
-        return False
-    labels = [(above, box) for above, box in pairs if box.is_label]
-    if not labels:
-        has_label = any(above.is_label for above, _ in pairs)
-        return has_label if values_below else not any(box.text for _, box in pairs)
-    if not values and not values_below:
-        return False
-    return all(_is_broken(above, box) for above, box in labels)
-
-
-def _is_broken(above: Box, box: Box) -> bool:
-    """Whether the label ``above`` goes on in ``box``."""
-    return above.is_label and above.fills(above.texts[-1].line) and not _NUMBERED.match(box.text)
-
-
 # -- to a block ----------------------------------------------------------------------
 
 
@@ -248,7 +128,7 @@ def table_of(part: Part) -> Table[Place]:
 def _columns(boxes: Iterable[Box]) -> list[float]:
     edges: list[float] = []
     for edge in sorted(edge for box in boxes for edge in (box.left, box.right)):
-        if not edges or edge - edges[-1] > _NEAR:
+        if not edges or edge - edges[-1] > NEAR:
             edges.append(edge)
     return edges
 
@@ -267,5 +147,7 @@ def _runs(box: Box) -> Iterator[Run[Place]]:
     """The lines of a cell; a number too long for it goes on on the next line."""
     following = [text.line.text for text in box.texts[1:]] + [""]
     for (line, place), after in zip(box.texts, following, strict=False):
-        is_number = line.text[-1:].isdigit() and after[:1].isdigit() and box.fills(line)
+        is_number = (
+            line.text[-1:].isdigit() and after[:1].isdigit() and box.is_full(line, line.size)
+        )
         yield Run(line.text + ("" if is_number else blank_between(line.text, after)), place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from gklint.diagnostics import Severity
 from gklint.source import Place
 
 # Control codes could move the cursor, bidirectional marks could reorder the line, a lone
@@ -14,6 +15,11 @@ _UNSAFE = re.compile(
 )
 
 
+SEVERITY = {
+    "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
+    "en": {level: level.value for level in Severity},
+}
+BASIS = {"zh": "依据：", "en": "basis: "}
 _PLACE = {
     "zh": {
         "page": "第{}页",

@@ -12,15 +12,11 @@ from typing import NamedTuple
 
 from gklint.diagnostics import Diagnostic, Severity
 from gklint.linter import Report, Totals
-from gklint.render.plain import place_words, printable, width
+from gklint.render.plain import BASIS, SEVERITY, place_words, printable, width
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
 _WORDS = {
     "zh": {
-        "error": "错误",
-        "warning": "警告",
-        "info": "提示",
-        "basis": "依据：",
         "clean": "没有发现问题。",
         "files": "共检查 {files} 个文件：错误 {error}，警告 {warning}，提示 {info}。",
         "checks": "查了 {total} 项：通过 {passed}，有误 {failed}，无法判断 {undecided}",
@@ -28,10 +24,6 @@ _WORDS = {
         "colon": "：",
     },
     "en": {
-        "error": "error",
-        "warning": "warning",
-        "info": "info",
-        "basis": "basis: ",
         "clean": "no findings. ",
         "files": "{files} files checked: {error} errors, {warning} warnings, {info} notes.",
         "checks": "{total} checks: {passed} passed, {failed} failed, {undecided} undecided",
@@ -69,17 +61,16 @@ def plain(pieces: Iterable[Styled]) -> str:
 
 
 def _diagnostic(report: Report, found: Diagnostic, lang: str) -> Iterator[Styled]:
-    words = _WORDS[lang]
     yield Styled(printable(report.path or "-"), "bold")
     if found.range:
         yield Styled(f":{found.range.start.line}:{found.range.start.column}", "cyan")
     elif found.place:
         yield Styled(f" {place_words(found.place, lang)}", "cyan")
-    yield Styled(f" {words[found.severity.value]}", _STYLE[found.severity])
+    yield Styled(f" {SEVERITY[lang][found.severity]}", _STYLE[found.severity])
     yield Styled(f" {found.code} ", "bold")
     yield Styled(printable(found.message) + "\n")
     yield from _place(report, found)
-    yield Styled(f"    {words['basis']}{printable(found.basis)}\n", "dim")
+    yield Styled(f"    {BASIS[lang]}{printable(found.basis)}\n", "dim")
 
 
 def _place(report: Report, found: Diagnostic) -> Iterator[Styled]:

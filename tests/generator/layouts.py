@@ -54,10 +54,11 @@ def outline(document: Document) -> tuple[Text | Table, ...]:
 def bundled(
     items: Iterable[Text | Table], rng: Random, share: float
 ) -> Iterator[Table | tuple[Text, ...]]:
-    """Paragraphs singly, or with those that follow in a `share` of the places; no two titles."""
+    """Paragraphs singly, or with those that follow in a `share` of the places; titles alone."""
     bundle: tuple[Text, ...] = ()
     for item in items:
-        joins = isinstance(item, Text) and item.level != 1 and rng.random() < share
+        joins = isinstance(item, Text) and bundle and bundle[0].level != 1 and item.level != 1
+        joins = joins and rng.random() < share
         if bundle and not joins:
             yield bundle
             bundle = ()

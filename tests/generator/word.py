@@ -188,13 +188,14 @@ class _Body:
         nested = self.chance(0.05)
         self.tables += 2 if nested else 1
         rows = with_covered(boxes)
-        width = max(sum(box.across for box, _ in row) for row in rows)
-        markup = _table(width, "".join(self.rows(rows)))
+        columns = max(sum(box.across for box, _ in row) for row in rows)
+        unit = _WIDTH // columns
+        markup = _table([unit] * columns, "".join(self.rows(rows, unit)))
         if nested:
-            markup = _table(1, f"<w:tr><w:tc><w:tcPr/>{markup}<w:p/></w:tc></w:tr>")
+            markup = _table([_WIDTH], f"<w:tr><w:tc><w:tcPr/>{markup}<w:p/></w:tc></w:tr>")
         self.parts.append(_control(markup) if self.chance(self.style.controls) else markup)
 
-    def rows(self, rows: Sequence[Sequence[tuple[Box, bool]]]) -> Iterator[str]:
+    def rows(self, rows: Sequence[Sequence[tuple[Box, bool]]], unit: int) -> Iterator[str]:
         """The rows, and some that were deleted, where nothing is merged."""
         number = 0
         for row in rows:
@@ -204,19 +205,19 @@ class _Body:
                 yield f"<w:tr><w:trPr><w:del {self.runs.change()}/></w:trPr>{cells}</w:tr>"
             number += 1
             inserted = f"<w:ins {self.runs.change()}/>" if self.chance(self.style.deleted) else ""
-            yield f"<w:tr><w:trPr>{inserted}</w:trPr>{self.row(row, number)}</w:tr>"
+            yield f"<w:tr><w:trPr>{inserted}</w:trPr>{self.row(row, number, unit)}</w:tr>"
 
-    def row(self, row: Iterable[tuple[Box, bool]], number: int) -> str:
+    def row(self, row: Iterable[tuple[Box, bool]], number: int, unit: int) -> str:
         markup = ""
         for cell, (box, covered) in enumerate(row, 1):
-            markup += self.cell(box, covered)
+            markup += self.cell(box, covered, unit)
             if not covered:
                 where = Where(table=self.tables, row=number, cell=cell)
                 self.register.add(box.cell.marks, where)
         return markup
 
-    def cell(self, box: Box, covered: bool) -> str:
-        properties = '<w:tcW w:w="0" w:type="auto"/>'
+    def cell(self, box: Box, covered: bool, unit: int) -> str:
+        properties = f'<w:tcW w:w="{box.across * unit}" w:type="dxa"/>'
         properties += f'<w:gridSpan w:val="{box.across}"/>' if box.across > 1 else ""
         if covered:
             properties += "<w:vMerge/>"
@@ -227,8 +228,8 @@ class _Body:
         return f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{inner}</w:p></w:tc>"
 
 
-def _table(width: int, rows: str) -> str:
-    columns = f'<w:gridCol w:w="{_WIDTH // width}"/>' * width
+def _table(widths: Sequence[int], rows: str) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/>'
         f"</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"

@@ -1,0 +1,415 @@
+"""Old and foreign formats, converted by LibreOffice where it is installed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from random import Random
+from threading import Thread
+
+import docx
+import pytest
+from docx.document import Document
+from docx.table import Table
+
+import gklint
+from gklint.errors import UnreadableFileError
+from gklint.limits import DEFAULT, Limits
+from gklint.readers import convert, read, take
+from gklint.readers.sniff import Kind
+from tests.foreign import odt, word_97
+from tests.generator.boxes import Boxes, boxes_of
+from tests.generator.document import build_document
+from tests.generator.grids import grid_of
+from tests.generator.layouts import Text, outline
+from tests.generator.model import make_report
+from tests.word import p, package, parts, saved
+
+needs_office = pytest.mark.skipif(
+    convert.office() is None, reason="LibreOffice, which converts, is not installed"
+)
+needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="the script is one for sh")
+
+SEEDS = (1, 2)
+FILTERS = {"doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format", "odt": "odt:writer8"}
+
+
+def refusal(kind: Kind, data: bytes, limits: Limits = DEFAULT) -> tuple[str, dict[str, object]]:
+    with pytest.raises(UnreadableFileError) as caught:
+        convert.converter(kind)(data, "年报", limits)
+    return caught.value.reason, caught.value.detail
+
+
+def report(seed: int) -> Document:
+    """A report in Word, its tables with merged cells; one number is wrong."""
+    document = docx.Document()
+    tables = []
+    for item in outline(build_document(make_report(Random(seed)))):
+        if isinstance(item, Text):
+            document.add_paragraph(item.line.text)
+        else:
+            tables.append(fill(document, boxes_of(grid_of(item))))
+    tables[1].rows[3].cells[-1].text = "9999"
+    return document
+
+
+def fill(document: Document, boxes: Boxes) -> Table:
+    columns = max(box.column + box.across for row in boxes for box in row)
+    table: Table = document.add_table(len(boxes), columns)
+    for number, row in enumerate(boxes):
+        for box in row:
+            last = table.cell(number + box.down - 1, box.column + box.across - 1)
+            table.cell(number, box.column).merge(last).text = box.cell.text
+    return table
+
+
+def save_as(suffix: str, folder: Path, *files: Path) -> None:
+    """Let LibreOffice save Word files in another format beside them."""
+    program = str(convert.office())
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    options = ("--headless", "--convert-to", FILTERS[suffix], "--outdir", str(folder))
+    subprocess.run((program, profile, *options, *map(str, files)), check=True, capture_output=True)
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with reports as .docx, .doc, .wps, .rtf and .odt, by LibreOffice."""
+    folder = tmp_path_factory.mktemp("报送 2023")
+    files = [folder / f"{seed}.docx" for seed in SEEDS]
+    for file, seed in zip(files, SEEDS, strict=True):
+        file.write_bytes(saved(report(seed)))
+    for suffix in FILTERS:
+        save_as(suffix, folder, *files)
+    for file in files:
+        file.with_suffix(".wps").write_bytes(file.with_suffix(".doc").read_bytes())
+    return folder
+
+
+# -- what is converted ------------------------------------------------------------------------
+
+
+@needs_office
+@pytest.mark.parametrize("suffix", ["doc", "wps", "rtf", "odt"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_report_says_the_same_in_every_format(reports: Path, seed: int, suffix: str) -> None:
+    word = gklint.check(reports / f"{seed}.docx").diagnostics
+    other = gklint.check(reports / f"{seed}.{suffix}").diagnostics
+
+    assert {"GK303", "GK301"} <= {found.code for found in word}
+    assert [(d.code, d.place, d.message) for d in word] == [
+        (d.code, d.place, d.message) for d in other
+    ]
+
+
+@needs_office
+def test_what_is_converted_keeps_its_name_and_the_rows_of_its_tables(reports: Path) -> None:
+    word, old = read(reports / "1.docx"), read(reports / "1.doc")
+
+    assert str(reports / "1.doc") == old.path
+    assert (word.text, word.rows) == (old.text, old.rows)
+
+
+@needs_office
+def test_a_file_is_converted_by_its_content_whatever_its_name(reports: Path) -> None:
+    text = read(reports / "1.docx").text
+
+    assert text == take((reports / "1.doc").read_bytes(), "年报.docx").text
+    assert text == take((reports / "1.rtf").read_bytes(), "年报.doc").text
+    assert text == take((reports / "1.odt").read_bytes(), "年报.txt").text
+
+
+@needs_office
+def test_rich_text_in_the_code_page_of_windows_is_read() -> None:
+    words = "".join(rf"\'{byte:02x}" for byte in "一、总体情况".encode("gbk"))
+    data = r"{\rtf1\ansi\ansicpg936\deff0{\fonttbl{\f0\fnil\fcharset134 SimSun;}}\f0 %s\par}"
+
+    assert "一、总体情况\n" == take((data % words).encode(), "年报.rtf").text
+
+
+@needs_office
+def test_word_2003_xml_is_read() -> None:
+    cells = "".join(f"<w:tc>{p(text)}</w:tc>" for text in ("规章", "0"))
+    grid = "<w:tblGrid><w:gridCol w:w='2000'/><w:gridCol w:w='2000'/></w:tblGrid>"
+    data = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<?mso-application progid="Word.Document"?>\n'
+        '<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>'
+        f"{p('一、总体情况')}<w:tbl>{grid}<w:tr>{cells}</w:tr></w:tbl></w:body>"
+        "</w:wordDocument>"
+    )
+
+    assert "一、总体情况\n规章\t0\n" == take(data.encode(), "年报.doc").text.replace("\n\n", "\n")
+
+
+# -- what is not ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "suffix"),
+    [
+        (Kind.DOC, "Word 97–2003", ".doc"),
+        (Kind.WPS, "WPS", ".wps"),
+        (Kind.RTF, "RTF", ".rtf"),
+        (Kind.ODT, "OpenDocument", ".odt"),
+        (Kind.WORDML, "Word 2003 XML", ".xml"),
+    ],
+)
+def test_without_libreoffice_the_format_is_named(
+    kind: Kind, name: str, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(convert, "office", lambda: None)
+
+    assert ("needs-conversion", {"kind": name, "suffix": suffix}) == refusal(kind, b"")
+
+
+def test_libreoffice_is_not_taken_from_the_folder_of_the_reports(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "soffice").write_text("#!/bin/sh\n")
+    (tmp_path / "soffice").chmod(0o755)
+    monkeypatch.setattr(convert, "_PLACES", ())
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.chdir(tmp_path)
+    assert convert.office() is None
+
+    monkeypatch.setenv("PATH", ".")
+    assert convert.office() is None
+
+    monkeypatch.setenv("PATH", str(tmp_path))
+    if sys.platform != "win32":
+        assert str(tmp_path / "soffice") == convert.office()
+
+
+def test_ofd_is_never_converted() -> None:
+    assert ("ofd", {}) == refusal(Kind.OFD, package({"OFD.xml": ""}))
+
+
+@needs_office
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        (Kind.DOC, word_97()),
+        (Kind.RTF, rb"{\rtf1\ansi {\b broken off"),
+        (Kind.WORDML, b"<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:word"),
+    ],
+)
+def test_what_libreoffice_cannot_open_is_told(kind: Kind, data: bytes) -> None:
+    assert "conversion-failed" == refusal(kind, data)[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "reason"),
+    [
+        (Kind.WORDML, b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "b">]>', "entities"),
+        (Kind.WORDML, '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY'.encode("utf-16"), "entities"),
+        (Kind.ODT, odt("&a;", before='<!DOCTYPE a [<!ENTITY a "b">]>'), "entities"),
+        (Kind.ODT, package({"content.xml": bytes(11 << 20)}), "over-text"),
+        (Kind.ODT, odt("")[:-40], "damaged"),
+    ],
+)
+def test_what_may_do_harm_does_not_reach_libreoffice(
+    kind: Kind, data: bytes, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(convert, "office", lambda: "/nowhere/soffice")
+
+    assert reason == refusal(kind, data)[0]
+
+
+def test_a_part_that_is_larger_than_it_says_is_damaged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(convert, "office", lambda: "/nowhere/soffice")
+    data = bytearray(package({"content.xml": bytes(64 << 20)}))
+    size = data.index(b"PK\x01\x02") + 24  # in the list of files
+    data[size : size + 4] = (100).to_bytes(4, "little")
+
+    assert ("damaged", {"kind": "odt"}) == refusal(Kind.ODT, bytes(data))
+
+
+def test_a_program_that_cannot_be_started_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(convert, "office", lambda: "/nowhere/soffice")
+
+    assert ("conversion-failed", {"kind": "RTF", "suffix": ".rtf"}) == refusal(Kind.RTF, b"{}")
+
+
+# -- how it is run ----------------------------------------------------------------------------
+
+
+def office_that(lines: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put a script in the place of LibreOffice; ``$made`` is what it should write."""
+    script = folder / "soffice"
+    made = 'while [ $# -gt 0 ]; do [ "$1" = --outdir ] && made="$2"; file="$1"; shift; done'
+    script.write_text(f"#!/bin/sh\n{made}\nmkdir $made\n{lines}\n", "utf-8")
+    script.chmod(0o755)
+    monkeypatch.setattr(convert, "office", lambda: str(script))
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder for temporary folders, of this test alone."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+@needs_posix
+def test_what_takes_too_long_is_ended_with_all_that_it_started(
+    tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pid = tmp_path / "pid"
+    office_that(f"sleep 60 &\necho $! >{pid}\nwait", tmp_path, monkeypatch)
+    started = time.monotonic()
+
+    assert ("over-seconds", {"found": 2, "limit": 1}) == refusal(Kind.RTF, b"", Limits(seconds=1))
+    assert time.monotonic() - started < 10
+    assert [] == [*temporary.iterdir()]
+    assert ended(int(pid.read_text()))
+
+
+def ended(pid: int) -> bool:
+    """Whether a process has ended, or does so soon."""
+    for _ in range(50):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        if f"{pid} (sleep) Z" in Path(f"/proc/{pid}/stat").read_text():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@needs_posix
+def test_what_is_left_running_in_the_background_is_ended(
+    tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pid = tmp_path / "pid"
+    office_that(f"sleep 60 &\necho $! >{pid}", tmp_path, monkeypatch)
+
+    assert "conversion-failed" == refusal(Kind.RTF, b"")[0]
+    assert ended(int(pid.read_text()))
+    assert [] == [*temporary.iterdir()]
+
+
+@needs_posix
+def test_the_file_has_a_plain_name_and_all_folders_are_its_own(
+    tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "told"
+    office_that(f'echo "$file" "$TMPDIR" "$PWD" >{told}; cat >>{told}', tmp_path, monkeypatch)
+    refusal(Kind.WPS, b"")
+    file, folder, current = told.read_text().split()
+
+    assert temporary == Path(folder).parent
+    assert (f"{folder}/report.doc", folder) == (file, current)
+
+
+@needs_posix
+def test_macros_links_and_the_network_are_switched_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "told"
+    file = "$TMPDIR/profile/user/registrymodifications.xcu"
+    office_that(f"cat {file} >{told}", tmp_path, monkeypatch)
+    refusal(Kind.RTF, b"")
+    settings = told.read_text("utf-8")
+
+    for name, value in (
+        ("DisableMacrosExecution", "true"),
+        ("MacroSecurityLevel", 3),
+        ("BlockUntrustedRefererLinks", "true"),
+        ("Link", 2),
+        ("ooInetProxyType", 2),
+        ("ooInetHTTPSProxyName", "127.0.0.1"),
+    ):
+        assert f'oor:name="{name}" oor:op="fuse"><value>{value}</value>' in settings
+
+
+@needs_posix
+def test_what_is_made_is_read_within_the_limits(
+    tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = tmp_path / "result"
+    result.write_bytes(package(parts(p("一、总体情况"))))
+    office_that(f"echo noise; echo noise >&2; cp {result} $made/report.docx", tmp_path, monkeypatch)
+
+    assert "一、总体情况\n" == take(b"{\\rtf1 }", "年报.rtf").text
+    assert [] == [*temporary.iterdir()]
+
+    office_that("head -c 1100000 /dev/zero >$made/report.docx", tmp_path, monkeypatch)
+    assert ("over-file", {"found": 2, "limit": 1}) == refusal(Kind.RTF, b"", Limits(file=1))
+
+
+@needs_office
+def test_several_at_once_do_not_disturb_each_other(reports: Path, temporary: Path) -> None:
+    files = [reports / f"{seed}.{suffix}" for seed in SEEDS for suffix in ("doc", "odt")]
+    sockets = sorted(Path("/tmp").glob("OSL_PIPE_*"))  # of others
+    with ThreadPoolExecutor(4) as pool:
+        texts = [source.text for source in pool.map(read, files)]
+
+    assert [read(file.with_suffix(".docx")).text for file in files] == texts
+    assert [] == [*temporary.iterdir()]
+    assert set(Path("/tmp").glob("OSL_PIPE_*")) <= {*sockets}
+
+
+@needs_office
+@needs_posix
+def test_libreoffice_that_is_ended_leaves_nothing_behind(temporary: Path) -> None:
+    before = {*Path("/tmp").glob("OSL_PIPE_*")}
+    nested = b"{\\rtf1 " + b"{\\b " * 100_000 + b"}" * 100_000 + b"}"
+
+    assert "over-seconds" == refusal(Kind.RTF, nested, Limits(seconds=3))[0]
+    assert [] == [*temporary.iterdir()]
+    assert {*Path("/tmp").glob("OSL_PIPE_*")} <= before
+
+
+# -- what it must not do ----------------------------------------------------------------------
+
+
+class Visits(BaseHTTPRequestHandler):
+    """A site that remembers who came."""
+
+    seen: list[str] = []  # noqa: RUF012
+
+    def do_GET(self) -> None:
+        self.seen.append(self.path)
+        self.send_response(404)
+        self.end_headers()
+
+    do_HEAD = do_OPTIONS = do_PROPFIND = do_GET  # noqa: N815
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@needs_office
+def test_nothing_is_loaded_from_the_network_or_from_other_files(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret", "utf-8")
+    with HTTPServer(("127.0.0.1", 0), Visits) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        site = f"http://127.0.0.1:{server.server_address[1]}"
+        source = take(linked(site, secret.as_uri()), "年报.odt")
+        server.shutdown()
+
+    assert [] == Visits.seen
+    assert "secret" not in source.text
+    assert "一、总体情况" in source.text
+
+
+def linked(site: str, file: str) -> bytes:
+    """A text with a picture, an object and two sections from elsewhere."""
+    frame = '<draw:frame svg:width="1cm" svg:height="1cm">{}</draw:frame>'
+    pull = 'xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"'
+    picture = frame.format(f'<draw:image xlink:href="{site}/picture.png" {pull}/>')
+    thing = frame.format(f'<draw:object xlink:href="{site}/object.odt" {pull}/>')
+    sections = "".join(
+        f'<text:section text:name="{name}"><text:section-source xlink:href="{link}"/>'
+        "<text:p/></text:section>"
+        for name, link in (("a", file), ("b", f"{site}/section.odt"))
+    )
+    return odt(f"<text:p>一、总体情况{picture}{thing}</text:p>{sections}")
