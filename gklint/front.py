@@ -25,6 +25,7 @@ _AGENCY = re.compile(
     r"[^\s,。:;>|]{2,40}(?:局|委|府|办|厅|会|院|中心|镇|乡|街道|公司|处|所|站|队|校|学|室|部|署|"
     r"团|社|场|区|县|市|旗|省|盟|库|馆|台|行|园)$"
 )
+_NAVIGATION = re.compile(r"首页|当前位置|[>|»]")
 _AROUND = re.compile(r"^(?:[#《]|关于|的|年度)+|(?:的|年度|年)+$")
 _LONGEST = 60
 _LINES = 3
@@ -39,7 +40,8 @@ def find_title(normal: str, lines: Sequence[Span]) -> tuple[Title | None, int]:
     """
     best: tuple[int, int, Title] | None = None
     for first in range(min(len(lines), _TITLE_WITHIN)):
-        for count in range(1, min(_LINES, len(lines) - first) + 1):
+        navigation = _NAVIGATION.search(normal, *lines[first])
+        for count in range(1, 1 if navigation else min(_LINES, len(lines) - first) + 1):
             prose = squeeze(normal, lines[first : first + count])
             if len(prose.text) > _LONGEST or _DOCUMENT_NUMBER.search(prose.text):
                 break

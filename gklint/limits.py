@@ -18,7 +18,7 @@ class Limits:
     text: size of a text, of an HTML page or of one XML part of a Word file, in MiB.
     entries: files within a file (Word, ODT, MHTML).
     pages: pages of a PDF.
-    pieces: paragraphs, cells and separate pieces of text of a Word file or an HTML page.
+    pieces: lines of a text; paragraphs, cells and pieces of text of a Word file or an HTML page.
     tables: tables of a Word file, an HTML page or a PDF.
     depth: how deep HTML elements or XML elements may nest.
     seconds: time for one PDF or for one conversion by LibreOffice.

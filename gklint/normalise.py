@@ -29,7 +29,7 @@ _FOLDED: dict[str, str] = {
     **dict.fromkeys("\u3000\u00a0\u2002\u2003\u2009\u0085" + _ZERO_WIDTH, " "),
     # What is no character at all: LibreOffice writes content controls to HTML with them.
     **dict.fromkeys(map(chr, (*range(0x09), *range(0x0E, 0x1C), 0x7F)), " "),
-    **dict.fromkeys("\u2010\u2011\u2012\u2212", "-"),
+    **dict.fromkeys("\u2010\u2011\u2012\u2212\ufe58\ufe63", "-"),
     "〇": "零",
 }
 _FOLD = re.compile("[" + re.escape("".join(_FOLDED)) + "]")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import random
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 import docx
+import pdfplumber
 import pytest
 from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
@@ -60,7 +62,7 @@ def codes_of_the_text(name: str) -> list[str]:
     return codes(case.printed, diagnostics(case.printed))
 
 
-# -- the generator itself ----------------------------------------------------------------
+# -- the generator itself, by readers that are not ours ------------------------------------
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -70,33 +72,49 @@ def test_in_a_word_file_each_number_stands_where_the_generator_says(seed: int) -
     tables = list(body.iter(qn("w:tbl")))
 
     def shown(where: Where) -> str:
-        assert where.table
-        assert where.row
-        assert where.cell
-        cell = tables[where.table - 1].tr_lst[where.row - 1].tc_lst[where.cell - 1]
-        return "".join(
-            run.text
-            for run in cell.iter(qn("w:t"))
-            if run.getparent().find(".//" + qn("w:vanish")) is None
-        )
+        cell = tables[at(where.table)].tr_lst[at(where.row)].tc_lst[at(where.cell)]
+        runs = (run for run in cell.iter(qn("w:r")) if not list(run.iter(qn("w:vanish"))))
+        return "".join(text.text for run in runs for text in run.iter(qn("w:t")))
 
-    assert numbers(case) == {
-        key: shown(where) for key in numbers(case) for where in case.printed.places[("cell", *key)]
-    }
+    assert_numbers(case, shown)
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_in_an_html_page_each_number_stands_where_the_generator_says(seed: int) -> None:
     case = clean_file(seed, "html", noisy=False)
-    shown = {
-        element.where: re.sub(r"<[^>]*>|\s", "", case.printed.text[element.start : element.end])
-        for element in case.printed.elements
-    }
+    text = case.printed.text
+    markup = {each.where: text[each.start : each.end] for each in case.printed.elements}
 
-    assert numbers(case) == {
-        key: shown[where] for key in numbers(case) for where in case.printed.places[("cell", *key)]
-    }
+    assert_numbers(case, lambda where: re.sub(r"<[^>]*>|\s|&#8203;", "", markup[where]))
 
 
-def numbers(case: CleanFile) -> dict[tuple[str, str, str], str]:
-    return {key: str(value) for key, value in case.report.numbers.counts.items()}
+@pytest.mark.parametrize("seed", range(4))
+def test_in_a_pdf_each_number_stands_where_the_generator_says(seed: int) -> None:
+    case = clean_file(seed, "pdf", noisy=False)
+    with pdfplumber.open(io.BytesIO(case.printed.data)) as pdf:
+        pages = [page.filter(is_seen).find_tables() for page in pdf.pages]
+
+        def shown(where: Where) -> str:
+            row = pages[at(where.page)][at(where.table)].rows[at(where.row)]
+            box = [cell for cell in row.cells if cell][at(where.cell)]
+            return str(pdf.pages[at(where.page)].crop(box).extract_text())
+
+        assert_numbers(case, shown)
+
+
+def is_seen(drawn: dict[str, object]) -> bool:
+    is_white = drawn["non_stroking_color"] == (1, 1, 1)
+    return drawn["object_type"] != "rect" or not is_white
+
+
+def at(number: int | None) -> int:
+    """The index of what is counted from 1."""
+    assert number
+    return number - 1
+
+
+def assert_numbers(case: CleanFile, shown: Callable[[Where], str]) -> None:
+    numbers = {key: str(value) for key, value in case.report.numbers.counts.items()}
+    places = {key: case.printed.places[("cell", *key)] for key in numbers}
+
+    assert numbers == {key: shown(where) for key in numbers for where in places[key]}

@@ -164,8 +164,8 @@ def test_what_follows_many_blanks_has_its_own_place() -> None:
     assert on(2, 9, 10) == place("<p>一\n        二</p>", "二")
 
 
-def test_an_empty_cell_stands_where_it_ends() -> None:
-    source = page("<table>\n<tr><td>规章</td>\n<td></td>\n</tr></table>")
+def test_an_empty_cell_stands_behind_its_start_tag() -> None:
+    source = page("<table>\n<tr><td>规章</td>\n<td>\n</tr></table>")
 
     assert on(3, 5, 5) == source.locate(source.rows[0].cells[1]).range
 

@@ -14,7 +14,7 @@ from gklint.errors import UnreadableFileError, UsageError
 from gklint.limits import Limits
 from gklint.linter import Linter, Report, Selection
 from gklint.readers import SUFFIXES, nothing, read, take
-from gklint.readers.sniff import KINDS, Kind
+from gklint.readers.sniff import KINDS, LOCK, Kind
 from gklint.ruleset import RuleSet, load_rules
 
 _WORTH_A_POOL = 24  # texts; below that, starting processes costs more than it saves
@@ -23,7 +23,6 @@ _HEAVY = 24
 _WORTH_A_BAR = 8
 _CHUNK = 16
 _SKIPPED_FOLDERS = frozenset((".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"))
-_LOCK = ("~$", ".~")  # what Word and WPS leave beside a file that is open
 
 Result = TypeVar("Result")
 
@@ -42,12 +41,15 @@ def find_files(paths: Sequence[str]) -> list[Path]:
     found: dict[Path, None] = {}
     for text in paths:
         path = Path(text)
-        if text and path.is_dir():
-            found.update(dict.fromkeys(sorted(_walk(path))))
-        elif text and path.exists():
-            found[path] = None
-        else:
-            raise UsageError(f"找不到文件或文件夹：{text}")
+        try:
+            if text and path.is_dir():
+                found.update(dict.fromkeys(sorted(_walk(path))))
+            elif text and path.exists():
+                found[path] = None
+            else:
+                raise UsageError(f"找不到文件或文件夹：{text}")
+        except OSError as error:
+            raise UsageError(f"无法打开 {error.filename or text}：{error.strerror}") from error
     if not found:
         kinds = "、".join(SUFFIXES)
         raise UsageError(f"文件夹里没有可以检查的文件（{kinds}）：{'、'.join(paths)}")
@@ -55,11 +57,15 @@ def find_files(paths: Sequence[str]) -> list[Path]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
+    for root, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = [name for name in folders if name not in _SKIPPED_FOLDERS]
         for name in names:
-            if name.lower().endswith(SUFFIXES) and not name.startswith(_LOCK):
+            if name.lower().endswith(SUFFIXES) and not name.startswith(LOCK):
                 yield Path(root, name)
+
+
+def _refuse(error: OSError) -> None:
+    raise error
 
 
 def check_file(linter: Linter, path: Path, limits: Limits) -> Report:

@@ -39,7 +39,7 @@ def add_limits(command: argparse.ArgumentParser) -> None:
         "--limit",
         action="append",
         metavar="NAME=N",
-        help="每个文件的限度：file、text（MB），pages、pieces、tables、depth，seconds（秒）",
+        help="每个文件的限度：file、text（MB），pages、pieces、tables、depth、entries，seconds（秒）",
     )
 
 

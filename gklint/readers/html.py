@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     r"|&(?:\#[0-9]{1,7};?|\#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)",
     re.DOTALL,
 )
-_BLANKS = re.compile(r"[ \t\r\n\f]{3,}")
+_BLANKS = re.compile(r"[ \t\r\n\f]{3,}|[\u200b-\u200f\u2060\ufeff\u00ad]+")
 _TO_BLANK = str.maketrans("\t\r\n\f", "    ")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _HIDDEN = re.compile(r"\bhidden(?![\w=-])|display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
@@ -86,6 +86,7 @@ class _Open:
 
     tag: str
     start: int
+    within: int
     across: int = 1
     down: int = 1
     blocks: list[Block[Span]] = field(default_factory=list)
@@ -97,7 +98,7 @@ class _Builder:
     def __init__(self, text: str, limits: Limits) -> None:
         self.text = text
         self.limits = limits
-        self.stack = [_Open("html", 0)]
+        self.stack = [_Open("html", 0, 0)]
         self.runs: list[Run[Span]] = []
         self.tables = self.pieces = 0
         self.skipping: list[str] = []  # open elements within one that is not shown
@@ -113,7 +114,7 @@ class _Builder:
             elif match["close"]:
                 self._end(match["close"].lower(), match.start())
             elif match[0][0] == "&":
-                self._add(unescape(match[0]), Span(*match.span()))
+                self._entity(unescape(match[0]), Span(*match.span()))
         self._characters(end, len(self.text))
         self._paragraph(len(self.text))
         while len(self.stack) > 1:
@@ -137,7 +138,7 @@ class _Builder:
     # -- text ----------------------------------------------------------------------------
 
     def _characters(self, start: int, end: int) -> None:
-        """Text between tags; line breaks in it are blanks, and many blanks are one."""
+        """Text between tags; line breaks in it are blanks, many blanks are one, marks none."""
         if self.skipping or start >= end:
             return
         if not self.runs and not self.text[start:end].strip():
@@ -145,7 +146,7 @@ class _Builder:
         position = start
         for match in _BLANKS.finditer(self.text, start, end):
             self._add_as_is(position, match.start())
-            self._add(" ", Span(*match.span()))
+            self._add(" " if match[0].isspace() else "", Span(*match.span()))
             position = match.end()
         self._add_as_is(position, end)
 
@@ -164,6 +165,10 @@ class _Builder:
         runs, self.runs = tuple(self.runs), []
         if any(run.text.strip() for run in runs):
             self._home().blocks.append(Paragraph(runs, Span(end, end)))
+
+    def _entity(self, text: str, origin: Span) -> None:
+        if not _BLANKS.fullmatch(text):  # zero-width marks, which would part a number
+            self._add(text, origin)
 
     def _count(self) -> None:
         self.pieces += 1
@@ -192,7 +197,7 @@ class _Builder:
         elif tag in _PARAGRAPH or tag in _ROW_GROUPS:
             self._paragraph(match.start())
         elif tag in _ENCLOSING:
-            self._push(_Open(tag, match.start()))
+            self._push(_Open(tag, *match.span()))
         elif tag in _CELLS or tag in ("table", "tr"):
             self._start_in_table(tag, match)
         return after
@@ -220,10 +225,10 @@ class _Builder:
             self.limits.check("tables", self.tables)
             if sum(each.tag == "table" for each in self.stack) == _MOST_TABLES:
                 raise UnreadableFileError("over-depth", found=_MOST_TABLES + 1, limit=_MOST_TABLES)
-            self._push(_Open(tag, start))
+            self._push(_Open(tag, *match.span()))
         elif self._close_to(("table", "tr") if tag in _CELLS else ("table",), start):
             if tag in _CELLS and self.stack[-1].tag == "table":
-                self._push(_Open("tr", start))
+                self._push(_Open("tr", start, start))
             self._push(_opened(tag, match))
 
     def _close_to(self, tags: tuple[str, ...], end: int) -> bool:
@@ -263,8 +268,8 @@ class _Builder:
         parent = self.stack[-1]
         if done.tag == "td":
             self._count()
-            blocks = tuple(done.blocks)
-            parent.cells.append(Cell(blocks, Span(end, end), done.across, done.down))
+            at = end if done.blocks else done.within  # the end tag may be missing
+            parent.cells.append(Cell(tuple(done.blocks), Span(at, at), done.across, done.down))
         elif done.tag == "tr":
             parent.rows.append(tuple(done.cells))
         elif done.tag == "table":
@@ -277,12 +282,12 @@ class _Builder:
 
 def _opened(tag: str, match: re.Match[str]) -> _Open:
     if tag not in _CELLS:
-        return _Open(tag, match.start())
+        return _Open(tag, *match.span())
     values = {
         name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(match["attributes"])
     }
     across = _span(values.get("colspan"), _WIDEST)
-    return _Open("td", match.start(), across, _span(values.get("rowspan"), _TALLEST))
+    return _Open("td", *match.span(), across, _span(values.get("rowspan"), _TALLEST))
 
 
 def _span(value: str | None, most: int) -> int:

@@ -20,7 +20,9 @@ _MARKS = (
 def read_text(data: bytes, path: str | None, limits: Limits) -> Source:
     """The text of a file as it is.  Raises UnreadableFileError."""
     limits.check_bytes("text", len(data))
-    return Source(decode(data), path)
+    source = Source(decode(data), path)
+    limits.check("pieces", len(source.line_starts))
+    return source
 
 
 def decode(data: bytes, otherwise: str = "gb18030") -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 from .boxes import HEAD_ROWS, boxes_of, cut
@@ -12,7 +11,7 @@ from .document import Table
 from .grids import VALUE, grid_of
 from .layouts import Text, bundled, outline
 from .lines import FILE_FIRST, FILE_LAST
-from .pieces import pieces, spots
+from .markup import Markup
 from .sites import Site, draw_site
 from .where import Element, Register, Where, Written
 
@@ -39,21 +38,7 @@ _PARAGRAPHS = (
     ('<p style="text-indent:2em;line-height:28pt;" class="MsoNormal">', "</p>"),
     ("<div>", "</div>"),
 )
-_SPANS = (
-    ("<span>", "</span>"),
-    ('<span style="font-size:16pt;font-family:仿宋_GB2312">', "</span>"),
-    ('<font face="仿宋" size="3">', "</font>"),
-    ('<span lang="EN-US"><span style="color:black">', "</span></span>"),
-)
-_JUNK = (
-    "<o:p></o:p>",
-    "<!--[if !supportLists]--><![endif]-->",
-    "&#8203;",
-    '<a name="_GoBack"></a>',
-)
-_LONG = 40
 _TAG = re.compile(r"</?[a-z][a-z0-9]*")
-_ENTITIES = {"“": "&ldquo;", "”": "&rdquo;", "—": "&mdash;", "　": "&#12288;", "\xa0": "&nbsp;"}
 
 
 @dataclass(frozen=True)
@@ -64,9 +49,6 @@ class _Style:
     headings: dict[int, tuple[str, str]]
     paragraph: tuple[str, str]
     indent: str
-    spans: float
-    entities: bool
-    broken_labels: float
     bundles: float
     blank: str
     value: tuple[str, str]
@@ -74,21 +56,15 @@ class _Style:
     merged: bool
     capitals: bool
     empty: float
-    wrapped: float
-    junk: float
 
     @staticmethod
     def draw(rng: Random) -> _Style:
         """Any style."""
-        paragraph = rng.choice(_PARAGRAPHS)
         return _Style(
             newline=rng.choice(("", "\n", "\n", "\r\n")),
             headings=_HEADINGS[rng.choice(tuple(_HEADINGS))],
-            paragraph=paragraph,
+            paragraph=rng.choice(_PARAGRAPHS),
             indent=rng.choice(("", "", "　　", "&nbsp;&nbsp;&nbsp;&nbsp;", "&#12288;&#12288;")),
-            spans=rng.choice((0.0, 0.3, 0.8)),
-            entities=rng.random() < 0.4,
-            broken_labels=rng.choice((0.0, 0.0, 0.1)),
             bundles=rng.choice((0.0, 0.0, 0.3)),
             blank=rng.choice(("", "&nbsp;", "<p>&nbsp;</p>", "<br>")),
             value=rng.choice(
@@ -98,8 +74,6 @@ class _Style:
             merged=rng.random() < 0.9,
             capitals=rng.random() < 0.15,
             empty=rng.choice((0.0, 0.0, 0.2)),
-            wrapped=rng.choice((0.0, 0.0, 0.3)),
-            junk=rng.choice((0.0, 0.0, 0.1)),
         )
 
 
@@ -122,6 +96,7 @@ class _Page:
     def __init__(self, rng: Random, style: _Style, site: Site) -> None:
         self.rng = rng
         self.style = style
+        self.markup = Markup(rng)
         self.site = site
         self.parts: list[str] = []
         self.length = 0
@@ -159,7 +134,7 @@ class _Page:
             self.facts(self.site.facts)
         if self.site.heading:
             self.put("<h1>")
-            self.paragraph(escape(self.site.heading, quote=False), (("title",),))
+            self.paragraph(self.markup.plain(self.site.heading), (("title",),))
             self.row("</h1>")
         self.row(self.site.opening)
         self.article(outline(document))
@@ -191,7 +166,7 @@ class _Page:
         for opening, text, closing in blocks:
             self.put(opening)
             if text:
-                self.paragraph(escape(text, quote=False))
+                self.paragraph(self.markup.plain(text))
             self.row(closing)
 
     def facts(self, facts: Sequence[Sequence[str]]) -> None:
@@ -202,7 +177,7 @@ class _Page:
             self.put("<tr>")
             for cell, text in enumerate(fact, 1):
                 where = Where(table=self.tables, row=number, cell=cell)
-                self.element(f"<td>{escape(text, quote=False)}</td>", where, ())
+                self.element(f"<td>{self.markup.plain(text)}</td>", where, ())
             self.row("</tr>")
         self.row("</table>")
 
@@ -228,36 +203,10 @@ class _Page:
             self.put(self.rng.choice(("<br>", "<br/>", "<br />\n")) if index else "")
             lead = "" if item.level == 1 else self.style.indent
             marks = (mark.address for mark in item.line.marks)
-            self.paragraph(lead + self.prose(item.line.text), marks)
+            self.paragraph(lead + self.markup.prose(item.line.text), marks)
         self.row("" if closing == "</p>" and self.style.unclosed == "p" else closing)
         while self.chance(self.style.empty):
             self.row("<p>&nbsp;</p>")
-
-    def prose(self, text: str) -> str:
-        """Words whose markup is broken over lines now and then, as some editors save it."""
-        places = spots(text)
-        if len(text) < _LONG or not self.chance(self.style.wrapped):
-            return self.words(text)
-        at = self.rng.choice(places)
-        return self.words(text[:at]) + "\n" + self.words(text[at:])
-
-    def words(self, text: str) -> str:
-        """A text as markup, with tags in its midst now and then."""
-        if not self.chance(self.style.spans):
-            return self.escaped(text)
-        found = ""
-        for piece in pieces(text, self.rng):
-            opening, closing = ("", "") if self.chance(0.4) else self.rng.choice(_SPANS)
-            found += opening + self.escaped(piece) + closing
-            found += self.rng.choice(_JUNK) if self.chance(self.style.junk) else ""
-        return found
-
-    def escaped(self, text: str) -> str:
-        markup = escape(text, quote=False)
-        if self.style.entities:
-            for char, entity in _ENTITIES.items():
-                markup = markup.replace(char, entity)
-        return markup
 
     # -- tables ----------------------------------------------------------------------------
 
@@ -300,12 +249,5 @@ class _Page:
             return opening + self.style.blank + closing
         if box.cell.kind == VALUE:
             before, after = self.style.value
-            return opening + before + self.escaped(text) + after + closing
-        return opening + self.label(text) + closing
-
-    def label(self, text: str) -> str:
-        places = spots(text)
-        if places and self.chance(self.style.broken_labels):
-            at = self.rng.choice(places)
-            return self.escaped(text[:at]) + "<br>" + self.escaped(text[at:])
-        return self.words(text)
+            return opening + before + self.markup.plain(text) + after + closing
+        return opening + self.markup.label(text) + closing

@@ -92,7 +92,6 @@ class _Paper:
     def __init__(self, canvas: Canvas, style: _Style, rng: Random) -> None:
         self.canvas = canvas
         self.style = style
-        self.rng = rng
         self.ruling = draw_ruling(rng, style.across, style.mixed)
         self.register = Register()
         self.page = 0
@@ -164,12 +163,7 @@ class _Paper:
         """A white rectangle behind a line, as browsers print them."""
         self.canvas.setFillColor(white)
         self.canvas.rect(
-            self.style.margin,
-            self.y - 3,
-            _WIDTH - 2 * self.style.margin,
-            size + 6,
-            stroke=0,
-            fill=1,
+            self.style.margin, self.y - 3, self.style.across, size + 6, stroke=0, fill=1
         )
         self.canvas.setFillGray(0)
 
@@ -191,7 +185,7 @@ class _Paper:
         self.y -= 6
         head = HEAD_ROWS[table.name]
         boxes = boxes_of(grid_of(table))
-        repeated = boxes[:head] if self.style.repeated else ()
+        repeated = boxes[:head] if self.style.repeated and table.name == "requests" else ()
         while boxes:
             fitting = self.ruling.ruled(table.name, boxes).fitting(self.room, head + 1)
             if not fitting and self.y < _HEIGHT - 2 * self.style.margin:
