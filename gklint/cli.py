@@ -40,6 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 _ARGPARSE = {
     "unrecognized arguments: ": "不认识的选项：",
     "argument ": "选项 ",
+    "the following arguments are required: ": "缺少 ",
     ": expected one argument": " 后面缺少一个值",
     ": expected at least one argument": " 后面缺少值",
     ": invalid choice: ": " 没有这个值：",

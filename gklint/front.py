@@ -25,7 +25,7 @@ _AGENCY = re.compile(
     r"[^\s,。:;>|]{2,40}(?:局|委|府|办|厅|会|院|中心|镇|乡|街道|公司|处|所|站|队|校|学|室|部|署|"
     r"团|社|场|区|县|市|旗|省|盟|库|馆|台|行|园)$"
 )
-_NAVIGATION = re.compile(r"首页|当前位置|[>|»]")
+_PLACE = re.compile(r"[^\s,。:;>|]{1,20}[省市县区旗州盟镇乡]")
 _AROUND = re.compile(r"^(?:[#《]|关于|的|年度)+|(?:的|年度|年)+$")
 _LONGEST = 60
 _LINES = 3
@@ -40,8 +40,7 @@ def find_title(normal: str, lines: Sequence[Span]) -> tuple[Title | None, int]:
     """
     best: tuple[int, int, Title] | None = None
     for first in range(min(len(lines), _TITLE_WITHIN)):
-        navigation = _NAVIGATION.search(normal, *lines[first])
-        for count in range(1, 1 if navigation else min(_LINES, len(lines) - first) + 1):
+        for count in range(1, min(_LINES, len(lines) - first) + 1):
             prose = squeeze(normal, lines[first : first + count])
             if len(prose.text) > _LONGEST or _DOCUMENT_NUMBER.search(prose.text):
                 break
@@ -49,7 +48,12 @@ def find_title(normal: str, lines: Sequence[Span]) -> tuple[Title | None, int]:
             if title is None:
                 continue
             known = (title.agency is not None) + (title.year is not None)
-            if best is None or known > best[0] or (known == best[0] and first >= best[1]):
+            if (
+                best is None
+                or known > best[0]
+                or (known == best[0] and first >= best[1])
+                or (known == best[0] == 2 and _stands_alone(normal, lines[first - 1], title))
+            ):
                 best = (known, first + count, title)
             if known == 2:
                 break
@@ -60,6 +64,12 @@ def find_title(normal: str, lines: Sequence[Span]) -> tuple[Title | None, int]:
     if title.agency is None and _AGENCY.fullmatch(below):
         return title._replace(agency=below), used + 1
     return title, used
+
+
+def _stands_alone(normal: str, above: Span, title: Title) -> bool:
+    """Whether the line above a complete title is no beginning of its agency's name."""
+    words = squeeze(normal, (above,)).text
+    return not _PLACE.fullmatch(words) or (title.agency or "").startswith(words)
 
 
 def _title(prose: Prose, lines: Sequence[Span]) -> Title | None:

@@ -131,6 +131,6 @@ def test_a_folder_that_is_not_there_is_named(
     given = word_file(tmp_path / "年报.docx")
     made = tmp_path / "没有" / "批注.docx"
 
-    assert (2, "", f"gklint: 无法写入 {made}：No such file or directory\n") == run(
+    assert (2, "", f"gklint: 无法写入 {made}：没有这个文件夹\n") == run(
         capsys, given, "-o", str(made)
     )

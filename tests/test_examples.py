@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,23 +14,24 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(
-    path.relative_to(ROOT)
-    for path in (ROOT / "examples").iterdir()
-    if path.suffix in (".txt", ".md")
+    path.relative_to(ROOT) for path in (ROOT / "examples").iterdir() if path.suffix != ".expected"
 )
 READMES = ("README.md", "README.zh-CN.md")
 _BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run gklint as a user does, from the root of the checkout."""
+def run(
+    *arguments: str, folder: Path = ROOT, given: str | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run gklint as a user does, from the root of the checkout or from ``folder``."""
     kept = {
         key: value for key, value in os.environ.items() if key not in ("FORCE_COLOR", "COLUMNS")
     }
     return subprocess.run(
         [sys.executable, "-m", "gklint", *arguments],
-        cwd=ROOT,
+        cwd=folder,
         env={**kept, "PYTHONPATH": str(ROOT)},
+        input=given,
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -105,8 +107,42 @@ def test_readme_shows_the_real_output(
 def test_readme_opens_with_a_command_and_its_output(readme: str) -> None:
     shown = [(command, output) for name, command, output in shown_commands() if name == readme]
 
-    assert shown[0][0] == "gklint check examples/unbalanced.txt"
+    assert shown[0][0] == "gklint check examples/unbalanced.docx"
     assert shown[0][1] != ""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with the files that the commands of the READMEs are about."""
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for example in EXAMPLES:
+        shutil.copy(ROOT / example, reports)
+    shutil.copy(ROOT / "examples/unbalanced.docx", tmp_path / "年报.docx")
+    shutil.copy(ROOT / "examples/unbalanced.txt", tmp_path / "a.txt")
+    (tmp_path / "local.yaml").write_text(blocks(READMES[0], "yaml")[0], "utf-8")
+    return tmp_path
+
+
+def plain_commands() -> list[str]:
+    """The commands of both READMEs that show no output."""
+    lines = [
+        line for readme in READMES for block in blocks(readme, "sh") for line in block.split("\n")
+    ]
+    return [
+        *dict.fromkeys(line.split("#")[0].strip() for line in lines if line.startswith("gklint"))
+    ]
+
+
+@pytest.mark.parametrize("command", plain_commands())
+def test_commands_of_the_readmes_work(command: str, desk: Path) -> None:
+    command, _, name = command.partition(" < ")
+    given = (desk / name).read_text("utf-8") if name else None
+
+    done = run(*shlex.split(command)[1:], folder=desk, given=given)
+
+    assert "" == done.stderr
+    assert done.returncode in (0, 1)
 
 
 @pytest.mark.parametrize("readme", READMES)

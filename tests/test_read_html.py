@@ -347,3 +347,17 @@ def test_a_published_page_has_the_findings_of_its_text(name: str) -> None:
     assert [(found.code, found.cell) for found in from_text] == [
         (found.code, found.cell) for found in from_page
     ]
+
+
+def test_navigation_above_the_title_is_no_part_of_the_name_of_the_agency(tmp_path: Path) -> None:
+    """Nor are rows of metadata, and none of it is reported."""
+    beside = (
+        "<ul><li>政府信息公开年报<li>依申请公开</ul>"
+        "<table><tr><td>索引号<td>QS-3</tr><tr><td>发布机构<td>县水务局</tr></table>"
+    )
+    path = tmp_path / "a.html"
+    path.write_text(site(sample_article()).replace("<h1>", beside + "<h1>"), "utf-8")
+    report = gklint.check(path)
+
+    assert "青石县水务局" == report.agency
+    assert [] == [found.code for found in report.diagnostics]

@@ -19,6 +19,8 @@ class TraceOptions:
     of: str
 
 
+_QUOTED = 20  # characters of a line
+
 _TRACES: dict[str, Callable[[Document], Sequence[Span] | Sequence[int] | None]] = {
     "glosses": lambda document: document.glosses,
     "traditional": lambda document: document.traditional,
@@ -38,7 +40,8 @@ def trace(context: Context, options: TraceOptions) -> Iterable[Outcome]:
     elif found:
         first = min(found)
         span = first if isinstance(first, Span) else Span(first, first + 1)
-        printed = document.source.text[slice(*span)].strip()[-20:]
+        line = document.source.text[slice(*span)].strip()
+        printed = line[-_QUOTED:] if options.of == "broken_lines" else line[:_QUOTED]
         args = {"count": len(found), "printed": printed}
         yield Finding(Address("text", options.of), span, args)
 

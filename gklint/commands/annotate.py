@@ -48,8 +48,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check one Word file and write a copy with the findings as comments."""
     path, output = arguments.path, arguments.output
-    if not path.exists():
-        raise UsageError(f"找不到文件：{path}")
+    if not path.is_file():
+        raise UsageError(f"{'这是文件夹，不是文件' if path.is_dir() else '找不到文件'}：{path}")
+    if output.suffix.lower() not in (".docx", ".docm"):
+        raise UsageError(f"输出是 Word 文件，文件名应以 .docx 结尾：-o {output.stem}.docx")
     if output.exists() and output.samefile(path):
         raise UsageError(f"输出不能就是原文件，请另取文件名：-o {path.stem}-批注.docx")
     rules = load_rules(arguments.rules)

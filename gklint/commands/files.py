@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -23,6 +24,15 @@ _HEAVY = 24
 _WORTH_A_BAR = 8
 _CHUNK = 16
 _SKIPPED_FOLDERS = frozenset((".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"))
+
+_REASONS = {
+    errno.EACCES: "没有权限，或文件正在 Word 等程序中打开",
+    errno.EPERM: "没有权限，或文件正在 Word 等程序中打开",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.ENOENT: "没有这个文件夹",
+    errno.EISDIR: "这是文件夹，不是文件",
+}
 
 Result = TypeVar("Result")
 
@@ -147,7 +157,6 @@ def write(path: Path, *parts: bytes) -> None:
     try:
         with path.open("wb") as file:
             file.writelines(parts)
-    except PermissionError as error:
-        raise UsageError(f"无法写入 {path}：没有权限，或文件正在 Word 等程序中打开") from error
     except OSError as error:
-        raise UsageError(f"无法写入 {path}：{error.strerror}") from error
+        reason = _REASONS.get(error.errno or 0, error.strerror)
+        raise UsageError(f"无法写入 {path}：{reason}") from error

@@ -35,8 +35,9 @@ def take(data: bytes, name: str | None, limits: Limits = DEFAULT) -> Source:
 
 def nothing(name: str) -> Source:
     """The source of a file that could not be read."""
-    kind = KINDS.get(suffix_of(name), Kind.TEXT)
-    return Source("", name, where=None if kind.has_lines else Places())
+    suffix = suffix_of(name)
+    kind = KINDS.get(suffix) if suffix else Kind.TEXT
+    return Source("", name, where=None if kind and kind.has_lines else Places())
 
 
 def load(path: Path, limits: Limits) -> bytes:

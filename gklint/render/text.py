@@ -92,7 +92,7 @@ def _place(report: Report, found: Diagnostic) -> Iterator[Styled]:
     right = after[: min(room - len(marked), _AFTER)]
     dots = "…" if len(marked + right) < len(whole + after) else ""
     number = found.range.start.line if found.range else ""
-    yield Styled(f"{number:5} │ {left}{marked}{right}{dots}\n")
+    yield Styled(f"{number:5} │ {left}{marked}{right}{dots}".rstrip() + "\n")
     yield Styled(f"      │ {' ' * width(left)}{'^' * max(width(marked), 1)}\n", "red")
 
 
