@@ -84,10 +84,9 @@ class Paper:
 
     # -- tables --------------------------------------------------------------------------
 
-    def table(
-        self, boxes: Sequence[Box], widths: Sequence[float], border: str = "strokes"
-    ) -> None:
+    def table(self, boxes: Sequence[Box], widths: Sequence[float], border: str = "strokes") -> None:
         """A table where it fits on the page."""
+        self.y -= 8
         lines = {box: list(wrapped(box.text, _room(box, widths), 0, CELL)) for box in boxes}
         heights = [22.0] * max(box.row + box.down for box in boxes)
         for box in boxes:
@@ -107,7 +106,7 @@ class Paper:
         self, boxes: Sequence[Box], widths: Sequence[float], at: int, repeated: int = 0
     ) -> None:
         """A table with a page break above row ``at``, and so many rows of header once more."""
-        self.table([box for box in upper(boxes, at)], widths)
+        self.table(list(upper(boxes, at)), widths)
         self.turn()
         header = [box for box in boxes if box.row < repeated]
         rest = [replace(box, row=box.row + repeated) for box in lower(boxes, at)]
@@ -134,9 +133,7 @@ def wrapped(text: str, width: float, indent: float, size: float = SIZE) -> Itera
     """The lines of a text, which ``\\n`` breaks too; what must not begin a line hangs out."""
     line, room = "", width - indent
     for char in text:
-        if char == "\n" or (
-            char not in _HANGING and stringWidth(line + char, FONT, size) > room
-        ):
+        if char == "\n" or (char not in _HANGING and stringWidth(line + char, FONT, size) > room):
             yield line
             line, room = "", width
         line += char.strip("\n")

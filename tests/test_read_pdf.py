@@ -1,184 +1,26 @@
-"""PDFs, drawn here, to paragraphs and tables."""
+"""PDFs: running text, tables, places."""
 
 from __future__ import annotations
 
-import io
-import logging
 import re
-import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
-from reportlab.lib.colors import lightgrey, white
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.lib.colors import white
 
 import gklint
-from gklint.errors import UnreadableFileError
-from gklint.limits import DEFAULT, Limits
 from gklint.readers import take
-from gklint.source import Place, Source
+from gklint.source import Place, Source, Span
 from tests.helpers import SHARED, changed
+from tests.paper import ACROSS, BORDERS, BOTTOM, HEIGHT, LEFT, SIZE, Box, Paper, report
+from tests.reports import WRONG_SUM
 
-FONT = "STSong-Light"
-registerFont(UnicodeCIDFont(FONT))
-WIDTH, HEIGHT = map(float, A4)
-LEFT = 80.0
-SIZE = 16.0
-CELL = 9.0
+LONG = "全年通过门户网站主动公开政府信息，"  # 17 characters; a line has 27
+REPORTS = SHARED / "reports" / "pdf"
 
 
-@dataclass(frozen=True)
-class Box:
-    """A cell of a drawn table."""
-
-    row: int
-    column: int
-    text: str
-    down: int = 1
-    across: int = 1
-
-
-class Paper:
-    """Draws pages from top to bottom; ``y`` is the height that is left."""
-
-    def __init__(self, encrypt: StandardEncryption | None = None, rotation: int = 0) -> None:
-        self.stream = io.BytesIO()
-        size = A4 if rotation == 0 else (HEIGHT, WIDTH)
-        self.canvas = Canvas(self.stream, pagesize=size, invariant=1, encrypt=encrypt)
-        self.rotation = rotation
-        self.number = 1
-        self.footer = ""
-        self.header = ""
-        self.begin()
-
-    def begin(self) -> None:
-        self.y = HEIGHT - 80
-        if self.rotation:
-            self.canvas.setPageRotation(self.rotation)
-            self.canvas.rotate(90)
-            self.canvas.translate(0, -HEIGHT)
-
-    def turn(self) -> None:
-        for text, y in ((self.header, HEIGHT - 45), (self.footer, 45)):
-            if text:
-                self.draw(text.format(self.number), WIDTH / 2 - 20, y, 10.5)
-        self.canvas.showPage()
-        self.number += 1
-        self.begin()
-
-    def data(self) -> bytes:
-        self.turn()
-        self.canvas.save()
-        return self.stream.getvalue()
-
-    def draw(self, text: str, x: float, y: float, size: float = SIZE, font: str = FONT) -> None:
-        self.canvas.setFont(font, size)
-        self.canvas.drawString(x, y, text)
-
-    def line(self, text: str, indent: float = 0.0, size: float = SIZE) -> None:
-        """A line of running text."""
-        self.y -= 1.75 * size
-        if self.y < 80:
-            self.turn()
-            self.y -= 1.75 * size
-        self.draw(text, LEFT + indent * size, self.y, size)
-
-    def title(self, text: str, size: float = 22) -> None:
-        self.line(text, (WIDTH / 2 - LEFT - stringWidth(text, FONT, size) / 2) / size, size)
-
-    def paragraph(self, text: str, indent: float = 2.0) -> None:
-        """Running text, broken at the right margin."""
-        for number, line in enumerate(wrapped(text, WIDTH - 2 * LEFT, indent * SIZE)):
-            self.line(line, 0 if number else indent)
-
-    def table(self, boxes: Iterable[Box], widths: list[float], border: str = "strokes") -> None:
-        boxes = list(boxes)
-        heights = [22.0] * max(box.row + box.down for box in boxes)
-        for box in boxes:
-            lines = len(list(wrapped(box.text, sum_of(widths, box.column, box.across) - 6, 0, CELL)))
-            if box.down == 1:
-                heights[box.row] = max(heights[box.row], lines * 11.0 + 8)
-        for box in boxes:
-            x, y = LEFT + sum(widths[: box.column]), self.y - sum(heights[: box.row])
-            width = sum_of(widths, box.column, box.across)
-            height = sum_of(heights, box.row, box.down)
-            BORDERS[border](self.canvas, x, y - height, width, height)
-            lines = list(wrapped(box.text, width - 6, 0, CELL))
-            for number, line in enumerate(lines):
-                self.draw(line, x + 3, y - height / 2 + (len(lines) / 2 - number) * 11 - 9, CELL)
-        self.y -= sum(heights)
-
-
-def sum_of(lengths: list[float], start: int, count: int) -> float:
-    return sum(lengths[start : start + count])
-
-
-def wrapped(text: str, width: float, indent: float, size: float = SIZE) -> Iterator[str]:
-    """The lines of a text; what must not begin a line hangs out of it."""
-    line, room = "", width - indent
-    for char in text:
-        if stringWidth(line + char, FONT, size) > room and char not in "，。、；：）”":
-            yield line
-            line, room = "", width
-        line += char
-    yield line
-
-
-def strokes(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    canvas.setLineWidth(0.5)
-    for start in ((x, y), (x, y + height)):
-        canvas.line(*start, x + width, start[1])
-    for at in (x, x + width):
-        canvas.line(at, y, at, y + height)
-
-
-def thin_rectangles(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    for left, bottom, across, up in (
-        (x, y, width, 0.5),
-        (x, y + height, width, 0.5),
-        (x, y, 0.5, height),
-        (x + width, y, 0.5, height),
-    ):
-        canvas.rect(left, bottom, across, up, stroke=0, fill=1)
-
-
-def outlines(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    canvas.setFillColor(lightgrey)
-    canvas.rect(x, y, width, height, stroke=1, fill=1)
-    canvas.setFillGray(0)
-
-
-def double(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    strokes(canvas, x, y, width, height)
-    strokes(canvas, x + 1.5, y + 1.5, width - 3, height - 3)
-
-
-def without_sides(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    canvas.line(x, y, x + width, y)
-    canvas.line(x, y + height, x + width, y + height)
-    if x > LEFT:
-        canvas.line(x, y, x, y + height)
-
-
-BORDERS = {
-    "strokes": strokes,
-    "thin rectangles": thin_rectangles,
-    "outlines": outlines,
-    "double": double,
-    "without sides": without_sides,
-}
-
-
-def source_of(paper: Paper, limits: Limits = DEFAULT) -> Source:
-    return take(paper.data(), "年报.pdf", limits)
+def source_of(paper: Paper) -> Source:
+    return take(paper.data(), "年报.pdf")
 
 
 def lines_of(source: Source) -> list[str]:
@@ -186,24 +28,351 @@ def lines_of(source: Source) -> list[str]:
 
 
 def place_of(source: Source, text: str) -> Place | None:
-    """The place of the first occurrence of a text."""
+    """The place of the only occurrence of a text."""
+    assert source.text.count(text) == 1
     at = source.text.index(text)
-    return source.locate(source.line_span(1)._replace(start=at, end=at)).place
+    return source.locate(Span(at, at + len(text))).place
 
 
-def cells_of(source: Source) -> list[list[str]]:
+def rows_of(source: Source) -> list[list[str]]:
     return [[source.text[slice(*cell)] for cell in row.cells] for row in source.rows]
 
 
-def reason_of(data: bytes, limits: Limits = DEFAULT) -> str:
-    with pytest.raises(UnreadableFileError) as caught:
-        take(data, "年报.pdf", limits)
-    return caught.value.reason
+# -- running text --------------------------------------------------------------------
 
 
-def drawn(*lines: str) -> Paper:
-    """A page with some lines."""
+def test_the_lines_of_a_paragraph_are_one_and_each_keeps_its_place() -> None:
     paper = Paper()
-    for line in lines:
-        paper.line(line)
-    return paper
+    paper.paragraph(LONG * 4 + "其中公告5条。")
+    paper.paragraph("另一段。")
+
+    source = source_of(paper)
+
+    assert [LONG * 4 + "其中公告5条。", "另一段。"] == lines_of(source)
+    assert Place(page=1, line=3) == place_of(source, "公告5条")
+    assert Place(page=1, line=4) == place_of(source, "另一段")
+
+
+def test_a_paragraph_goes_on_over_a_page_break() -> None:
+    paper = Paper()
+    paper.footer = "- {} -"
+    paper.y = BOTTOM + 2 * 1.75 * SIZE
+    paper.paragraph(LONG * 4 + "其中公告5条。")
+
+    source = source_of(paper)
+
+    assert [LONG * 4 + "其中公告5条。"] == lines_of(source)
+    assert Place(page=2, line=1) == place_of(source, "公告5条")
+
+
+@pytest.mark.parametrize("heading", ["二、主动公开政府信息情况", "（二）依申请公开。"])
+def test_a_heading_at_the_margin_is_no_part_of_the_paragraph_above(heading: str) -> None:
+    above = "组织业务培训两次，主动接受社会评议，没有发生责任追究。"
+    paper = Paper()
+    paper.line(above)
+    paper.line(heading)
+
+    assert [above, heading] == lines_of(source_of(paper))
+
+
+def test_a_numeral_at_the_margin_is_no_heading_where_the_sentence_goes_on() -> None:
+    paper = Paper()
+    paper.line("现将《中华人民共和国政府信息公开条例》第二十条规定的第")
+    paper.line("（一）项信息公开如下。")
+
+    assert 1 == len(lines_of(source_of(paper)))
+
+
+def test_a_title_is_no_part_of_what_follows() -> None:
+    paper = Paper()
+    paper.title("青石县水务局")
+    paper.title("二〇二三年政府信息公开工作年度报告书")
+    paper.paragraph("本报告根据条例编制。", indent=0)
+
+    assert ["青石县水务局", "二〇二三年政府信息公开工作年度报告书", "本报告根据条例编制。"] == (
+        lines_of(source_of(paper))
+    )
+
+
+def test_short_lines_without_indent_stay_apart() -> None:
+    paper = Paper()
+    paper.line("地址：青石县河滨路8号")
+    paper.line("电话：0919-2345678")
+
+    assert ["地址：青石县河滨路8号", "电话：0919-2345678"] == lines_of(source_of(paper))
+
+
+def test_gaps_make_blanks_between_latin_words_only() -> None:
+    paper = Paper()
+    for x, text in ((80, "截至"), (116, "2023"), (150, "年，Open"), (222, "Data"), (262, "平台")):
+        paper.draw(text, x, 700)
+
+    assert ["截至2023年，Open Data平台"] == lines_of(source_of(paper))
+
+
+def test_characters_drawn_twice_to_look_bold_are_read_once() -> None:
+    paper = Paper()
+    for shift in (0.0, 0.3, 0.6):
+        paper.draw("一、总体情况100", 80 + shift, 700 + shift / 2)
+
+    assert ["一、总体情况100"] == lines_of(source_of(paper))
+
+
+def test_fonts_of_several_sizes_stand_on_one_line() -> None:
+    paper = Paper()
+    paper.draw("截至", 80, 700)
+    paper.draw("2023", 112, 700, font="Times-Roman")
+    paper.draw("年底①", 144, 701, size=12)
+
+    assert ["截至2023年底①"] == lines_of(source_of(paper))
+
+
+def test_radicals_are_read_as_the_characters_that_they_look_like() -> None:
+    paper = Paper()
+    paper.line("青石县⼈⺠政府第⼀⻚")
+
+    assert ["青石县人民政府第一页"] == lines_of(source_of(paper))
+
+
+def test_marks_across_the_page_are_left_out() -> None:
+    paper = Paper()
+    paper.line("正文。")
+    paper.canvas.rotate(45)
+    paper.draw("内部资料", 500, 100, 60)
+
+    assert ["正文。"] == lines_of(source_of(paper))
+
+
+def test_large_pale_characters_behind_the_text_are_no_part_of_its_lines() -> None:
+    paper = Paper()
+    paper.draw("公", 120, 700.1, 60)
+    paper.draw("全年公开政府信息", 80, 700)
+    paper.draw("2023条", 208, 700.2)
+
+    assert "全年公开政府信息2023条" in lines_of(source_of(paper))
+
+
+def test_a_page_on_its_side_is_read_upright() -> None:
+    paper = Paper()
+    paper.canvas.setPageRotation(90)
+    paper.canvas.rotate(90)
+    paper.draw("横排的一页。", 100, -200)
+
+    assert ["横排的一页。"] == lines_of(source_of(paper))
+
+
+# -- headers, footers, page numbers --------------------------------------------------
+
+
+@pytest.mark.parametrize("footer", ["- {} -", "— {} —", "第 {} 页", "第{}页 共9页", "{}/9", "{}"])
+def test_page_numbers_are_left_out(footer: str) -> None:
+    paper = Paper()
+    paper.footer = footer
+    paper.line("第一段。", 2)
+    paper.turn()
+    paper.line("第二段。", 2)
+
+    assert ["第一段。", "第二段。"] == lines_of(source_of(paper))
+
+
+def test_what_stands_at_the_same_height_of_most_pages_is_left_out() -> None:
+    paper = Paper()
+    paper.header = "青石县水务局年报"
+    paper.footer = "青石县水务局办公室2024年印发 {}"
+    for number in "一二三":
+        paper.line(f"第{number}段。", 2)
+        paper.turn()
+
+    assert ["第一段。", "第二段。", "第三段。"] == lines_of(source_of(paper))
+
+
+def test_nothing_else_of_a_short_document_is_left_out() -> None:
+    paper = Paper()
+    paper.header = "青石县水务局文件"
+    paper.line("2023")
+    paper.draw("2024年1月20日", 300, 60)
+
+    assert ["青石县水务局文件", "2023", "2024年1月20日"] == lines_of(source_of(paper))
+
+
+def test_lines_are_counted_without_headers_and_page_numbers() -> None:
+    paper = Paper()
+    paper.header = "第 {} 页"
+    paper.line("第一段。", 2)
+
+    assert Place(page=1, line=1) == place_of(source_of(paper), "第一段")
+
+
+# -- tables --------------------------------------------------------------------------
+
+LICENCES = [
+    Box(0, 0, "信息内容"),
+    Box(0, 1, "本年处理决定数量"),
+    Box(1, 0, "行政许可"),
+    Box(1, 1, "36"),
+]
+
+
+@pytest.mark.parametrize("border", BORDERS)
+def test_a_table_is_found_by_its_borders(border: str) -> None:
+    paper = Paper()
+    paper.line("上文。")
+    paper.table(LICENCES, [200, 200], border)
+    paper.line("下文。")
+
+    source = source_of(paper)
+
+    assert [["信息内容", "本年处理决定数量"], ["行政许可", "36"]] == rows_of(source)
+    assert ["上文。", "下文。"] == [lines_of(source)[0], lines_of(source)[-1]]
+    assert Place(page=1, table=1, row=2, cell=2) == place_of(source, "36")
+
+
+def test_backgrounds_and_frames_and_underlines_make_no_table() -> None:
+    paper = Paper()
+    for text in ("第一行。", "第二行。", "第三行。"):
+        paper.line(text, 2)
+        paper.canvas.setFillColor(white)
+        paper.canvas.rect(LEFT, paper.y - 6, ACROSS, 28, stroke=0, fill=1)
+        paper.canvas.setFillGray(0)
+        paper.draw(text, LEFT + 32, paper.y)
+        paper.canvas.line(LEFT + 32, paper.y - 2, LEFT + 96, paper.y - 2)
+    paper.canvas.rect(40, 40, 515, HEIGHT - 80)
+
+    source = source_of(paper)
+
+    assert ["第一行。", "第二行。", "第三行。"] == lines_of(source)
+    assert () == source.rows
+
+
+def test_cells_that_span_rows_and_columns_are_there_once() -> None:
+    paper = Paper()
+    paper.table(
+        [
+            Box(0, 0, "（本列数据）", down=2, across=2),
+            Box(0, 2, "申请人情况", across=2),
+            Box(1, 2, "自然人"),
+            Box(1, 3, "总计"),
+            Box(2, 0, "三、本年度办理结果", down=2),
+            *(Box(2, 1 + n, text) for n, text in enumerate(("（一）予以公开", "1", "2"))),
+            *(Box(3, 1 + n, text) for n, text in enumerate(("（二）部分公开", "3", "4"))),
+        ],
+        [60, 100, 50, 50],
+    )
+
+    source = source_of(paper)
+
+    assert [
+        ["（本列数据）", "申请人情况"],
+        ["自然人", "总计"],
+        ["三、本年度办理结果", "（一）予以公开", "1", "2"],
+        ["（二）部分公开", "3", "4"],
+    ] == rows_of(source)
+    assert [(0, 2), (2, 3), (0, 1, 2, 3), (1, 2, 3)] == [row.columns for row in source.rows]
+    assert Place(page=1, table=1, row=4, cell=2) == place_of(source, "3")
+
+
+def test_each_line_of_a_page_and_each_table_is_counted_for_itself() -> None:
+    paper = Paper()
+    paper.line("上文。", 2)
+    paper.table(LICENCES, [100, 200])
+    paper.line("中间。", 2)
+    paper.table([Box(0, 0, "行政处罚"), Box(0, 1, "3")], [150, 200])
+
+    source = source_of(paper)
+
+    assert Place(page=1, line=2) == place_of(source, "中间")
+    assert Place(page=1, table=2, row=1, cell=2) == place_of(source, "3\n")
+
+
+def test_a_blank_cell_has_a_place() -> None:
+    paper = Paper()
+    paper.table([Box(0, 0, "规章"), Box(0, 1, ""), Box(0, 2, "0")], [100, 60, 60])
+
+    source = source_of(paper)
+
+    assert [["规章", "", "0"]] == rows_of(source)
+    assert Place(page=1, table=1, row=1, cell=2) == source.locate(source.rows[0].cells[1]).place
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("三\n、\n本\n年\n度", "三、本年度"),
+        ("商业\n企业", "商业企业"),
+        ("12345\n67", "1234567"),
+        ("1\n2", "1 2"),
+        ("Open\nData", "Open Data"),
+    ],
+)
+def test_the_lines_of_a_cell_are_put_together(text: str, read: str) -> None:
+    paper = Paper()
+    paper.table([Box(0, 0, text), Box(0, 1, "0")], [36, 60])
+
+    assert [[read, "0"]] == rows_of(source_of(paper))
+
+
+@pytest.mark.parametrize("angle", [90, -90])
+def test_turned_text_in_a_cell_is_read_in_its_order(angle: int) -> None:
+    paper = Paper()
+    paper.table([Box(0, 0, "", down=6), *(Box(n, 1, str(n)) for n in range(6))], [40, 60])
+    paper.canvas.translate(LEFT + 20, paper.y + 66)
+    paper.canvas.rotate(angle)
+    paper.draw("三、本年度", -50, 2, 9)
+    paper.draw("办理结果", -50, -10, 9)
+
+    assert ["三、本年度办理结果", "0"] == rows_of(source_of(paper))[0]
+
+
+def test_a_mark_that_hangs_out_of_its_cell_belongs_to_it() -> None:
+    paper = Paper()
+    paper.table([Box(0, 0, "按收费通知要求缴纳费用、\n不再处理"), Box(0, 1, "0")], [105, 60])
+
+    assert [["按收费通知要求缴纳费用、不再处理", "0"]] == rows_of(source_of(paper))
+
+
+# -- whole reports -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("border", BORDERS)
+def test_the_sample_is_clean_with_any_border(border: str, tmp_path: Path) -> None:
+    path = tmp_path / "年报.pdf"
+    path.write_bytes(report(changed(), border))
+
+    assert () == tuple(gklint.check(path).diagnostics)
+
+
+def test_a_wrong_sum_is_found_at_its_cell(tmp_path: Path) -> None:
+    path = tmp_path / "年报.pdf"
+    path.write_bytes(report(WRONG_SUM))
+
+    diagnostics = gklint.check(path).diagnostics
+
+    assert ["GK302", "GK303"] == sorted(found.code for found in diagnostics)
+    assert Place(page=2, table=2, row=6, cell=9) in [found.place for found in diagnostics]
+
+
+@pytest.mark.skipif(not REPORTS.is_dir(), reason="the real reports are not part of a clone")
+@pytest.mark.parametrize(
+    ("name", "sums"),
+    [("huaian-hongze-2023", [(11, 0), (5, 0)]), ("huaian-hongze-2024", [])],
+)
+def test_the_sums_that_fail_in_a_published_report_are_found(
+    name: str, sums: list[tuple[int, int]]
+) -> None:
+    diagnostics = gklint.check(REPORTS / f"{name}.pdf").diagnostics
+    broken = [found.message for found in diagnostics if found.code.startswith("GK3")]
+
+    assert sums == [
+        tuple(map(int, re.search(r"= (\d+)，而.*?写作 (\d+)，", text).groups()))  # type: ignore[union-attr]
+        for text in broken
+    ]
+
+
+@pytest.mark.skipif(not REPORTS.is_dir(), reason="the real reports are not part of a clone")
+@pytest.mark.parametrize("name", ["huaian-hongze-2023", "huaian-hongze-2024"])
+def test_the_tables_of_a_published_report_are_whole(name: str) -> None:
+    found = gklint.check(REPORTS / f"{name}.pdf").diagnostics
+    missing = {each.cell.row for each in found if each.code == "GK202" and each.cell}
+
+    assert set() == {each.code for each in found} & {"GK101", "GK201", "GK204", "GK205", "GK207"}
+    assert {"other_not_corrected", "other_fee_unpaid", "other_other"} == missing

@@ -13,11 +13,12 @@ from pdfminer.pdfparser import PDFParser
 
 from gklint.blocks import Block, compose
 from gklint.errors import GklintError, UnreadableFileError
-from gklint.limits import Limits
+from gklint.limits import Clock, Limits
 from gklint.readers.pdf_breaks import whole
 from gklint.readers.pdf_grid import grids
 from gklint.readers.pdf_lines import lines_of
 from gklint.readers.pdf_page import Glyph, Sheet, Way, sheets
+from gklint.readers.pdf_streams import check_streams
 from gklint.readers.pdf_tables import Part, parts_of, table_of
 from gklint.readers.pdf_text import Leaf, Placed, columns, paragraphs, without_furniture
 from gklint.source import Place, Places, Source
@@ -62,17 +63,26 @@ def _sheets(data: bytes, limits: Limits) -> Iterator[Sheet]:
     """All pages.  On a damaged file pdfminer raises nearly anything."""
     if data.rfind(b"endobj") > data.rfind(b"startxref"):  # its end is cut off
         raise UnreadableFileError("damaged", kind="pdf")
+    clock = Clock(limits)
+    check_streams(data, limits, clock)
     try:
         document = PDFDocument(PDFParser(io.BytesIO(data)))
-        pages = list(PDFPage.create_pages(document))
-        limits.check("pages", len(pages))
-        yield from sheets(pages, limits)
+        yield from sheets(_pages(document, limits, clock), limits, clock)
     except GklintError:
         raise
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
         raise UnreadableFileError("encrypted") from error
     except Exception as error:
         raise UnreadableFileError("damaged", kind="pdf") from error
+
+
+def _pages(document: PDFDocument, limits: Limits, clock: Clock) -> list[PDFPage]:
+    pages = []
+    for page in PDFPage.create_pages(document):
+        clock.tick()
+        pages.append(page)
+    limits.check("pages", len(pages))
+    return pages
 
 
 def _leaf(sheet: Sheet) -> Leaf:
@@ -111,5 +121,5 @@ def _entries(leaves: Sequence[Leaf]) -> Iterator[Placed | Part]:
         entries: list[tuple[float, Placed | Part]] = [(part.top, part) for part in leaf.parts]
         for number, line in enumerate(leaf.lines, start=1):
             place = Place(page=leaf.number, line=number)
-            entries.append((line.base, Placed(line, place, column[leaf.number])))
+            entries.append((line.base - line.size / 2, Placed(line, place, column[leaf.number])))
         yield from (entry for _, entry in sorted(entries, key=lambda entry: entry[0]))

@@ -13,7 +13,8 @@ from gklint.readers.pdf_page import Rule
 _NEAR = 6.0  # points: rules so near each other meet, or are one (a double border)
 _OPEN = 8.0  # points: rules that reach so far beyond a table's last edge leave a side open
 _COVERED = 0.5
-_MOST = 20_000  # squares, and ten times as many crossings; more are a drawing
+_MOST = 20_000  # squares; more are a drawing
+_CROSSINGS = 4_000_000  # so many rules, too
 
 
 class Box(NamedTuple):
@@ -48,10 +49,11 @@ class Grid(NamedTuple):
 
 def grids(horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> list[Grid]:
     """The tables that rules make.  A single box is none."""
-    across, down = _straight(horizontal), _straight(vertical)
-    if len(across) * len(down) > 10 * _MOST:
+    across, down = sorted(horizontal), sorted(vertical)
+    if len(across) * len(down) > _CROSSINGS:
         return []
-    found = [_grid(*group) for group in _connected(across, down)]
+    groups = _connected(across, down)
+    found = [_grid(_straight(flat), _straight(upright)) for flat, upright in groups]
     return [grid for grid in found if grid is not None]
 
 
@@ -115,6 +117,8 @@ def _connected(
 
 
 def _grid(across: Sequence[Rule], down: Sequence[Rule]) -> Grid | None:
+    if not across or not down:
+        return None
     xs, ys = _edges(down, across), _edges(across, down)
     if (len(xs) - 1) * (len(ys) - 1) > _MOST or len(xs) < 2 or len(ys) < 2:
         return None

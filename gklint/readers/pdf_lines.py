@@ -10,21 +10,26 @@ from gklint.readers.pdf_page import CLOSING, Glyph
 
 # All of these are parts of a character's size.
 _SAME_BASE = 0.35
+_LARGER = 2.1  # no line has characters so much larger than others
 _SAME_GLYPH = 0.15  # drawn twice to look bold
 _BLANK = 0.2  # between Latin letters or digits
 _TAB = 1.5  # between any
-_NOT_LAST = frozenset("（《〈“‘【〔「『([")
+_OPENING = frozenset("（《〈【〔「『([")
+_BEYOND_LATIN = "\u0250"
+_QUOTES = frozenset("“”‘’")  # for some programs they are not divided from what stands before
 
 
 class Line(NamedTuple):
     """``start``, ``end``, ``base`` and ``size`` as of a glyph.
 
+    ``body``: where it ends without the marks at its end, which may hang out of the column.
     ``head``: the width of what no line break may divide at its beginning.
     """
 
     text: str
     start: float
     end: float
+    body: float
     base: float
     size: float
     head: float
@@ -34,8 +39,10 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """The lines that glyphs of one way make."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: glyph.base):
-        if rows and _on_same_base(rows[-1][0], glyph):
-            rows[-1].append(glyph)
+        for row in rows[-2:]:  # a watermark may come in between
+            if _on_same_base(row[0], glyph):
+                row.append(glyph)
+                break
         else:
             rows.append([glyph])
     return [_line(row) for row in rows]
@@ -43,12 +50,13 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
 
 def blank_between(before: str, after: str) -> str:
     """What stands between two lines of a paragraph that are put together."""
-    is_latin = before[-1:].isascii() and before[-1:].isalnum()
-    return " " if is_latin and after[:1].isascii() and after[:1].isalnum() else ""
+    ends = (before[-1:], after[:1])
+    return " " if all(char.isalnum() and _is_latin(char) for char in ends) else ""
 
 
 def _on_same_base(first: Glyph, other: Glyph) -> bool:
-    return other.base - first.base <= _SAME_BASE * max(first.size, other.size)
+    small, large = sorted((first.size, other.size))
+    return large <= _LARGER * small and other.base - first.base <= _SAME_BASE * large
 
 
 def _line(row: Iterable[Glyph]) -> Line:
@@ -56,8 +64,15 @@ def _line(row: Iterable[Glyph]) -> Line:
     sizes = sorted(glyph.size for glyph in glyphs)
     bases = sorted(glyph.base for glyph in glyphs)
     start, middle = glyphs[0].start, len(glyphs) // 2
-    end = max(glyph.end for glyph in glyphs)
-    return Line(_text(glyphs), start, end, bases[middle], sizes[middle], _head(glyphs) - start)
+    return Line(
+        text=_text(glyphs),
+        start=start,
+        end=max(glyph.end for glyph in glyphs),
+        body=max([start, *(glyph.end for glyph in glyphs if glyph.text not in CLOSING)]),
+        base=bases[middle],
+        size=sizes[middle],
+        head=_head(glyphs) - start,
+    )
 
 
 def _once(glyphs: Iterable[Glyph]) -> list[Glyph]:
@@ -89,10 +104,17 @@ def _text(glyphs: Sequence[Glyph]) -> str:
 def _head(glyphs: Sequence[Glyph]) -> float:
     """Where the first word ends."""
     for before, glyph in pairwise(glyphs):
-        is_word = _are_latin(before, glyph) and _gap(before, glyph) <= _BLANK
-        if not is_word and glyph.text not in CLOSING and before.text not in _NOT_LAST:
+        if not _are_bound(before, glyph):
             return before.end
     return glyphs[-1].end
+
+
+def _are_bound(before: Glyph, glyph: Glyph) -> bool:
+    if _are_latin(before, glyph) and _gap(before, glyph) <= _BLANK:
+        return True
+    if glyph.text in CLOSING or before.text in _OPENING:
+        return True
+    return not _QUOTES.isdisjoint((before.text, glyph.text))
 
 
 def _gap(before: Glyph, after: Glyph) -> float:
@@ -100,4 +122,8 @@ def _gap(before: Glyph, after: Glyph) -> float:
 
 
 def _are_latin(one: Glyph, other: Glyph) -> bool:
-    return one.text.isascii() and other.text.isascii()
+    return _is_latin(one.text) and _is_latin(other.text)
+
+
+def _is_latin(text: str) -> bool:
+    return text < _BEYOND_LATIN

@@ -90,13 +90,13 @@ class Sheet:
     pictured: float = 0.0
 
 
-def sheets(pages: Iterable[PDFPage], limits: Limits) -> Iterator[Sheet]:
+def sheets(pages: Iterable[PDFPage], limits: Limits, clock: Clock) -> Iterator[Sheet]:
     """What is drawn on pages, one after the other.
 
     Raises UnreadableFileError over a limit, and whatever pdfminer raises on a damaged file.
     """
     resources = PDFResourceManager(caching=True)
-    device = _Device(resources, limits)
+    device = _Device(resources, limits, clock)
     interpreter = PDFPageInterpreter(resources, device)
     for number, page in enumerate(pages, start=1):
         device.number = number
@@ -107,10 +107,10 @@ def sheets(pages: Iterable[PDFPage], limits: Limits) -> Iterator[Sheet]:
 class _Device(PDFTextDevice):
     """Takes down what pdfminer's interpreter draws, watching time and amount."""
 
-    def __init__(self, resources: PDFResourceManager, limits: Limits) -> None:
+    def __init__(self, resources: PDFResourceManager, limits: Limits, clock: Clock) -> None:
         super().__init__(resources)
         self.limits = limits
-        self.clock = Clock(limits)
+        self.clock = clock
         self.number = 0
         self.sheet = Sheet(0, 0.0, 0.0)
         self.operations = 0
@@ -170,7 +170,7 @@ class _Device(PDFTextDevice):
         """Whether it stands on the page; false for numbers that are none."""
         left, bottom, right, top = self.box
         x, y = (char.x0 + char.x1) / 2, (char.y0 + char.y1) / 2
-        return left <= x <= right and bottom <= y <= top and 0 < char.height + char.width < top
+        return left <= x <= right and bottom <= y <= top and 0 < char.height < self.sheet.height
 
     # -- rules and pictures --------------------------------------------------------------
 

@@ -31,10 +31,13 @@ _NUMBERED = re.compile(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|第[一二三四五六七八九十]+[章条]"
 )
 # Parts of a line's size.
-_INDENT = 0.8
+_FLUSH = 0.8
+_INDENTED = (1.5, 2.5)  # as the first line of a paragraph is
+_SLACK_INDENTED = 4.0  # then a line without indent is no other paragraph
 _SLACK = 0.5
 _SAME_SIZE = 0.12
 _SAME_EDGE = 0.5
+_NARROW = 0.5  # of a page's width; no column of text is narrower
 _PITCH = 1.5  # of the usual distance of two lines
 _ENOUGH = 6  # lines, to tell the margins of left and of right pages
 
@@ -147,19 +150,21 @@ def _column(leaf: Leaf, leaves: Sequence[Leaf]) -> Column:
         lines = [line for page in pages for line in page.lines]
         if len(lines) >= _ENOUGH:
             break
-    left = -_shared([(-line.start, line.size) for line in lines], -leaf.width)
-    right = _shared([(line.end, line.size) for line in lines], leaf.width - left)
+    left = min([line.start for line in lines], default=0.0)
+    ends = _shared([(line.body, line.size) for line in lines])
+    starts = _shared([(-line.start, line.size) for line in lines])
+    left = left if starts is None else -starts
+    right = leaf.width - left if ends is None or ends - left < _NARROW * leaf.width else ends
     gaps = [after.base - before.base for page in pages for before, after in pairwise(page.lines)]
     return Column(left, right, median(gaps) if gaps else leaf.height)
 
 
-def _shared(edges: Iterable[tuple[float, float]], least: float) -> float:
-    """The farthest edge that two lines share; if none do, the farthest, but ``least`` at least."""
-    farthest = sorted(edges, reverse=True)
-    for (edge, size), (other, _) in pairwise(farthest):
+def _shared(edges: Iterable[tuple[float, float]]) -> float | None:
+    """The farthest edge that two lines share."""
+    for (edge, size), (other, _) in pairwise(sorted(edges, reverse=True)):
         if edge - other < _SAME_EDGE * size:
             return edge
-    return max([least, *(edge for edge, _ in farthest)])
+    return None
 
 
 # -- paragraphs ----------------------------------------------------------------------
@@ -169,7 +174,7 @@ def paragraphs(lines: Sequence[Placed]) -> Iterator[Paragraph[Place]]:
     """Lines between which nothing else stands, put together to paragraphs."""
     group: list[Placed] = []
     for placed in lines:
-        if group and not _goes_on(group[-1], placed):
+        if group and not _goes_on(group, placed):
             yield _paragraph(group)
             group = []
         group.append(placed)
@@ -177,19 +182,23 @@ def paragraphs(lines: Sequence[Placed]) -> Iterator[Paragraph[Place]]:
         yield _paragraph(group)
 
 
-def _goes_on(before: Placed, after: Placed) -> bool:
-    """Whether a line is full, and the next one goes on with its paragraph."""
-    line, following = before.line, after.line
+def _goes_on(group: Sequence[Placed], after: Placed) -> bool:
+    """Whether the last line of a paragraph is full, and the next one goes on with it."""
+    before = group[-1]
+    line, following, column = before.line, after.line, before.column
     if abs(line.size - following.size) > _SAME_SIZE * line.size:
         return False
     if line.text[-1] in _ENDS and _NUMBERED.match(following.text):
         return False
     if before.place.page == after.place.page and (
-        following.base - line.base > _PITCH * before.column.pitch
+        following.base - line.base > _PITCH * column.pitch
     ):
         return False
-    is_full = line.end + following.head > before.column.right - _SLACK * line.size
-    return is_full and following.start < after.column.left + _INDENT * following.size
+    first = group[0].line.start - group[0].column.left
+    is_indented = _INDENTED[0] < first / line.size < _INDENTED[1]
+    slack = (_SLACK_INDENTED if is_indented else _SLACK) * line.size
+    is_full = line.end + following.head > column.right - slack
+    return is_full and following.start < after.column.left + _FLUSH * following.size
 
 
 def _paragraph(group: Sequence[Placed]) -> Paragraph[Place]:
