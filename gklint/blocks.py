@@ -17,6 +17,7 @@ from gklint.source import Row, Span
 Origin = TypeVar("Origin")
 _ARTICLE = 300  # characters; so much text in a cell is no cell of the form's tables
 _NOTE = 80
+_NUMBER = re.compile(r"\d{1,7}(?:\.\d+)?")
 _BREAKS = re.compile(r"[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -135,20 +136,21 @@ class _Writer(Generic[Origin]):
 
     def paragraph(self, paragraph: Paragraph[Origin]) -> None:
         for run in paragraph.runs:
-            self.write(run.text.replace("\t", " "), run.origin)
+            self.write(run.text, run.origin)
         self.write("\n", paragraph.end)
 
     # -- tables --------------------------------------------------------------------------
 
     def table(self, table: Table[Origin]) -> None:
         """Write a table; one that only lays out the page is no table, its cells are blocks."""
-        if any(_is_article(cell) for row in table.rows for cell in row):
-            for row in table.rows:
-                for cell in row:
-                    self.block(Group(cell.blocks))
-            return
-        for cells in _grid(table):
-            self.row(cells)
+        articles = [any(_is_article(cell) for cell in row) for row in table.rows]
+        layout = any(articles) and not any(_is_data(row) for row in table.rows)
+        for cells, is_article in zip(_grid(table), articles, strict=True):
+            if not layout and not is_article:
+                self.row(cells)
+                continue
+            for _, cell in cells:
+                self.block(Group(cell.blocks))
 
     def row(self, cells: Sequence[tuple[int, Cell[Origin]]]) -> None:
         """Write a row; tables in its cells stand beside each other, row by row."""
@@ -187,6 +189,16 @@ def _is_article(cell: Cell[Origin]) -> bool:
                 return True
             length += len(text)
     return length > _ARTICLE
+
+
+def _is_data(cells: Sequence[Cell[Origin]]) -> bool:
+    """Whether a row has numbers beside each other."""
+    return sum(_NUMBER.fullmatch(_text(cell)) is not None for cell in cells) > 1
+
+
+def _text(cell: Cell[Origin]) -> str:
+    paragraphs = [block for block in cell.blocks if isinstance(block, Paragraph)]
+    return paragraphs[0].text.strip() if len(paragraphs) == len(cell.blocks) == 1 else ""
 
 
 def _inner_rows(cell: Cell[Origin]) -> Iterable[tuple[Cell[Origin], ...]]:

@@ -23,6 +23,8 @@ _PAGE_NUMBER = re.compile(
 )
 _LEADERS = re.compile(r"(?:\.{4}|…{2}|·{4})[.…·\s]*\d{1,3}$")
 _LABEL_AND_DOTS = 8
+_ENTRY = re.compile(r"[一二三四五六七]、[^|\d]{2,30}(?:情况|事项)\s+\d{1,3}$")
+_NUMERALS = frozenset("一二三四五六七")
 _PAGE_LIKE = frozenset("-—–―─·页/")
 
 
@@ -60,6 +62,11 @@ class Line(NamedTuple):
     cells: bool
     columns: Sequence[int] = range(1000)
 
+    @property
+    def marked(self) -> bool:
+        """Whether the format marks it as a row."""
+        return isinstance(self.columns, tuple)
+
 
 class Page(NamedTuple):
     """All lines of a text, and the page numbers that were found between them."""
@@ -87,6 +94,8 @@ def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Li
         if not text:
             continue
         begin = start + raw.index(text)
+        if text[0] in _NUMERALS and text[-1].isdigit() and _ENTRY.match(text):
+            continue  # of a table of contents, without dots
         if "|" in text:
             line = _barred(raw, text, begin, open_cell)
             open_cell = False

@@ -45,6 +45,7 @@ class Token(NamedTuple):
 
 _SENTENCE = re.compile(r"[。;!?]|,.*,")
 _PART_HEAD = re.compile(r"[。,:;]")
+_BARE_NUMBER = re.compile(r"[一二三四五六七]、")
 _MERGED = 12
 _MOST_HEADINGS = 24  # on one line
 _BAD_VALUE_CHARS = 6
@@ -66,6 +67,7 @@ class _Lexer:
         self.tokens: list[Token] = []
         self.row: Token | None = None  # the label that takes the values that follow
         self.in_table = False
+        self.marked = False  # by the format, the last row
         self.section: str | None = None
         self.skip_to = 0
 
@@ -74,7 +76,12 @@ class _Lexer:
             if index < self.skip_to:
                 continue
             piece = line.pieces[0]
-            if len(line.pieces) == 1:
+            self.marked = line.marked if line.cells else self.marked
+            if heading := self.parted_heading(index, line):
+                self.add_heading(*heading)
+            elif len(line.pieces) == 1:
+                if self.in_table and self.marked and not line.cells and piece.text.isdecimal():
+                    continue  # a page number: the values stand in rows that the format marks
                 if self.in_table and len(piece.text) < _GLUED and piece.text.isdecimal():
                     self.add_value(piece, None)  # a cell on a line of its own
                 else:
@@ -141,6 +148,18 @@ class _Lexer:
             else:
                 self.add_unknown(piece)
                 labelled = True
+
+    def parted_heading(self, index: int, line: Line) -> tuple[Piece, Label] | None:
+        """A heading whose number stands in a cell or on a line of its own."""
+        if not _BARE_NUMBER.fullmatch(line.pieces[0].text):
+            return None
+        lines = [line] if len(line.pieces) > 1 else self.lines[index : index + 2]
+        text = "".join(piece.text for each in lines for piece in each.pieces)
+        label = self.wordings.label(text)
+        if label is None or label.terminals[0] not in self.wordings.headings:
+            return None
+        self.skip_to = index + len(lines)
+        return Piece(line.pieces[0].text, line.pieces[0].start), label
 
     def lone_heading(self, line: Line) -> bool:
         """Whether a heading is alone in its line but for empty cells."""
@@ -404,7 +423,7 @@ class _Lexer:
 
     def leave_table(self) -> None:
         self.row = None
-        self.in_table = False
+        self.in_table = self.marked = False
 
     # -- asking --------------------------------------------------------------------------
 

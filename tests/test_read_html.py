@@ -361,3 +361,72 @@ def test_navigation_above_the_title_is_no_part_of_the_name_of_the_agency(tmp_pat
 
     assert "青石县水务局" == report.agency
     assert [] == [found.code for found in report.diagnostics]
+
+
+# -- as pages of governments have it ---------------------------------------------------------
+
+
+def codes(tmp_path: Path, html: str) -> list[str]:
+    path = tmp_path / "a.html"
+    path.write_text(html, "utf-8")
+    return [found.code for found in gklint.check(path).diagnostics]
+
+
+@pytest.mark.parametrize(
+    "style", ["overflow: hidden", "visibility: hidden; opacity: 0", "overflow-x:auto"]
+)
+def test_an_element_that_hides_only_what_is_too_long_is_read(tmp_path: Path, style: str) -> None:
+    page = site(sample_article()).replace('<div class="art">', f'<div class="art" style="{style}">')
+
+    assert [] == codes(tmp_path, page)
+
+
+def test_a_report_that_only_a_script_would_show_is_read(tmp_path: Path) -> None:
+    hidden = site(sample_article()).replace('"art"', '"art" style="display:none"')
+
+    assert [] == codes(tmp_path, hidden)
+
+
+def test_a_remark_of_a_table_leaves_its_rows_as_they_are(tmp_path: Path) -> None:
+    note = "备注：本表数据由各股室汇总。" + "统计口径与上年一致。" * 9
+    rows = "<tr><td>行政规范性文件</td><td>2</td><td>1</td><td>12</td></tr>"
+    lone = f"<table>{rows}</table>"
+    article = sample_article()
+    assert lone in article
+    page = site(article.replace(lone, f"<table>{rows}<tr><td colspan=4>{note}</td></tr></table>"))
+
+    assert [] == codes(tmp_path, page)
+
+
+def test_a_page_number_between_the_parts_of_a_table_is_no_value(tmp_path: Path) -> None:
+    row = next(line for line in sample_article().split("\n") if "保护第三方" in line)
+
+    assert [] == codes(tmp_path, site(sample_article().replace(row, f"{row}<p>3</p>")))
+
+
+def test_the_numbers_of_a_list_with_chinese_numerals_are_read() -> None:
+    html = '<ol start="2" style="list-style-type: cjk-ideographic"><li>主动公开<li>申请</ol>'
+
+    assert "二、主动公开\n三、申请\n" == page(html).text
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<div>一、</div><div>总体情况</div>",
+        "<table><tr><td>一、</td><td>总体情况</td></tr></table>",
+    ],
+)
+def test_a_heading_may_have_its_number_apart(tmp_path: Path, heading: str) -> None:
+    article = sample_article()
+    assert "<p>一、总体情况</p>" in article
+
+    assert [] == codes(tmp_path, site(article.replace("<p>一、总体情况</p>", heading)))
+
+
+def test_preformatted_text_keeps_its_lines_and_tabs() -> None:
+    assert "一\t二\n 三\n" == page("<pre>一\t二\n 三</pre>").text
+
+
+def test_a_quoted_attribute_may_hold_a_tag() -> None:
+    assert "一\n" == page("<p title=\"a<b>c\" onclick='if(a<b)x()'>一</p>").text

@@ -23,11 +23,11 @@ def _names(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-# No tag holds "<": so what is never closed costs no more than what follows it at once.
+# What a tag may hold is bounded, so that what is never closed costs no more than what follows.
 _TOKEN = re.compile(
     r"<!--(?:>|->|.*?(?:--!?>|\Z))"
     r"|</(?P<close>[a-zA-Z][^\s/><]*)[^<>]*>?"
-    r"""|<(?P<open>[a-zA-Z][^\s/><]*)(?P<attributes>[^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*|[^<>]*)>"""
+    r"""|<(?P<open>[a-zA-Z][^\s/><]*)(?P<attributes>[^<>"']*(?:(?:"[^"]{0,2000}"|'[^']{0,2000}'|"[^"<]*"|'[^'<]*')[^<>"']*){0,60}|[^<>]*)>"""
     r"|<[!?][^<>]*>?"
     r"|&(?:\#[0-9]{1,7};?|\#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)",
     re.DOTALL,
@@ -35,7 +35,16 @@ _TOKEN = re.compile(
 _BLANKS = re.compile(r"[ \t\r\n\f]{3,}|[\u200b-\u200f\u2060\ufeff\u00ad]+")
 _TO_BLANK = str.maketrans("\t\r\n\f", "    ")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_HIDDEN = re.compile(r"\bhidden(?![\w=-])|display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_MAY_HIDE = re.compile(r"hid|none", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|mso-hide\s*:\s*all"
+    r"|(?<![\w-])class\s*=\s*[\"']?(?:[^\"'>]*\s)?hidden(?![\w-])",
+    re.IGNORECASE,
+)
+_HIDDEN_ATTRIBUTE = re.compile(r"(?:^|\s)hidden(?![\w-])", re.IGNORECASE)
+_VALUE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)""")
+_COUNTED = re.compile(r"cjk|chinese|list-cn|custom_cn(?!2)", re.IGNORECASE)
+_NUMERALS = "一二三四五六七八九十"
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _CHARSET_WITHIN = 4096
 
@@ -51,6 +60,7 @@ _CELLS = frozenset(("td", "th"))
 _BLOCKS = _ENCLOSING | _PARAGRAPH | _ROW_GROUPS | _CELLS | {"table", "tr"}
 _MOST_GROUPS = 100  # enclosing elements deeper than that tell nothing of the page
 _MOST_TABLES = 20
+_MOSTLY_HIDDEN = 3
 _WIDEST, _TALLEST = 63, 1000  # more has no table of a report
 
 
@@ -58,7 +68,11 @@ def read_html(data: bytes, path: str | None, limits: Limits) -> Source:
     """The text of a page as a browser shows it.  Raises UnreadableFileError."""
     limits.check_bytes("text", len(data))
     text = _decode(data)
-    page = compose(_Builder(text, limits).run())
+    builder = _Builder(text, limits)
+    blocks = builder.run()
+    if builder.hidden > _MOSTLY_HIDDEN * builder.shown:  # until a script shows it
+        blocks = _Builder(text, limits, show_all=True).run()
+    page = compose(blocks)
     segments = tuple(map(Segment, page.starts, page.origins))
     return Source(page.text, path, page.rows, page.containers, None, Markup(text, segments))
 
@@ -87,6 +101,7 @@ class _Open:
     tag: str
     start: int
     within: int
+    next_number: int | None = None
     across: int = 1
     down: int = 1
     blocks: list[Block[Span]] = field(default_factory=list)
@@ -95,8 +110,11 @@ class _Open:
 
 
 class _Builder:
-    def __init__(self, text: str, limits: Limits) -> None:
+    def __init__(self, text: str, limits: Limits, *, show_all: bool = False) -> None:
         self.text = text
+        self.show_all = show_all
+        self.shown = self.hidden = 0  # Chinese characters, roughly
+        self.preformatted = False
         self.limits = limits
         self.stack = [_Open("html", 0, 0)]
         self.runs: list[Run[Span]] = []
@@ -139,7 +157,11 @@ class _Builder:
 
     def _characters(self, start: int, end: int) -> None:
         """Text between tags; line breaks in it are blanks, many blanks are one, marks none."""
-        if self.skipping or start >= end:
+        if self.skipping:
+            self.hidden += _weight(self.text[start:end])
+            return
+        if self.preformatted:
+            self._add(self.text[start:end].replace("\r", " "), Span(start, end))
             return
         if not self.runs and not self.text[start:end].strip():
             return
@@ -156,6 +178,7 @@ class _Builder:
     def _add(self, text: str, origin: Span) -> None:
         if text and not self.skipping:
             self._count()
+            self.shown += _weight(text)
             self.runs.append(Run(text, origin))
 
     def _paragraph(self, end: int) -> None:
@@ -192,15 +215,32 @@ class _Builder:
                 self.skipping.append(tag)
         elif tag == "br":
             self._add("\n", Span(*match.span()))
-        elif not void and (tag in _SKIPPED or _HIDDEN.search(attributes)):
+        elif not void and (tag in _SKIPPED or self._is_hidden(attributes)):
             self._skip(tag, match.start())
         elif tag in _PARAGRAPH or tag in _ROW_GROUPS:
             self._paragraph(match.start())
+            self.preformatted = tag == "pre"
+            if tag == "li":
+                self._number(match)
         elif tag in _ENCLOSING:
-            self._push(_Open(tag, *match.span()))
+            self._push(_Open(tag, *match.span(), next_number=_first_number(tag, attributes)))
         elif tag in _CELLS or tag in ("table", "tr"):
             self._start_in_table(tag, match)
         return after
+
+    def _is_hidden(self, attributes: str) -> bool:
+        """By a style, a class or the attribute; ``overflow: hidden`` hides what is too long."""
+        if self.show_all or not _MAY_HIDE.search(attributes):
+            return False
+        bare = _VALUE.sub(" ", attributes)
+        return bool(_HIDDEN.search(attributes) or _HIDDEN_ATTRIBUTE.search(bare))
+
+    def _number(self, match: re.Match[str]) -> None:
+        """The number that a list with Chinese numerals puts before its items."""
+        opened = self._home()
+        if opened.next_number is not None and opened.next_number <= len(_NUMERALS):
+            self._add(f"{_NUMERALS[opened.next_number - 1]}、", Span(*match.span()))
+            opened.next_number += 1
 
     def _skip(self, tag: str, start: int) -> None:
         if tag in _BLOCKS:
@@ -247,6 +287,7 @@ class _Builder:
             return
         if tag in _PARAGRAPH or tag in _ROW_GROUPS:
             self._paragraph(start)
+            self.preformatted = False
         elif tag in _ENCLOSING or tag in _CELLS or tag in ("table", "tr"):
             self._close(tag, start)
 
@@ -287,7 +328,21 @@ def _opened(tag: str, match: re.Match[str]) -> _Open:
         name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(match["attributes"])
     }
     across = _span(values.get("colspan"), _WIDEST)
-    return _Open("td", *match.span(), across, _span(values.get("rowspan"), _TALLEST))
+    down = _span(values.get("rowspan"), _TALLEST)
+    return _Open("td", *match.span(), across=across, down=down)
+
+
+def _first_number(tag: str, attributes: str) -> int | None:
+    """The number of the first item of a list with Chinese numerals."""
+    if tag != "ol" or not _COUNTED.search(attributes):
+        return None
+    start = re.search(r"\bstart\s*=\s*[\"']?(\d{1,2})", attributes)
+    return max(int(start[1]), 1) if start else 1
+
+
+def _weight(text: str) -> int:
+    """How many characters of running text, as against markup and scripts."""
+    return sum(char >= "\u4e00" for char in text)
 
 
 def _span(value: str | None, most: int) -> int:
