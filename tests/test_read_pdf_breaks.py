@@ -185,6 +185,23 @@ def test_the_numbers_of_a_row_may_stand_on_the_next_page() -> None:
     assert Place(page=2, table=1, row=1, cell=2) == place_of(source, "3")
 
 
+def test_the_empty_frame_of_a_row_on_the_page_before_is_no_row() -> None:
+    source = two_pages(
+        [
+            Box(0, 0, "三、办理", down=2),
+            *data(0, "（一）公开", "1", "2"),
+            *data(1, "", "", ""),
+        ],
+        [
+            Box(0, 0, "", down=2),
+            *data(0, "（二）不予公开", "3", "4"),
+            *data(1, "（三）总计", "5", "6"),
+        ],
+    )
+
+    assert READ[1:4] == rows_of(source)
+
+
 def test_a_row_that_its_author_left_blank_stays_a_row() -> None:
     source = two_pages(data(0, "规章", "1", "2", column=0), data(0, "规范性文件", "", "", column=0))
 

@@ -44,12 +44,13 @@ def scan(paper: Paper) -> None:
     paper.canvas.drawImage(picture, 0, 0, WIDTH, HEIGHT)
 
 
-def file_of(content: bytes, filters: str = "/Filter /FlateDecode") -> bytes:
+def file_of(content: bytes, filters: str = "/Filter /FlateDecode", resources: bytes = b"") -> bytes:
     """A PDF of one page with this packed content."""
     objects = (
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<<>>>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        b"/Resources<<" + resources + b">>>>",
         f"<</Length {len(content)} {filters}>>stream\n".encode() + content + b"\nendstream",
     )
     body = b"".join(b"%d 0 obj%s endobj\n" % entry for entry in enumerate(objects, start=1))
@@ -76,6 +77,16 @@ def test_a_scan_with_the_mark_of_its_scanner_is_refused() -> None:
 
 def test_a_file_without_any_text_is_refused_as_a_scan() -> None:
     assert "scanned" == refused(Paper().data()).reason
+
+
+def test_a_file_whose_font_does_not_name_its_characters_is_refused_as_a_scan() -> None:
+    font = (
+        b"/Font<</F<</Type/Font/Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</Type/Font"
+        b"/Subtype/CIDFontType0/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)>>>>]>>>>"
+    )
+    text = b"BT /F 16 Tf 80 700 Td <000100020003> Tj ET"
+
+    assert "scanned" == refused(file_of(zlib.compress(text), resources=font)).reason
 
 
 def test_a_scan_with_recognised_text_is_read() -> None:

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
@@ -17,7 +17,7 @@ from gklint.limits import Clock, Limits
 from gklint.readers.pdf_breaks import whole
 from gklint.readers.pdf_grid import grids
 from gklint.readers.pdf_lines import lines_of
-from gklint.readers.pdf_page import Glyph, Sheet, Way, sheets
+from gklint.readers.pdf_page import UNKNOWN, Glyph, Sheet, Way, sheets
 from gklint.readers.pdf_streams import check_streams
 from gklint.readers.pdf_tables import Part, parts_of, table_of
 from gklint.readers.pdf_text import Leaf, Placed, columns, paragraphs, without_furniture
@@ -44,17 +44,19 @@ def read_pdf(data: bytes, path: str | None, limits: Limits) -> Source:
 
 def _leaves(data: bytes, limits: Limits) -> list[Leaf]:
     leaves: list[Leaf] = []
-    characters = scans = tables = 0
+    characters = readable = scans = tables = 0
     for sheet in _sheets(data, limits):
         leaf = _leaf(sheet)
         leaves.append(leaf)
         tables += len(leaf.parts)
         limits.check("tables", tables)
         characters += len(sheet.glyphs)
+        readable += sum(glyph.text != UNKNOWN for glyph in sheet.glyphs)
         scans += sheet.pictured > _PICTURE
     if not leaves:
         raise UnreadableFileError("damaged", kind="pdf")
-    if not characters or (characters < _FEW * len(leaves) and 2 * scans >= len(leaves)):
+    is_scan = readable < _FEW * len(leaves) and 2 * scans >= len(leaves)
+    if is_scan or 2 * readable <= characters:
         raise UnreadableFileError("scanned")
     return leaves
 
@@ -70,7 +72,7 @@ def _sheets(data: bytes, limits: Limits) -> Iterator[Sheet]:
         yield from sheets(_pages(document, limits, clock), limits, clock)
     except GklintError:
         raise
-    except (PDFPasswordIncorrect, PDFEncryptionError) as error:
+    except PDFEncryptionError as error:
         raise UnreadableFileError("encrypted") from error
     except Exception as error:
         raise UnreadableFileError("damaged", kind="pdf") from error

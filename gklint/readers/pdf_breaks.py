@@ -97,17 +97,24 @@ def _is_one_row(pairs: Sequence[_Pair], last: int) -> bool:
 
     Then no column has something on both sides, but for a label that is broken in its middle.
     """
-    if any(box.is_label and _NUMBERED.match(box.text) for _, box in pairs):
+    own = [(above, box) for above, box in pairs if above.row == last and box.down == 1]
+    groups = [pair for pair in pairs if pair not in own]
+    if not own or any(
+        above.text not in ("", box.text) and _NUMBERED.match(box.text) for above, box in groups
+    ):
         return False
-    pairs = [(above, box) for above, box in pairs if above.row == last and box.down == 1]
-    both = [(above, box) for above, box in pairs if above.text and box.text]
-    if not pairs or not all(_is_broken(above, box) for above, box in both):
+    if not any(above.text for above, _ in own) or not any(box.text for _, box in own):
+        return True
+    if any(box.is_label and _NUMBERED.match(box.text) for _, box in own):
         return False
-    if any(above.is_value for above, _ in pairs):
-        return not any(box.is_value for _, box in pairs)
-    if any(box.is_value for _, box in pairs):
-        return any(above.is_label for above, _ in pairs)
-    return bool(both) and all(above.text for above, box in pairs if box.text)
+    both = [(above, box) for above, box in own if above.text and box.text]
+    if not all(_is_broken(above, box) for above, box in both):
+        return False
+    if any(above.is_value for above, _ in own):
+        return not any(box.is_value for _, box in own)
+    if any(box.is_value for _, box in own):
+        return any(above.is_label for above, _ in own)
+    return bool(both) and all(above.text for above, box in own if box.text)
 
 
 def _is_one_cell(above: Box, box: Box, first: Sequence[Box], pairs: Sequence[_Pair]) -> bool:

@@ -114,6 +114,8 @@ def _are_bound(before: Glyph, glyph: Glyph) -> bool:
         return True
     if glyph.text in CLOSING or before.text in _OPENING:
         return True
+    if before.text in CLOSING and _is_latin(glyph.text):  # by the Unicode rules
+        return True
     return not _QUOTES.isdisjoint((before.text, glyph.text))
 
 

@@ -31,7 +31,8 @@ _WHITE = 0.95
 _SLANT = 0.2
 _TICK = 256  # operations
 _HANGING = 0.3  # of a character's size
-_UNKNOWN = "\ufffd"
+UNKNOWN = "\ufffd"
+"""A character of a font that does not say what it stands for."""
 CLOSING = frozenset("，。、；：？！…）》〉”’】〕」』％%·,.;:?!)]")
 """What does not begin a line."""
 
@@ -113,6 +114,7 @@ class _Device(PDFTextDevice):
         self.clock = clock
         self.number = 0
         self.sheet = Sheet(0, 0.0, 0.0)
+        self.box: Rect = (0.0, 0.0, 0.0, 0.0)
         self.operations = 0
         self.characters = 0
 
@@ -148,7 +150,7 @@ class _Device(PDFTextDevice):
         try:
             text = font.to_unichr(cid)
         except PDFUnicodeNotDefined:
-            text = _UNKNOWN
+            text = UNKNOWN
         width, shift = font.char_width(cid), font.char_disp(cid)
         char = LTChar(matrix, font, fontsize, scaling, rise, text, width, shift, ncs, graphicstate)
         way = _way(matrix, fontsize * scaling, font.is_vertical())

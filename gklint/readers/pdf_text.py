@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -42,7 +42,7 @@ _PITCH = 1.5  # of the usual distance of two lines
 _ENOUGH = 6  # lines, to tell the margins of left and of right pages
 
 
-@dataclass
+@dataclass(frozen=True)
 class Leaf:
     """A page: its lines outside of tables, from top to bottom, and its tables."""
 
@@ -50,7 +50,7 @@ class Leaf:
     width: float
     height: float
     lines: list[Line]
-    parts: list[Part] = field(default_factory=list)
+    parts: list[Part]
 
 
 class Column(NamedTuple):
@@ -74,22 +74,20 @@ class Placed(NamedTuple):
 
 def without_furniture(leaves: Sequence[Leaf]) -> list[Leaf]:
     """The pages without what belongs to the page and not to the text."""
-    dropped = _repeated(leaves)
-    rest = [_without(leaf, dropped[leaf.number]) for leaf in leaves]
-    shifts = [shift for leaf in rest for shift, _ in _bare_numbers(leaf)]
-    for leaf in rest:
-        numbers = {
-            line for shift, line in _bare_numbers(leaf) if shift == 0 or shifts.count(shift) > 1
-        }
-        decorated = {line for line in _outer(leaf) if _PAGE_NUMBER.fullmatch(_squeezed(line))}
-        leaf.lines = _without(leaf, numbers | decorated).lines
-    return rest
+    repeated = _repeated(leaves)
+    rest = [_without(leaf, repeated[leaf.number]) for leaf in leaves]
+    shifts = Counter(shift for leaf in rest for shift, _ in _bare_numbers(leaf))
+    return [_without(leaf, _page_numbers(leaf, shifts)) for leaf in rest]
 
 
-def _without(leaf: Leaf, dropped: Iterable[Line]) -> Leaf:
-    gone = set(dropped)
-    kept = [line for line in leaf.lines if line not in gone]
-    return Leaf(leaf.number, leaf.width, leaf.height, kept, leaf.parts)
+def _without(leaf: Leaf, dropped: Container[Line]) -> Leaf:
+    return replace(leaf, lines=[line for line in leaf.lines if line not in dropped])
+
+
+def _page_numbers(leaf: Leaf, shifts: Mapping[int, int]) -> set[Line]:
+    """``shifts``: on how many pages a bare number is so much larger than that of the page."""
+    bare = {line for shift, line in _bare_numbers(leaf) if shift == 0 or shifts[shift] > 1}
+    return bare | {line for line in _outer(leaf) if _PAGE_NUMBER.fullmatch(_squeezed(line))}
 
 
 def _repeated(leaves: Sequence[Leaf]) -> dict[int, set[Line]]:
@@ -140,12 +138,21 @@ def _squeezed(line: Line) -> str:
 
 def columns(leaves: Sequence[Leaf]) -> dict[int, Column]:
     """The column of text of each page, by page number."""
-    return {leaf.number: _column(leaf, leaves) for leaf in leaves}
+    found: dict[tuple[int, int], Column] = {}
+    for leaf in leaves:
+        if _kind(leaf) not in found:
+            found[_kind(leaf)] = _column(leaf, leaves)
+    return {leaf.number: found[_kind(leaf)] for leaf in leaves}
+
+
+def _kind(leaf: Leaf) -> tuple[int, int]:
+    """Pages of the same width, left or right ones, have the same column."""
+    return round(leaf.width), leaf.number % 2
 
 
 def _column(leaf: Leaf, leaves: Sequence[Leaf]) -> Column:
-    alike = [other for other in leaves if abs(other.width - leaf.width) < _SAME_HEIGHT]
-    same_side = [other for other in alike if (other.number - leaf.number) % 2 == 0]
+    same_side = [other for other in leaves if _kind(other) == _kind(leaf)]
+    alike = [other for other in leaves if _kind(other)[0] == _kind(leaf)[0]]
     for pages in (same_side, alike):
         lines = [line for page in pages for line in page.lines]
         if len(lines) >= _ENOUGH:
