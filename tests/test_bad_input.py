@@ -149,7 +149,7 @@ CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a scan": (
         "年报.pdf",
         lambda: pdf(2, text=False),
-        "这是扫描件，没有文字，无法检查；请提供文字版",
+        "没有可读的文字，无法检查；请提供文字版",
     ),
 }
 
