@@ -3,7 +3,8 @@
     python -m tests.benchmark.formats [--runs N] [--reports N]
 
 Each run checks the same generated reports as text and in one other format, turn by turn, and
-takes the CPU time of both, without the garbage collector as on the command line.  For PDF the share of its library is profiled on top of that.
+takes the CPU time of both, without the garbage collector as on the command line.  For PDF the
+share of its library is profiled on top of that.
 """
 
 from __future__ import annotations
