@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -39,7 +40,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--format",
         action="append",
         metavar="FORMAT[=FILE]",
-        help="text（默认）、concise、json、lsp；可多次给出",
+        help="text（默认）、concise、json、lsp、sarif、github、gitlab、junit；可多次给出",
     )
     options.add_selection(check)
     check.add_argument(
@@ -137,7 +138,19 @@ def _write(
         if output.path is not None:
             text = _rendered(output.format, kept, rules, lang)
             files.write(output.path, text.encode("utf-8", "backslashreplace"))
+    if any(output.format == "github" for output in outputs):
+        _write_step_summary(kept, lang)
     return totals
+
+
+def _write_step_summary(reports: Sequence[Report], lang: str) -> None:
+    """What GitHub shows on the page of a run, where it names the file for that."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if path:
+        from gklint.render.github import step_summary
+
+        text = step_summary(reports, lang).encode("utf-8", "backslashreplace")
+        files.write(Path(path), text, append=True)
 
 
 def _rendered(name: str, reports: Sequence[Report], rules: RuleSet, lang: str) -> str:

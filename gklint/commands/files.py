@@ -152,10 +152,10 @@ def with_progress(items: Iterable[Result], count: int, console: Any = None) -> I
     yield from track(items, total=count, description="gklint", console=bar, transient=True)
 
 
-def write(path: Path, *parts: bytes) -> None:
+def write(path: Path, *parts: bytes, append: bool = False) -> None:
     """Write a file, or several parts one after the other.  Raises UsageError."""
     try:
-        with path.open("wb") as file:
+        with path.open("ab" if append else "wb") as file:
             file.writelines(parts)
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, error.strerror)

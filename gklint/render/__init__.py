@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 
 from gklint.linter import Report, totals
-from gklint.render.concise import concise
-from gklint.render.json import json_document
-from gklint.render.lsp import lsp
 from gklint.render.text import plain, report_text, summary_text
 from gklint.ruleset import Rule
 
@@ -21,11 +19,25 @@ def text(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str
     return shown + summary_text(totals(reports), lang).text
 
 
+def _of(module: str, name: str = "") -> Renderer:
+    """A renderer of a module that is imported when it is needed: a run needs one or two."""
+
+    def render(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:
+        found: Renderer = getattr(import_module(f"gklint.render.{module}"), name or module)
+        return found(reports, rules, lang)
+
+    return render
+
+
 RENDERERS: dict[str, Renderer] = {
     "text": text,
-    "concise": concise,
-    "json": json_document,
-    "lsp": lsp,
+    "concise": _of("concise"),
+    "json": _of("json", "json_document"),
+    "lsp": _of("lsp"),
+    "sarif": _of("sarif"),
+    "github": _of("github"),
+    "gitlab": _of("gitlab"),
+    "junit": _of("junit"),
 }
 
 __all__ = ["RENDERERS", "Renderer"]

@@ -62,7 +62,7 @@ def _diagnostic(found: Diagnostic) -> dict[str, Any]:
         "place": place(found.place),
         "cell": cell(found.cell),
         "related": [_related(related) for related in found.related],
-        "suspects": [_suspect(suspect) for suspect in found.suspects],
+        "suspects": [suspect(each) for each in found.suspects],
         "fix": found.fix,
         "basis": found.basis,
         "fingerprint": found.fingerprint,
@@ -96,11 +96,12 @@ def _related(related: Related) -> dict[str, Any]:
     }
 
 
-def _suspect(suspect: Suspect) -> dict[str, Any]:
+def suspect(found: Suspect) -> dict[str, Any]:
+    """A suspected cell with its number and the one that would repair the sums."""
     return {
-        "cell": cell(suspect.cell),
-        "actual": number(suspect.actual),
-        "expected": number(suspect.expected),
+        "cell": cell(found.cell),
+        "actual": number(found.actual),
+        "expected": number(found.expected),
     }
 
 

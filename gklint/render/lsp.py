@@ -9,9 +9,9 @@ from typing import Any
 from gklint.diagnostics import Diagnostic
 from gklint.linter import Report
 from gklint.render.json import cell, dump, place
-from gklint.render.plain import place_words
+from gklint.render.plain import told
 from gklint.ruleset import Rule
-from gklint.source import Place, Position, Range, Source
+from gklint.source import Position, Range, Source
 
 RULE_PAGE = "https://gklint.example/docs/rules.md#{anchor}"
 
@@ -45,11 +45,11 @@ def _diagnostic(found: Diagnostic, source: Source, uri: str, lang: str) -> dict[
         "code": found.code,
         "codeDescription": {"href": RULE_PAGE.format(anchor=found.code.lower())},
         "source": "gklint",
-        "message": _at(found.place, lang) + found.message,
+        "message": told(found, lang),
         "relatedInformation": [
             {
                 "location": {"uri": uri, "range": _range(related.range, source)},
-                "message": _at(related.place, lang) + related.message,
+                "message": told(related, lang),
             }
             for related in found.related
         ],
@@ -60,12 +60,6 @@ def _diagnostic(found: Diagnostic, source: Source, uri: str, lang: str) -> dict[
             "fix": found.fix,
         },
     }
-
-
-def _at(found: Place | None, lang: str) -> str:
-    if found is None:
-        return ""
-    return place_words(found, lang) + ("：" if lang == "zh" else ": ")
 
 
 def _range(found: Range | None, source: Source) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from gklint.diagnostics import Severity
+from gklint.diagnostics import Diagnostic, Related, Severity
 from gklint.source import Place
 
 # Control codes could move the cursor, bidirectional marks could reorder the line, a lone
@@ -57,3 +57,11 @@ def _width(char: str) -> int:
     if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def told(found: Diagnostic | Related, lang: str) -> str:
+    """The message, with the place before it if the file has no lines."""
+    if found.place is None:
+        return printable(found.message)
+    colon = "：" if lang == "zh" else ": "
+    return place_words(found.place, lang) + colon + printable(found.message)

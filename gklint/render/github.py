@@ -1,0 +1,101 @@
+"""``--format github``: commands by which a GitHub Actions step annotates files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+
+from gklint.diagnostics import Diagnostic, Severity
+from gklint.linter import Report, totals
+from gklint.render.ci import line_of, local, markdown, shown
+from gklint.render.lsp import RULE_PAGE
+from gklint.render.plain import SEVERITY, printable, told
+from gklint.render.text import summary_text
+from gklint.ruleset import Rule
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
+_MOST = 10  # annotations of a level that GitHub keeps of a step; it drops the others silently
+_MOST_BYTES = 1_000_000  # GitHub refuses a summary of more than 1 MiB
+_WORDS = {
+    "zh": {
+        "over": "GitHub 对每一级别只标注前 {most} 条，全部发现见本步骤的日志。",
+        "head": "| 级别 | 位置 | 规则 | 说明 |",
+        "more": "另有 {count} 条，见本步骤的日志。",
+    },
+    "en": {
+        "over": "GitHub annotates the first {most} of each level; the log of this step has all.",
+        "head": "| level | place | rule | message |",
+        "more": "{count} more in the log of this step.",
+    },
+}
+
+
+def github(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
+    """One command a diagnostic, errors first; before them a notice if GitHub will not show all.
+
+    GitHub writes only the message into the log, so that it begins with the place.
+    """
+    commands = [_command(report.path, found, lang) for report, found in _by_level(reports)]
+    return _notice(reports, lang) + "".join(commands)
+
+
+def step_summary(reports: Sequence[Report], lang: str) -> str:
+    """The findings as Markdown, to be appended to the file that GITHUB_STEP_SUMMARY names."""
+    words = _WORDS[lang]
+    rows = [_row(report.path, found, lang) for report, found in _by_level(reports)]
+    sizes = accumulate(len(row.encode()) for row in rows)
+    kept = sum(size <= _MOST_BYTES for size in sizes)
+    text = f"### gklint\n\n{summary_text(totals(reports), lang).text}"
+    if rows:
+        text += f"\n{words['head']}\n| --- | --- | --- | --- |\n{''.join(rows[:kept])}"
+    if kept < len(rows):
+        text += f"\n{words['more'].format(count=len(rows) - kept)}\n"
+    return text
+
+
+def _by_level(reports: Sequence[Report]) -> list[tuple[Report, Diagnostic]]:
+    pairs = [(report, found) for report in reports for found in report.diagnostics]
+    return sorted(pairs, key=lambda pair: pair[1].severity.rank)
+
+
+def _notice(reports: Sequence[Report], lang: str) -> str:
+    count = totals(reports)
+    if all(number <= _MOST for number in count.found.values()):
+        return ""
+    summary = summary_text(count, lang).text.strip()
+    over = _WORDS[lang]["over"].format(most=_MOST)
+    return f"::notice title=gklint::{_escaped(f'{summary} {over}', _DATA)}\n"
+
+
+def _command(path: str | None, found: Diagnostic, lang: str) -> str:
+    properties: dict[str, object] = {}
+    file = local(path)
+    if file:
+        properties["file"] = file.as_posix()
+    if found.range:
+        (line, column), (end_line, end_column) = found.range
+        properties |= {"line": line, "col": column, "endLine": end_line, "endColumn": end_column}
+    properties["title"] = f"{found.code} {found.name}"
+    given = ",".join(
+        f"{key}={_escaped(str(value), _PROPERTY)}" for key, value in properties.items()
+    )
+    data = _escaped(line_of(path, found, lang), _DATA)
+    return f"::{_COMMANDS[found.severity]} {given}::{data}\n"
+
+
+def _escaped(text: str, codes: Mapping[str, str]) -> str:
+    return printable("".join(codes.get(char, char) for char in text))
+
+
+def _row(path: str | None, found: Diagnostic, lang: str) -> str:
+    place = f":{found.range.start.line}:{found.range.start.column}" if found.range else ""
+    rule = f"[{found.code}]({RULE_PAGE.format(anchor=found.code.lower())})"
+    cells = (
+        SEVERITY[lang][found.severity],
+        markdown(shown(path)) + place,
+        rule,
+        markdown(told(found, lang)),
+    )
+    return f"| {' | '.join(cells)} |\n"

@@ -1,0 +1,47 @@
+"""``--format gitlab``: a report for GitLab's code quality widget."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from gklint.diagnostics import Diagnostic, Severity
+from gklint.linter import Report
+from gklint.render.ci import shown
+from gklint.render.json import dump
+from gklint.render.plain import told
+from gklint.ruleset import Rule
+
+_SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def gitlab(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
+    """All diagnostics; GitLab asks for a line, so files without lines have line 1."""
+    seen: Counter[str] = Counter()
+    return dump(
+        [
+            _issue(report.path, found, seen, lang)
+            for report in reports
+            for found in report.diagnostics
+        ]
+    )
+
+
+def _issue(path: str | None, found: Diagnostic, seen: Counter[str], lang: str) -> dict[str, Any]:
+    return {
+        "description": told(found, lang),
+        "check_name": found.code,
+        "fingerprint": _unique(found.fingerprint, seen),
+        "severity": _SEVERITY[found.severity],
+        "location": {
+            "path": shown(path),
+            "lines": {"begin": found.range.start.line if found.range else 1},
+        },
+    }
+
+
+def _unique(fingerprint: str, seen: Counter[str]) -> str:
+    """GitLab drops what comes twice: the same file may be named twice, as ``a`` and ``b/../a``."""
+    seen[fingerprint] += 1
+    return fingerprint if seen[fingerprint] == 1 else f"{fingerprint}-{seen[fingerprint]}"

@@ -1,0 +1,72 @@
+"""``--format junit``: a test suite for each file, a failed test for each finding."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from gklint.diagnostics import Diagnostic
+from gklint.linter import CRASHED, UNREADABLE, Report
+from gklint.render.ci import line_of, shown
+from gklint.render.plain import BASIS, printable, told
+from gklint.ruleset import Rule
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_NO_CHARACTERS = {0xFFFE: " ", 0xFFFF: " "}  # XML 1.0 has no room for them
+_NOT_CHECKED = (UNREADABLE, CRASHED)
+
+
+def junit(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
+    """All reports; a file without findings is one test that passed.
+
+    A file or a rule that could not be run is an error, every other finding a failure.
+    """
+    from xml.etree.ElementTree import Element, indent, tostring
+
+    root = Element("testsuites", name="gklint")
+    root.extend(_suite(report, lang) for report in reports)
+    for key in ("tests", "failures", "errors"):
+        root.set(key, str(sum(int(suite.get(key, "0")) for suite in root)))
+    indent(root)
+    text: str = tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+
+
+def _suite(report: Report, lang: str) -> Element:
+    from xml.etree.ElementTree import Element, SubElement
+
+    path = _legal(shown(report.path))
+    errors = sum(found.code in _NOT_CHECKED for found in report.diagnostics)
+    suite = Element(
+        "testsuite",
+        name=path,
+        tests=str(len(report.diagnostics) or 1),
+        failures=str(len(report.diagnostics) - errors),
+        errors=str(errors),
+    )
+    if not report.diagnostics:
+        SubElement(suite, "testcase", classname=path, name="gklint")
+    names: Counter[str] = Counter()
+    for found in report.diagnostics:
+        case = SubElement(suite, "testcase", classname=path, name=_name(found, names))
+        kind = "error" if found.code in _NOT_CHECKED else "failure"
+        said = SubElement(case, kind, type=str(found.severity), message=_legal(told(found, lang)))
+        basis = BASIS[lang] + printable(found.basis)
+        said.text = _legal(line_of(report.path, found, lang)) + "\n" + _legal(basis)
+    return suite
+
+
+def _name(found: Diagnostic, names: Counter[str]) -> str:
+    """Rule and cell, no line: CI systems follow a test through its name, one each."""
+    cell = ".".join(part for part in found.cell or () if part)
+    name = _legal(" ".join(filter(None, (found.code, found.name, cell))))
+    names[name] += 1
+    return name if names[name] == 1 else f"{name} ({names[name]})"
+
+
+def _legal(text: str) -> str:
+    """``text`` without characters that XML forbids."""
+    return printable(text).translate(_NO_CHARACTERS)
