@@ -1,4 +1,4 @@
-"""Rules explained: ``gklint rule`` and ``docs/rules.md``, from the rule files alone."""
+"""Rules explained: ``gklint rule`` and the pages below ``docs/``, from the rule files alone."""
 
 from __future__ import annotations
 
@@ -12,6 +12,17 @@ from gklint.resources import data_dir
 from gklint.ruleset import Rule, RuleSet, Sample, load_rules
 from gklint.source import Source
 
+_GENERATED = (
+    "由 `python -m gklint.docs` 从 `rules/` 生成，请勿手改。"
+    " Generated from `rules/` by `python -m gklint.docs`; do not edit."
+)
+_POLICY = (
+    "- 代码一经发布不再改作他用；规则改名或合并，旧代码的页面保留并指向新代码。"
+    " A code is never used for something else; the page of a renamed code stays and points to"
+    " the new one.",
+    "- 只在次版本中增加默认启用的规则或扩大其范围；修订版本只会减少误报。"
+    " Defaults are widened in minor versions only; patch versions can only take findings away.",
+)
 _WORDS = {
     "zh": {
         "severity": "级别",
@@ -109,47 +120,69 @@ def _indent(lines: Iterable[str]) -> list[str]:
     return [f"    {line}" for line in lines]
 
 
-def rules_markdown(rules: RuleSet) -> str:
-    """``docs/rules.md``: a table of all rules, then each of them."""
-    lines = [
-        "# 规则 · Rules",
-        "",
-        "由 `python -m gklint.docs` 从 `rules/` 生成，请勿手改。"
-        " Generated from `rules/` by `python -m gklint.docs`; do not edit.",
-        "",
-        "| 代码 | 级别 | 名称 | 查什么 | What it finds |",
-        "| --- | --- | --- | --- | --- |",
-    ]
+def pages(rules: RuleSet) -> dict[str, str]:
+    """All pages of the rules by their path below ``docs/``: an index, and a page a rule."""
+    by_code = {f"rules/{code}.md": _page(rules, rule) for code, rule in rules.rules.items()}
+    return {"rules.md": _index(rules), **by_code}
+
+
+def _index(rules: RuleSet) -> str:
+    lines = ["# 规则 · Rules", "", _GENERATED, "", *_POLICY, ""]
+    lines += ["| 代码 | 级别 | 名称 | 查什么 | What it finds |", "| --- | --- | --- | --- | --- |"]
     for rule in rules.rules.values():
         level = _WORDS["zh"][str(rule.severity)]
-        link = f"[{rule.code}](#{rule.code.lower()})"
+        link = f"[{rule.code}](rules/{rule.code}.md)"
         lines.append(
             f"| {link} | {level} | {rule.name} | {rule.finds['zh']} | {rule.finds['en']} |"
         )
-    for rule in rules.rules.values():
-        lines += ["", f"## {rule.code}", "", *_markdown(rules, rule)]
     return "\n".join(lines) + "\n"
 
 
-def _markdown(rules: RuleSet, rule: Rule) -> list[str]:
-    severity = Severity(rule.severity)
+def _page(rules: RuleSet, rule: Rule) -> str:
+    """What, why, on whose authority, bad and good, and how to configure it."""
+    level = f"{_WORDS['zh'][str(rule.severity)]} ({rule.severity})"
     lines = [
-        f"**{rule.name}** · {_WORDS['zh'][str(severity)]} ({severity}) · {rule.since}",
+        f"# {rule.code} {rule.name}",
         "",
-        f"{rule.finds['zh']}。{rule.finds['en']}",
-        "",
-        f"- 依据：{rule.basis['zh']}（{rule.source}）",
-        f"- 等级 {rule.grade}：{rules.texts[f'grade-{rule.grade}']['zh']}",
-        f"- Basis: {rule.basis['en']}",
-        f"- Grade {rule.grade}: {rules.texts[f'grade-{rule.grade}']['en']}",
+        f"{level} · {rule.since} · [全部规则 All rules](../rules.md)",
     ]
+    lines += ["", f"{rule.finds['zh']}。{rule.finds['en']}", "", "## 依据 Basis", ""]
+    lines += [
+        f"- {rule.basis['zh']}（{rule.source}）",
+        f"- {rule.basis['en']}",
+        f"- 等级 Grade {rule.grade}：{rules.texts[f'grade-{rule.grade}']['zh']}。"
+        f"{rules.texts[f'grade-{rule.grade}']['en']}.",
+    ]
+    lines += _samples(rules, rule)
+    lines += ["", "## 设置 Configuration", "", *_fence(_options(rule)), "", *_overriding(rule)]
+    return "\n".join(lines) + "\n"
+
+
+def _samples(rules: RuleSet, rule: Rule) -> list[str]:
+    lines: list[str] = []
     for sample in rule.bad:
-        lines += ["", "有误 Bad：", "", *_fence(_after(sample)), "", "正确 Good：", ""]
-        lines += [*_fence(_before(sample)), ""]
-        lines += [f"> {message}" for message in _says(rules, rule, sample, "zh")]
+        lines += ["", "## 有误 Bad", "", *_fence(_after(sample)), "", "正确 Good：", ""]
+        lines += [*_fence(_before(sample)), "", "gklint："]
+        lines += ["", *(f"> {message}" for message in _says(rules, rule, sample, "zh"))]
+        lines += ["", *(f"> {message}" for message in _says(rules, rule, sample, "en"))]
     for sample in rule.good:
-        lines += ["", "正确 Good：", "", *_fence(_after(sample))]
+        lines += ["", "## 正确 Good", "", *_fence(_after(sample))]
     return lines
+
+
+def _options(rule: Rule) -> list[str]:
+    """Commands that leave the rule out, use nothing else, or change its severity."""
+    other = Severity.INFO if rule.severity != Severity.INFO else Severity.WARNING
+    return [
+        f"gklint check reports/ --ignore {rule.code}",
+        f"gklint check reports/ --select {rule.code}",
+        f"gklint check reports/ --severity {rule.code}={other}",
+    ]
+
+
+def _overriding(rule: Rule) -> list[str]:
+    yaml = ["extends: default", "severity:", f"  {rule.code}: {rule.severity}"]
+    return ["规则集（`--rules local.yaml`） In a rule set：", "", "```yaml", *yaml, "```"]
 
 
 def _fence(lines: Iterable[str]) -> list[str]:
@@ -157,9 +190,11 @@ def _fence(lines: Iterable[str]) -> list[str]:
 
 
 def main() -> None:
-    """Write ``docs/rules.md`` of this checkout."""
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("docs/rules.md")
-    target.write_text(rules_markdown(load_rules()), "utf-8")
+    """Write ``docs/rules.md`` and ``docs/rules/`` of this checkout."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("docs")
+    (folder / "rules").mkdir(parents=True, exist_ok=True)
+    for name, text in pages(load_rules()).items():
+        (folder / name).write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

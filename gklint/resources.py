@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from importlib.abc import Traversable
 
 VERSION = "0.1.0"
+HOME = "https://gklint.example"
+
+
+def rule_page(code: str) -> str:
+    """The address of the page that explains a rule."""
+    return f"{HOME}/docs/rules/{code}.md"
 
 
 class DataFile(NamedTuple):

@@ -207,7 +207,7 @@ def test_a_notice_says_when_github_will_drop_some(number: int) -> None:
 def test_a_step_summary_is_a_table() -> None:
     odd = finding("甲|乙 <b>*丙*</b> `丁`\n戊", severity=Severity.WARNING)
     reports = [report("年_报|1.txt", odd, finding()), report("a.docx", finding(place=CELL))]
-    rule = "[GK501](https://gklint.example/docs/rules.md#gk501)"
+    rule = "[GK501](https://gklint.example/docs/rules/GK501.md)"
 
     assert step_summary(reports, "zh").split("\n") == [
         "### gklint",

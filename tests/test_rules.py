@@ -6,7 +6,7 @@ import pytest
 
 from gklint.checks import CHECKS
 from gklint.diagnostics import Severity
-from gklint.docs import check_sample, explain_rule, list_rules, rules_markdown, sample_text
+from gklint.docs import check_sample, explain_rule, list_rules, pages, sample_text
 from gklint.linter import Linter
 from gklint.ruleset import BUILT_IN, Rule, Sample, load_rules
 from gklint.source import Source
@@ -14,6 +14,7 @@ from tests.helpers import ROOT
 
 RULES = load_rules()
 GOOD = [(rule, sample) for rule in RULES.rules.values() for sample in rule.good]
+PAGES = pages(RULES)
 BAD = [(rule, sample) for rule in RULES.rules.values() for sample in rule.bad]
 # What needs a whole other report to go wrong: their tests stand in test_whole_reports.py.
 WITHOUT_SAMPLE = {"GK001", "GK002", "GK003", "GK004", "GK108", "GK209", "GK708"}
@@ -107,6 +108,13 @@ def test_the_list_has_one_line_a_rule() -> None:
     assert [*RULES.rules] == [line[:5] for line in list_rules(RULES, "zh").splitlines()]
 
 
-def test_the_rule_page_is_current() -> None:
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_of_the_rules_is_current(name: str) -> None:
     """Run ``python -m gklint.docs`` when this fails."""
-    assert rules_markdown(RULES) == (ROOT / "docs" / "rules.md").read_text("utf-8")
+    assert PAGES[name] == (ROOT / "docs" / name).read_text("utf-8")
+
+
+def test_no_page_is_left_of_a_rule_that_is_gone() -> None:
+    written = {f"rules/{path.name}" for path in (ROOT / "docs" / "rules").iterdir()}
+
+    assert {*PAGES} - {"rules.md"} == written

@@ -8,9 +8,9 @@ from itertools import accumulate
 from gklint.diagnostics import Diagnostic, Severity
 from gklint.linter import Report, totals
 from gklint.render.ci import line_of, local, markdown, shown
-from gklint.render.lsp import RULE_PAGE
 from gklint.render.plain import SEVERITY, printable, told
 from gklint.render.text import summary_text
+from gklint.resources import rule_page
 from gklint.ruleset import Rule
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -91,7 +91,7 @@ def _escaped(text: str, codes: Mapping[str, str]) -> str:
 
 def _row(path: str | None, found: Diagnostic, lang: str) -> str:
     place = f":{found.range.start.line}:{found.range.start.column}" if found.range else ""
-    rule = f"[{found.code}]({RULE_PAGE.format(anchor=found.code.lower())})"
+    rule = f"[{found.code}]({rule_page(found.code)})"
     cells = (
         SEVERITY[lang][found.severity],
         markdown(shown(path)) + place,

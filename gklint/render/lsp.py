@@ -10,10 +10,9 @@ from gklint.diagnostics import Diagnostic
 from gklint.linter import Report
 from gklint.render.json import cell, dump, place
 from gklint.render.plain import told
+from gklint.resources import rule_page
 from gklint.ruleset import Rule
 from gklint.source import Position, Range, Source
-
-RULE_PAGE = "https://gklint.example/docs/rules.md#{anchor}"
 
 
 def lsp(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
@@ -43,7 +42,7 @@ def _diagnostic(found: Diagnostic, source: Source, uri: str, lang: str) -> dict[
         "range": _range(found.range, source),
         "severity": found.severity.rank,
         "code": found.code,
-        "codeDescription": {"href": RULE_PAGE.format(anchor=found.code.lower())},
+        "codeDescription": {"href": rule_page(found.code)},
         "source": "gklint",
         "message": told(found, lang),
         "relatedInformation": [

@@ -12,9 +12,8 @@ from gklint.diagnostics import Diagnostic, Related, Severity
 from gklint.linter import CRASHED, UNREADABLE, Report
 from gklint.render.ci import local, markdown
 from gklint.render.json import cell, dump, place, suspect
-from gklint.render.lsp import RULE_PAGE
 from gklint.render.plain import printable, told
-from gklint.resources import VERSION
+from gklint.resources import HOME, VERSION, rule_page
 from gklint.ruleset import Rule, Sample
 from gklint.source import Place, Range
 
@@ -198,7 +197,7 @@ def _driver(rules: Mapping[str, Rule], lang: str) -> dict[str, Any]:
         "name": "gklint",
         "version": VERSION,
         "semanticVersion": VERSION,
-        "informationUri": RULE_PAGE.partition("#")[0],
+        "informationUri": f"{HOME}/docs/rules.md",
         "language": _LANGUAGES[lang],
         "rules": [_rule(rule, lang) for rule in rules.values()],
     }
@@ -215,7 +214,7 @@ def _rule(rule: Rule, lang: str) -> dict[str, Any]:
             **_message("\n".join(_help(rule, lang))),
             "markdown": _literal("\n".join(_help_markdown(rule, lang))),
         },
-        "helpUri": RULE_PAGE.format(anchor=rule.code.lower()),
+        "helpUri": rule_page(rule.code),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [rule.code[:-2]], "grade": rule.grade},
     }
