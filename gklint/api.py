@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from gklint.errors import UnreadableFileError
 from gklint.linter import Linter, Report, Selection
-from gklint.readers import nothing, read
+from gklint.readers import read
 from gklint.ruleset import load_rules
 from gklint.source import Source
 
@@ -33,10 +32,7 @@ def check(report: str | Path, *, rules: Sequence[str | Path] = (), lang: str = "
     linter = _linter(tuple(Path(path) for path in rules), lang)
     if isinstance(report, str):
         return linter.check(Source(report))
-    try:
-        return linter.check(read(report))
-    except UnreadableFileError as error:
-        return linter.unreadable(nothing(str(report)), error)
+    return linter.check_file(str(report), lambda: read(report))
 
 
 @lru_cache(maxsize=8)

@@ -39,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 # What argparse says in English, as far as a wrong option can lead to it.
 _ARGPARSE = {
     "unrecognized arguments: ": "不认识的选项：",
+    "argument 命令: invalid choice: ": "没有这个命令：",
     "argument ": "选项 ",
     "the following arguments are required: ": "缺少 ",
     ": expected one argument": " 后面缺少一个值",
@@ -62,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
         description="检查政府信息公开工作年度报告：结构、表格、勾稽关系、文字与数据是否一致。",
     )
     parser.add_argument("--version", action="version", version=f"gklint {VERSION}")
-    commands = parser.add_subparsers(title="命令", metavar="check|rule|annotate|extract")
+    commands = parser.add_subparsers(title="命令", metavar="命令")
     parser.set_defaults(run=_no_command)
     for command in _COMMANDS:
         command.add(commands)

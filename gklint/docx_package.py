@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from copy import copy
 from itertools import count
@@ -15,6 +14,7 @@ from lxml import etree
 from gklint.errors import UnreadableFileError
 from gklint.limits import Clock
 from gklint.readers.opc import Package, damaged, relationships_of
+from gklint.readers.sniff import BROKEN
 
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "[Content_Types].xml"
@@ -22,7 +22,6 @@ _TYPES_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/content-types
 _NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _ENCRYPTED = 0x1
 _CHUNK = 1024 * 1024
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
 def free_name(package: Package, kind: str) -> str:
@@ -67,7 +66,7 @@ def rewritten(package: Package, parts: Mapping[str, etree._Element]) -> bytes:
             zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new,
         ):
             _copy(old, new, parts, Clock(package.limits))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise damaged() from error
     return result.getvalue()
 

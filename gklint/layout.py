@@ -12,20 +12,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from gklint.page_numbers import is_page_number
 from gklint.source import Row, Source, Span
 from gklint.values import Number, Value, read_value
 
 _RULE = frozenset(" \t|:+-=")
 _BARS = frozenset(" \t|")
-# — 3 —, - 3 -, 第3页, 第 3 页 共 9 页, ·3·
-_PAGE_NUMBER = re.compile(
-    r"\s*(?:[-—–―─·]+\s*\d{1,4}\s*[-—–―─·]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*共?\s*\d{1,4}\s*页?)\s*$"
-)
 _LEADERS = re.compile(r"(?:\.{4}|…{2}|·{4})[.…·\s]*\d{1,3}$")
 _LABEL_AND_DOTS = 8
-_ENTRY = re.compile(r"[一二三四五六七]、[^|\d]{2,30}(?:情况|事项)\s+\d{1,3}$")
-_NUMERALS = frozenset("一二三四五六七")
-_PAGE_LIKE = frozenset("-—–―─·页/")
 
 
 class Piece(NamedTuple):
@@ -94,8 +88,6 @@ def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Li
         if not text:
             continue
         begin = start + raw.index(text)
-        if text[0] in _NUMERALS and text[-1].isdigit() and _ENTRY.match(text):
-            continue  # of a table of contents, without dots
         if "|" in text:
             line = _barred(raw, text, begin, open_cell)
             open_cell = False
@@ -105,7 +97,7 @@ def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Li
             open_cell = False
         elif _is_contents(text):
             continue
-        elif (text[0] in _PAGE_LIKE or text[-1] in _PAGE_LIKE) and _is_page_number(text):
+        elif is_page_number(text):
             page_numbers.append(Span(begin, begin + len(text)))
             continue
         else:
@@ -123,10 +115,6 @@ def _marked(row: Row, normal: str) -> Line:
         inner = raw.strip()
         pieces.append(Piece(inner, start + raw.index(inner)))
     return Line(row.span, tuple(pieces), True, row.columns)
-
-
-def _is_page_number(text: str) -> bool:
-    return len(text) > 1 and _PAGE_NUMBER.match(text) is not None
 
 
 def _is_contents(text: str) -> bool:

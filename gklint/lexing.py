@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from gklint import headings
 from gklint.layout import Line, Piece
-from gklint.normalise import words
 from gklint.source import Span
 from gklint.values import is_value
 from gklint.wording import Label, Wordings, split_numbering
@@ -45,14 +45,13 @@ class Token(NamedTuple):
 
 _SENTENCE = re.compile(r"[。;!?]|,.*,")
 _PART_HEAD = re.compile(r"[。,:;]")
-_BARE_NUMBER = re.compile(r"[一二三四五六七]、")
+_CHINESE = frozenset("一二三四五六七八九十")
 _MERGED = 12
 _MOST_HEADINGS = 24  # on one line
 _BAD_VALUE_CHARS = 6
 _LABEL_CHARS = 60
 _HEADER_CHARS = 24
 _GLUED = 10  # so many digits may be several numbers run together
-_ADDITION_CHARS = 14
 
 
 def lex(lines: Sequence[Line], wordings: Wordings) -> list[Token]:
@@ -77,8 +76,12 @@ class _Lexer:
                 continue
             piece = line.pieces[0]
             self.marked = line.marked if line.cells else self.marked
-            if heading := self.parted_heading(index, line):
-                self.add_heading(*heading)
+            if found := headings.parted(self.lines[index : index + 2], self.wordings):
+                label, used = found
+                self.add_heading(piece, label)
+                self.skip_to = index + used
+            elif piece.text[:1] in _CHINESE and self.is_contents_entry(index, line):
+                continue
             elif len(line.pieces) == 1:
                 if self.in_table and self.marked and not line.cells and piece.text.isdecimal():
                     continue  # a page number: the values stand in rows that the format marks
@@ -149,23 +152,16 @@ class _Lexer:
                 self.add_unknown(piece)
                 labelled = True
 
-    def parted_heading(self, index: int, line: Line) -> tuple[Piece, Label] | None:
-        """A heading whose number stands in a cell or on a line of its own."""
-        if not _BARE_NUMBER.fullmatch(line.pieces[0].text):
-            return None
-        lines = [line] if len(line.pieces) > 1 else self.lines[index : index + 2]
-        text = "".join(piece.text for each in lines for piece in each.pieces)
-        label = self.wordings.label(text)
-        if label is None or label.terminals[0] not in self.wordings.headings:
-            return None
-        self.skip_to = index + len(lines)
-        return Piece(line.pieces[0].text, line.pieces[0].start), label
-
     def lone_heading(self, line: Line) -> bool:
         """Whether a heading is alone in its line but for empty cells."""
         texts = [piece.text for piece in line.pieces if piece.text]
-        label = self.wordings.label(texts[0]) if len(texts) == 1 else None
-        return label is not None and label.terminals[0] in self.wordings.headings
+        return len(texts) == 1 and headings.heading_label(texts[0], self.wordings) is not None
+
+    def is_contents_entry(self, index: int, line: Line) -> bool:
+        """A heading with a page number, before the sections begin."""
+        if self.section is not None or not line.pieces[-1].text[-1:].isdigit():
+            return False
+        return headings.is_contents_entry(self.lines[index:], self.wordings)
 
     def lonely_row(self, pieces: Sequence[Piece]) -> bool:
         """A row of a table whose other rows are gone: an altered label, then numbers."""
@@ -342,41 +338,16 @@ class _Lexer:
         """Cut off the headings that a line begins with; what follows them is running text."""
         following: Piece | None = piece
         for number in range(_MOST_HEADINGS):
-            rest = self.cut_heading(following) if following else None
-            if rest is None:
+            found = headings.cut(following, self.wordings) if following else None
+            if found is None:
                 if number and following:
                     self.add_prose(following.span)
                 return number > 0
-            following = rest if rest.text else None
+            self.add_heading(found.heading, found.label)
+            following = found.rest if found.rest.text else None
         if following:
             self.add_prose(following.span)
         return True
-
-    def cut_heading(self, piece: Piece) -> Piece | None:
-        """Take the heading at the beginning of ``piece``, if there is one; the rest of it."""
-        numbering, rest = split_numbering(piece.text)
-        if numbering is None or numbering.style != "section":
-            return None
-        key = words(rest[:_LABEL_CHARS])
-        for end in range(min(len(key), 24), 3, -1):
-            label = self.wordings.label(piece.text[: len(piece.text) - len(rest)] + key[:end])
-            if label is None or label.terminals[0] not in self.wordings.headings:
-                continue
-            cut = len(piece.text) - len(rest) + _reach(rest, end)
-            tail = piece.text[cut:]
-            inner = tail.lstrip(" :。")
-            following = Piece(inner, piece.start + cut + len(tail) - len(inner))
-            if self.is_addition(inner):
-                return None
-            self.add_heading(Piece(piece.text[:cut], piece.start), label)
-            return following
-        return None
-
-    def is_addition(self, text: str) -> bool:
-        """Whether what follows a heading's words still belongs to it: （有关情况附表）."""
-        numbering, _ = split_numbering(text)
-        short = len(text) <= _ADDITION_CHARS and not _PART_HEAD.search(text)
-        return bool(text) and short and numbering is None and not text[0].isdigit()
 
     def add_glued(self, piece: Piece) -> None:
         row = self.row
@@ -484,13 +455,3 @@ class _Lexer:
         """Whether the current label is of a table whose values stand in one line."""
         label = self.row.label if self.row else None
         return label is not None and any(map(self.wordings.in_wide_table, label.terminals))
-
-
-def _reach(text: str, count: int) -> int:
-    """How far into ``text`` its first ``count`` meaningful characters reach."""
-    seen = 0
-    for index, char in enumerate(text):
-        seen += bool(words(char))
-        if seen == count:
-            return index + 1
-    return len(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from gklint.building import build
@@ -25,6 +25,7 @@ from gklint.diagnostics import (
 from gklint.errors import UnreadableFileError
 from gklint.messages import Speaker
 from gklint.model import Address, Document
+from gklint.readers import nothing
 from gklint.ruleset import BUILT_IN, Rule, RuleSet
 from gklint.source import Source, Span
 
@@ -119,8 +120,7 @@ class Linter:
         try:
             document = build(source, self.rules.reader)
         except Exception as error:  # the other files must go on
-            args = {"code": "reader", "error": f"{type(error).__name__}: {error}"}
-            return self.refuse(source, CRASHED, None, args)
+            return self.crashed(source, error)
         if not document.sections:
             return self.refuse(source, NOT_A_REPORT)
         if document.version is None:
@@ -130,6 +130,21 @@ class Linter:
             name: self.rules.identities[name].get(start, ()) for name, start in starts.items()
         }
         return self.judge(document, Context(document, identities))
+
+    def check_file(self, name: str, read: Callable[[], Source]) -> Report:
+        """Read and check a file called ``name``.  Never raises, whatever the file."""
+        try:
+            source = read()
+        except UnreadableFileError as error:
+            return self.unreadable(nothing(name), error)
+        except Exception as error:  # the other files must go on
+            return self.crashed(nothing(name), error)
+        return self.check(source)
+
+    def crashed(self, source: Source, error: Exception) -> Report:
+        """The report of a file at which a reader failed: a fault of ours, not of the file."""
+        args = {"code": "reader", "error": f"{type(error).__name__}: {error}"}
+        return self.refuse(source, CRASHED, None, args)
 
     def unreadable(self, source: Source, error: UnreadableFileError) -> Report:
         """The report of a file that could not be read; ``source`` is empty but for its path."""

@@ -7,6 +7,7 @@ its tables and nearly all its sentences; only its title may stand above that.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -21,23 +22,22 @@ _LINES_ABOVE = 60
 
 
 class Extent(NamedTuple):
-    """The spans of the text that belong to the report, in order; the last holds its sections."""
+    """The spans of the text that belong to the report, in order; the last holds its sections.
+
+    ``apart``: the elements inside that one, in order; those within another are left out.
+    """
 
     spans: tuple[Span, ...]
-    containers: tuple[Span, ...]
+    apart: tuple[Span, ...] = ()
 
     def holds(self, offset: int) -> bool:
         """Whether a place belongs to the report."""
         return any(start <= offset < end for start, end in self.spans)
 
     def sets_apart(self, span: Span) -> bool:
-        """Whether an element inside the report's own encloses ``span``, and none of the rest."""
-        region = self.spans[-1]
-        return any(
-            inner.start <= span.start and span.end <= inner.end and inner != region
-            for inner in self.containers
-            if region.start <= inner.start and inner.end <= region.end
-        )
+        """Whether an element inside the report's own encloses ``span``."""
+        index = bisect_right(self.apart, span.start, key=lambda each: each.start) - 1
+        return index >= 0 and span.end <= self.apart[index].end
 
 
 def find_extent(
@@ -46,10 +46,19 @@ def find_extent(
     """Where the report stands; all of the text where the format encloses nothing."""
     region = _region(source.containers, normal, tokens)
     if region is None:
-        return Extent((Span(0, len(normal)),), ())
+        return Extent((Span(0, len(normal)),))
     above = [line.span for line in lines if line.span.end <= region.start][-_LINES_ABOVE:]
     title = None if _has_title(region, normal, tokens) else find_title(normal, above)[0]
-    return Extent((title.span, region) if title else (region,), source.containers)
+    return Extent((title.span, region) if title else (region,), _inner(source.containers, region))
+
+
+def _inner(containers: Sequence[Span], region: Span) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for span in containers:  # the outer before the inner
+        after = found[-1].end if found else region.start
+        if after <= span.start and span.end <= region.end and span != region:
+            found.append(span)
+    return tuple(found)
 
 
 def _has_title(region: Span, normal: str, tokens: Sequence[Token]) -> bool:

@@ -112,3 +112,20 @@ def test_standard_input_that_is_no_text_is_status_3(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(sys, "stdin", Stdin(b"\x00\x01\x02"))
 
     assert 3 == main(["check", "-"])
+
+
+def test_a_fault_of_a_reader_is_told_as_ours_and_the_other_files_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        raise KeyError("of ours")
+
+    monkeypatch.setattr("gklint.readers.html.read_html", broken)
+    (tmp_path / "a.html").write_text("<p>一、总体情况", "utf-8")
+    (tmp_path / "b.txt").write_text("正文", "utf-8")
+
+    assert 3 == main(["check", "--format", "concise", str(tmp_path)])
+    first, second = capsys.readouterr().out.splitlines()
+    assert "a.html:1:1: error GK003 " in first
+    assert "KeyError: 'of ours'" in first
+    assert "b.txt:1:1: error GK002 " in second

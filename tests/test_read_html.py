@@ -430,3 +430,10 @@ def test_preformatted_text_keeps_its_lines_and_tabs() -> None:
 
 def test_a_quoted_attribute_may_hold_a_tag() -> None:
     assert "一\n" == page("<p title=\"a<b>c\" onclick='if(a<b)x()'>一</p>").text
+
+
+def test_a_share_bar_within_the_article_is_set_apart_by_its_element(tmp_path: Path) -> None:
+    bar = "<div><span>分享到：微信</span><p>打印本页</p></div>"
+
+    assert [] == codes(tmp_path, site(sample_article() + bar))
+    assert ["GK705"] == codes(tmp_path, site(sample_article() + "<p>打印本页</p>"))

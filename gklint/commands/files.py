@@ -11,11 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from gklint.errors import UnreadableFileError, UsageError
+from gklint.errors import UsageError
 from gklint.limits import Limits
 from gklint.linter import Linter, Report, Selection
-from gklint.readers import SUFFIXES, nothing, read, take
-from gklint.readers.sniff import KINDS, LOCK, Kind
+from gklint.readers import SUFFIXES, read, take
+from gklint.readers.sniff import KINDS, LOCK, Kind, suffix_of
 from gklint.ruleset import RuleSet, load_rules
 
 _WORTH_A_POOL = 24  # texts; below that, starting processes costs more than it saves
@@ -31,6 +31,7 @@ _REASONS = {
     errno.EROFS: "磁盘是只读的",
     errno.ENOSPC: "磁盘已满",
     errno.ENOENT: "没有这个文件夹",
+    errno.ENAMETOOLONG: "名称太长",
     errno.EISDIR: "这是文件夹，不是文件",
 }
 
@@ -59,7 +60,7 @@ def find_files(paths: Sequence[str]) -> list[Path]:
             else:
                 raise UsageError(f"找不到文件或文件夹：{text}")
         except OSError as error:
-            raise UsageError(f"无法打开 {error.filename or text}：{error.strerror}") from error
+            raise UsageError(f"无法打开 {error.filename or text}：{_reason(error)}") from error
     if not found:
         kinds = "、".join(SUFFIXES)
         raise UsageError(f"文件夹里没有可以检查的文件（{kinds}）：{'、'.join(paths)}")
@@ -78,21 +79,11 @@ def _refuse(error: OSError) -> None:
     raise error
 
 
-def check_file(linter: Linter, path: Path, limits: Limits) -> Report:
-    """Read and check one file."""
-    try:
-        return linter.check(read(path, limits))
-    except UnreadableFileError as error:
-        return linter.unreadable(nothing(str(path)), error)
-
-
 def check_stdin(linter: Linter, name: str | None, limits: Limits) -> Report:
     """Read and check standard input as if it were a file called ``name``."""
-    try:
-        data = sys.stdin.buffer.read(limits.bytes("file") + 1)
-        return linter.check(replace(take(data, name, limits), path=name or "-"))
-    except UnreadableFileError as error:
-        return linter.unreadable(nothing(name or "-"), error)
+    data = sys.stdin.buffer.read(limits.bytes("file") + 1)
+    shown = name or "-"
+    return linter.check_file(shown, lambda: replace(take(data, name, limits), path=shown))
 
 
 def check_files(
@@ -107,7 +98,7 @@ def check_files(
     jobs = min(jobs or os.cpu_count() or 1, len(files))
     if jobs == 1 or sum(map(_weight, files)) < _WORTH_A_POOL:
         linter = Linter(rules, job.selection, job.lang)
-        yield from (result(check_file(linter, path, job.limits)) for path in files)
+        yield from (result(_check(linter, path, job.limits)) for path in files)
         return
     from concurrent.futures import ProcessPoolExecutor
 
@@ -116,8 +107,12 @@ def check_files(
         yield from pool.map(_work, files, chunksize=chunk)
 
 
+def _check(linter: Linter, path: Path, limits: Limits) -> Report:
+    return linter.check_file(str(path), lambda: read(path, limits))
+
+
 def _weight(path: Path) -> int:
-    kind = KINDS.get(path.suffix.lower(), Kind.TEXT)
+    kind = KINDS.get(suffix_of(path.name), Kind.TEXT)
     return _WEIGHT.get(kind, _HEAVY)
 
 
@@ -132,7 +127,7 @@ _worker: list[Callable[[Path], Any]] = []
 
 def _start_worker(job: Job, result: Callable[[Report], Any]) -> None:
     linter = Linter(load_rules(job.rules), job.selection, job.lang)
-    _worker.append(lambda path: result(check_file(linter, path, job.limits)))
+    _worker.append(lambda path: result(_check(linter, path, job.limits)))
     _pause_collector()
 
 
@@ -158,5 +153,9 @@ def write(path: Path, *parts: bytes, append: bool = False) -> None:
         with path.open("ab" if append else "wb") as file:
             file.writelines(parts)
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, error.strerror)
-        raise UsageError(f"无法写入 {path}：{reason}") from error
+        raise UsageError(f"无法写入 {path}：{_reason(error)}") from error
+
+
+def _reason(error: OSError) -> str:
+    """Why the system refuses, in Chinese where a clerk may meet it."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))

@@ -14,7 +14,6 @@ import signal
 import subprocess
 import sys
 import zipfile
-import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
@@ -24,7 +23,7 @@ from tempfile import TemporaryDirectory
 from gklint.errors import UnreadableFileError
 from gklint.limits import Limits
 from gklint.readers import Reader
-from gklint.readers.sniff import Kind
+from gklint.readers.sniff import BROKEN, Kind
 from gklint.source import Source
 
 _PLACES = (
@@ -114,7 +113,7 @@ def _check_xml(data: bytes, kind: Kind, limits: Limits) -> None:
                     with archive.open(info) as stream:
                         if b"<!ENTITY" in stream.read(info.file_size + 1):  # not more than told
                             raise UnreadableFileError("entities")
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError) as error:
+    except (*BROKEN, RuntimeError) as error:  # the last for an entry with a password
         raise UnreadableFileError("damaged", kind=kind.value) from error
 
 

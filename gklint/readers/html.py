@@ -115,6 +115,7 @@ class _Builder:
         self.show_all = show_all
         self.shown = self.hidden = 0  # Chinese characters, roughly
         self.preformatted = False
+        self.is_hidden = False  # what is skipped: not navigation, but what a style hides
         self.limits = limits
         self.stack = [_Open("html", 0, 0)]
         self.runs: list[Run[Span]] = []
@@ -158,7 +159,7 @@ class _Builder:
     def _characters(self, start: int, end: int) -> None:
         """Text between tags; line breaks in it are blanks, many blanks are one, marks none."""
         if self.skipping:
-            self.hidden += _weight(self.text[start:end])
+            self.hidden += _weight(self.text[start:end]) if self.is_hidden else 0
             return
         if self.preformatted:
             self._add(self.text[start:end].replace("\r", " "), Span(start, end))
@@ -215,7 +216,8 @@ class _Builder:
                 self.skipping.append(tag)
         elif tag == "br":
             self._add("\n", Span(*match.span()))
-        elif not void and (tag in _SKIPPED or self._is_hidden(attributes)):
+        elif not void and (tag in _SKIPPED or self._hides(attributes)):
+            self.is_hidden = tag not in _SKIPPED
             self._skip(tag, match.start())
         elif tag in _PARAGRAPH or tag in _ROW_GROUPS:
             self._paragraph(match.start())
@@ -228,7 +230,7 @@ class _Builder:
             self._start_in_table(tag, match)
         return after
 
-    def _is_hidden(self, attributes: str) -> bool:
+    def _hides(self, attributes: str) -> bool:
         """By a style, a class or the attribute; ``overflow: hidden`` hides what is too long."""
         if self.show_all or not _MAY_HIDE.search(attributes):
             return False

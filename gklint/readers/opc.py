@@ -18,6 +18,7 @@ from lxml import etree
 
 from gklint.errors import UnreadableFileError
 from gklint.limits import Limits
+from gklint.readers.sniff import BROKEN
 
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that Word packages may use
@@ -53,7 +54,7 @@ class Package:
         self.limits = limits
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        except BROKEN as error:
             raise damaged() from error
         self._relationships: dict[str, list[Relationship]] = {}
         self._names = {info.filename.lower(): info for info in self._archive.infolist()}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from gklint.readers.pdf_lines import NUMBERED
 from gklint.readers.pdf_tables import NEAR, Box, Part, Text
 
 _MARGIN = 40.0  # points by which the margins of left and right pages differ
-_NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[①-⑳]")
 _Pair = tuple[Box, Box]
 
 
@@ -100,12 +99,12 @@ def _is_one_row(pairs: Sequence[_Pair], last: int) -> bool:
     own = [(above, box) for above, box in pairs if above.row == last and box.down == 1]
     groups = [pair for pair in pairs if pair not in own]
     if not own or any(
-        above.text not in ("", box.text) and _NUMBERED.match(box.text) for above, box in groups
+        above.text not in ("", box.text) and NUMBERED.match(box.text) for above, box in groups
     ):
         return False
     if not any(above.text for above, _ in own) or not any(box.text for _, box in own):
         return True
-    if any(box.is_label and _NUMBERED.match(box.text) for _, box in own):
+    if any(box.is_label and NUMBERED.match(box.text) for _, box in own):
         return False
     both = [(above, box) for above, box in own if above.text and box.text]
     if not all(_is_broken(above, box) for above, box in both):
@@ -136,9 +135,9 @@ def _is_one_cell(above: Box, box: Box, first: Sequence[Box], pairs: Sequence[_Pa
         return False
     if not above.text:
         return True
-    is_numbered = _NUMBERED.match(above.text) is not None
+    is_numbered = NUMBERED.match(above.text) is not None
     return box.text == above.text or (
-        not _NUMBERED.match(box.text) and (is_numbered or _is_broken(above, box))
+        not NUMBERED.match(box.text) and (is_numbered or _is_broken(above, box))
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +16,10 @@ _SAME_GLYPH = 0.15  # drawn twice to look bold
 _BLANK = 0.2  # between Latin letters or digits
 _TAB = 1.5  # between any
 _OPENING = frozenset("（《〈【〔「『([")
+NUMBERED = re.compile(
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[①-⑳]|第[一二三四五六七八九十]+[章条]"
+)
+"""How a heading or the label of a row begins that has a number."""
 _BEYOND_LATIN = "\u0250"
 _QUOTES = frozenset("“”‘’")  # for some programs they are not divided from what stands before
 

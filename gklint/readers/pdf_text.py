@@ -11,7 +11,8 @@ from statistics import median
 from typing import NamedTuple
 
 from gklint.blocks import Paragraph, Run
-from gklint.readers.pdf_lines import Line, blank_between
+from gklint.page_numbers import is_page_number
+from gklint.readers.pdf_lines import NUMBERED, Line, blank_between
 from gklint.readers.pdf_tables import Part
 from gklint.source import Place
 
@@ -20,16 +21,8 @@ _EDGE = 0.08  # where nothing else stands
 _SAME_HEIGHT = 4.0  # points
 _MANY = 3  # pages
 _MOST = 0.4  # of the pages: left and right pages may differ
-_PAGE_NUMBER = re.compile(
-    r"[-—–―─－·•~]{1,3}\d{1,4}[-—–―─－·•~]{1,3}"
-    r"|第(?:\d{1,4}|[一二三四五六七八九十]{1,3})页(?:[/,，]?[(（]?共\d{1,4}页[)）]?)?"
-    r"|共\d{1,4}页[/,，]?第\d{1,4}页|\d{1,4}[/／]共?\d{1,4}页?|Page\d{1,4}(?:of\d{1,4})?"
-)
 _BARE = re.compile(r"\d{1,4}")
 _ENDS = frozenset("。！？；：.!?;:")
-_NUMBERED = re.compile(
-    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|第[一二三四五六七八九十]+[章条]"
-)
 # Parts of a line's size.
 _FLUSH = 0.8
 _INDENTED = (1.5, 2.5)  # as the first line of a paragraph is
@@ -87,7 +80,7 @@ def _without(leaf: Leaf, dropped: Container[Line]) -> Leaf:
 def _page_numbers(leaf: Leaf, shifts: Mapping[int, int]) -> set[Line]:
     """``shifts``: on how many pages a bare number is so much larger than that of the page."""
     bare = {line for shift, line in _bare_numbers(leaf) if shift == 0 or shifts[shift] > 1}
-    return bare | {line for line in _outer(leaf) if _PAGE_NUMBER.fullmatch(_squeezed(line))}
+    return bare | {line for line in _outer(leaf) if is_page_number(_squeezed(line))}
 
 
 def _repeated(leaves: Sequence[Leaf]) -> dict[int, set[Line]]:
@@ -195,7 +188,7 @@ def _goes_on(group: Sequence[Placed], after: Placed) -> bool:
     line, following, column = before.line, after.line, before.column
     if abs(line.size - following.size) > _SAME_SIZE * line.size:
         return False
-    if line.text[-1] in _ENDS and _NUMBERED.match(following.text):
+    if line.text[-1] in _ENDS and NUMBERED.match(following.text):
         return False
     if before.place.page == after.place.page and (
         following.base - line.base > _PITCH * column.pitch

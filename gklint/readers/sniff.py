@@ -58,6 +58,9 @@ KINDS = {
 }
 """Names of files to look for in folders, and what they should hold."""
 
+BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError)
+"""What zipfile raises for archives that are damaged, or packed in a way that it cannot read."""
+
 LOCK = ("~$", ".~")
 """How names begin that Word and WPS give to what they leave beside a file that is open."""
 
@@ -179,14 +182,6 @@ _ZIP_ENCRYPTED = 0x1
 _ODT = b"application/vnd.oasis.opendocument.text"
 _MANIFEST = "META-INF/manifest.xml"
 _OTHER_FOLDERS = {"xl/": "Excel", "ppt/": "PowerPoint"}
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    NotImplementedError,
-    EOFError,
-    OSError,
-    ValueError,
-)
 
 
 def _kind_of_archive(data: bytes, suffix: str, limits: Limits) -> Kind:
@@ -194,7 +189,7 @@ def _kind_of_archive(data: bytes, suffix: str, limits: Limits) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _kind_in(archive, suffix)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise UnreadableFileError("damaged", kind=suffix.lstrip(".") or "zip") from error
 
 
