@@ -67,6 +67,13 @@ class Sum(NamedTuple):
 # -- what checks yield -----------------------------------------------------------------------
 
 
+class Edit(NamedTuple):
+    """A change that would mend a finding: what is to stand at ``span`` of ``Source.text``."""
+
+    span: Span
+    text: str
+
+
 class Note(NamedTuple):
     """A place that belongs to a finding; ``text`` is a key of rules/format/texts.yaml."""
 
@@ -81,6 +88,7 @@ class Finding:
     """Something is wrong at ``span``.  ``kind`` chooses among the messages of the rule.
 
     ``suspects`` together repair what is broken; with ``alternatives`` each one alone does.
+    ``edits`` together mend it by themselves, without a decision that is the author's.
     """
 
     address: Address
@@ -90,6 +98,7 @@ class Finding:
     notes: tuple[Note, ...] = ()
     suspects: tuple[Suspect, ...] = ()
     alternatives: bool = False
+    edits: tuple[Edit, ...] = ()
 
 
 class Undecided(NamedTuple):
@@ -125,6 +134,25 @@ class Related(NamedTuple):
     cell: CellName | None
 
 
+class Replacement(NamedTuple):
+    """A change of a file: ``new`` for ``old``, which stands at ``span`` of ``Source.file.text``.
+
+    ``range``: the same place in lines and columns.
+    """
+
+    span: Span
+    range: Range
+    old: str
+    new: str
+
+
+class Fix(NamedTuple):
+    """Changes that mend a finding together.  Safe ones cannot change what a report says."""
+
+    safe: bool
+    edits: tuple[Replacement, ...]
+
+
 @dataclass(frozen=True)
 class Diagnostic:
     """One finding of one rule at one place; messages in the language asked for.
@@ -144,7 +172,7 @@ class Diagnostic:
     suspects: tuple[Suspect, ...]
     basis: str
     fingerprint: str
-    fix: None = None
+    fix: Fix | None = None
 
 
 class UndecidedCheck(NamedTuple):

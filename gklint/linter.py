@@ -13,10 +13,12 @@ from gklint.diagnostics import (
     CellName,
     Diagnostic,
     Finding,
+    Fix,
     Note,
     Outcome,
     Passed,
     Related,
+    Replacement,
     Severity,
     Tally,
     Undecided,
@@ -246,6 +248,7 @@ class Linter:
                     fingerprint=_fingerprint(
                         rule.code, source.path, finding.address, repeats[rule.code, finding.address]
                     ),
+                    fix=_fix(source, rule, finding),
                 )
             )
         return tuple(diagnostics)
@@ -263,6 +266,20 @@ class Linter:
     def explain_undecided(self, rule: Rule, found: Undecided) -> UndecidedCheck:
         reason = self.speaker.reason(found.reason, found.address, found.args)
         return UndecidedCheck(rule.code, reason, self.cell(found.address))
+
+
+def _fix(source: Source, rule: Rule, finding: Finding) -> Fix | None:
+    """The changes of the file that mend a finding; None where one of them has no place in it."""
+    if rule.fix is None or not finding.edits:
+        return None
+    replacements = []
+    for span, new in finding.edits:
+        there = source.in_file(span)
+        if there is None:
+            return None
+        old = source.file.text[slice(*there)]
+        replacements.append(Replacement(there, source.file.whole_range(there), old, new))
+    return Fix(rule.fix == "safe", tuple(replacements))
 
 
 class _Crash(Finding):

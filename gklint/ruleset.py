@@ -28,9 +28,10 @@ _CODE = re.compile(r"[A-Z]{2,}[0-9]{2,4}$")
 _LANGUAGES = ("zh", "en")
 _GRADES = ("V", "L", "S", "I", "R")
 _REQUIRED = ("code", "name", "severity", "finds", "basis", "message", "check")
-_OPTIONAL = ("since", "formats", "options", "yields_to", "good", "bad")
+_OPTIONAL = ("since", "formats", "options", "yields_to", "fix", "acceptable", "good", "bad")
+_FIXES = ("safe", "unsafe")
 _KEYS = (*_REQUIRED, *_OPTIONAL)
-_LOCAL_KEYS = ("extends", "rules", "wordings", "severity")
+_LOCAL_KEYS = ("extends", "rules", "wordings", "severity", "not_acceptable")
 _TYPES = {"str": str, "int": int, "bool": bool}
 # Rules of the tool itself are not run by a check.
 BUILT_IN = "built-in"
@@ -53,7 +54,11 @@ class Sample(NamedTuple):
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule; the fields are those of its file."""
+    """One rule; the fields are those of its file.
+
+    ``fix``: how what its check can mend is mended, ``"safe"``, ``"unsafe"`` or never (None).
+    ``acceptable``: whether its findings may be accepted on purpose.
+    """
 
     code: str
     name: str
@@ -68,6 +73,8 @@ class Rule:
     check: str
     options: Any
     yields_to: tuple[str, ...]
+    fix: str | None
+    acceptable: bool
     good: tuple[Sample, ...]
     bad: tuple[Sample, ...]
     file: str
@@ -201,6 +208,7 @@ def _local(
         file.one_of((key,), key, _LOCAL_KEYS)
     _expect(file, ("severity",), value.get("severity"), dict, "应为“规则代码: 级别”")
     _expect(file, ("wordings",), value.get("wordings"), dict, "应含 accepted: 或 variants:")
+    _expect(file, ("not_acceptable",), value.get("not_acceptable"), list, "应为规则代码的列表")
     extends = value.get("extends", "default")
     if extends == "none":  # the tool's own findings stay
         for code in [code for code, rule in rules.items() if rule["check"] != BUILT_IN]:
@@ -219,6 +227,10 @@ def _local(
         file.one_of(("severity", code), code, rules)
         file.one_of(("severity", code), level, [str(severity) for severity in Severity])
         rules[code] = {**rules[code], "severity": level}
+        rules[code].setdefault("lines", [])
+    for index, code in enumerate(value.get("not_acceptable") or ()):
+        file.one_of(("not_acceptable", index), code, rules)
+        rules[code] = {**rules[code], "acceptable": False}
         rules[code].setdefault("lines", [])
     _local_wordings(facts, file, value.get("wordings") or {}, grammar)
 
@@ -280,6 +292,9 @@ def _check_shapes(rule: dict[str, Any], file: YamlFile) -> None:
     _expect(file, ("options",), rule.get("options"), dict, "应为“选项: 值”")
     for key in ("formats", "yields_to", "good", "bad"):
         _expect(file, (key,), rule.get(key), list, "应为列表")
+    _expect(file, ("acceptable",), rule.get("acceptable"), bool, "应为 true 或 false")
+    if "fix" in rule:
+        file.one_of(("fix",), rule["fix"], _FIXES)
     for key in ("good", "bad"):
         for index, sample in enumerate(rule.get(key) or ()):
             if not isinstance(sample, dict) or not isinstance(sample.get("change"), dict):
@@ -447,6 +462,8 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
         check=raw["check"],
         options=_options(raw["check"], raw["options"]),
         yields_to=tuple(raw.get("yields_to", ())),
+        fix=raw.get("fix"),
+        acceptable=raw.get("acceptable", True),
         good=tuple(map(_sample, raw.get("good", ()))),
         bad=tuple(map(_sample, raw.get("bad", ()))),
         file=raw["file"],

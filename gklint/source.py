@@ -169,6 +169,13 @@ class Source:
             return Location(self.file.range(self.where.span(span)), None)
         return Location(self.range(span), None)
 
+    def in_file(self, span: Span) -> Span | None:
+        """Where these characters, and nothing else, stand in ``file.text``; None if nowhere."""
+        if isinstance(self.where, Places):
+            return None
+        there = self.where.span(span) if self.where else span
+        return there if self.file.text[slice(*there)] == self.text[slice(*span)] else None
+
     @cached_property
     def rows_by_start(self) -> dict[int, Row]:
         """The marked rows by the offset at which they begin."""
@@ -192,6 +199,10 @@ class Source:
         """Line and column (from 1) of ``offset``."""
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def whole_range(self, span: Span) -> Range:
+        """The range of ``span``, however many lines it takes."""
+        return Range(self.position(span.start), self.position(span.end))
 
     def range(self, span: Span) -> Range:
         """The range of ``span``, cut at the end of its first line."""

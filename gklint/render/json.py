@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from gklint.diagnostics import CellName, Diagnostic, Related, Suspect
+from gklint.diagnostics import CellName, Diagnostic, Fix, Related, Suspect
 from gklint.linter import Report, totals
 from gklint.resources import VERSION
 from gklint.ruleset import Rule
@@ -63,10 +63,18 @@ def _diagnostic(found: Diagnostic) -> dict[str, Any]:
         "cell": cell(found.cell),
         "related": [_related(related) for related in found.related],
         "suspects": [suspect(each) for each in found.suspects],
-        "fix": found.fix,
+        "fix": _fix(found.fix),
         "basis": found.basis,
         "fingerprint": found.fingerprint,
     }
+
+
+def _fix(found: Fix | None) -> dict[str, Any] | None:
+    """Whether it is safe, and the texts that replace others."""
+    if found is None:
+        return None
+    edits = [{"range": _range(edit.range), "text": edit.new} for edit in found.edits]
+    return {"safe": found.safe, "edits": edits}
 
 
 def _range(found: Range | None) -> dict[str, Any] | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from gklint.diagnostics import Diagnostic
+from gklint.diagnostics import Diagnostic, Fix
 from gklint.linter import Report
 from gklint.render.json import cell, dump, place
 from gklint.render.plain import told
@@ -56,9 +56,17 @@ def _diagnostic(found: Diagnostic, source: Source, uri: str, lang: str) -> dict[
             "fingerprint": found.fingerprint,
             "cell": cell(found.cell),
             "place": place(found.place),
-            "fix": found.fix,
+            "fix": _fix(found.fix, source),
         },
     }
+
+
+def _fix(found: Fix | None, source: Source) -> dict[str, Any] | None:
+    """Whether it is safe, and its text edits as the protocol has them."""
+    if found is None:
+        return None
+    edits = [{"range": _range(edit.range, source), "newText": edit.new} for edit in found.edits]
+    return {"safe": found.safe, "edits": edits}
 
 
 def _range(found: Range | None, source: Source) -> dict[str, Any]:
