@@ -162,7 +162,7 @@ def _forget(part: etree._Element, gone: set[str]) -> bool:
 def _mark(parsed: Parsed, word: Word, found: Sequence[Diagnostic], first: int) -> None:
     """Mark the places of findings, the outer before the inner; ``first``: the first's number."""
     finder = _Finder(parsed, word)
-    stretches = [finder.stretch(each.span) for each in found]
+    stretches = [finder.stretch(each.span or Span(0, 0)) for each in found]
     marker = Marker(word)
     for index in sorted(range(len(found)), key=lambda n: (*finder.extent(stretches[n]), -n)):
         marker.mark(stretches[index], first + index)

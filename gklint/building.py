@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from gklint.comments import without_comments
 from gklint.front import CITED_TITLE, find_title
 from gklint.grammar import REPORT, Candidates, align, name_of
 from gklint.layout import lay_out
 from gklint.lexing import Kind, Token, lex
 from gklint.model import (
     Address,
+    Break,
     Deviation,
     Document,
     Element,
@@ -64,7 +66,9 @@ class Reader(NamedTuple):
 
 def build(source: Source, reader: Reader) -> Document:
     """Read ``source`` into the model.  Never raises, whatever the text."""
-    normal, glosses, traditional = normalise(source.text, reader.simplifier)
+    # Elsewhere a reader has left comments out, and what looks like one is text.
+    text = source.text if source.where else without_comments(source.text)
+    normal, glosses, traditional = normalise(text, reader.simplifier)
     page = lay_out(source, normal)
     tokens = lex(page.lines, reader.wordings)
     tokens = _without_contents(_sections_only(tokens))
@@ -180,7 +184,7 @@ class _Skeleton:
         self.formats = reader.formats
         self.grammar = reader.wordings.grammar
         self.deviations: list[Deviation] = []
-        self.broken: list[Span] = []
+        self.broken: list[Break] = []
         self.title, self.front = self._front()
         regions = self._regions()
         self.version = self._version(regions)
@@ -197,9 +201,15 @@ class _Skeleton:
         )
         lines = [token.span for token in self.tokens[:first] if token.kind is Kind.PROSE]
         title, used = find_title(self.normal, lines)
-        paragraphs, broken = join(self.normal, lines[used:])
-        self.broken += broken
-        return title, tuple(paragraphs)
+        return title, tuple(self._join(lines[used:]))
+
+    def _join(self, lines: Sequence[Span]) -> list[Prose]:
+        """The paragraphs that lines make; where one is broken, that is noted."""
+        paragraphs, broken = join(self.normal, lines)
+        if broken:
+            following = dict(pairwise(lines))
+            self.broken += [Break(line, Span(line.end, following[line].start)) for line in broken]
+        return paragraphs
 
     def passages(self) -> Iterable[Passage]:
         """All running text, in the order of the form."""
@@ -451,6 +461,5 @@ class _Skeleton:
         self, section: str, lines: Sequence[tuple[str | None, Span]]
     ) -> Iterable[Passage]:
         for part, group in groupby(lines, key=itemgetter(0)):
-            paragraphs, broken = join(self.normal, [span for _, span in group])
-            self.broken += broken
+            paragraphs = self._join([span for _, span in group])
             yield from (Passage(section, part, prose) for prose in paragraphs)

@@ -6,23 +6,29 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
-from gklint.commands import annotate, check, extract, rule
 from gklint.commands.options import FOUND, USAGE
-from gklint.errors import GklintError, UsageError
+from gklint.errors import GklintError, UsageError, reason
 from gklint.resources import VERSION
 
-_COMMANDS = (check, rule, annotate, extract)
+# Each is a module of gklint.commands.
+_COMMANDS = ("check", "rule", "annotate", "extract", "accept", "baseline", "completion")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run gklint and return its exit status."""
+    if sys.stdout is None:  # closed by who started us
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (to the end)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        arguments = _parser().parse_args(argv)
+        given = sys.argv[1:] if argv is None else argv
+        arguments = _parser(given[:1]).parse_args(given)
         status: int = arguments.run(arguments)
         sys.stdout.flush()
     except GklintError as error:
@@ -31,6 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `gklint … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return FOUND
+    except OSError as error:  # a full disk behind `gklint … > file`
+        with suppress(OSError):
+            print(f"gklint: 无法输出结果：{reason(error)}", file=sys.stderr)  # noqa: T201
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return USAGE
     except KeyboardInterrupt:
         return 130
     return status
@@ -57,16 +68,17 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{message}（{self.prog} --help 列出全部选项）")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(first: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The parser, with all commands or only that of the ``first`` argument: others cost time."""
     parser = _Parser(
         prog="gklint",
         description="检查政府信息公开工作年度报告：结构、表格、勾稽关系、文字与数据是否一致。",
     )
     parser.add_argument("--version", action="version", version=f"gklint {VERSION}")
     commands = parser.add_subparsers(title="命令", metavar="命令")
-    parser.set_defaults(run=_no_command)
-    for command in _COMMANDS:
-        command.add(commands)
+    parser.set_defaults(run=_no_command, every_command=_parser)
+    for name in [name for name in _COMMANDS if name in first] or _COMMANDS:
+        import_module(f"gklint.commands.{name}").add(commands)
     return parser
 
 

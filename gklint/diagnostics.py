@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
@@ -157,14 +158,15 @@ class Fix(NamedTuple):
 class Diagnostic:
     """One finding of one rule at one place; messages in the language asked for.
 
-    ``span``: in ``Source.text``.  ``range`` in the file, or ``place`` if it has no lines.
+    ``span``: in ``Source.text``; None if it is not there (in a comment of a web page).
+    ``range`` in the file, or ``place`` if it has no lines.
     """
 
     code: str
     name: str
     severity: Severity
     message: str
-    span: Span
+    span: Span | None
     range: Range | None
     place: Place | None
     cell: CellName | None
@@ -173,6 +175,29 @@ class Diagnostic:
     basis: str
     fingerprint: str
     fix: Fix | None = None
+
+
+class Acceptance(NamedTuple):
+    """On what authority a finding is accepted.
+
+    by: ``"comment"``, ``"file"`` (an accept file) or ``"baseline"``.
+    reason: None in a baseline.  until: the last day on which it holds; None for ever.
+    """
+
+    by: str
+    reason: str | None = None
+    until: date | None = None
+
+    def expired(self, today: date) -> bool:
+        """Whether its last day is over."""
+        return self.until is not None and self.until < today
+
+
+class Accepted(NamedTuple):
+    """A finding that does not count, and why."""
+
+    diagnostic: Diagnostic
+    acceptance: Acceptance
 
 
 class UndecidedCheck(NamedTuple):

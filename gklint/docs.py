@@ -1,4 +1,7 @@
-"""Rules explained: ``gklint rule`` and the pages below ``docs/``, from the rule files alone."""
+"""Rules explained: ``gklint rule``, and the pages below ``docs/`` of the rules and the settings.
+
+From the rule files and ``settings.KEYS`` alone.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,36 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gklint.diagnostics import Severity
-from gklint.linter import Linter, Report, Selection
+from gklint.linter import CRASHED, NOT_A_REPORT, UNREADABLE, Linter, Report, Selection
 from gklint.resources import data_dir
 from gklint.ruleset import Rule, RuleSet, Sample, load_rules
+from gklint.settings import KEYS
 from gklint.source import Source
 
 _GENERATED = (
     "由 `python -m gklint.docs` 从 `rules/` 生成，请勿手改。"
     " Generated from `rules/` by `python -m gklint.docs`; do not edit."
+)
+_CONFIGURATION = (
+    "# 配置 · Configuration",
+    "",
+    "由 `python -m gklint.docs` 从 `gklint/settings.py` 生成，请勿手改。"
+    " Generated from `gklint/settings.py` by `python -m gklint.docs`; do not edit.",
+    "",
+    "- 写在 `gklint.toml`，或 `pyproject.toml` 的 `[tool.gklint]` 里。"
+    "从每个文件所在的文件夹向上找，用最近的一个，不合并；路径和模式从它所在的文件夹算起。",
+    "- 命令行优先：`--select` 代替这里的 select 和 ignore，"
+    "`--ignore`、`--severity` 与这里的合在一起。"
+    "`--config FILE` 只用这一个，`--isolated` 都不用。"
+    "`gklint check --show-settings` 显示实际所用的。",
+    "- 编辑器可以用 [gklint.schema.json](../gklint/gklint.schema.json) 提示和检查。",
+    "",
+    "- In `gklint.toml`, or `[tool.gklint]` of `pyproject.toml`. The nearest upwards from each file"
+    " counts, alone; paths and patterns start at its folder.",
+    "- The command line comes first: `--select` replaces select and ignore, `--ignore` and"
+    " `--severity` add. `--config FILE` uses this file only, `--isolated` none."
+    " `gklint check --show-settings` shows what is in force.",
+    "- Editors can use [gklint.schema.json](../gklint/gklint.schema.json).",
 )
 _POLICY = (
     "- 代码一经发布不再改作他用；规则改名或合并，旧代码的页面保留并指向新代码。"
@@ -33,6 +58,13 @@ _WORDS = {
         "bad": "有误的写法",
         "output": "gklint 会说",
         "file": "规则文件",
+        "mending": "自动改正",
+        "safe": "能改的用 {}",
+        "unsafe": "能改的用 {}，改后请核对",
+        "by-hand": "不能",
+        "accepting": "接受",
+        "acceptable": "可以，写明理由：{}",
+        "not-acceptable": "不能",
         "error": "错误",
         "warning": "警告",
         "info": "提示",
@@ -46,11 +78,20 @@ _WORDS = {
         "bad": "bad",
         "output": "gklint says",
         "file": "rule file",
+        "mending": "fix",
+        "safe": "{} where possible",
+        "unsafe": "{} where possible; look at it afterwards",
+        "by-hand": "none",
+        "accepting": "accept",
+        "acceptable": "with a reason: {}",
+        "not-acceptable": "not possible",
         "error": "error",
         "warning": "warning",
         "info": "info",
     },
 }
+_MENDING = {"safe": "--fix", "unsafe": "--fix --unsafe-fixes"}
+_ALWAYS = (UNREADABLE, NOT_A_REPORT, CRASHED)  # whatever is selected
 
 
 def sample_text(sample: Sample | None = None) -> str:
@@ -91,6 +132,8 @@ def explain_rule(rules: RuleSet, rule: Rule, lang: str) -> str:
         f"{words['finds']}{colon}{rule.finds[lang]}",
         f"{words['basis']}{colon}{rule.basis[lang]}（{rule.source}）",
         f"{words['grade']}{colon}{rule.grade}（{rules.texts[f'grade-{rule.grade}'][lang]}）",
+        f"{words['mending']}{colon}{_mending(rule, lang)}",
+        f"{words['accepting']}{colon}{_accepting(rule, lang)}",
         f"{words['file']}{colon}{rule.file}",
     ]
     for sample in rule.bad:
@@ -100,6 +143,22 @@ def explain_rule(rules: RuleSet, rule: Rule, lang: str) -> str:
     for sample in rule.good:
         lines += ["", f"{words['good']}{colon}", *_indent(_after(sample))]
     return "\n".join(lines) + "\n"
+
+
+def _mending(rule: Rule, lang: str, command: str = "{}") -> str:
+    """Whether it can be mended, and by which options, or a ``command`` with them."""
+    said = _WORDS[lang][rule.fix or "by-hand"]
+    return said.format(command.format(_MENDING[rule.fix])) if rule.fix else said
+
+
+def _accepting(rule: Rule, lang: str) -> str:
+    key = "acceptable" if rule.acceptable else "not-acceptable"
+    return _WORDS[lang][key].format(_comment(rule, lang))
+
+
+def _comment(rule: Rule, lang: str) -> str:
+    reason = {"zh": "理由：…", "en": "reason: …"}[lang]
+    return f"<!-- gklint: accept {rule.code} {reason} -->"
 
 
 def _before(sample: Sample) -> list[str]:
@@ -121,9 +180,16 @@ def _indent(lines: Iterable[str]) -> list[str]:
 
 
 def pages(rules: RuleSet) -> dict[str, str]:
-    """All pages of the rules by their path below ``docs/``: an index, and a page a rule."""
+    """All pages by their path below ``docs/``: the settings, the rules, and a page a rule."""
     by_code = {f"rules/{code}.md": _page(rules, rule) for code, rule in rules.rules.items()}
-    return {"rules.md": _index(rules), **by_code}
+    return {"configuration.md": _configuration(), "rules.md": _index(rules), **by_code}
+
+
+def _configuration() -> str:
+    """The keys of a configuration file."""
+    lines = [*_CONFIGURATION, "", "| 键 Key | 作用 | What it does |", "| --- | --- | --- |"]
+    lines += [f"| `{key.name}` | {key.zh} | {key.en} |" for key in KEYS]
+    return "\n".join(lines) + "\n"
 
 
 def _index(rules: RuleSet) -> str:
@@ -154,7 +220,10 @@ def _page(rules: RuleSet, rule: Rule) -> str:
         f"{rules.texts[f'grade-{rule.grade}']['en']}.",
     ]
     lines += _samples(rules, rule)
-    lines += ["", "## 设置 Configuration", "", *_fence(_options(rule)), "", *_overriding(rule)]
+    mending = [_mending(rule, lang, "`gklint check 年报.txt {}`") for lang in ("zh", "en")]
+    lines += ["", "## 自动改正 Fix", "", "。 ".join(mending)]
+    lines += ["", "## 设置 Configuration", "", *_configuring(rule)]
+    lines += ["", "## 接受 Accept", "", *_accepted(rule)]
     return "\n".join(lines) + "\n"
 
 
@@ -170,27 +239,55 @@ def _samples(rules: RuleSet, rule: Rule) -> list[str]:
     return lines
 
 
-def _options(rule: Rule) -> list[str]:
-    """Commands that leave the rule out, use nothing else, or change its severity."""
+def _configuring(rule: Rule) -> list[str]:
+    """Ways to leave the rule out, use nothing else, or change its severity; each line works."""
+    code = rule.code
     other = Severity.INFO if rule.severity != Severity.INFO else Severity.WARNING
+    said = "这条规则总在用，只能改级别。 It is always on; only its severity can be changed."
+    commands = [f"gklint check reports/ --severity {code}={other}"]
+    settings = ["[severity]", f'{code} = "{other}"']
+    if code not in _ALWAYS:
+        said = (
+            "不查、只查它或改它的级别，任选一种。"
+            " To leave it out, use nothing else, or change its severity: any of these."
+        )
+        chosen = [f"gklint check reports/ --{option} {code}" for option in ("ignore", "select")]
+        commands = [*chosen, *commands]
+        some = ['[per-file-rules."草稿/"]', f'ignore = ["{code}"]']
+        settings = [f'ignore = ["{code}"]', "", *settings, "", *some]
+    overriding = ["extends: default", "severity:", f"  {code}: {other}"]
+    blocks = {
+        "命令行 Command line：": _fence(commands, "sh"),
+        "`gklint.toml`：": _fence(settings, "toml"),
+        "规则集（`--rules local.yaml`） Rule set：": _fence(overriding, "yaml"),
+    }
+    return [said, *(line for title, block in blocks.items() for line in ("", title, "", *block))]
+
+
+def _accepted(rule: Rule) -> list[str]:
+    if not rule.acceptable:
+        return ["这条规则的结果不能接受。 What this rule finds cannot be accepted."]
+    command = (
+        f"gklint accept 年报.docx --code {rule.code} --reason 已核实 --accept gklint-accept.toml"
+    )
     return [
-        f"gklint check reports/ --ignore {rule.code}",
-        f"gklint check reports/ --select {rule.code}",
-        f"gklint check reports/ --severity {rule.code}={other}",
+        "文本、Markdown、网页：写在那一行末尾。 In text, Markdown, HTML: at the end of the line.",
+        "",
+        *_fence([_comment(rule, "zh")], "html"),
+        "",
+        "Word、PDF：记入接受文件，检查时也给出 `--accept`。"
+        " For Word and PDF: in an accept file, which `check --accept` reads.",
+        "",
+        *_fence([command], "sh"),
     ]
 
 
-def _overriding(rule: Rule) -> list[str]:
-    yaml = ["extends: default", "severity:", f"  {rule.code}: {rule.severity}"]
-    return ["规则集（`--rules local.yaml`） In a rule set：", "", "```yaml", *yaml, "```"]
-
-
-def _fence(lines: Iterable[str]) -> list[str]:
-    return ["```text", *lines, "```"]
+def _fence(lines: Iterable[str], language: str = "text") -> list[str]:
+    return [f"```{language}", *lines, "```"]
 
 
 def main() -> None:
-    """Write ``docs/rules.md`` and ``docs/rules/`` of this checkout."""
+    """Write all pages into ``docs/`` of this checkout."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("docs")
     (folder / "rules").mkdir(parents=True, exist_ok=True)
     for name, text in pages(load_rules()).items():

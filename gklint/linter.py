@@ -6,10 +6,14 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
 
+from gklint.acceptance import NOTHING, Elsewhere, Remark, judge
 from gklint.building import build
 from gklint.checks import CHECKS, Context
 from gklint.diagnostics import (
+    Accepted,
     CellName,
     Diagnostic,
     Finding,
@@ -27,6 +31,7 @@ from gklint.diagnostics import (
 from gklint.errors import UnreadableFileError
 from gklint.messages import Speaker
 from gklint.model import Address, Document
+from gklint.paths import relative
 from gklint.readers import nothing
 from gklint.ruleset import BUILT_IN, Rule, RuleSet
 from gklint.source import Source, Span
@@ -36,7 +41,11 @@ UNREADABLE, NOT_A_REPORT, CRASHED, NOT_COVERED = "GK001", "GK002", "GK003", "GK0
 
 @dataclass(frozen=True)
 class Report:
-    """One checked file.  ``format`` is ``"2021"``, ``"2019"`` or None; so is what is unknown."""
+    """One checked file.  ``format`` is ``"2021"``, ``"2019"`` or None; so is what is unknown.
+
+    ``accepted``: findings that do not count.  ``compared``: whether there was a baseline, so that
+    ``diagnostics`` are new.
+    """
 
     path: str | None
     source: Source
@@ -44,6 +53,8 @@ class Report:
     agency: str | None
     year: int | None
     diagnostics: tuple[Diagnostic, ...]
+    accepted: tuple[Accepted, ...] = ()
+    compared: bool = False
     undecided: tuple[UndecidedCheck, ...] = ()
     checks: Tally = field(default_factory=Tally)
     document: Document | None = None
@@ -60,9 +71,10 @@ class Report:
 
 @dataclass
 class Totals:
-    """What a run has come to so far: files, and findings by severity."""
+    """What a run has come to so far: files, findings by severity, and accepted ones."""
 
     files: int = 0
+    accepted: int = 0
     unreadable: bool = False
     found: Counter[Severity] = field(default_factory=Counter)
 
@@ -70,6 +82,7 @@ class Totals:
         """Count one more report."""
         self.files += 1
         self.unreadable = self.unreadable or report.unreadable
+        self.accepted += len(report.accepted)
         self.found.update(item.severity for item in report.diagnostics)
 
     def summary(self) -> dict[str, int]:
@@ -104,12 +117,32 @@ class Selection:
         return self.severity.get(rule.code, rule.severity)
 
 
+@dataclass(frozen=True)
+class Setting:
+    """What a check depends on besides file and rules.
+
+    root: from where fingerprints name files; None: as the user does.
+    elsewhere: what is accepted outside of the files.  today: None for the day of the check.
+    """
+
+    root: Path | None = None
+    elsewhere: Elsewhere = NOTHING
+    today: date | None = None
+
+
 class Linter:
     """Checks reports by one rule set.  Made once; holds no state between reports."""
 
-    def __init__(self, rules: RuleSet, selection: Selection = Selection(), lang: str = "zh"):
+    def __init__(
+        self,
+        rules: RuleSet,
+        selection: Selection = Selection(),
+        lang: str = "zh",
+        setting: Setting = Setting(),
+    ):
         self.rules = rules
         self.selection = selection
+        self.setting = setting
         self.speaker = Speaker(rules.reader.wordings.grammar, rules.texts, lang)
         self.active = [
             rule
@@ -119,6 +152,10 @@ class Linter:
 
     def check(self, source: Source) -> Report:
         """Check one report.  Never raises, whatever the text."""
+        return self.settle(self.examine(source))
+
+    def examine(self, source: Source) -> Report:
+        """All that is found, whether it is accepted or not."""
         try:
             document = build(source, self.rules.reader)
         except Exception as error:  # the other files must go on
@@ -131,7 +168,7 @@ class Linter:
         identities = {
             name: self.rules.identities[name].get(start, ()) for name, start in starts.items()
         }
-        return self.judge(document, Context(document, identities))
+        return self.run_all(document, Context(document, identities))
 
     def check_file(self, name: str, read: Callable[[], Source]) -> Report:
         """Read and check a file called ``name``.  Never raises, whatever the file."""
@@ -179,7 +216,7 @@ class Linter:
 
     # -- running the rules -----------------------------------------------------------------
 
-    def judge(self, document: Document, context: Context) -> Report:
+    def run_all(self, document: Document, context: Context) -> Report:
         tally: Counter[str] = Counter()
         findings: list[tuple[Rule, Finding]] = []
         undecided: list[tuple[Rule, Undecided]] = []
@@ -219,6 +256,49 @@ class Linter:
             return [_Crash(Address("file", rule.code), Span(0, 0), args)]
         return outcomes or [Passed()]
 
+    def settle(self, report: Report) -> Report:
+        """Tell accepted findings from those that count."""
+        run = {rule.code for rule in self.active} if report.format else frozenset()
+        setting = self.setting
+        verdict = judge(
+            report.source,
+            report.diagnostics,
+            self.rules.rules,
+            run,
+            setting.elsewhere,
+            setting.today or date.today(),
+        )
+        remarks = self.remarks(report.source.file, verdict.remarks)
+        if report.source.file is not report.source:  # comments are not in the text of a web page
+            remarks = tuple(replace(remark, span=None) for remark in remarks)
+        return replace(
+            report,
+            diagnostics=_by_place((*verdict.kept, *remarks)) if remarks else verdict.kept,
+            accepted=verdict.accepted,
+            compared=setting.elsewhere.compared,
+        )
+
+    def runs(self, code: str) -> bool:
+        """Whether a rule is among those that are run."""
+        return any(rule.code == code for rule in self.active)
+
+    def remark(self, source: Source, remarks: Iterable[Remark]) -> Report:
+        """The report of a file that accepts findings of others."""
+        found = self.remarks(source, remarks)
+        return Report(
+            path=source.path,
+            source=source,
+            format=None,
+            agency=None,
+            year=None,
+            diagnostics=found,
+            checks=Tally(failed=len(found)),
+        )
+
+    def remarks(self, source: Source, remarks: Iterable[Remark]) -> tuple[Diagnostic, ...]:
+        pairs = ((self.rules.rules[code], finding) for code, finding in remarks)
+        return self.diagnose(source, [pair for pair in pairs if self.selection.takes(pair[0].code)])
+
     # -- putting findings into words ----------------------------------------------------------
 
     def diagnose(
@@ -226,6 +306,7 @@ class Linter:
     ) -> tuple[Diagnostic, ...]:
         repeats: Counter[tuple[str, Address]] = Counter()
         ordered = sorted(findings, key=lambda pair: (pair[1].span, pair[0].code))
+        path = self.named(source.path)
         diagnostics = []
         for rule, finding in ordered:
             if isinstance(finding, _Crash):
@@ -246,12 +327,19 @@ class Linter:
                     suspects=finding.suspects,
                     basis=self.speaker.basis(rule),
                     fingerprint=_fingerprint(
-                        rule.code, source.path, finding.address, repeats[rule.code, finding.address]
+                        rule.code, path, finding.address, repeats[rule.code, finding.address]
                     ),
                     fix=_fix(source, rule, finding),
                 )
             )
         return tuple(diagnostics)
+
+    def named(self, path: str | None) -> str:
+        """A file as fingerprints name it."""
+        root = self.setting.root
+        if root is None or path in (None, "-"):
+            return (path or "").replace("\\", "/")
+        return relative(str(path), root)
 
     def relate(self, source: Source, note: Note) -> Related:
         cell = self.cell(note.address) if note.address else None
@@ -302,7 +390,12 @@ def _most_specific(findings: list[tuple[Rule, Finding]]) -> list[tuple[Rule, Fin
     ]
 
 
-def _fingerprint(code: str, path: str | None, address: Address, repeat: int) -> str:
+def _by_place(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Diagnostics of one file, sorted by position, then code; what is in no line has a span."""
+    return tuple(sorted(found, key=lambda item: (tuple(item.range or item.span or ()), item.code)))
+
+
+def _fingerprint(code: str, path: str, address: Address, repeat: int) -> str:
     """From code, file and structural address: lines and values may change without it."""
-    place = (code, (path or "").replace("\\", "/"), *(part or "" for part in address), str(repeat))
+    place = (code, path, *(part or "" for part in address), str(repeat))
     return hashlib.sha256("\0".join(place).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -152,6 +152,13 @@ class Title(NamedTuple):
     year: int | None
 
 
+class Break(NamedTuple):
+    """A line that breaks off in a sentence, and what parts it from the line that goes on."""
+
+    line: Span
+    gap: Span
+
+
 @dataclass(frozen=True)
 class Document:
     """The typed model of one report.  ``extent``: where it stands in the source."""
@@ -173,5 +180,10 @@ class Document:
     glosses: tuple[Span, ...]
     traditional: tuple[int, ...]
     page_numbers: tuple[Span, ...]
-    broken_lines: tuple[Span, ...]
+    broken_lines: tuple[Break, ...]
     chrome: tuple[Span, ...]
+
+    def section_at(self, offset: int) -> str | None:
+        """The section that an offset stands in, by its terminal; None above the first."""
+        above = [each for each in self.sections.values() if each.heading.start <= offset]
+        return max(above, key=lambda each: each.heading).terminal if above else None

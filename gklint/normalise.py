@@ -39,7 +39,12 @@ _ENTITY = re.compile(r"&(?:[a-z]{2,6}|#\d{2,5});|<br ?/?>|\\(?=[!-/\[-`])", re.I
 # character behind it: 據(jù), 發(fā), (rén)(rén).
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 _GLOSS = re.compile(rf"\((?=[a-z ]{{0,6}}[{_TONES}])[a-z{_TONES} ]{{1,10}}\)")
-_TONELESS_GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])\([a-z]{1,6}\)")
+# Without the tone mark only what can be a syllable: 以后(hou), but neither (km) nor (app).
+_SYLLABLE = (
+    r"(?:[bpmfdtnlgkhjqxryw]|[zcs]h?)?"
+    r"(?:[iu]?a(?:i|o|ng?)?|[iu]e|e(?:i|r|ng?)?|i(?:u|ng?|ong)?|o(?:u|ng)?|u[ion]?|ve?)"
+)
+_TONELESS_GLOSS = re.compile(rf"(?<=[\u4e00-\u9fff])\((?=[a-z]{{1,6}}\)){_SYLLABLE}\)")
 _WORDS = re.compile(r"[\W_]+")
 _INK = re.compile(r"[^\s*]+")
 

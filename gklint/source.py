@@ -211,9 +211,3 @@ class Source:
         begin = min(span.start, last)
         end = max(min(span.end, last), begin)
         return Range(Position(line, begin - first + 1), Position(line, end - first + 1))
-
-    def utf16(self, position: Position) -> tuple[int, int]:
-        """``position`` as editors count it: line and UTF-16 unit, both from 0."""
-        start = self.line_starts[position.line - 1]
-        before = self.text[start : start + position.column - 1]
-        return position.line - 1, len(before.encode("utf-16-le", "surrogatepass")) // 2

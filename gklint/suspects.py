@@ -64,6 +64,51 @@ def explain(table: Table, identities: Iterable[Identity]) -> Explanation:
     return Explanation(broken, repairs)
 
 
+def forced_zeros(table: Table, identities: Iterable[Identity]) -> frozenset[Key]:
+    """The blank cells that can hold nothing but 0, by the equalities of ``table``.
+
+    What is counted is never negative: where the numbers of a sum already balance, nothing is
+    left for its blank cells.  Where the numbers contradict each other, nothing is forced.
+    """
+    blank = {key for key, cell in table.cells.items() if cell.value.blank}
+    equalities = [
+        members
+        for identity in identities
+        if identity.relation == "="
+        and not identity.left.constant
+        and not identity.right.constant
+        and (members := _members(identity)).keys() <= table.numbers.keys() | blank
+    ]
+    numbers = {key: table.numbers.get(key) for members in equalities for key in members}
+    zeros: set[Key] = set()
+    before = -1
+    while len(zeros) > before:
+        before = len(zeros)
+        for members in equalities:
+            left = sum(sign * (numbers[key] or 0) for key, sign in members.items())
+            signs = {sign for key, sign in members.items() if numbers[key] is None}
+            if not _possible(left, signs) or any((numbers[key] or 0) < 0 for key in members):
+                return frozenset()
+            if left == 0 and len({sign > 0 for sign in signs}) == 1:
+                found = {key for key in members if numbers[key] is None}
+                numbers.update(dict.fromkeys(found, 0))
+                zeros |= found
+    return frozenset(zeros)
+
+
+def _possible(left: Number, signs: Iterable[int]) -> bool:
+    """Whether counts with these signs can make up for ``left``, which the numbers leave."""
+    return left == 0 or any(left * sign < 0 for sign in signs)
+
+
+def _members(identity: Identity) -> dict[Key, int]:
+    """The cells of an equality with their signs on its left side."""
+    signs: dict[Key, int] = {}
+    for addend in identity.addends():
+        signs[addend.cell] = signs.get(addend.cell, 0) + addend.sign
+    return {cell: sign for cell, sign in signs.items() if sign}
+
+
 class _Search:
     def __init__(self, table: Table, computed: Mapping[Identity, Sums]) -> None:
         self.numbers = table.numbers
@@ -72,10 +117,7 @@ class _Search:
         self.members: dict[Identity, dict[Key, int]] = {}
         self.sums_of: dict[Key, list[Identity]] = {}
         for identity in computed:
-            signs: dict[Key, int] = {}
-            for addend in identity.addends():
-                signs[addend.cell] = signs.get(addend.cell, 0) + addend.sign
-            self.members[identity] = {cell: sign for cell, sign in signs.items() if sign}
+            self.members[identity] = _members(identity)
             for cell in self.members[identity]:
                 self.sums_of.setdefault(cell, []).append(identity)
 

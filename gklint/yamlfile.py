@@ -4,38 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import Any, NoReturn
+from typing import Any
 
 from gklint.errors import RuleFileError
+from gklint.keyed import KeyedFile, KeyPath
 from gklint.resources import DataFile
-
-_Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
-class YamlFile:
-    """The value of a YAML file (plain Python), and the line (from 1) of each of its keys."""
+class YamlFile(KeyedFile):
+    """The value of a YAML file, and the line (from 1) of each of its keys."""
 
-    name: str
-    value: Any
-    lines: Mapping[_Path, int]
+    lines: Mapping[KeyPath, int]
 
-    def fail(self, path: _Path, problem: str) -> NoReturn:
-        """Raise RuleFileError naming the file, the line and the key."""
-        while path and path not in self.lines:
-            path = path[:-1]
-        key = ".".join(map(str, path))
-        where = f"{self.name}:{self.lines.get(path, 1)}"
-        raise RuleFileError(f"{where}: {key + '：' if key else ''}{problem}")
+    error = RuleFileError
 
-    def one_of(self, path: _Path, value: object, known: Any) -> None:
-        """Fail unless ``value`` is one of ``known``, naming the nearest right one."""
-        if value in known:
-            return
-        near = get_close_matches(str(value), [str(name) for name in known], 1, 0.5)
-        hint = f"；是否想写 {near[0]}？" if near else f"；可用的有：{'、'.join(map(str, known))}"
-        self.fail(path, f"不认识“{value}”{hint}")
+    def line(self, path: KeyPath) -> int | None:
+        return self.lines.get(path)
 
 
 def load(file: DataFile) -> YamlFile:
@@ -50,11 +35,11 @@ def load(file: DataFile) -> YamlFile:
         raise RuleFileError(f"{file.name}:{line}: YAML 语法有误：{error.problem}") from error
     except yaml.YAMLError as error:
         raise RuleFileError(f"{file.name}:1: 不是可读的 YAML 文件：{error}") from error
-    lines: dict[_Path, int] = {}
+    lines: dict[KeyPath, int] = {}
     return YamlFile(file.name, None if node is None else _value(node, (), lines), lines)
 
 
-def _value(node: Any, path: _Path, lines: dict[_Path, int]) -> Any:
+def _value(node: Any, path: KeyPath, lines: dict[KeyPath, int]) -> Any:
     lines.setdefault(path, node.start_mark.line + 1)
     if node.id == "mapping":
         result = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -276,3 +277,24 @@ def test_a_reader_that_leaves_early_is_no_crash(folder: Path, arguments: list[st
 
     assert b"" == error
     assert process.returncode in (0, 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+@pytest.mark.parametrize("arguments", [["check", "{}"], ["check", "{}", "--format=json"], ["rule"]])
+def test_a_full_disk_behind_the_output_is_one_line(arguments: list[str], tmp_path: Path) -> None:
+    (path,) = write(tmp_path, a=CLEAN)
+    command = [sys.executable, "-m", "gklint", *(each.format(path) for each in arguments)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False
+        )
+
+    assert (2, "gklint: 无法输出结果：磁盘已满\n") == (done.returncode, done.stderr)
+
+
+def test_without_a_standard_output_the_status_tells(tmp_path: Path) -> None:
+    (path,) = write(tmp_path, a=NO_CONTACT)
+    shell = f"{shlex.quote(sys.executable)} -m gklint check {shlex.quote(path)} >&-"
+    done = subprocess.run(shell, shell=True, cwd=ROOT, stderr=subprocess.PIPE, check=False)
+
+    assert (1, b"") == (done.returncode, done.stderr)

@@ -11,7 +11,11 @@ import pytest
 from gklint.docs import sample_text
 from tests.helpers import ROOT
 
-HEAVY = ("lxml", "pdfplumber", "pdfminer", "openpyxl", "PIL", "rich", "docx", "xml.etree")
+HEAVY = (
+    *("lxml", "pdfplumber", "pdfminer", "openpyxl", "PIL", "rich", "docx", "xml.etree"),
+    *("pygls", "lsprotocol", "asyncio", "watchfiles", "shtab", "tomllib"),
+    *("yaml", "lark", "gklint.server"),
+)
 _RUN = """
 import sys
 from gklint.cli import main

@@ -125,12 +125,16 @@ def desk(tmp_path: Path) -> Path:
 
 
 def plain_commands() -> list[str]:
-    """The commands of both READMEs that show no output."""
+    """The commands of both READMEs that show no output and come to an end."""
     lines = [
         line for readme in READMES for block in blocks(readme, "sh") for line in block.split("\n")
     ]
     return [
-        *dict.fromkeys(line.split("#")[0].strip() for line in lines if line.startswith("gklint"))
+        *dict.fromkeys(
+            line.split("#")[0].strip()
+            for line in lines
+            if line.startswith("gklint") and "--watch" not in line
+        )
     ]
 
 

@@ -7,6 +7,7 @@ import os
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import pytest
 from lxml import etree
 
 from gklint.cli import main
-from gklint.diagnostics import CellName, Severity
+from gklint.diagnostics import Acceptance, Accepted, CellName, Severity
 from gklint.linter import Report
 from gklint.render.github import github, step_summary
 from gklint.render.gitlab import gitlab
@@ -64,6 +65,7 @@ GITLAB = {
 }
 COMMAND = re.compile(r"::(error|warning|notice) ([^:\r\n]*)::([^\r\n]*)")
 CODED = {"%25": "%", "%0D": "\r", "%0A": "\n", "%3A": ":", "%2C": ","}
+WHY = Acceptance("comment", "经上级同意保留", date(2025, 6, 30))
 MOST = 10  # annotations of a level that GitHub keeps
 
 
@@ -88,6 +90,8 @@ def suites(text: str) -> etree._Element:
     for element in (root, *root):
         counts = [len([*element.iter(name)]) for name in ("testcase", "failure", "error")]
         assert counts == [int(element.get(key, "")) for key in ("tests", "failures", "errors")]
+    for suite in root:
+        assert len([*suite.iter("skipped")]) == int(suite.get("skipped", ""))
     names = Counter((case.get("classname"), case.get("name")) for case in root.iter("testcase"))
     assert [] == [name for name, count in names.items() if count > 1]
     return root
@@ -305,7 +309,7 @@ def test_junit_has_a_suite_a_file_and_a_test_a_finding() -> None:
     assert text == (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<testsuites name="gklint" tests="5" failures="3" errors="1">\n'
-        '  <testsuite name="年报/a.txt" tests="2" failures="2" errors="0">\n'
+        '  <testsuite name="年报/a.txt" tests="2" failures="2" errors="0" skipped="0">\n'
         '    <testcase classname="年报/a.txt" name="GK501 contact-missing">\n'
         '      <failure type="error" message="&lt;&quot;&amp;&quot;&gt;]]&gt;">'
         '年报/a.txt:62:1: GK501 &lt;"&amp;"&gt;]]&gt;\n依据：依据</failure>\n'
@@ -315,16 +319,16 @@ def test_junit_has_a_suite_a_file_and_a_test_a_finding() -> None:
         "年报/a.txt:62:1: GK501 没有。\n依据：依据</failure>\n"
         "    </testcase>\n"
         "  </testsuite>\n"
-        '  <testsuite name="c.docx" tests="1" failures="1" errors="0">\n'
+        '  <testsuite name="c.docx" tests="1" failures="1" errors="0" skipped="0">\n'
         '    <testcase classname="c.docx" name="GK501 contact-missing requests.granted.total">\n'
         '      <failure type="error" message="第2个表格第5行第4格：没有。">'
         "c.docx: GK501 第2个表格第5行第4格：没有。\n依据：依据</failure>\n"
         "    </testcase>\n"
         "  </testsuite>\n"
-        '  <testsuite name="d.txt" tests="1" failures="0" errors="0">\n'
+        '  <testsuite name="d.txt" tests="1" failures="0" errors="0" skipped="0">\n'
         '    <testcase classname="d.txt" name="gklint" />\n'
         "  </testsuite>\n"
-        '  <testsuite name="e.txt" tests="1" failures="0" errors="1">\n'
+        '  <testsuite name="e.txt" tests="1" failures="0" errors="1" skipped="0">\n'
         '    <testcase classname="e.txt" name="GK001 contact-missing">\n'
         '      <error type="error" message="打不开。">'
         "e.txt:62:1: GK001 打不开。\n依据：依据</error>\n"
@@ -360,6 +364,86 @@ def test_any_path_and_message_give_valid_files(hostile: str, place: Any) -> None
 
     assert str(suite.get("name")).endswith(".txt")
     assert 2 == len(issues(gitlab(reports, RULES, "zh")))
+
+
+# -- what is accepted ----------------------------------------------------------------------------
+
+
+def accepting(*accepted: Accepted, found: bool = True) -> Report:
+    counted = [finding("有误。")] if found else []
+    return replace(report("a.txt", *counted), accepted=accepted)
+
+
+def test_junit_skips_what_is_accepted_and_says_why() -> None:
+    known = Acceptance("baseline")
+    listed = Acceptance("file", "<甲>\n乙")
+    several = accepting(*(Accepted(finding(), each) for each in (WHY, listed, known)))
+    other = replace(accepting(Accepted(finding(), known), found=False), path="b.txt")
+    first, second = suites(junit([several, other], RULES, "zh"))
+    cases = [*first]
+
+    assert ("4", "1", "3") == tuple(first.get(key) for key in ("tests", "failures", "skipped"))
+    assert ("1", "0", "1") == tuple(second.get(key) for key in ("tests", "failures", "skipped"))
+    assert [
+        ("GK501 contact-missing (2)", "已接受：经上级同意保留（到期：2025-06-30）"),
+        ("GK501 contact-missing (3)", "已接受：<甲> 乙"),
+        ("GK501 contact-missing (4)", "基线中已有"),
+    ] == [(case.get("name"), case[0].get("message")) for case in cases[1:]]
+    assert {"skipped"} == {case[0].tag for case in cases[1:]}
+    assert "a.txt:62:1: GK501 没有。" == cases[1][0].text
+
+
+def test_junit_says_why_in_english() -> None:
+    accepted = [Accepted(finding(), each) for each in (WHY, Acceptance("baseline"))]
+    (suite,) = suites(junit([accepting(*accepted, found=False)], RULES, "en"))
+
+    assert ["accepted: 经上级同意保留 (until 2025-06-30)", "in the baseline"] == [
+        case[0].get("message") for case in suite
+    ]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_any_reason_gives_a_valid_file(hostile: str) -> None:
+    accepted = Accepted(finding(hostile), Acceptance("comment", hostile))
+
+    assert 1 == len(suites(junit([accepting(accepted)], RULES, "zh")))
+
+
+def test_nobody_is_told_to_mend_what_is_accepted() -> None:
+    reports = [accepting(Accepted(finding("没有。", CELL), WHY))]
+
+    assert ["有误。"] == [issue["description"] for issue in issues(gitlab(reports, RULES, "zh"))]
+    assert 1 == len(commands(github(reports, RULES, "zh")))
+
+
+def test_a_step_summary_counts_what_is_accepted() -> None:
+    reports = [accepting(Accepted(finding("没有。"), WHY))]
+    zh, en = step_summary(reports, "zh"), step_summary(reports, "en")
+
+    assert "共检查 1 个文件：错误 1，警告 0，提示 0，已接受 1。\n" in zh
+    assert "1 files checked: 1 errors, 0 warnings, 0 notes, 1 accepted.\n" in en
+    assert 1 == sum(line.startswith("| 错误") for line in zh.split("\n"))
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_example_whose_findings_are_known_fails_nothing(
+    example: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(ROOT)
+    number = len((ROOT / f"{example}.expected").read_text("utf-8").splitlines())
+    known = str(tmp_path / "known.json")
+    main(["baseline", example, "-o", known])
+    capsys.readouterr()
+    given = (example, "--baseline", known)
+    (suite,) = suites(shown(capsys, *given, "--format", "junit"))
+
+    assert (str(number), "0") == (suite.get("skipped"), suite.get("failures"))
+    assert "[]\n" == shown(capsys, *given, "--format", "gitlab")
+    assert "" == shown(capsys, *given, "--format", "github")
+    assert 0 == main(["check", *given, "--fail-on", "info", "--format", "github"])
 
 
 # -- all of them ---------------------------------------------------------------------------------

@@ -56,6 +56,7 @@ def test_a_clean_file_has_every_key_and_empty_lists(
                 "year": 2023,
                 "undecided": [],
                 "diagnostics": [],
+                "accepted": [],
             }
         ],
         "summary": {"files": 1, "error": 0, "warning": 0, "info": 0},
@@ -102,7 +103,8 @@ def test_keys_stand_in_the_order_of_the_contract(
     file = document["files"][0]
 
     assert ["version", "tool", "files", "summary"] == [*document]
-    assert ["path", "format", "agency", "year", "checks", "undecided", "diagnostics"] == [*file]
+    keys = ["path", "format", "agency", "year", "checks", "undecided", "diagnostics", "accepted"]
+    assert keys == [*file]
     assert DIAGNOSTIC == [*only(document)]
 
 
@@ -333,3 +335,15 @@ def test_positions_do_not_depend_on_encoding_and_line_breaks(
 
     assert {"line": 31, "character": 46} == params["diagnostics"][0]["range"]["start"]
     assert place(32, 47, 48) == only(as_json(capsys, str(path), "--select", "GK303"))["range"]
+
+
+def test_a_fix_is_told_by_edits_as_the_protocol_has_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = changed(("（二）依申请公开。", "（二）依申请公开。𠮷文檔"))
+    (path,) = write(tmp_path, a=text)
+    (params,) = as_lsp(capsys, path, "--select", "GK702")
+    (found,) = params["diagnostics"]
+    place = {"start": {"line": 6, "character": 12}, "end": {"line": 6, "character": 13}}
+
+    assert {"safe": False, "edits": [{"range": place, "newText": "档"}]} == found["data"]["fix"]

@@ -6,6 +6,8 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path, PurePath, PureWindowsPath
 from typing import Any
 
@@ -13,18 +15,23 @@ import jsonschema
 import pytest
 
 from gklint.cli import main
-from gklint.diagnostics import Related, Severity
+from gklint.diagnostics import Acceptance, Accepted, Fix, Related, Replacement, Severity
 from gklint.docs import check_sample
-from gklint.linter import Report
+from gklint.linter import Linter, Report
 from gklint.render.sarif import sarif, uri
 from gklint.resources import VERSION
 from gklint.ruleset import load_rules
+from gklint.source import Position, Range, Source, Span
 from tests.findings import CELL, HERE, HOSTILE, finding, report
+from tests.fixes import replaced
 from tests.helpers import ROOT, changed
-from tests.reports import CLEAN, NO_CONTACT, WRONG_SUM, write
+from tests.reports import CLEAN, NO_CONTACT, TRADITIONAL, WRONG_SUM, write
 
 RULES = load_rules()
 SCHEMA = json.loads((ROOT / "tests/schemas/sarif-schema-2.1.0.json").read_text("utf-8"))
+# The packaged schema is of a draft; in the standard (§3.35.3) the property is called status.
+SUPPRESSION = SCHEMA["definitions"]["suppression"]["properties"]
+SUPPRESSION["status"] = SUPPRESSION.pop("state")
 VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
 EXAMPLES = sorted(
     str(path.relative_to(ROOT))
@@ -48,13 +55,21 @@ rules:
 MOST_CHARACTERS = 1024  # of a description that GitHub takes
 
 
+WHY = Acceptance("comment", "经上级同意保留", date(2025, 6, 30))
+
+
 def run_of(text: str) -> dict[str, Any]:
-    """The only run of a document that is valid."""
+    """The only run of a document that is valid.
+
+    The standard asks (§3.27.23, §3.27.24) that of some properties all results have them or none.
+    """
     text.encode("utf-8")
     document = json.loads(text)
     VALIDATOR.validate(document)
     (run,) = document["runs"]
     assert isinstance(run, dict)
+    assert all("suppressions" in result for result in run["results"])
+    assert 1 >= len({"baselineState" in result for result in run["results"]})
     return run
 
 
@@ -127,6 +142,7 @@ def test_a_run_says_what_was_found_and_where() -> None:
                         }
                     }
                 ],
+                "suppressions": [],
                 "partialFingerprints": {"gklint/v1": "0123456789abcdef"},
                 "properties": {"basis": "依据"},
             }
@@ -205,6 +221,185 @@ def test_levels_are_those_of_the_run_and_of_the_rule(severity: Severity, level: 
     assert {"level": "error"} == rule["defaultConfiguration"]
 
 
+# -- what is accepted ----------------------------------------------------------------------------
+
+
+def accepting(path: str, *accepted: Accepted, compared: bool = False) -> Report:
+    return replace(report(path, finding("有误。")), accepted=accepted, compared=compared)
+
+
+@pytest.mark.parametrize(
+    ("acceptance", "lang", "kind", "justification"),
+    [
+        (WHY, "zh", "inSource", "经上级同意保留（到期：2025-06-30）"),
+        (WHY, "en", "inSource", "经上级同意保留 (until 2025-06-30)"),
+        (Acceptance("file", "甲{0}\n乙"), "zh", "external", "甲{0} 乙"),
+    ],
+)
+def test_what_is_accepted_is_suppressed_with_its_reason(
+    acceptance: Acceptance, lang: str, kind: str, justification: str
+) -> None:
+    accepted = Accepted(finding("没有。", CELL), acceptance)
+    counted, suppressed = rendered(accepting("a.docx", accepted), lang=lang)["results"]
+
+    assert [] == counted["suppressions"]
+    assert [{"kind": kind, "status": "accepted", "justification": justification}] == suppressed[
+        "suppressions"
+    ]
+    assert suppressed["message"]["text"].endswith("没有。")
+    assert "baselineState" not in counted
+
+
+def test_after_a_baseline_every_result_says_whether_it_is_new() -> None:
+    known = Accepted(finding("旧。"), Acceptance("baseline"))
+    commented = Accepted(finding("另。"), WHY)
+    compared = accepting("a.txt", known, commented, compared=True)
+    results = rendered(compared, report("b.txt", finding()))["results"]
+
+    assert [
+        ("有误。", "new", 0),
+        ("旧。", "unchanged", 0),
+        ("另。", "new", 1),
+        ("没有。", "new", 0),
+    ] == [
+        (result["message"]["text"], result["baselineState"], len(result["suppressions"]))
+        for result in results
+    ]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_any_reason_gives_valid_sarif(hostile: str) -> None:
+    accepted = Accepted(finding(hostile), Acceptance("comment", hostile))
+
+    assert 2 == len(rendered(accepting("a.txt", accepted))["results"])
+
+
+def test_comments_accept_files_and_baselines_show_in_one_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    wrong = "（一）予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | 5 | |"
+    comment = "<!-- gklint: accept GK303 理由：按原表 -->"
+    write(Path(), a=WRONG_SUM.replace(wrong, wrong + comment), b=NO_CONTACT, c=TRADITIONAL)
+    main(["baseline", "b.txt", "-o", "known.json"])
+    main(["accept", "c.txt", "--code", "GK702", "--reason", "引文", "--accept", "ok.toml"])
+    capsys.readouterr()
+    run = checked(capsys, ".", "--baseline", "known.json", "--accept", "ok.toml")
+
+    assert [
+        ("GK302", "new", None),
+        ("GK303", "new", "inSource"),
+        ("GK501", "unchanged", None),
+        ("GK702", "new", "external"),
+    ] == [
+        (
+            result["ruleId"],
+            result["baselineState"],
+            next((each["kind"] for each in result["suppressions"]), None),
+        )
+        for result in run["results"]
+    ]
+
+
+# -- fixes ---------------------------------------------------------------------------------------
+
+
+def offset(text: str, line: int, column: int) -> int:
+    starts = [0, *(match.end() for match in re.finditer("\r\n|\n|\r", text))]
+    return starts[line - 1] + column - 1
+
+
+def mended(text: str, results: list[dict[str, Any]]) -> str:
+    """The text after all fixes of these results, by lines and columns."""
+    replacements = [
+        (
+            offset(text, region["startLine"], region["startColumn"]),
+            offset(text, region["endLine"], region["endColumn"]),
+            each["insertedContent"]["text"],
+        )
+        for result in results
+        for fix in result.get("fixes", ())
+        for change in fix["artifactChanges"]
+        for each in change["replacements"]
+        for region in [each["deletedRegion"]]
+    ]
+    for start, end, new in sorted({*replacements}, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("safe", "lang", "description"),
+    [
+        (True, "zh", "可安全改正"),
+        (False, "zh", "改后请核对"),
+        (True, "en", "safe to apply"),
+        (False, "en", "check after applying"),
+    ],
+)
+def test_a_fix_says_what_to_delete_and_what_to_insert(
+    safe: bool, lang: str, description: str
+) -> None:
+    lines = Replacement(Span(8, 13), Range(Position(3, 2), Position(5, 1)), "乙\n\n", "")
+    point = Replacement(Span(20, 20), Range(Position(7, 4), Position(7, 4)), "", "{0}\n")
+    fixable = replace(finding(), fix=Fix(safe, (lines, point)))
+    (result,) = rendered(report("a.txt", fixable), lang=lang)["results"]
+    (fix,) = result["fixes"]
+    (change,) = fix["artifactChanges"]
+
+    assert {"text": description} == fix["description"]
+    assert {"uri": "a.txt", "uriBaseId": "%SRCROOT%", "index": 0} == change["artifactLocation"]
+    assert [
+        {
+            "deletedRegion": {"startLine": 3, "startColumn": 2, "endLine": 5, "endColumn": 1},
+            "insertedContent": {"text": ""},
+        },
+        {
+            "deletedRegion": {"startLine": 7, "startColumn": 4, "endLine": 7, "endColumn": 4},
+            "insertedContent": {"text": "{0}\n"},
+        },
+    ] == change["replacements"]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("code", sorted(c for c, rule in RULES.rules.items() if rule.fix))
+def test_the_fixes_of_a_rule_mend_its_samples(code: str, ends: str) -> None:
+    for sample in RULES.rules[code].bad:
+        text = check_sample(RULES, sample).source.text.replace("\n", ends)
+        found = replace(Linter(RULES).check(Source(text)), path="a.txt")
+        only = replace(found, diagnostics=tuple(d for d in found.diagnostics if d.code == code))
+        expected = replaced(only.source, [d.fix for d in only.diagnostics if d.fix])
+
+        assert expected == mended(text, rendered(only)["results"])
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_findings_with_fixes_are_valid_accepted_or_not(lang: str) -> None:
+    reports = [
+        check_sample(RULES, sample, lang)
+        for rule in RULES.rules.values()
+        if rule.fix
+        for sample in rule.bad
+    ]
+    accepted = [
+        replace(
+            each,
+            diagnostics=(),
+            accepted=tuple(Accepted(found, WHY) for found in each.diagnostics),
+            compared=True,
+        )
+        for each in reports
+    ]
+    results = rendered(*reports, lang=lang)["results"]
+    suppressed = rendered(*accepted, lang=lang)["results"]
+
+    assert any("fixes" in result for result in results)
+    assert [result.get("fixes") for result in results] == [
+        result.get("fixes") for result in suppressed
+    ]
+    assert all(result["suppressions"] for result in suppressed)
+
+
 # -- rules ---------------------------------------------------------------------------------------
 
 
@@ -222,7 +417,8 @@ def test_a_local_rule_set_describes_its_own(
     run = checked(capsys, path, "--rules", str(tmp_path / "local.yaml"))
     described = run["tool"]["driver"]["rules"]
 
-    assert ["GK001", "GK002", "GK003", "GK004", "XX01"] == [rule["id"] for rule in described]
+    own = [f"GK00{number}" for number in range(1, 8)]
+    assert [*own, "XX01"] == [rule["id"] for rule in described]
     assert "标题里写“{{年份}}”。" == described[-1]["shortDescription"]["text"]
     assert "标题里写“{{年份}}”。" == described[-1]["help"]["markdown"].split("\n")[0]
     assert {"tags": ["XX"], "grade": "S"} == described[-1]["properties"]
@@ -397,17 +593,37 @@ def test_what_every_rule_finds_gives_valid_sarif(lang: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_gives_valid_sarif(
-    example: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    example: str, lang: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
-    run = checked(capsys, example)
+    run = checked(capsys, example, "--lang", lang)
     lines = (ROOT / f"{example}.expected").read_text("utf-8").splitlines()
 
     assert len(lines) == len(run["results"])
     assert [example.replace("\\", "/")] == [file["location"]["uri"] for file in run["artifacts"]]
     assert run["invocations"][0]["executionSuccessful"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_example_whose_findings_are_known_gives_valid_sarif(
+    example: str,
+    lang: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(ROOT)
+    known = str(tmp_path / "known.json")
+    main(["baseline", example, "-o", known])
+    capsys.readouterr()
+    run = checked(capsys, example, "--lang", lang, "--baseline", known)
+    lines = (ROOT / f"{example}.expected").read_text("utf-8").splitlines()
+
+    assert ["unchanged"] * len(lines) == [result["baselineState"] for result in run["results"]]
 
 
 def test_a_run_without_files_is_valid() -> None:

@@ -255,29 +255,9 @@ def test_every_offset_has_a_position_of_its_own(text: str) -> None:
     assert sorted(set(positions)) == positions
 
 
-@pytest.mark.parametrize(
-    ("text", "position", "expected"),
-    [
-        ("一二", Position(1, 1), (0, 0)),
-        ("一二", Position(1, 3), (0, 2)),
-        ("𠮷野", Position(1, 2), (0, 2)),
-        ("𠮷野", Position(1, 3), (0, 3)),
-        ("一\r\n𠮷𠮷a", Position(2, 3), (1, 4)),
-        ("e\u0301一", Position(1, 3), (0, 2)),
-        ("\ud800一", Position(1, 2), (0, 1)),
-        ("", Position(1, 1), (0, 0)),
-    ],
-)
-def test_editors_count_utf16_units(
-    text: str, position: Position, expected: tuple[int, int]
-) -> None:
-    assert expected == Source(text).utf16(position)
-
-
 def test_a_byte_order_mark_shifts_no_column(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(codecs.BOM_UTF16_LE + "𠮷年".encode("utf-16-le"))
     source = read(path)
 
     assert Position(1, 2) == source.position(source.text.index("年"))
-    assert (0, 2) == source.utf16(Position(1, 2))

@@ -7,10 +7,10 @@ A check that yields nothing has passed.
 
 from __future__ import annotations
 
-from gklint.checks import cells, contact, fees, front, identity, prose, structure, text
+from gklint.checks import cells, contact, fees, front, identity, prose, structure, text, writing
 from gklint.checks.registry import CHECKS, Check, Context
 
 __all__ = ["CHECKS", "Check", "Context"]
 
 # Importing a module registers its checks.
-_MODULES = (cells, contact, fees, front, identity, prose, structure, text)
+_MODULES = (cells, contact, fees, front, identity, prose, structure, text, writing)

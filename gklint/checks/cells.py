@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
 from gklint.checks.registry import Context, NoOptions, check
-from gklint.diagnostics import ColumnNames, Finding, NotApplicable, Outcome, Undecided
+from gklint.diagnostics import ColumnNames, Edit, Finding, NotApplicable, Outcome, Undecided
+from gklint.formula import Key
 from gklint.layout import Piece
-from gklint.model import Address, RowState, Table, TableRow
-from gklint.source import Span
+from gklint.model import Address, Document, RowState, Table, TableRow
+from gklint.suspects import forced_zeros
+
+_STROKES = re.compile(r"[-/\\—–―─∕]+")
+_BORDERS = frozenset(("", "\n", "\r", "\t", "|"))
 
 
 @check("cell-count", NoOptions)
@@ -45,11 +50,17 @@ def cell_blank(context: Context, _: NoOptions) -> Iterable[Outcome]:
         if rows and all(cell.value.blank for row in rows for cell in row.cells):
             yield Finding(Address(table.name), rows[0].cells[0].span, {}, "table")
             continue
+        if not any(cell.value.blank for row in rows for cell in row.cells):
+            continue
+        zeros = forced_zeros(table, context.identities.get(table.name, ()))
         for row in rows:
-            yield from _blanks(table, row)
+            yield from _blanks(context.document, table, row, zeros)
 
 
-def _blanks(table: Table, row: TableRow) -> Iterable[Finding]:
+def _blanks(
+    document: Document, table: Table, row: TableRow, zeros: frozenset[Key]
+) -> Iterable[Finding]:
+    """The groups of blank cells in a row; one that is all in ``zeros`` can be mended."""
     numbered = zip(row.columns, row.cells, strict=True)
     for blank, group in groupby(numbered, key=lambda pair: pair[1].value.blank):
         if not blank:
@@ -63,8 +74,27 @@ def _blanks(table: Table, row: TableRow) -> Iterable[Finding]:
             "count": len(cells),
             "printed": printed,
         }
-        span = cells[0].span if printed else Span(cells[0].span.start, cells[0].span.start)
-        yield Finding(Address(table.name, row.name, columns[0]), span, args, kind)
+        sure = all((row.name, column) in zeros for column in columns)
+        placed = sure and all(_is_place(document, cell) for cell in cells)
+        edits = tuple(Edit(cell.span, "0") for cell in cells) if placed else ()
+        address = Address(table.name, row.name, columns[0])
+        yield Finding(address, cells[0].span, args, kind, edits=edits)
+
+
+def _is_place(document: Document, cell: Piece) -> bool:
+    """Whether a blank cell has a place of its own: its strokes, or between its borders.
+
+    Where a layout leaves no trace of an empty cell, it has none.
+    """
+    if cell.text:
+        return _STROKES.fullmatch(cell.text) is not None
+    normal, at = document.normal, cell.start
+    for row in document.source.rows:
+        if row.span.start <= at <= row.span.end:
+            empty = (each for each in row.cells if not normal[slice(*each)].strip())
+            return any(start <= at <= end for start, end in empty)
+    before, after = normal[:at].rstrip(" ")[-1:], normal[at:].lstrip(" ")[:1]
+    return before in _BORDERS and after in _BORDERS
 
 
 @check("cell-not-a-number", NoOptions)

@@ -7,9 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gklint.checks.registry import Context, NoOptions, check
-from gklint.diagnostics import Finding, NotApplicable, Outcome
+from gklint.diagnostics import Edit, Finding, NotApplicable, Outcome
 from gklint.grammar import name_of
 from gklint.model import Address, Deviation, Document, Element, Section, Wrong
+from gklint.normalise import words
+from gklint.source import Span
+from gklint.wording import split_numbering
+
+_MARKS = re.compile(r"[\r\n\t|*_`#<>\[\]]")
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,41 @@ def deviation(context: Context, options: DeviationOptions) -> Iterable[Outcome]:
                     "paste": _to_paste(document, found),
                 },
                 kind=found.wrong.value,
+                edits=_mandated_words(document, found),
             )
+
+
+def _mandated_words(document: Document, found: Deviation) -> tuple[Edit, ...]:
+    """The mandated words for those of a heading, if it is known, at its place, and rightly
+
+    numbered or not at all; its number, its marks and the blanks around it stay.
+    """
+    if found.element is not Element.HEADING or found.wrong is not Wrong.ALTERED:
+        return ()
+    text = document.normal[slice(*found.span)]
+    label = document.wordings.label(text)
+    if label is None or [*map(name_of, label.terminals)] != [found.address.part]:
+        return ()
+    mandated, new = split_numbering(found.mandated)
+    numbering, rest = split_numbering(text)
+    if numbering not in (None, mandated) or _stands_amiss(document, found):
+        return ()
+    inked = [index for index, char in enumerate(rest) if words(char)]
+    start = found.span.end - len(rest)
+    span = Span(start + inked[0], start + inked[-1] + 1)
+    if _MARKS.search(document.source.text, *span):
+        return ()
+    return (Edit(span, new),)
+
+
+def _stands_amiss(document: Document, found: Deviation) -> bool:
+    """Whether the heading is misplaced or comes again."""
+    return any(
+        other.element is Element.HEADING
+        and other.address == found.address
+        and other.wrong not in (Wrong.ALTERED, Wrong.RENUMBERED)
+        for other in document.deviations
+    )
 
 
 def _to_paste(document: Document, found: Deviation) -> str:
@@ -45,12 +84,13 @@ def _to_paste(document: Document, found: Deviation) -> str:
     source = document.source
     if source.rows:
         return found.mandated
-    line = source.text[slice(*source.line_span(source.position(found.span.start).line))]
-    label = source.text[slice(*found.span)]
+    # The normal text, which has no comments.
+    line = document.normal[slice(*source.line_span(source.position(found.span.start).line))]
+    label = document.normal[slice(*found.span)]
     if label not in line or not re.search(r"[|\t]", line):
         return found.mandated
     after = line[line.index(label) + len(label) :]
-    return found.mandated + re.sub(r"[^|\t]+", " ", after)
+    return found.mandated + re.sub(r"[^|\t]+", " ", after.rstrip())
 
 
 @check("section-empty", NoOptions)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from gklint.checks.registry import Context, check
-from gklint.diagnostics import Finding, NotApplicable, Outcome
+from gklint.diagnostics import Edit, Finding, NotApplicable, Outcome
 from gklint.model import Address, Document
 from gklint.source import Span
 
@@ -20,13 +20,39 @@ class TraceOptions:
 
 
 _QUOTED = 20  # characters of a line
+_LATIN = re.compile(r"[A-Za-z]")
 
 _TRACES: dict[str, Callable[[Document], Sequence[Span] | Sequence[int] | None]] = {
     "glosses": lambda document: document.glosses,
     "traditional": lambda document: document.traditional,
-    "broken_lines": lambda document: document.broken_lines,
+    "broken_lines": lambda document: [each.line for each in document.broken_lines],
     "chrome": lambda document: (*document.chrome, *document.page_numbers),
     "revisions": lambda document: document.source.revisions,
+}
+
+
+def _without_glosses(document: Document) -> Iterable[Edit]:
+    return (Edit(span, "") for span in document.glosses)
+
+
+def _simplified(document: Document) -> Iterable[Edit]:
+    for offset in document.traditional:
+        yield Edit(Span(offset, offset + 1), document.normal[offset])
+
+
+def _joined(document: Document) -> Iterable[Edit]:
+    """The lines joined where only blanks part them, unless Latin words would run into one."""
+    text = document.source.text
+    for _, gap in document.broken_lines:
+        latin = all(_LATIN.match(text[at]) for at in (gap.start - 1, gap.end))
+        if text[slice(*gap)].isspace() and not latin:
+            yield Edit(gap, "")
+
+
+_MENDS: dict[str, Callable[[Document], Iterable[Edit]]] = {
+    "glosses": _without_glosses,
+    "traditional": _simplified,
+    "broken_lines": _joined,
 }
 
 
@@ -43,30 +69,37 @@ def trace(context: Context, options: TraceOptions) -> Iterable[Outcome]:
         line = document.source.text[slice(*span)].strip()
         printed = line[-_QUOTED:] if options.of == "broken_lines" else line[:_QUOTED]
         args = {"count": len(found), "printed": printed}
-        yield Finding(Address("text", options.of), span, args)
+        mend = _MENDS.get(options.of)
+        edits = tuple(sorted(mend(document))) if mend else ()
+        yield Finding(Address("text", options.of), span, args, edits=edits)
 
 
 @dataclass(frozen=True)
 class PatternOptions:
-    """``patterns``: regular expressions on the original text.  ``once``: only the first."""
+    """``patterns``: regular expressions on the original text."""
 
     patterns: tuple[str, ...]
-    once: bool = False
 
 
 @check("pattern", PatternOptions)
 def pattern(context: Context, options: PatternOptions) -> Iterable[Outcome]:
     """Find what should not stand in a finished report."""
-    text = context.document.source.text
+    document = context.document
+    for match in matches(document, options.patterns):
+        args = {"printed": match[0].strip()}
+        section = document.section_at(match.start())
+        yield Finding(Address("text", section), Span(*match.span()), args)
+
+
+def matches(document: Document, patterns: Iterable[str]) -> list[re.Match[str]]:
+    """Where the original text of the report matches, each place once, in its order."""
     # One search each: an expression that begins with a character is found fast, one that
     # begins with alternatives is not.
     found = {
         match.span(): match
-        for each in options.patterns
-        for start, end in context.document.extent
-        for match in re.compile(each).finditer(text, start, end)
+        for each in patterns
+        for start, end in document.extent
+        for match in re.compile(each).finditer(document.source.text, start, end)
+        if not document.normal[slice(*match.span())].isspace()  # in a comment
     }
-    matches = [found[span] for span in sorted(found)]
-    for match in matches[:1] if options.once else matches:
-        args = {"printed": match[0].strip(), "count": len(matches)}
-        yield Finding(Address("text", match[0][:12]), Span(*match.span()), args)
+    return [found[span] for span in sorted(found)]

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from gklint.commands import files, options
 from gklint.errors import UnreadableFileError, UsageError
-from gklint.linter import Linter
+from gklint.project import Project
 from gklint.readers import load, nothing, take
 from gklint.readers.sniff import Kind, kind_of
-from gklint.ruleset import load_rules
 
 _SAID = {
     "zh": {
@@ -41,6 +40,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "-o", "--output", type=Path, required=True, metavar="OUT.docx", help="带批注的副本"
     )
     options.add_selection(command)
+    options.add_accepted(command)
+    options.add_config(command)
     options.add_limits(command)
     options.add_rules(command)
 
@@ -54,9 +55,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(f"输出是 Word 文件，文件名应以 .docx 结尾：-o {output.stem}.docx")
     if output.exists() and output.samefile(path):
         raise UsageError(f"输出不能就是原文件，请另取文件名：-o {path.stem}-批注.docx")
-    rules = load_rules(arguments.rules)
-    limits = options.limits(arguments.limit)
-    linter = Linter(rules, options.selection(arguments, rules), arguments.lang)
+    project = Project(options.given(arguments))
+    limits = project.options.limits
+    linter = project.linter(path)
     try:
         data = load(path, limits)
         if kind_of(data, str(path)) is not Kind.DOCX:

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import argparse
-import os
+import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from gklint.commands import files, options
+from gklint.commands import files, options, outputs
+from gklint.commands.files import FileResult
+from gklint.commands.outputs import Output, Writer
 from gklint.diagnostics import Severity
 from gklint.errors import UsageError
-from gklint.linter import Linter, Report, Totals
-from gklint.ruleset import RuleSet, load_rules
+from gklint.limits import Limits
+from gklint.linter import Linter, Report
+from gklint.project import Project
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from gklint.commands.mend import Mender
+    from gklint.render.statistics import Statistics
 
-    from gklint.render.text import Styled
-
-_AS_THEY_COME = ("text", "concise")  # formats that are written report by report
-
-
-class Output(NamedTuple):
-    """A format and where it goes (None: standard output)."""
-
-    format: str
-    path: Path | None
+_SAID = {
+    "zh": {
+        "not-rewritable": "{count} 个文件没有改：Word、PDF 等文件 gklint 不改写，"
+        "请按提示在原来的程序里修改。\n",
+    },
+    "en": {
+        "not-rewritable": "Not fixed ({count}): gklint does not rewrite Word, PDF and the like; "
+        "please correct them where they were made.\n",
+    },
+}
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -42,13 +47,25 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         metavar="FORMAT[=FILE]",
         help="text（默认）、concise、json、lsp、sarif、github、gitlab、junit；可多次给出",
     )
+    check.add_argument(
+        "--statistics", action="store_true", help="屏幕上只列每条规则发现了多少，不列各条结果"
+    )
     options.add_selection(check)
     check.add_argument(
         "--fail-on",
         choices=(*options.LEVELS, "never"),
-        default="error",
         help="达到此级别时退出码为1（默认 error）",
     )
+    options.add_accepted(check)
+    check.add_argument("--fix", action="store_true", help="改正可以安全改正的写法（不改数字的值）")
+    check.add_argument("--diff", action="store_true", help="只显示 --fix 会改什么，不改文件")
+    check.add_argument(
+        "--unsafe-fixes", action="store_true", help="与 --fix、--diff 合用：也改需要核对的写法"
+    )
+    check.add_argument("--watch", action="store_true", help="文件一有改动就重新检查，Ctrl+C 结束")
+    options.add_config(check)
+    check.add_argument("--show-settings", action="store_true", help="只显示所用的配置")
+    check.add_argument("--show-files", action="store_true", help="只显示会检查哪些文件")
     options.add_limits(check)
     options.add_jobs(check)
     options.add_rules(check)
@@ -56,119 +73,176 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check files and write all outputs.  Returns the exit status."""
-    outputs = _outputs(arguments.format or ["text"])
-    rules = load_rules(arguments.rules)
-    selection = options.selection(arguments, rules)
-    limits = options.limits(arguments.limit)
-    job = files.Job(tuple(arguments.rules), selection, arguments.lang, limits)
-    paths = arguments.paths
-    if not paths:
-        raise UsageError("请给出要检查的文件或文件夹，例如：gklint check 年报.docx")
-    if "-" in paths:
-        if len(paths) > 1:
-            raise UsageError("“-”（标准输入）不能与其他路径同时给出")
-        linter = Linter(rules, selection, job.lang)
-        reports: Iterable[Report] = [files.check_stdin(linter, arguments.stdin_filename, limits)]
-        count = 1
-    else:
-        found = files.find_files(paths)
-        count = len(found)
-        reports = files.check_files(found, job, rules, arguments.jobs, Report.slim)
-    totals = _write(reports, outputs, rules, arguments.lang, count)
-    return _status(totals, arguments.fail_on)
+    _check_combination(arguments)
+    if not arguments.watch:
+        return run_once(arguments)
+    from gklint.commands.watch import watch
+
+    return watch(arguments, run_once)
 
 
-def _status(totals: Totals, fail_on: str) -> int:
-    if totals.unreadable:
-        return options.UNCHECKED
-    if fail_on == "never":
+def run_once(arguments: argparse.Namespace) -> int:
+    """One run, by the configuration as it is now."""
+    given = _outputs(arguments)
+    project = Project(options.given(arguments))
+    if arguments.paths == ["-"]:
+        run = _Run(project, given, arguments)
+        return run.finish(run.stdin())
+    paths = arguments.paths or _configured(project)
+    found = files.named(paths, project)
+    if arguments.show_files:
+        sys.stdout.write("".join(f"{path}\n" for path in found))
         return options.CLEAN
-    threshold = Severity[fail_on.upper()]
-    return (
-        options.FOUND
-        if any(level.rank <= threshold.rank for level in totals.found)
-        else options.CLEAN
-    )
+    if arguments.show_settings:
+        sys.stdout.write(_settings(project, found))
+        return options.CLEAN
+    run = _Run(project, given, arguments)
+    return run.finish(run.files(found))
 
 
-# -- output ------------------------------------------------------------------------------------
+def _check_combination(arguments: argparse.Namespace) -> None:
+    """Refuse options that mean nothing together.  Raises UsageError."""
+    if "-" in arguments.paths:
+        if len(arguments.paths) > 1:
+            raise UsageError("“-”（标准输入）不能与其他路径同时给出")
+        for name in ("fix", "watch", "show_files", "show_settings"):
+            if getattr(arguments, name):
+                raise UsageError(f"--{name.replace('_', '-')} 不能用于标准输入")
+    if arguments.fix and arguments.diff:
+        raise UsageError("--fix 与 --diff 不能同时给出：--diff 只显示会改什么")
+    if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
+        raise UsageError("--unsafe-fixes 要与 --fix 或 --diff 同时给出")
 
 
-def _outputs(texts: Sequence[str]) -> list[Output]:
-    from gklint.render import RENDERERS
-
-    outputs = []
-    for text in texts:
-        name, has_path, path = text.partition("=")
-        if name not in RENDERERS:
-            raise UsageError(f"没有输出格式“{name}”；可用的有：{'、'.join(RENDERERS)}")
-        if has_path and not path:
-            raise UsageError(f"--format {text}：“=”后面应为文件名")
-        outputs.append(Output(name, Path(path) if path else None))
-    if sum(output.path is None for output in outputs) > 1:
-        raise UsageError("只能有一种格式输出到屏幕；其余请写作 --format 格式=文件")
-    return outputs
+def _outputs(arguments: argparse.Namespace) -> list[Output]:
+    """What goes where; with ``--diff`` the screen shows the changes instead."""
+    given = outputs.parse(arguments.format or ([] if arguments.diff else ["text"]))
+    screen = next((output.format for output in given if output.path is None), None)
+    if arguments.diff and screen:
+        raise UsageError(f"--diff 占用屏幕；结果请写作 --format {screen}=文件")
+    if arguments.statistics and screen not in ("text", None):
+        raise UsageError("--statistics 代替屏幕上的结果；其他格式请写作 --format 格式=文件")
+    return given
 
 
-def _write(
-    reports: Iterable[Report], outputs: Sequence[Output], rules: RuleSet, lang: str, count: int
-) -> Totals:
-    """Write all outputs.  Only what needs all reports at once keeps them in memory."""
-    from gklint.render.text import report_text, summary_text
-
-    screen = next((output.format for output in outputs if output.path is None), None)
-    into = [output for output in outputs if output.path is not None]
-    keep = bool(into) or screen not in (*_AS_THEY_COME, None)
-    console = _console() if screen == "text" and sys.stdout.isatty() else None
-    totals = Totals()
-    kept: list[Report] = []
-    for report in files.with_progress(reports, count, console):
-        totals.add(report)
-        if screen == "text":
-            _put(console, report_text(report, lang))
-        elif screen == "concise":
-            sys.stdout.write(_rendered(screen, [report], rules, lang))
-        if keep:
-            kept.append(report)
-    if screen == "text":
-        _put(console, [summary_text(totals, lang)])
-    elif screen and screen not in _AS_THEY_COME:
-        sys.stdout.write(_rendered(screen, kept, rules, lang))
-    for output in into:
-        if output.path is not None:
-            text = _rendered(output.format, kept, rules, lang)
-            files.write(output.path, text.encode("utf-8", "backslashreplace"))
-    if any(output.format == "github" for output in outputs):
-        _write_step_summary(kept, lang)
-    return totals
+def _configured(project: Project) -> list[str]:
+    """The paths that the configuration of the working folder names.  Raises UsageError."""
+    paths = project.config(Path.cwd()).paths
+    if not paths:
+        raise UsageError(
+            "请给出要检查的文件或文件夹，例如：gklint check 年报.docx"
+            "（或在 gklint.toml 里写 paths）"
+        )
+    return [*map(options.from_here, paths)]
 
 
-def _write_step_summary(reports: Sequence[Report], lang: str) -> None:
-    """What GitHub shows on the page of a run, where it names the file for that."""
-    path = os.environ.get("GITHUB_STEP_SUMMARY")
-    if path:
-        from gklint.render.github import step_summary
-
-        text = step_summary(reports, lang).encode("utf-8", "backslashreplace")
-        files.write(Path(path), text, append=True)
-
-
-def _rendered(name: str, reports: Sequence[Report], rules: RuleSet, lang: str) -> str:
-    from gklint.render import RENDERERS
-
-    return RENDERERS[name](reports, rules.rules, lang)
-
-
-def _console() -> Console:
-    from rich.console import Console
-
-    return Console(highlight=False, markup=False, emoji=False)
+def _settings(project: Project, paths: Sequence[Path]) -> str:
+    """Each configuration in force, with the number of files it is in force for."""
+    count = Counter(id(project.config(path)) for path in paths)
+    configs = {id(config): config for config in map(project.config, paths)}
+    shown = [
+        {
+            "config": str(config.file) if config.file else None,
+            "files": count[key],
+            **project.in_force(config).shown(),
+        }
+        for key, config in configs.items()
+    ]
+    return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
 
 
-def _put(console: Console | None, pieces: Iterable[Styled]) -> None:
-    if console is None:
-        sys.stdout.write("".join(piece.text for piece in pieces))
-        return
-    from rich.text import Text
+class _Run:
+    """One run: reports come in, outputs and messages go out, and a status comes of it."""
 
-    console.print(Text.assemble(*pieces), end="", soft_wrap=True)
+    def __init__(self, project: Project, given: Sequence[Output], arguments: argparse.Namespace):
+        self.project = project
+        self.arguments = arguments
+        self.writer = Writer(given, arguments.lang, _statistics(arguments))
+        self.mender = _mender(arguments)
+        self.checked: list[Path] = []
+        self.used: set[tuple[str, str]] = set()
+        self.failed = self.unwritten = False
+        self.not_rewritable = 0
+
+    def stdin(self) -> Iterator[tuple[Path, FileResult]]:
+        """Standard input, by the configuration for the name that it is given."""
+        arguments = self.arguments
+        path = Path(arguments.stdin_filename or ".")
+        linter, limits = self.project.linter(path), self.project.options.limits
+        report = files.check_stdin(linter, arguments.stdin_filename, limits)
+        if self.mender:
+            shown = Path(str(report.path))
+            yield path, self.mender.mend(linter, shown, None, report, limits)
+        else:
+            yield path, FileResult(report)
+
+    def files(self, paths: Sequence[Path]) -> Iterator[tuple[Path, FileResult]]:
+        """Files, in their order."""
+        work: files.Work[FileResult] = self.mender or _only_check
+        done = files.each_file(paths, self.project, self.arguments.jobs, work)
+        console = self.writer.console
+        shown = files.with_progress(done, len(paths), console)
+        yield from zip(paths, shown, strict=True)
+
+    def finish(self, done: Iterable[tuple[Path, FileResult]]) -> int:
+        """Take in all of them, write the outputs, and return the exit status."""
+        for path, each in done:
+            self.take(path, each)
+        for report in self.project.accept_reports(self.checked, self.used):
+            self.count(Path(str(report.path)), report)
+        if self.not_rewritable:
+            said = _SAID[self.arguments.lang]["not-rewritable"]
+            sys.stderr.write(said.format(count=self.not_rewritable))
+        self.writer.finish(self.project.rules)
+        return self.status()
+
+    def take(self, path: Path, mended: FileResult) -> None:
+        if mended.report.format:
+            self.checked.append(path)
+        self.not_rewritable += not mended.rewritable
+        self.unwritten = self.unwritten or mended.failed
+        self.used |= {
+            (each.diagnostic.code, each.diagnostic.fingerprint)
+            for each in mended.report.accepted
+            if each.acceptance.by == "file"
+        }
+        self.count(path, mended.report)
+        if mended.diff:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(mended.diff.encode())  # with the line ends of the file
+        sys.stderr.write(mended.said)
+
+    def count(self, path: Path, report: Report) -> None:
+        """Show one report, and note whether it fails the run."""
+        self.writer.add(report, self.project.rules)
+        limit = self.project.fail_on(path)
+        if report.diagnostics and limit != "never":
+            worst = min(found.severity.rank for found in report.diagnostics)
+            self.failed = self.failed or worst <= Severity[limit.upper()].rank
+
+    def status(self) -> int:
+        if self.writer.totals.unreadable:
+            return options.UNCHECKED
+        if self.unwritten:
+            return options.USAGE
+        return options.FOUND if self.failed else options.CLEAN
+
+
+def _only_check(linter: Linter, path: Path, limits: Limits) -> FileResult:
+    return FileResult(files.check_file(linter, path, limits).slim())
+
+
+def _mender(arguments: argparse.Namespace) -> Mender | None:
+    if not (arguments.fix or arguments.diff):
+        return None
+    from gklint.commands.mend import Mender
+
+    return Mender(arguments.unsafe_fixes, arguments.fix, arguments.lang)
+
+
+def _statistics(arguments: argparse.Namespace) -> Statistics | None:
+    if not arguments.statistics:
+        return None
+    from gklint.render.statistics import Statistics
+
+    return Statistics()

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from gklint.commands import files, options
 from gklint.errors import UsageError
-from gklint.linter import CRASHED, UNREADABLE, Selection
+from gklint.limits import Limits
+from gklint.linter import CRASHED, UNREADABLE, Linter
+from gklint.project import Project
 from gklint.ruleset import load_rules
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command.add_argument("paths", nargs="+", metavar="PATH", help="文件或文件夹")
     command.add_argument("--format", help="json、jsonl、csv 或 xlsx（默认按 -o 的后缀，否则 json）")
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="写入文件，不显示")
+    options.add_config(command)
     options.add_limits(command)
     options.add_jobs(command)
     options.add_rules(command)
@@ -31,7 +34,6 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Extract the facts of all files.  3 if one of them could not be read."""
-    from gklint.extract import facts
     from gklint.extracted import WRITERS
 
     output: Path | None = arguments.output
@@ -41,14 +43,12 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(f"没有格式“{name}”；请用 --format 给出，可用的有：{kinds}")
     if name == "xlsx" and output is None:
         raise UsageError("xlsx 格式请用 -o 指定文件，例如：-o 汇总.xlsx")
-    rules = load_rules(arguments.rules)
-    limits = options.limits(arguments.limit)
-    job = files.Job(tuple(arguments.rules), Selection(), arguments.lang, limits)
-    found = files.find_files(arguments.paths)
-    extracted = files.check_files(found, job, rules, arguments.jobs, facts)
+    project = Project(options.given(arguments))
+    found = files.named(arguments.paths, project)
+    extracted = files.each_file(found, project, arguments.jobs, _facts)
     errors: list[tuple[str | None, Error]] = []
     shown = files.with_progress(extracted, len(found))
-    written = WRITERS[name](_noting(errors, shown), rules)
+    written = WRITERS[name](_noting(errors, shown), load_rules(arguments.rules))
     if output is None:
         for part in written:
             sys.stdout.buffer.write(part)
@@ -58,6 +58,12 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"{path}: {error.code} {error.message}\n")
     unread = any(error.code in (UNREADABLE, CRASHED) for _, error in errors)
     return options.UNCHECKED if unread else options.CLEAN
+
+
+def _facts(linter: Linter, path: Path, limits: Limits) -> Facts:
+    from gklint.extract import facts
+
+    return facts(files.check_file(linter, path, limits))
 
 
 def _noting(errors: list[tuple[str | None, Error]], extracted: Iterable[Facts]) -> Iterator[Facts]:

@@ -1,82 +1,58 @@
-"""The files of a run: found, read and checked, in several processes when there are many."""
+"""The files of a run: read and checked, in several processes when there are many; written."""
 
 from __future__ import annotations
 
-import errno
 import gc
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from gklint.errors import UsageError
+from gklint.discovery import find_files
+from gklint.errors import UsageError, reason
 from gklint.limits import Limits
-from gklint.linter import Linter, Report, Selection
-from gklint.readers import SUFFIXES, read, take
-from gklint.readers.sniff import KINDS, LOCK, Kind, suffix_of
-from gklint.ruleset import RuleSet, load_rules
+from gklint.linter import Linter, Report
+from gklint.project import Options, Project
+from gklint.readers import read, take
+from gklint.readers.sniff import KINDS, Kind, suffix_of
 
 _WORTH_A_POOL = 24  # texts; below that, starting processes costs more than it saves
 _WEIGHT = {Kind.TEXT: 1, Kind.HTML: 2, Kind.DOCX: 4}  # texts that take as long to read
 _HEAVY = 24
 _WORTH_A_BAR = 8
 _CHUNK = 16
-_SKIPPED_FOLDERS = frozenset((".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"))
-
-_REASONS = {
-    errno.EACCES: "没有权限，或文件正在 Word 等程序中打开",
-    errno.EPERM: "没有权限，或文件正在 Word 等程序中打开",
-    errno.EROFS: "磁盘是只读的",
-    errno.ENOSPC: "磁盘已满",
-    errno.ENOENT: "没有这个文件夹",
-    errno.ENAMETOOLONG: "名称太长",
-    errno.EISDIR: "这是文件夹，不是文件",
+_EXCLUDED = {
+    "zh": "gklint：按配置排除了 {count} 个文件，没有检查。\n",
+    "en": "gklint: {count} files are excluded by the configuration and not checked.\n",
 }
 
 Result = TypeVar("Result")
+Work = Callable[[Linter, Path, Limits], Result]
+"""What is made of one file; it can be sent to another process."""
 
 
-class Job(NamedTuple):
-    """What a worker process needs to make its linter."""
+class FileResult(NamedTuple):
+    """What came of one file; all but the report is of ``--fix`` and ``--diff``.
 
-    rules: tuple[Path, ...]
-    selection: Selection
-    lang: str
-    limits: Limits
+    said: lines about what was done, and what was not and why.  diff: the changes (unified).
+    failed: whether the file could not be written.  rewritable: whether gklint can write such
+    files at all.
+    """
 
-
-def find_files(paths: Sequence[str]) -> list[Path]:
-    """The files to check: those named, and those of a supported type in folders."""
-    found: dict[Path, None] = {}
-    for text in paths:
-        path = Path(text)
-        try:
-            if text and path.is_dir():
-                found.update(dict.fromkeys(sorted(_walk(path))))
-            elif text and path.exists():
-                found[path] = None
-            else:
-                raise UsageError(f"找不到文件或文件夹：{text}")
-        except OSError as error:
-            raise UsageError(f"无法打开 {error.filename or text}：{_reason(error)}") from error
-    if not found:
-        kinds = "、".join(SUFFIXES)
-        raise UsageError(f"文件夹里没有可以检查的文件（{kinds}）：{'、'.join(paths)}")
-    return [*found]
+    report: Report
+    said: str = ""
+    diff: str = ""
+    failed: bool = False
+    rewritable: bool = True
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder, onerror=_refuse):
-        folders[:] = [name for name in folders if name not in _SKIPPED_FOLDERS]
-        for name in names:
-            if name.lower().endswith(SUFFIXES) and not name.startswith(LOCK):
-                yield Path(root, name)
-
-
-def _refuse(error: OSError) -> None:
-    raise error
+def check_file(linter: Linter, path: Path, limits: Limits) -> Report:
+    """Read and check one file."""
+    return linter.check_file(str(path), lambda: read(path, limits))
 
 
 def check_stdin(linter: Linter, name: str | None, limits: Limits) -> Report:
@@ -86,29 +62,45 @@ def check_stdin(linter: Linter, name: str | None, limits: Limits) -> Report:
     return linter.check_file(shown, lambda: replace(take(data, name, limits), path=shown))
 
 
-def check_files(
-    files: Sequence[Path],
-    job: Job,
-    rules: RuleSet,
-    jobs: int | None,
-    result: Callable[[Report], Result],
+def named(paths: Sequence[str], project: Project) -> tuple[Path, ...]:
+    """The files that a command is about; that some of them are excluded is said.
+
+    Raises UsageError.
+    """
+    found = find_files(paths, project.configs)
+    if found.excluded:
+        said = _EXCLUDED[project.options.lang]
+        sys.stderr.write(said.format(count=len(found.excluded)))
+    return found.files
+
+
+def each_file(
+    files: Sequence[Path], project: Project, jobs: int | None, work: Work[Result]
 ) -> Iterator[Result]:
-    """What ``result`` makes of each report, in the order of the files."""
+    """What ``work`` makes of each file, in the order of the files.
+
+    What is wrong with a configuration is raised at once, before anything is checked.
+    """
+    for path in files:
+        project.linter(path)
+    return _each(files, project, jobs, work)
+
+
+def _each(
+    files: Sequence[Path], project: Project, jobs: int | None, work: Work[Result]
+) -> Iterator[Result]:
     _pause_collector()
     jobs = min(jobs or os.cpu_count() or 1, len(files))
-    if jobs == 1 or sum(map(_weight, files)) < _WORTH_A_POOL:
-        linter = Linter(rules, job.selection, job.lang)
-        yield from (result(_check(linter, path, job.limits)) for path in files)
+    if jobs <= 1 or sum(map(_weight, files)) < _WORTH_A_POOL:
+        limits = project.options.limits
+        yield from (work(project.linter(path), path, limits) for path in files)
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(job, result)) as pool:
+    given = (project.options, work)
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=given) as pool:
         chunk = max(1, min(_CHUNK, len(files) // (4 * jobs)))
         yield from pool.map(_work, files, chunksize=chunk)
-
-
-def _check(linter: Linter, path: Path, limits: Limits) -> Report:
-    return linter.check_file(str(path), lambda: read(path, limits))
 
 
 def _weight(path: Path) -> int:
@@ -125,9 +117,9 @@ def _pause_collector() -> None:
 _worker: list[Callable[[Path], Any]] = []
 
 
-def _start_worker(job: Job, result: Callable[[Report], Any]) -> None:
-    linter = Linter(load_rules(job.rules), job.selection, job.lang)
-    _worker.append(lambda path: result(_check(linter, path, job.limits)))
+def _start_worker(options: Options, work: Work[Any]) -> None:
+    project = Project(options)
+    _worker.append(lambda path: work(project.linter(path), path, options.limits))
     _pause_collector()
 
 
@@ -153,9 +145,31 @@ def write(path: Path, *parts: bytes, append: bool = False) -> None:
         with path.open("ab" if append else "wb") as file:
             file.writelines(parts)
     except OSError as error:
-        raise UsageError(f"无法写入 {path}：{_reason(error)}") from error
+        raise UsageError(f"无法写入 {path}：{reason(error)}") from error
 
 
-def _reason(error: OSError) -> str:
-    """Why the system refuses, in Chinese where a clerk may meet it."""
-    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+def replace_file(path: Path, data: bytes) -> None:
+    """Put new contents in place of a file's, all or nothing; who may do what with it stays.
+
+    Raises OSError.
+    """
+    from tempfile import mkstemp
+
+    target = Path(os.path.realpath(path))  # a link stays a link
+    before = target.stat()
+    handle, name = mkstemp(prefix=".gklint-", dir=target.parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+        for owner in (before.st_uid, -1):  # who may not give it away may still keep its group
+            with suppress(OSError, AttributeError):  # Windows has no chown
+                os.chown(draft, owner, before.st_gid)
+                break
+        draft.chmod(stat.S_IMODE(before.st_mode))
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from gklint.diagnostics import Severity
 from gklint.errors import UsageError
+from gklint.keyed import code_problem
 from gklint.limits import Limits
-from gklint.linter import Selection
+from gklint.paths import relative
+from gklint.project import Options
 from gklint.ruleset import RuleSet
 
 CLEAN, FOUND, USAGE, UNCHECKED = 0, 1, 2, 3
@@ -33,6 +35,24 @@ def add_selection(command: argparse.ArgumentParser) -> None:
     command.add_argument("--severity", action="append", metavar="CODE=LEVEL", help="改变规则的级别")
 
 
+def add_config(command: argparse.ArgumentParser) -> None:
+    """``--config`` and ``--isolated``."""
+    command.add_argument(
+        "--config", type=Path, metavar="FILE", help="只用这个配置文件（默认向上找 gklint.toml）"
+    )
+    command.add_argument("--isolated", action="store_true", help="不读任何配置文件")
+
+
+def add_accepted(command: argparse.ArgumentParser) -> None:
+    """``--accept`` and ``--baseline``."""
+    command.add_argument(
+        "--accept", type=Path, metavar="FILE", help="接受文件：其中写明理由的结果不再列出"
+    )
+    command.add_argument(
+        "--baseline", type=Path, metavar="FILE", help="基线文件：只列出其中没有的结果"
+    )
+
+
 def add_limits(command: argparse.ArgumentParser) -> None:
     """``--limit``."""
     command.add_argument(
@@ -54,20 +74,37 @@ def _jobs(text: str) -> int:
     return int(text)
 
 
-def selection(arguments: argparse.Namespace, rules: RuleSet) -> Selection:
-    """Which rules run, by the options of ``add_selection``.  Raises UsageError."""
-    severity = {}
-    for text in arguments.severity or ():
+def given(arguments: argparse.Namespace) -> Options:
+    """What the command line says, of the options that the command has.  Raises UsageError."""
+    said = vars(arguments)
+    if said.get("config") and said.get("isolated"):
+        raise UsageError("--config 与 --isolated 不能同时给出")
+    return Options(
+        select=_codes(said.get("select")),
+        ignore=_codes(said.get("ignore")),
+        severity=_severities(said.get("severity")),
+        fail_on=said.get("fail_on"),
+        rules=tuple(said.get("rules", ())),
+        accept=said.get("accept"),
+        baseline=said.get("baseline"),
+        lang=said.get("lang", "zh"),
+        limits=_limits(said.get("limit")),
+        config=said.get("config"),
+        isolated=said.get("isolated", False),
+    )
+
+
+def _severities(texts: Sequence[str] | None) -> tuple[tuple[str, Severity], ...]:
+    found = []
+    for text in texts or ():
         code, _, level = text.partition("=")
-        known_code(code, rules, whole=True)
         if level not in LEVELS:
             raise UsageError(f"--severity {text}：级别应为 {'、'.join(LEVELS)} 之一")
-        severity[code] = Severity[level.upper()]
-    return Selection(_codes(arguments.select, rules), _codes(arguments.ignore, rules), severity)
+        found.append((code, Severity[level.upper()]))
+    return tuple(found)
 
 
-def limits(texts: Sequence[str] | None) -> Limits:
-    """The limits by ``--limit``.  Raises UsageError."""
+def _limits(texts: Sequence[str] | None) -> Limits:
     found = {}
     for text in texts or ():
         name, _, number = text.partition("=")
@@ -78,19 +115,17 @@ def limits(texts: Sequence[str] | None) -> Limits:
     return Limits(**found)
 
 
-def _codes(texts: Sequence[str] | None, rules: RuleSet) -> tuple[str, ...]:
-    codes = [code.strip() for text in texts or () for code in text.split(",") if code.strip()]
-    for code in codes:
-        known_code(code, rules, whole=False)
-    return tuple(codes)
+def _codes(texts: Sequence[str] | None) -> tuple[str, ...]:
+    return tuple(code for text in texts or () for part in text.split(",") if (code := part.strip()))
 
 
-def known_code(code: str, rules: RuleSet, *, whole: bool) -> None:
-    """Raise UsageError unless a rule has this code (or begins with it)."""
-    if code in rules.rules if whole else any(known.startswith(code) for known in rules.rules):
-        return
-    from difflib import get_close_matches
+def from_here(path: Path) -> str:
+    """A path as the user would write it: from the working folder if it lies there."""
+    here = Path.cwd()
+    return relative(path, here) if path.is_relative_to(here) else str(path)
 
-    near = get_close_matches(code.upper(), rules.rules, 1, 0.9)
-    hint = f"，是否想写 {near[0]}？" if near else "；gklint rule 列出全部规则"
-    raise UsageError(f"没有规则“{code}”{hint}")
+
+def known_code(code: str, rules: RuleSet) -> None:
+    """Raise UsageError unless a rule has this code."""
+    if problem := code_problem(code, rules.rules, whole=True):
+        raise UsageError(problem)

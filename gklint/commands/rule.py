@@ -25,6 +25,6 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.code is None:
         sys.stdout.write(list_rules(rules, arguments.lang))
         return options.CLEAN
-    options.known_code(arguments.code, rules, whole=True)
+    options.known_code(arguments.code, rules)
     sys.stdout.write(explain_rule(rules, rules.rules[arguments.code], arguments.lang))
     return options.CLEAN

@@ -1,4 +1,4 @@
-"""What the formats for CI systems share: paths from the working folder, places, Markdown."""
+"""What the formats for CI systems share: paths from the working folder, reasons, Markdown."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import os
 import re
 from pathlib import Path
 
-from gklint.diagnostics import Diagnostic
+from gklint.diagnostics import Acceptance, Diagnostic
 from gklint.render.plain import printable, told
 
+_UNTIL = {"zh": "{reason}（到期：{until}）", "en": "{reason} (until {until})"}
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&]")
 
 
@@ -34,6 +35,14 @@ def line_of(path: str | None, found: Diagnostic, lang: str) -> str:
     """One line for a log: path, line and column or place, code, message."""
     place = f"{found.range.start.line}:{found.range.start.column}: " if found.range else ""
     return f"{shown(path)}:{place or ' '}{found.code} {told(found, lang)}"
+
+
+def reason_of(acceptance: Acceptance, lang: str) -> str:
+    """Why a finding is accepted, and until when; nothing if a baseline has it."""
+    reason = printable(acceptance.reason or "")
+    if acceptance.until is None:
+        return reason
+    return _UNTIL[lang].format(reason=reason, until=acceptance.until.isoformat())
 
 
 def markdown(text: str) -> str:

@@ -35,7 +35,8 @@ _WORDS = {
 def github(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
     """One command a diagnostic, errors first; before them a notice if GitHub will not show all.
 
-    GitHub writes only the message into the log, so that it begins with the place.
+    What is accepted gets none.  GitHub writes only the message into the log, so that it begins
+    with the place.
     """
     commands = [_command(report.path, found, lang) for report, found in _by_level(reports)]
     return _notice(reports, lang) + "".join(commands)

@@ -17,7 +17,7 @@ _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: 
 
 
 def gitlab(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
-    """All diagnostics; GitLab asks for a line, so files without lines have line 1."""
+    """All diagnostics but what is accepted; where there are no lines, GitLab gets line 1."""
     seen: Counter[str] = Counter()
     return dump(
         [

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from gklint.diagnostics import CellName, Diagnostic, Fix, Related, Suspect
+from gklint.diagnostics import Accepted, CellName, Diagnostic, Fix, Related, Suspect
 from gklint.linter import Report, totals
 from gklint.resources import VERSION
 from gklint.ruleset import Rule
@@ -49,6 +49,7 @@ def _file(report: Report) -> dict[str, Any]:
             for found in report.undecided
         ],
         "diagnostics": [_diagnostic(found) for found in report.diagnostics],
+        "accepted": [_accepted(each) for each in report.accepted],
     }
 
 
@@ -67,6 +68,13 @@ def _diagnostic(found: Diagnostic) -> dict[str, Any]:
         "basis": found.basis,
         "fingerprint": found.fingerprint,
     }
+
+
+def _accepted(each: Accepted) -> dict[str, Any]:
+    """A finding with the authority on which it does not count."""
+    by, reason, until = each.acceptance
+    day = until.isoformat() if until else None
+    return {**_diagnostic(each.diagnostic), "accepted": {"by": by, "reason": reason, "until": day}}
 
 
 def _fix(found: Fix | None) -> dict[str, Any] | None:

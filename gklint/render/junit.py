@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from gklint.diagnostics import Diagnostic
+from gklint.diagnostics import Acceptance, Diagnostic
 from gklint.linter import CRASHED, UNREADABLE, Report
-from gklint.render.ci import line_of, shown
+from gklint.render.ci import line_of, reason_of, shown
 from gklint.render.plain import BASIS, printable, told
 from gklint.ruleset import Rule
 
@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
 _NO_CHARACTERS = {0xFFFE: " ", 0xFFFF: " "}  # XML 1.0 has no room for them
 _NOT_CHECKED = (UNREADABLE, CRASHED)
+_ACCEPTED = {"zh": "已接受：", "en": "accepted: "}
+_KNOWN = {"zh": "基线中已有", "en": "in the baseline"}
 
 
 def junit(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
     """All reports; a file without findings is one test that passed.
 
-    A file or a rule that could not be run is an error, every other finding a failure.
+    A file or a rule that could not be run is an error, every other finding a failure; what is
+    accepted is skipped.
     """
     from xml.etree.ElementTree import Element, indent, tostring
 
@@ -43,20 +46,37 @@ def _suite(report: Report, lang: str) -> Element:
     suite = Element(
         "testsuite",
         name=path,
-        tests=str(len(report.diagnostics) or 1),
+        tests=str(len(report.diagnostics) + len(report.accepted) or 1),
         failures=str(len(report.diagnostics) - errors),
         errors=str(errors),
+        skipped=str(len(report.accepted)),
     )
-    if not report.diagnostics:
+    if not report.diagnostics and not report.accepted:
         SubElement(suite, "testcase", classname=path, name="gklint")
     names: Counter[str] = Counter()
     for found in report.diagnostics:
         case = SubElement(suite, "testcase", classname=path, name=_name(found, names))
-        kind = "error" if found.code in _NOT_CHECKED else "failure"
-        said = SubElement(case, kind, type=str(found.severity), message=_legal(told(found, lang)))
-        basis = BASIS[lang] + printable(found.basis)
-        said.text = _legal(line_of(report.path, found, lang)) + "\n" + _legal(basis)
+        _failed(case, report.path, found, lang)
+    for found, acceptance in report.accepted:
+        case = SubElement(suite, "testcase", classname=path, name=_name(found, names))
+        said = SubElement(case, "skipped", message=_legal(_why(acceptance, lang)))
+        said.text = _legal(line_of(report.path, found, lang))
     return suite
+
+
+def _failed(case: Element, path: str | None, found: Diagnostic, lang: str) -> None:
+    from xml.etree.ElementTree import SubElement
+
+    kind = "error" if found.code in _NOT_CHECKED else "failure"
+    said = SubElement(case, kind, type=str(found.severity), message=_legal(told(found, lang)))
+    basis = BASIS[lang] + printable(found.basis)
+    said.text = _legal(line_of(path, found, lang)) + "\n" + _legal(basis)
+
+
+def _why(acceptance: Acceptance, lang: str) -> str:
+    if acceptance.by == "baseline":
+        return _KNOWN[lang]
+    return _ACCEPTED[lang] + reason_of(acceptance, lang)
 
 
 def _name(found: Diagnostic, names: Counter[str]) -> str:

@@ -1,4 +1,7 @@
-"""``--format lsp``: one ``PublishDiagnosticsParams`` a file (LSP 3.17)."""
+"""``--format lsp``: one ``PublishDiagnosticsParams`` a file (LSP 3.17).
+
+Here alone a diagnostic takes the shape of the protocol; the language server uses it too.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,10 @@ from gklint.resources import rule_page
 from gklint.ruleset import Rule
 from gklint.source import Position, Range, Source
 
+UTF_16 = "utf-16"
+# How columns are counted: by units of so many bytes of an encoding.
+UNITS = {"utf-8": ("utf-8", 1), UTF_16: ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
+
 
 def lsp(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
     """All reports, those without findings with an empty list.
@@ -25,55 +32,67 @@ def lsp(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:
 
 def _params(report: Report, lang: str) -> dict[str, Any]:
     uri = _uri(report.path)
-    return {
-        "uri": uri,
-        "diagnostics": [
-            _diagnostic(found, report.source.file, uri, lang) for found in report.diagnostics
-        ],
-    }
+    return {"uri": uri, "diagnostics": diagnostics(report, uri, lang)}
 
 
 def _uri(path: str | None) -> str:
     return Path(path).absolute().as_uri() if path and path != "-" else "untitled:stdin"
 
 
-def _diagnostic(found: Diagnostic, source: Source, uri: str, lang: str) -> dict[str, Any]:
-    return {
-        "range": _range(found.range, source),
-        "severity": found.severity.rank,
-        "code": found.code,
-        "codeDescription": {"href": rule_page(found.code)},
-        "source": "gklint",
-        "message": told(found, lang),
-        "relatedInformation": [
-            {
-                "location": {"uri": uri, "range": _range(related.range, source)},
-                "message": told(related, lang),
-            }
-            for related in found.related
-        ],
-        "data": {
-            "fingerprint": found.fingerprint,
-            "cell": cell(found.cell),
-            "place": place(found.place),
-            "fix": _fix(found.fix, source),
-        },
-    }
+def diagnostics(report: Report, uri: str, lang: str, units: str = UTF_16) -> list[dict[str, Any]]:
+    """The diagnostics of a report as the protocol has them; ``units`` is a key of ``UNITS``."""
+    shape = _Shape(report.source.file, uri, lang, units)
+    return [shape.diagnostic(found) for found in report.diagnostics]
 
 
-def _fix(found: Fix | None, source: Source) -> dict[str, Any] | None:
-    """Whether it is safe, and its text edits as the protocol has them."""
-    if found is None:
-        return None
-    edits = [{"range": _range(edit.range, source), "newText": edit.new} for edit in found.edits]
-    return {"safe": found.safe, "edits": edits}
-
-
-def _range(found: Range | None, source: Source) -> dict[str, Any]:
+def lsp_range(found: Range | None, source: Source, units: str = UTF_16) -> dict[str, Any]:
+    """A range in the lines of ``source``; the beginning where there is none."""
     start, end = found or Range(Position(1, 1), Position(1, 1))
-    return {"start": _position(start, source), "end": _position(end, source)}
+    return {"start": _position(start, source, units), "end": _position(end, source, units)}
 
 
-def _position(position: Position, source: Source) -> dict[str, int]:
-    line, character = source.utf16(position)
-    return {"line": line, "character": character}
+def _position(position: Position, source: Source, units: str) -> dict[str, int]:
+    encoding, size = UNITS[units]
+    start = source.line_starts[position.line - 1]
+    before = source.text[start : start + position.column - 1]
+    character = len(before.encode(encoding, "surrogatepass")) // size
+    return {"line": position.line - 1, "character": character}
+
+
+class _Shape:
+    """Gives the shape of the protocol to the diagnostics of one file."""
+
+    def __init__(self, source: Source, uri: str, lang: str, units: str) -> None:
+        self.source, self.uri, self.lang, self.units = source, uri, lang, units
+
+    def diagnostic(self, found: Diagnostic) -> dict[str, Any]:
+        return {
+            "range": self.range(found.range),
+            "severity": found.severity.rank,
+            "code": found.code,
+            "codeDescription": {"href": rule_page(found.code)},
+            "source": "gklint",
+            "message": told(found, self.lang),
+            "relatedInformation": [
+                {
+                    "location": {"uri": self.uri, "range": self.range(related.range)},
+                    "message": told(related, self.lang),
+                }
+                for related in found.related
+            ],
+            "data": {
+                "fingerprint": found.fingerprint,
+                "cell": cell(found.cell),
+                "place": place(found.place),
+                "fix": self.fix(found.fix),
+            },
+        }
+
+    def range(self, found: Range | None) -> dict[str, Any]:
+        return lsp_range(found, self.source, self.units)
+
+    def fix(self, found: Fix | None) -> dict[str, Any] | None:
+        if found is None:
+            return None
+        edits = [{"range": self.range(edit.range), "newText": edit.new} for edit in found.edits]
+        return {"safe": found.safe, "edits": edits}

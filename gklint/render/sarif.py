@@ -8,34 +8,27 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
-from gklint.diagnostics import Diagnostic, Related, Severity
+from gklint.diagnostics import Acceptance, Diagnostic, Fix, Related
 from gklint.linter import CRASHED, UNREADABLE, Report
-from gklint.render.ci import local, markdown
+from gklint.render.ci import local, reason_of
 from gklint.render.json import cell, dump, place, suspect
 from gklint.render.plain import printable, told
-from gklint.resources import HOME, VERSION, rule_page
-from gklint.ruleset import Rule, Sample
+from gklint.render.sarif_rules import LANGUAGES, LEVELS, driver, message
+from gklint.ruleset import Rule
 from gklint.source import Place, Range
 
 _ROOT = "%SRCROOT%"
-_LANGUAGES = {"zh": "zh-CN", "en": "en"}
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_KINDS = {"comment": "inSource", "file": "external"}
 _WORDS = {
     "zh": {
-        "basis": "依据：{fact}（{source}）",
-        "grade": "依据等级：",
-        "bad": "有误的写法：",
-        "good": "正确的写法：",
-        "deleted": "（删去）",
         "root": "运行 gklint 的文件夹",
+        "safe": "可安全改正",
+        "unsafe": "改后请核对",
     },
     "en": {
-        "basis": "basis: {fact} ({source})",
-        "grade": "grade of the basis: ",
-        "bad": "bad:",
-        "good": "good:",
-        "deleted": "(deleted)",
         "root": "the folder in which gklint was run",
+        "safe": "safe to apply",
+        "unsafe": "check after applying",
     },
 }
 
@@ -49,10 +42,12 @@ def sarif(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> st
     files = {report.path: local(report.path) for report in reports}
     uris = {found: index for index, found in enumerate(dict.fromkeys(map(uri, files.values())))}
     artifacts = {path: _artifact(file, uris) for path, file in files.items()}
-    writer = _Writer(lang, {code: index for index, code in enumerate(rules)}, artifacts)
+    compared = any(report.compared for report in reports)
+    numbers = {code: index for index, code in enumerate(rules)}
+    writer = _Writer(lang, numbers, artifacts, compared)
     run = {
-        "tool": {"driver": _driver(rules, lang)},
-        "language": _LANGUAGES[lang],
+        "tool": {"driver": driver(rules, lang)},
+        "language": LANGUAGES[lang],
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "originalUriBaseIds": {_ROOT: {"description": {"text": _WORDS[lang]["root"]}}},
@@ -61,9 +56,7 @@ def sarif(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> st
             {"location": {"uri": found, **_base(found)}, "roles": ["analysisTarget"]}
             for found in uris
         ],
-        "results": [
-            writer.result(report, found) for report in reports for found in report.diagnostics
-        ],
+        "results": [result for report in reports for result in writer.results(report)],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return dump({"$schema": schema, "version": "2.1.0", "runs": [run]})
@@ -93,13 +86,26 @@ def _base(found: str) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class _Writer:
-    """``rules``: where in the run each code is described; ``artifacts``: each path's location."""
+    """``rules``: where in the run each code is described; ``artifacts``: each path's location.
+
+    ``compared``: whether there was a baseline for any of the files.
+    """
 
     lang: str
     rules: Mapping[str, int]
     artifacts: Mapping[str | None, Mapping[str, Any]]
+    compared: bool
 
-    def result(self, report: Report, found: Diagnostic) -> dict[str, Any]:
+    def results(self, report: Report) -> Iterator[dict[str, Any]]:
+        """What counts, then what is accepted."""
+        for found in report.diagnostics:
+            yield self.result(report, found, None)
+        for found, acceptance in report.accepted:
+            yield self.result(report, found, acceptance)
+
+    def result(
+        self, report: Report, found: Diagnostic, acceptance: Acceptance | None
+    ) -> dict[str, Any]:
         related = [
             {"id": count, **self.location(report.path, note, told(note, self.lang))}
             for count, note in enumerate(found.related, 1)
@@ -107,13 +113,38 @@ class _Writer:
         return {
             "ruleId": found.code,
             "ruleIndex": self.rules[found.code],
-            "level": _LEVELS[found.severity],
-            "message": _message(told(found, self.lang)),
+            "level": LEVELS[found.severity],
+            "message": message(told(found, self.lang)),
             "locations": [self.location(report.path, found)],
             **({"relatedLocations": related} if related else {}),
+            **({"fixes": [self.fix(report.path, found.fix)]} if found.fix else {}),
+            **self.state(acceptance),
             "partialFingerprints": _fingerprints(found),
             "properties": _properties(found),
         }
+
+    def state(self, acceptance: Acceptance | None) -> dict[str, Any]:
+        """Whether it is accepted, and whether a baseline has it; if one result says so, all do."""
+        by = acceptance.by if acceptance else None
+        suppressions = [self.suppression(acceptance)] if acceptance and by in _KINDS else []
+        baseline = {"baselineState": "unchanged" if by == "baseline" else "new"}
+        return {"suppressions": suppressions, **(baseline if self.compared else {})}
+
+    def suppression(self, acceptance: Acceptance) -> dict[str, str]:
+        return {
+            "kind": _KINDS[acceptance.by],
+            "status": "accepted",
+            "justification": reason_of(acceptance, self.lang),
+        }
+
+    def fix(self, path: str | None, fix: Fix) -> dict[str, Any]:
+        replacements = [
+            {"deletedRegion": _region(edit.range), "insertedContent": {"text": edit.new}}
+            for edit in fix.edits
+        ]
+        change = {"artifactLocation": self.artifacts[path], "replacements": replacements}
+        words = _WORDS[self.lang]["safe" if fix.safe else "unsafe"]
+        return {"description": message(words), "artifactChanges": [change]}
 
     def invocation(self, reports: Sequence[Report]) -> dict[str, Any]:
         """Whether all was checked; SARIF calls a run failed if something was not."""
@@ -122,7 +153,7 @@ class _Writer:
                 "descriptor": {"id": found.code},
                 "associatedRule": {"id": found.code, "index": self.rules[found.code]},
                 "level": "error",
-                "message": _message(printable(found.message)),
+                "message": message(printable(found.message)),
                 "locations": [self.location(report.path, found)],
             }
             for report in reports
@@ -145,7 +176,7 @@ class _Writer:
         if found.place:
             location["logicalLocations"] = [_logical(found.place)]
         if said:
-            location["message"] = _message(said)
+            location["message"] = message(said)
         if found.place:
             location["properties"] = {"place": place(found.place)}
         return location
@@ -177,81 +208,3 @@ def _properties(found: Diagnostic) -> dict[str, Any]:
     suspects = [suspect(each) for each in found.suspects]
     properties = {"cell": cell(found.cell), "suspects": suspects, "basis": printable(found.basis)}
     return {key: value for key, value in properties.items() if value}
-
-
-def _message(text: str) -> dict[str, str]:
-    """A plain message, in which ``[…](…)`` would be a link."""
-    return {"text": _literal(text.replace("](", "] ("))}
-
-
-def _literal(text: str) -> str:
-    """``text`` in a message string, where single braces are placeholders."""
-    return text.replace("{", "{{").replace("}", "}}")
-
-
-# -- the rules -------------------------------------------------------------------------------
-
-
-def _driver(rules: Mapping[str, Rule], lang: str) -> dict[str, Any]:
-    return {
-        "name": "gklint",
-        "version": VERSION,
-        "semanticVersion": VERSION,
-        "informationUri": f"{HOME}/docs/rules.md",
-        "language": _LANGUAGES[lang],
-        "rules": [_rule(rule, lang) for rule in rules.values()],
-    }
-
-
-def _rule(rule: Rule, lang: str) -> dict[str, Any]:
-    finds, *basis = _facts(rule, lang)
-    return {
-        "id": rule.code,
-        "name": rule.name,
-        "shortDescription": _message(finds),
-        "fullDescription": _message("\n".join((finds, *basis))),
-        "help": {
-            **_message("\n".join(_help(rule, lang))),
-            "markdown": _literal("\n".join(_help_markdown(rule, lang))),
-        },
-        "helpUri": rule_page(rule.code),
-        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"tags": [rule.code[:-2]], "grade": rule.grade},
-    }
-
-
-def _facts(rule: Rule, lang: str) -> Iterator[str]:
-    """What it finds, on what basis, and how sure that is."""
-    words = _WORDS[lang]
-    yield printable(rule.finds[lang])
-    yield printable(words["basis"].format(fact=rule.basis[lang], source=rule.source))
-    yield words["grade"] + rule.grade
-
-
-def _help(rule: Rule, lang: str) -> Iterator[str]:
-    yield from _facts(rule, lang)
-    for title, lines in _samples(rule, lang):
-        yield title
-        yield from lines
-
-
-def _help_markdown(rule: Rule, lang: str) -> Iterator[str]:
-    for fact in _facts(rule, lang):
-        yield from (markdown(fact), "")
-    for title, lines in _samples(rule, lang):
-        yield from (title, "", *(f"    {line}" for line in lines), "")
-
-
-def _samples(rule: Rule, lang: str) -> Iterator[tuple[str, list[str]]]:
-    words = _WORDS[lang]
-    for sample in rule.bad:
-        yield words["bad"], _after(sample, words["deleted"])
-        yield words["good"], [printable(line) for line in sample.change]
-    for sample in rule.good:
-        yield words["good"], _after(sample, words["deleted"])
-
-
-def _after(sample: Sample, deleted: str) -> list[str]:
-    """The lines that a sample puts in place of others."""
-    changed = [text for text in sample.change.values() if text is not None]
-    return [printable(line) for text in changed for line in text.split("\n")] or [deleted]

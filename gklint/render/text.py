@@ -18,16 +18,20 @@ _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.
 _WORDS = {
     "zh": {
         "clean": "没有发现问题。",
-        "files": "共检查 {files} 个文件：错误 {error}，警告 {warning}，提示 {info}。",
+        "files": "共检查 {files} 个文件：错误 {error}，警告 {warning}，提示 {info}",
+        "stop": "。",
         "checks": "查了 {total} 项：通过 {passed}，有误 {failed}，无法判断 {undecided}",
         "undecided": "无法判断：",
+        "accepted": "，已接受 {accepted}",
         "colon": "：",
     },
     "en": {
         "clean": "no findings. ",
-        "files": "{files} files checked: {error} errors, {warning} warnings, {info} notes.",
+        "files": "{files} files checked: {error} errors, {warning} warnings, {info} notes",
+        "stop": ".",
         "checks": "{total} checks: {passed} passed, {failed} failed, {undecided} undecided",
         "undecided": "undecided: ",
+        "accepted": ", {accepted} accepted",
         "colon": ": ",
     },
 }
@@ -52,7 +56,10 @@ def report_text(report: Report, lang: str) -> Iterator[Styled]:
 
 def summary_text(totals: Totals, lang: str) -> Styled:
     """The line that closes a run."""
-    return Styled(_WORDS[lang]["files"].format_map(totals.summary()) + "\n", "bold")
+    words = _WORDS[lang]
+    said = words["files"] + (words["accepted"] if totals.accepted else "") + words["stop"]
+    text = said.format(accepted=totals.accepted, **totals.summary())
+    return Styled(text + "\n", "bold")
 
 
 def plain(pieces: Iterable[Styled]) -> str:
@@ -76,6 +83,8 @@ def _diagnostic(report: Report, found: Diagnostic, lang: str) -> Iterator[Styled
 def _place(report: Report, found: Diagnostic) -> Iterator[Styled]:
     """The line or the row of a table, with the place marked by the width of its characters."""
     source = report.source
+    if found.span is None:
+        return
     start, end = source.range(found.span)
     span = source.line_span(start.line)
     line = source.text[slice(*span)]
@@ -100,7 +109,8 @@ def _conclusion(report: Report, lang: str) -> Iterator[Styled]:
     """What was checked, and what could not be decided."""
     words = _WORDS[lang]
     tally = report.checks
-    counts = words["checks"].format(total=tally.total, **tally._asdict())
+    said = words["checks"] + (words["accepted"] if report.accepted else "")
+    counts = said.format(total=tally.total, accepted=len(report.accepted), **tally._asdict())
     clean = "" if report.diagnostics else words["clean"]
     style = "" if report.diagnostics else "green"
     yield Styled(f"{printable(report.path or '-')}{words['colon']}{clean}{counts}\n", style)

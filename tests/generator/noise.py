@@ -87,6 +87,18 @@ def _value_spaces(document: Document, rng: Random) -> Document:
     return rewrite(document, value=lambda text: blanks + text + rng.choice(("", " ")))
 
 
+def _number_gaps(document: Document, rng: Random) -> Document:
+    """Blanks within some numbers of the tables, not where they part thousands."""
+    blank = rng.choice((" ", "\u3000", "\u00a0"))
+
+    def parted(text: str) -> str:
+        at = len(text) - rng.randint(1, 2)
+        whole = text.isdigit() and at > 0 and rng.random() < 0.5
+        return f"{text[:at]}{blank}{text[at:]}" if whole else text
+
+    return rewrite(document, value=parted)
+
+
 def _half_width(document: Document, _rng: Random) -> Document:
     def half(text: str) -> str:
         return text.translate(_HALF)
@@ -199,6 +211,7 @@ NOISES: dict[str, Noise] = {
     "label_spaces": Noise(_label_spaces),
     "number_spaces": Noise(_number_spaces),
     "value_spaces": Noise(_value_spaces),
+    "number_gaps": Noise(_number_gaps),
     "half_width": Noise(_half_width),
     "full_digits": Noise(_full_digits),
     "numbering": Noise(_numbering),

@@ -1,0 +1,127 @@
+"""Findings that are accepted on purpose: by a comment, by an accept file, or by a baseline.
+
+What is accepted is kept and shown as such, never dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from gklint.diagnostics import Acceptance, Accepted, Diagnostic, Finding
+from gklint.model import Address
+from gklint.ruleset import Rule
+from gklint.source import Source
+
+if TYPE_CHECKING:
+    from gklint.accept_comments import Fault, Statement
+
+UNUSED, EXPIRED, INVALID = "GK005", "GK006", "GK007"
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """What is accepted outside of the files, by code and fingerprint.
+
+    ``compared``: whether there is a baseline, so that every other finding is a new one.
+    """
+
+    accepts: Mapping[tuple[str, str], Acceptance] = field(default_factory=dict)
+    compared: bool = False
+
+
+NOTHING = Elsewhere()
+
+
+class Remark(NamedTuple):
+    """A finding about a comment, with the code of its rule; its span is one of the file's text."""
+
+    code: str
+    finding: Finding
+
+
+class Verdict(NamedTuple):
+    """What is left to report, what is accepted, and what is wrong with the comments."""
+
+    kept: tuple[Diagnostic, ...]
+    accepted: tuple[Accepted, ...]
+    remarks: tuple[Remark, ...]
+
+
+def judge(
+    source: Source,
+    found: Sequence[Diagnostic],
+    rules: Mapping[str, Rule],
+    run: Collection[str],
+    elsewhere: Elsewhere,
+    today: date,
+) -> Verdict:
+    """Tell accepted findings from the others.  ``run``: the codes of the rules that were run."""
+    statements, faults = _in_comments(source, rules)
+    live = [each for each in statements if not each.acceptance.expired(today)]
+    kept, accepted = [], []
+    used: set[tuple[Statement, str]] = set()
+    for each in found:
+        covering = [here for here in live if _covers(here, each)]
+        used.update((here, each.code) for here in covering)
+        if covering:
+            closest = min(covering, key=lambda here: here.reach)
+            accepted.append(Accepted(each, closest.acceptance))
+        elif there := _elsewhere(each, rules, elsewhere, today):
+            accepted.append(Accepted(each, there))
+        else:
+            kept.append(each)
+    remarks = [
+        *(_fault(fault) for fault in faults),
+        *(remark for each in statements for remark in _remarks(each, used, run, today)),
+    ]
+    return Verdict(tuple(kept), tuple(accepted), tuple(remarks))
+
+
+def _in_comments(
+    source: Source, rules: Mapping[str, Rule]
+) -> tuple[tuple[Statement, ...], tuple[Fault, ...]]:
+    """What the comments of a file say, of which most texts have none."""
+    if "<!--" not in source.file.text:
+        return (), ()
+    from gklint.accept_comments import read_comments
+
+    return read_comments(source, rules)
+
+
+def _covers(statement: Statement, found: Diagnostic) -> bool:
+    if found.code not in statement.codes:
+        return False
+    lines = statement.lines
+    return lines is None or bool(found.range and found.range.start.line in lines)
+
+
+def _elsewhere(
+    found: Diagnostic, rules: Mapping[str, Rule], elsewhere: Elsewhere, today: date
+) -> Acceptance | None:
+    by = elsewhere.accepts.get((found.code, found.fingerprint))
+    holds = by and rules[found.code].acceptable and not by.expired(today)
+    return by if holds else None
+
+
+def _remarks(
+    statement: Statement,
+    used: Collection[tuple[Statement, str]],
+    run: Collection[str],
+    today: date,
+) -> Iterator[Remark]:
+    """That a comment is over, or accepts what was looked for and not found."""
+    until = statement.acceptance.until
+    over = statement.acceptance.expired(today)
+    for code in statement.codes:
+        if over or (code in run and (statement, code) not in used):
+            args = {"code": code, "until": until}
+            finding = Finding(Address("accept", code), statement.span, args)
+            yield Remark(EXPIRED if over else UNUSED, finding)
+
+
+def _fault(fault: Fault) -> Remark:
+    finding = Finding(Address("accept", fault.kind), fault.span, fault.args, fault.kind)
+    return Remark(INVALID, finding)

@@ -1,0 +1,207 @@
+"""Patterns as in .gitignore, and what the .gitignore files of a repository say.
+
+Matched are paths with slashes from where the patterns stand; a folder ends in a slash.
+As in git, the last pattern that matches decides.  Unlike there, ``?`` is one character of
+any script, not one byte.
+
+Not pathspec: there a pattern matches all that lies in a folder too, so that ``*`` and then
+``!folder/`` gives back what is in the folder, which git does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+_SETS = {
+    "alnum": "a-zA-Z0-9",
+    "alpha": "a-zA-Z",
+    "blank": " \t",
+    "digit": "0-9",
+    "lower": "a-z",
+    "punct": r"!-/:-@\[-`{-~",
+    "space": r"\s",
+    "upper": "A-Z",
+    "xdigit": "0-9a-fA-F",
+}
+# Compiled only where there are patterns.
+_TRAILING = r"(?s)((?:\\.|[^\\])*?)[ ]*\Z"  # an escaped blank stays
+_TOKEN = (
+    r"(?s)(?P<any>(?:(?<=/)|\A)\*\*+/)|(?P<rest>(?:(?<=/)|\A)\*\*+\Z)|(?P<star>\*+)|(?P<one>\?)"
+    r"|\[(?P<negated>[!^]?)(?P<set>(?:\[:\w+:\]|\\.|.)(?:\[:\w+:\]|\\.|[^\]])*)\]"
+    r"|\\(?P<escaped>.)|(?P<char>[^\\\[])"
+)
+_SET_ITEM = r"(?s)\[:(?P<name>\w+):\]|\\?(?P<low>.)(?:-\\?(?P<high>.))?"
+
+
+class Pattern(NamedTuple):
+    """One pattern: whether it takes or, by ``!``, gives back what it matches."""
+
+    takes: bool
+    only_folders: bool
+    regex: re.Pattern[str]
+
+
+def pattern(line: str, place: str = "") -> Pattern | None:
+    """The pattern of a line that stands in the folder ``place``, ``""`` or ``"a/b/"``.
+
+    None: the line is blank or a comment.  Raises ValueError if it can match nothing.
+    """
+    if not line.strip() or line.startswith("#"):
+        return None
+    takes = not line.startswith("!")
+    found = re.match(_TRAILING, line if takes else line[1:])
+    body = found[1] if found else ""
+    glob = body.removesuffix("/")
+    anywhere = "" if "/" in glob else "(?:.*/)?"
+    regex = re.escape(place) + anywhere + _translated(glob.removeprefix("/"))
+    return Pattern(takes, glob != body, re.compile(regex, re.DOTALL))
+
+
+def _translated(glob: str) -> str:
+    """The regular expression of a glob.  Raises ValueError."""
+    parts: list[str] = []
+    position = 0
+    while position < len(glob):
+        token = re.compile(_TOKEN).match(glob, position)
+        if not token:
+            raise ValueError("“[”没有与之成对的“]”" if glob[position] == "[" else "末尾多了“\\”")
+        parts.append(_part(token))
+        position = token.end()
+    if not parts:
+        raise ValueError("缺少文字")
+    return "".join(parts)
+
+
+def _part(token: re.Match[str]) -> str:
+    if token["any"]:
+        return "(?:.*/)?"
+    if token["rest"]:
+        return ".*"
+    if token["star"]:
+        return "[^/]*"
+    if token["one"]:
+        return "[^/]"
+    if token["set"]:
+        return _set(token["set"], bool(token["negated"]))
+    return re.escape(token["escaped"] or token["char"])
+
+
+def _set(text: str, negated: bool) -> str:
+    items = []
+    for item in re.finditer(_SET_ITEM, text):
+        low, high = item["low"], item["high"] or item["low"]
+        if item["name"]:
+            if item["name"] not in _SETS:
+                raise ValueError(f"没有字符类“[:{item['name']}:]”")
+            items.append(_SETS[item["name"]])
+        elif low <= high:
+            items.append(f"{re.escape(low)}-{re.escape(high)}")
+    if negated:
+        return f"[^/{''.join(items)}]"
+    return f"(?!/)[{''.join(items)}]" if items else "(?!)"
+
+
+def taken(patterns: Sequence[Pattern], path: str) -> bool:
+    """Whether the last pattern that matches a path takes it."""
+    name = path.removesuffix("/")
+    for one in reversed(patterns):
+        if (name != path or not one.only_folders) and one.regex.fullmatch(name):
+            return one.takes
+    return False
+
+
+def taken_within(patterns: Sequence[Pattern], path: str) -> bool:
+    """Whether a path, or a folder that it lies in, is taken."""
+    ends = (index + 1 for index, char in enumerate(path[:-1]) if char == "/")
+    return any(taken(patterns, path[:end]) for end in (*ends, len(path)))
+
+
+# -- .gitignore --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Ignored:
+    """What git ignores in a folder, by all .gitignore files from its repository down to it.
+
+    ``base``: of the repository, absolute.  ``place``: the folder from there, ``""`` or
+    ``"a/b/"``.  ``whole``: the folder itself is ignored, with all that is in it.
+    """
+
+    base: Path
+    place: str = ""
+    patterns: tuple[Pattern, ...] = ()
+    whole: bool = False
+
+    @classmethod
+    def of(cls, folder: Path) -> Ignored:
+        """What is ignored in a folder (absolute); outside of repositories, by its own file."""
+        base = repository(folder) or folder
+        ignored = _at_base(base)
+        for name in folder.relative_to(base).parts:
+            ignored = ignored.below(name)
+        return ignored
+
+    def below(self, name: str) -> Ignored:
+        """What is ignored in a folder of this folder."""
+        folder = self.base / self.place / name
+        if _is_repository(folder):
+            return _at_base(folder)
+        place = f"{self.place}{name}/"
+        own = () if self.whole else _patterns(folder / ".gitignore", place)
+        return replace(
+            self, place=place, patterns=(*self.patterns, *own), whole=self.takes(f"{name}/")
+        )
+
+    def takes(self, name: str) -> bool:
+        """Whether what is called so in this folder is ignored; a folder ends in a slash."""
+        return self.whole or taken(self.patterns, f"{self.place}{name}")
+
+
+def repository(folder: Path) -> Path | None:
+    """The nearest folder upwards that is a git repository."""
+    return next(filter(_is_repository, (folder, *folder.parents)), None)
+
+
+def _is_repository(folder: Path) -> bool:
+    try:
+        return (folder / ".git").exists()
+    except OSError:
+        return False
+
+
+def _at_base(base: Path) -> Ignored:
+    files = (_git_folder(base) / "info" / "exclude", base / ".gitignore")
+    return Ignored(base, patterns=tuple(p for file in files for p in _patterns(file, "")))
+
+
+def _git_folder(base: Path) -> Path:
+    """Where git keeps what is its own: ``.git``, or for a further working tree another place."""
+    git = base / ".git"
+    pointer = "".join(_lines(git))
+    if pointer.startswith("gitdir: "):
+        git = base / pointer.removeprefix("gitdir: ")
+        git /= "".join(_lines(git / "commondir"))
+    return git
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of a file of git; none of one that cannot be read, as git has it."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig", "surrogateescape")
+    except OSError:
+        return []
+    return [line.removesuffix("\r") for line in text.split("\n")]
+
+
+def _patterns(path: Path, place: str) -> Iterable[Pattern]:
+    for line in _lines(path):
+        try:
+            found = pattern(line, place)
+        except ValueError:  # git passes over it
+            continue
+        if found:
+            yield found

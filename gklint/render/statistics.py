@@ -1,0 +1,61 @@
+"""``--statistics``: how often each rule found something, instead of each finding."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from gklint.diagnostics import Severity
+from gklint.linter import Report
+from gklint.render.plain import SEVERITY, printable, width
+from gklint.render.text import Styled
+from gklint.ruleset import Rule
+
+_HEAD = {
+    "zh": ("条数", "文件", "级别", "规则", "名称", "查什么"),
+    "en": ("findings", "files", "severity", "rule", "name", "what it finds"),
+}
+_NUMBERS = 2  # columns of numbers, which stand to the right
+_GAP = "  "
+
+
+@dataclass
+class Statistics:
+    """What a run has found so far, by code: findings, files, the highest severity."""
+
+    findings: Counter[str] = field(default_factory=Counter)
+    files: Counter[str] = field(default_factory=Counter)
+    severity: dict[str, Severity] = field(default_factory=dict)
+
+    def add(self, report: Report) -> None:
+        """Count the findings of one more report."""
+        self.findings.update(found.code for found in report.diagnostics)
+        self.files.update({found.code for found in report.diagnostics})
+        for found in report.diagnostics:
+            known = self.severity.get(found.code, found.severity)
+            self.severity[found.code] = min(known, found.severity, key=lambda level: level.rank)
+
+    def text(self, rules: Mapping[str, Rule], lang: str) -> Iterator[Styled]:
+        """A table with a line for each code, most findings first; nothing if there are none."""
+        codes = sorted(self.findings, key=lambda code: (-self.findings[code], code))
+        if not codes:
+            return
+        rows = [self._row(rules[code], lang) for code in codes]
+        widths = [max(map(width, column)) for column in zip(_HEAD[lang], *rows, strict=True)]
+        yield Styled(_line(_HEAD[lang], widths), "bold")
+        yield Styled("".join(_line(row, widths) for row in rows) + "\n")
+
+    def _row(self, rule: Rule, lang: str) -> tuple[str, ...]:
+        counts = str(self.findings[rule.code]), str(self.files[rule.code])
+        level = SEVERITY[lang][self.severity[rule.code]]
+        return (*counts, level, rule.code, rule.name, printable(rule.finds[lang]))
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    """The cells, aligned by the columns of a terminal that they take."""
+    padded = []
+    for number, (cell, room) in enumerate(zip(cells, widths, strict=True)):
+        blanks = " " * (room - width(cell))
+        padded.append(blanks + cell if number < _NUMBERS else cell + blanks)
+    return _GAP.join(padded).rstrip() + "\n"

@@ -1,0 +1,46 @@
+"""Fixes made as a user would: the replacements of a report's findings, in its file's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import gklint
+from gklint.diagnostics import Fix, Replacement
+from gklint.linter import Report
+from gklint.source import Source
+
+
+def applied(report: Report, *codes: str) -> str:
+    """The file's text after the fixes of all findings with these codes."""
+    return replaced(report.source.file, fixes(report, *codes))
+
+
+def fixes(report: Report, *codes: str) -> list[Fix]:
+    """The fixes of the findings with these codes."""
+    return [found.fix for found in report.diagnostics if found.fix and found.code in codes]
+
+
+def replaced(file: Source, fixes: Iterable[Fix]) -> str:
+    """The file's text after these fixes, without those that overlap an earlier one."""
+    taken: list[Replacement] = []
+    for fix in fixes:
+        if not any(_overlap(new, old) for new in fix.edits for old in taken):
+            taken += fix.edits
+    text = file.text
+    for edit in sorted(taken, reverse=True):
+        assert edit.old == text[slice(*edit.span)]
+        text = text[: edit.span.start] + edit.new + text[edit.span.end :]
+    return text
+
+
+def _overlap(one: Replacement, other: Replacement) -> bool:
+    return one.span == other.span or max(one.span.start, other.span.start) < min(
+        one.span.end, other.span.end
+    )
+
+
+def mended(text: str, *codes: str) -> str:
+    """A text after the fixes of these codes, of which nothing is found any more."""
+    new = applied(gklint.check(text), *codes)
+    assert not {*codes} & {found.code for found in gklint.check(new).diagnostics}
+    return new
