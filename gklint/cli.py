@@ -16,7 +16,7 @@ from gklint.errors import GklintError, UsageError, reason
 from gklint.resources import VERSION
 
 # Each is a module of gklint.commands.
-_COMMANDS = ("check", "rule", "annotate", "extract", "accept", "baseline", "completion")
+_COMMANDS = ("check", "rule", "annotate", "extract", "accept", "baseline", "lsp", "completion")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -1,0 +1,1 @@
+"""The language server: ``gklint lsp``.  Needs pygls (``pip install 'gklint[lsp]'``)."""

@@ -1,0 +1,106 @@
+"""What the language server adds to a check: a real process over stdio against ``Linter.check``.
+
+    python -m tests.benchmark.server [--changes N] [--times N]
+
+A report of the usual size is changed again and again; for each text, the time from didChange to
+the published diagnostics is taken beside one check of that text in this process.  Then a hover
+is asked for right after a change of a document that is many times as long.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Callable, Iterator
+from statistics import median
+
+from gklint.linter import Linter
+from gklint.ruleset import load_rules
+from gklint.source import Source
+from tests.generator import make_report, render
+from tests.server.raw import RawClient
+
+URI = "untitled:report.md"
+SIZE = 6500  # bytes of a report, about
+WANTED = 1.5
+_FILLING = "本机关持续做好政府信息公开工作。"
+
+
+def seconds(action: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    action()
+    return time.perf_counter() - started
+
+
+def shown(times: list[float]) -> str:
+    low, middle, high = (1000 * value for value in (min(times), median(times), max(times)))
+    return f"{middle:.1f} ms ({low:.1f}–{high:.1f})"
+
+
+def reports() -> Iterator[str]:
+    """Reports of the usual size, each different."""
+    seed = 0
+    while True:
+        text = render(make_report(random.Random(seed)), "tab", random.Random(seed)).text
+        seed += 1
+        room = SIZE - len(text.encode())
+        yield text + "\n" + _FILLING * (room // len(_FILLING.encode()))
+
+
+def published(client: RawClient, text: str, version: int) -> None:
+    """Change the document and wait until that version has its diagnostics."""
+    client.change(URI, text, version)
+    while client.published()["version"] != version:
+        pass
+
+
+def measure_changes(client: RawClient, number: int) -> None:
+    linter = Linter(load_rules())
+    texts = reports()
+    client.open(URI, next(texts), 0)
+    client.published()
+    pairs = []
+    for version in range(1, number + 1):
+        text = next(texts)
+        pairs.append(
+            (
+                seconds(lambda: published(client, text, version)),  # noqa: B023
+                seconds(lambda: linter.check(Source(text))),  # noqa: B023
+            )
+        )
+    server, check = ([*times] for times in zip(*pairs, strict=True))
+    print(f"change to diagnostics: {shown(server)}; in-process check: {shown(check)}")
+    print(f"ratio of the medians: {median(server) / median(check):.2f}, wanted ≤ {WANTED}")
+
+
+def measure_hover(client: RawClient, times: int, number: int) -> None:
+    text = next(reports()) * times
+    hover = {"textDocument": {"uri": URI}, "position": {"line": 30, "character": 5}}
+    client.change(URI, text, 1000)
+    while client.published()["version"] != 1000:
+        pass
+    answers, checks = [], []
+    for version in range(1001, 1001 + number):
+        started = time.perf_counter()
+        client.change(URI, text + f"\n{version}", version)
+        answers.append(seconds(lambda: client.ask("textDocument/hover", hover)))
+        while client.published()["version"] != version:
+            pass
+        checks.append(time.perf_counter() - started)
+    print(f"hover while {times} reports are checked: {shown(answers)}; check: {shown(checks)}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--changes", type=int, default=50)
+    parser.add_argument("--times", type=int, default=100)
+    arguments = parser.parse_args()
+    with RawClient() as client:
+        client.initialize()
+        measure_changes(client, arguments.changes)
+        measure_hover(client, arguments.times, 10)
+
+
+if __name__ == "__main__":
+    main()

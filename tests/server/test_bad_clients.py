@@ -1,0 +1,372 @@
+"""What a client may do wrong: the server answers or ignores it, and stays up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gklint.server.wire import Broken, Messages
+from tests.reports import WRONG_COUNT, WRONG_SUM
+from tests.server.raw import RawClient, framed
+
+URI = "untitled:a.md"
+DOCUMENT = {"textDocument": {"uri": URI}}
+START = {"line": 0, "character": 0}
+PING = {"jsonrpc": "2.0", "id": "ping", "method": "textDocument/hover"}
+PING_PARAMS = {"textDocument": {"uri": "untitled:nothing"}, "position": START}
+
+
+@pytest.fixture(scope="module")
+def one_for_all() -> Iterator[RawClient]:
+    """A server that has to bear all that is done to it here."""
+    with RawClient() as client:
+        client.initialize()
+        yield client
+        client.notify("exit")
+        client.wait()
+        assert b"Traceback" not in b"".join(client.errors)
+
+
+@pytest.fixture
+def raw(one_for_all: RawClient) -> RawClient:
+    """The same, with nothing left of what was done before."""
+    one_for_all.ask("textDocument/hover", PING_PARAMS)
+    return one_for_all
+
+
+def is_up(client: RawClient) -> bool:
+    """Whether the server still does its work."""
+    client.open("untitled:up.md", WRONG_COUNT)
+    found = client.published()
+    return bool(
+        found["uri"] == "untitled:up.md"
+        and ["GK402"] == [item["code"] for item in found["diagnostics"]]
+    )
+
+
+# -- framing, without a process ------------------------------------------------------------------
+
+
+def taken(*pieces: bytes) -> list[Any]:
+    """The messages of a stream that comes in these pieces."""
+    left = [*pieces, b""]
+    return [*Messages(lambda _: left.pop(0))]
+
+
+A, B = {"a": "表"}, {"b": 2}
+FRAMED_A, FRAMED_B = (framed(json.dumps(each, ensure_ascii=False).encode()) for each in (A, B))
+
+
+def test_messages_may_come_in_any_pieces() -> None:
+    stream = FRAMED_A + FRAMED_B
+
+    assert [A, B] == taken(stream)
+    assert [A, B] == taken(*(stream[n : n + 1] for n in range(len(stream))))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"Content-Length: 8\r\n\r\n",
+        b"content-length:8\n\n",
+        b"Content-Type: application/vscode-jsonrpc; charset=utf-8\r\nContent-Length: 8\r\n\r\n",
+        b"Content-Length: 8\r\nContent-Type: application/vscode-jsonrpc\r\n\r\n",
+    ],
+)
+def test_headers_may_be_written_in_any_way(header: bytes) -> None:
+    assert [B] == taken(header + json.dumps(B).encode())
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [
+        pytest.param(b"hello\n", id="a line"),
+        pytest.param(b"hello", id="no line"),
+        pytest.param(b"\x00\xff" * 50_000, id="much without a line break"),
+        pytest.param(b"\r\n\r\n\r\n", id="empty lines"),
+        pytest.param(b"Content-Length: abc\r\n\r\n", id="a length that is no number"),
+        pytest.param(b"Content-Length: -5\r\n\r\n", id="a negative length"),
+        pytest.param(b"Content-Length: 999999999999999999999\r\n\r\n", id="an absurd length"),
+        pytest.param(b"Content-Length: 999999999\r\n\r\n", id="a length beyond reason"),
+        pytest.param(b"Content-Length:\r\n\r\n", id="no length"),
+    ],
+)
+def test_what_is_no_header_is_skipped(garbage: bytes) -> None:
+    assert [A, B] == taken(garbage + FRAMED_A + FRAMED_B)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(b"{", id="cut off"),
+        pytest.param(b"\xff\xfe", id="not UTF-8"),
+        pytest.param(b"[" * 100_000, id="nested without end"),
+        pytest.param(b"NaNNaN", id="no JSON"),
+        pytest.param(b"1" * 5000, id="a number of absurd length"),
+    ],
+)
+def test_a_body_that_is_no_json_is_broken(body: bytes) -> None:
+    broken, rest = taken(framed(body) + FRAMED_B)
+
+    assert isinstance(broken, Broken)
+    assert B == rest
+
+
+def test_an_empty_body_is_broken() -> None:
+    broken, rest = taken(framed(b"") + FRAMED_B)
+
+    assert isinstance(broken, Broken)
+    assert B == rest
+
+
+def test_after_a_length_that_is_too_small_the_next_message_is_found() -> None:
+    broken, rest = taken(b"Content-Length: 3\r\n\r\n" + json.dumps(A).encode() + FRAMED_B)
+
+    assert isinstance(broken, Broken)
+    assert B == rest
+
+
+def test_after_a_length_that_is_too_great_the_next_message_is_found() -> None:
+    broken, rest = taken(b"Content-Length: 40\r\n\r\n" + json.dumps(A).encode() + FRAMED_B)
+
+    assert isinstance(broken, Broken)
+    assert B == rest
+
+
+def test_a_message_that_is_cut_off_is_none() -> None:
+    assert [A] == taken(FRAMED_A + FRAMED_B[:-1])
+    assert [A] == taken(FRAMED_A + b"Content-Length: 5\r\n")
+
+
+# -- a server of its own ---------------------------------------------------------------------------
+
+
+def test_garbage_between_messages_is_skipped(raw: RawClient) -> None:
+    raw.send_bytes(b"GET / HTTP/1.1\r\nHost: example\r\n\r\n\x00\x01\x02")
+
+    assert is_up(raw)
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [
+        pytest.param(b"{", -32700, id="invalid JSON"),
+        pytest.param(b"[]", -32600, id="a list"),
+        pytest.param(b"17", -32600, id="a number"),
+        pytest.param(b"null", -32600, id="null"),
+        pytest.param(b"{}", -32600, id="an empty object"),
+        pytest.param(b'{"jsonrpc": "1.0", "method": "exit"}', -32600, id="another version"),
+        pytest.param(b'{"jsonrpc": "2.0", "id": 5}', -32600, id="neither method nor result"),
+    ],
+)
+def test_what_is_no_message_is_refused(raw: RawClient, message: bytes, code: int) -> None:
+    raw.send_bytes(framed(message))
+
+    assert code == raw.receive()["error"]["code"]
+    assert is_up(raw)
+
+
+@pytest.mark.parametrize(
+    ("method", "params", "code"),
+    [
+        pytest.param("gklint/unknown", None, -32601, id="an unknown method"),
+        pytest.param("textDocument/completion", PING_PARAMS, -32601, id="what is not offered"),
+        pytest.param("textDocument/formatting", {}, -32602, id="no parameters at all"),
+        pytest.param("textDocument/hover", None, -32602, id="no parameters"),
+        pytest.param("textDocument/hover", {"position": 5}, -32602, id="wrong parameters"),
+        pytest.param(
+            "textDocument/hover",
+            {**DOCUMENT, "position": {"line": -1, "character": 0}},
+            -32602,
+            id="a negative line",
+        ),
+        pytest.param("initialize", {"capabilities": {}, "processId": None}, -32600, id="again"),
+        pytest.param(5, None, -32601, id="a method that is a number"),
+        pytest.param(["hover"], None, -32601, id="a method that is a list"),
+    ],
+)
+def test_a_wrong_request_is_refused(raw: RawClient, method: Any, params: Any, code: int) -> None:
+    assert code == raw.ask(method, params)["error"]["code"]
+    assert is_up(raw)
+
+
+@pytest.mark.parametrize("number", [None, 1.5, [], {}, True])
+def test_a_request_with_a_strange_id_hurts_nobody(raw: RawClient, number: Any) -> None:
+    raw.send({**PING, "id": number, "params": PING_PARAMS})
+
+    assert is_up(raw)
+
+
+@pytest.mark.parametrize(
+    ("method", "params"),
+    [
+        ("gklint/unknown", None),
+        ("textDocument/didOpen", None),
+        ("textDocument/didOpen", {"textDocument": {"uri": URI}}),
+        ("textDocument/didChange", {"textDocument": {"uri": URI, "version": 2}}),
+        (
+            "textDocument/didChange",
+            {"textDocument": {"uri": URI, "version": 2}, "contentChanges": [{"text": "a"}]},
+        ),
+        (
+            "textDocument/didChange",
+            {"textDocument": {"uri": URI, "version": 2}, "contentChanges": []},
+        ),
+        ("textDocument/didClose", DOCUMENT),
+        ("textDocument/didSave", DOCUMENT),
+        ("$/cancelRequest", {"id": 99}),
+        ("$/setTrace", {"value": "nonsense"}),
+        ("workspace/didChangeConfiguration", {"settings": None}),
+        ("workspace/didChangeWatchedFiles", {"changes": [{"uri": "::", "type": 1}]}),
+    ],
+)
+def test_a_notification_that_makes_no_sense_is_ignored(
+    raw: RawClient, method: str, params: Any
+) -> None:
+    raw.notify(method, params)
+
+    assert is_up(raw)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"id": 1, "result": None},
+        {"id": "never asked", "result": {"a": [1]}},
+        {"id": 3, "error": {"code": 1, "message": "no"}},
+        {"id": 3, "error": "no"},
+        {"id": [], "result": None},
+    ],
+)
+def test_an_answer_to_nothing_is_ignored(raw: RawClient, message: Any) -> None:
+    raw.send({"jsonrpc": "2.0", **message})
+
+    assert is_up(raw)
+
+
+def test_before_initialize_requests_are_refused_and_notifications_ignored() -> None:
+    with RawClient() as client:
+        client.open(URI, WRONG_SUM)
+        answer = client.ask("textDocument/hover", PING_PARAMS)
+
+        assert -32002 == answer["error"]["code"]
+        assert client.initialize()["capabilities"]["hoverProvider"] is True
+        assert None is client.ask("textDocument/hover", {**DOCUMENT, "position": START})["result"]
+        assert is_up(client)
+
+
+@pytest.mark.parametrize(
+    ("method", "params", "result"),
+    [
+        ("textDocument/hover", {**DOCUMENT, "position": START}, None),
+        ("textDocument/documentSymbol", DOCUMENT, []),
+        (
+            "textDocument/codeAction",
+            {
+                **DOCUMENT,
+                "range": {"start": START, "end": START},
+                "context": {"diagnostics": []},
+            },
+            [],
+        ),
+    ],
+)
+def test_of_a_document_that_is_not_open_nothing_is_known(
+    raw: RawClient, method: str, params: Any, result: Any
+) -> None:
+    assert result == raw.ask(method, params)["result"]
+
+
+def test_a_document_that_is_not_open_has_no_diagnostics(raw: RawClient) -> None:
+    report = raw.ask("textDocument/diagnostic", DOCUMENT)["result"]
+
+    assert ("full", []) == (report["kind"], report["items"])
+
+
+def test_positions_outside_the_document_are_taken_as_the_nearest(raw: RawClient) -> None:
+    far = {"line": 2**31 - 1, "character": 2**31 - 1}
+    raw.open(URI, WRONG_SUM)
+    raw.published()
+
+    assert None is raw.ask("textDocument/hover", {**DOCUMENT, "position": far})["result"]
+    params = {
+        **DOCUMENT,
+        "range": {"start": far, "end": START},
+        "context": {"diagnostics": []},
+    }
+    assert [] == raw.ask("textDocument/codeAction", params)["result"]
+
+
+def test_a_document_closed_while_it_is_checked_does_no_harm(raw: RawClient) -> None:
+    raw.open(URI, WRONG_SUM * 50)
+    raw.notify("textDocument/didClose", DOCUMENT)
+
+    assert {"uri": URI, "diagnostics": []} == raw.published()
+    assert is_up(raw)
+
+
+def test_after_shutdown_only_exit_is_done() -> None:
+    with RawClient() as client:
+        client.initialize()
+        assert None is client.ask("shutdown")["result"]
+        assert -32600 == client.ask("textDocument/hover", PING_PARAMS)["error"]["code"]
+        client.notify("exit")
+
+        assert 0 == client.wait()
+        assert ([], []) == ([*client.rest()], client.errors)
+
+
+def test_exit_without_shutdown_is_status_1() -> None:
+    with RawClient() as client:
+        client.initialize()
+        client.notify("exit")
+
+        assert 1 == client.wait()
+        assert [] == client.errors
+
+
+def test_exit_does_not_wait_for_a_check() -> None:
+    with RawClient() as client:
+        client.initialize()
+        client.open(URI, WRONG_SUM * 2000)
+        client.notify("exit")
+
+        assert 1 == client.wait()
+        assert [] == client.errors
+
+
+def test_when_the_client_is_gone_the_server_ends() -> None:
+    with RawClient() as client:
+        client.initialize()
+        assert client.process.stdin
+        client.process.stdin.close()
+
+        assert 0 == client.wait()
+        assert [] == client.errors
+
+
+def test_nothing_else_comes_to_standard_output(tmp_path: Path) -> None:
+    noisy = tmp_path / "sitecustomize.py"
+    noisy.write_text(
+        "import json, os, subprocess\n"
+        "loads = json.loads\n"
+        "def noisy(text):\n"
+        "    print('a library prints')\n"
+        "    os.write(1, b'by the descriptor')\n"
+        "    subprocess.run(['echo', 'from a process'])\n"
+        "    return loads(text)\n"
+        "json.loads = noisy\n",
+        "utf-8",
+    )
+    with RawClient(path=tmp_path) as client:
+        assert "capabilities" in client.initialize()
+        client.ask("shutdown")
+        client.notify("exit")
+        client.wait()
+
+        assert b"a library prints" in b"".join(client.errors)
+        assert [] == [*client.rest()]
