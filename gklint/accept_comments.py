@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from gklint.comments import without_comments
 from gklint.diagnostics import Acceptance
-from gklint.keyed import nearest
+from gklint.keyed import nearest, nearest_code
 from gklint.ruleset import Rule
 from gklint.source import Markup, Places, Source, Span
 
@@ -107,7 +107,7 @@ def code_fault(code: str, rules: Mapping[str, Rule]) -> tuple[str, dict[str, obj
     """Why a code cannot be accepted: it is unknown, or its rule forbids it; None if it can."""
     if code in rules:
         return None if rules[code].acceptable else ("not-acceptable", {"code": code})
-    near = nearest(code.upper(), rules, 0.8)
+    near = nearest_code(code, rules)
     return ("unknown-code-near" if near else "unknown-code"), {"code": code, "near": near}
 
 

@@ -27,9 +27,10 @@ from gklint.accept_comments import code_fault
 from gklint.acceptance import EXPIRED, INVALID, UNUSED, Remark
 from gklint.diagnostics import Acceptance, Finding
 from gklint.errors import ConfigError, UsageError
+from gklint.keyed import read
 from gklint.linter import Linter
 from gklint.model import Address
-from gklint.paths import relative
+from gklint.paths import from_here, relative
 from gklint.source import Source
 
 _TEXTS = ("file", "code", "fingerprint", "reason")
@@ -105,9 +106,7 @@ class AcceptFile:
 
 def read_accept_file(path: Path) -> AcceptFile:
     """Read an accept file.  Raises ConfigError with the line."""
-    if not path.exists():
-        raise ConfigError(f"{tomlfile.shown(path)}：找不到这个接受文件；gklint accept 可以生成一个")
-    toml = tomlfile.load(path)
+    toml = tomlfile.load(path, missing="找不到这个接受文件；gklint accept 可以生成一个")
     for key in toml.value:
         toml.one_of((key,), key, ("accept",))
     entries = toml.value.get("accept", [])
@@ -139,7 +138,7 @@ def addition(path: Path, entries: Iterable[Entry]) -> bytes:
 
     Raises ConfigError if nothing can follow there, UsageError for what TOML cannot hold.
     """
-    before = tomlfile.read(path) if path.exists() else b""
+    before = read(path, ConfigError) if path.exists() else b""
     parts = [] if before.strip() else [_HEAD]
     parts += ["\n"] if before and not before.endswith(b"\n") else []
     for each in entries:
@@ -152,7 +151,7 @@ def addition(path: Path, entries: Iterable[Entry]) -> bytes:
         added = (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()
     except UnicodeEncodeError:
         raise UsageError("接受文件记不下这样的文件名或理由：其中有乱码，请先改名") from None
-    shown = tomlfile.shown(path)
+    shown = from_here(path)
     try:
         tomlfile.parse(shown, before + added)
     except ConfigError:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from gklint.linter import Linter, Report, Selection
+from gklint.linter import Linter, Report
 from gklint.readers import read
 from gklint.ruleset import load_rules
 from gklint.source import Source
@@ -37,4 +37,4 @@ def check(report: str | Path, *, rules: Sequence[str | Path] = (), lang: str = "
 
 @lru_cache(maxsize=8)
 def _linter(rules: tuple[Path, ...], lang: str) -> Linter:
-    return Linter(load_rules(rules), Selection(), lang)
+    return Linter(load_rules(rules), lang=lang)

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from gklint.diagnostics import Acceptance
-from gklint.errors import ConfigError, reason
+from gklint.errors import ConfigError
+from gklint.keyed import read
+from gklint.paths import from_here
 from gklint.resources import VERSION
-from gklint.tomlfile import shown
 
 _FORMAT = 1
 _BASELINE = Acceptance("baseline")
@@ -30,13 +31,10 @@ class Known(NamedTuple):
 
 def read_baseline(path: Path) -> Mapping[tuple[str, str], Acceptance]:
     """The findings of a baseline by code and fingerprint.  Raises ConfigError."""
-    name = shown(path)
+    name = from_here(path)
+    data = read(path, ConfigError, missing="找不到这个基线文件；gklint baseline 可以生成一个")
     try:
-        document: Any = json.loads(path.read_text("utf-8-sig"))
-    except FileNotFoundError:
-        raise ConfigError(f"{name}：找不到这个基线文件；gklint baseline 可以生成一个") from None
-    except OSError as error:
-        raise ConfigError(f"{name}：无法读取基线文件：{reason(error)}") from error
+        document: Any = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"{name}：不是基线文件（JSON），{_AGAIN}") from error
     version = document.get("version") if isinstance(document, dict) else None

@@ -76,6 +76,7 @@ def _parser(first: Sequence[str] = ()) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"gklint {VERSION}")
     commands = parser.add_subparsers(title="命令", metavar="命令")
+    # ``every_command``: for completion, which cannot import what stands above it.
     parser.set_defaults(run=_no_command, every_command=_parser)
     for name in [name for name in _COMMANDS if name in first] or _COMMANDS:
         import_module(f"gklint.commands.{name}").add(commands)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gklint.diagnostics import Severity
 from gklint.errors import ConfigError
-from gklint.keyed import KeyPath, code_problem
-from gklint.paths import relative
+from gklint.keyed import KeyPath, code_problem, read
+from gklint.paths import absolute, from_here, relative
 from gklint.patterns import Pattern, pattern, repository, taken_within
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ class PerFile(NamedTuple):
 class Config:
     """What one configuration says.  Its paths are absolute, its patterns start at ``root``.
 
-    ``file``: None if there is none and the defaults hold.  What is None is not said.
+    ``file``: None if there is none and the defaults hold.  ``fail_on``: a severity or ``"never"``.
+    What is None is not said.
     """
 
     root: Path
@@ -45,29 +46,34 @@ class Config:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
-    fail_on: str | None = None
+    fail_on: str = str(Severity.ERROR)
     rules: tuple[Path, ...] = ()
     paths: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
     respect_gitignore: bool = True
     accept: Path | None = None
     baseline: Path | None = None
-    per_file: tuple[PerFile, ...] = ()
+    per_file_rules: tuple[PerFile, ...] = ()
     source: TomlFile | None = field(default=None, repr=False, compare=False)
 
-    def relative(self, path: Path) -> str:
-        """A path from ``root``, with slashes; ``../`` leads out; absolute on another drive."""
-        return relative(path, self.root)
+    def for_file(self, path: Path) -> Config:
+        """The configuration for one file, with those per-file rules that match it.
 
-    def for_file(self, path: Path) -> tuple[PerFile, ...]:
-        """The entries of ``per_file`` whose pattern matches a file."""
-        inside = self._inside(path) if self.per_file else None
-        if inside is None:
-            return ()
-        return tuple(
+        They add what they ignore and how serious it is; what the last of them selects counts.
+        """
+        inside = self._inside(path) if self.per_file_rules else None
+        entries = tuple(
             entry
-            for entry, one in zip(self.per_file, self._per_file_patterns, strict=True)
-            if taken_within([one], inside)
+            for entry, one in zip(self.per_file_rules, self._per_file_patterns, strict=True)
+            if inside is not None and taken_within([one], inside)
+        )
+        select, ignore, severity = self.select, self.ignore, dict(self.severity)
+        for entry in entries:
+            select = entry.select or select
+            ignore += entry.ignore
+            severity.update(entry.severity)
+        return replace(
+            self, select=select, ignore=ignore, severity=severity, per_file_rules=entries
         )
 
     def excludes(self, path: Path, *, folder: bool = False) -> bool:
@@ -87,12 +93,12 @@ class Config:
         """The settings as JSON values, by their names in the file; paths as text."""
         from gklint.settings import KEYS, RULE_KEYS
 
-        per_file = {entry.pattern: _shown(RULE_KEYS, entry) for entry in self.per_file}
+        per_file = {entry.pattern: _shown(RULE_KEYS, entry) for entry in self.per_file_rules}
         return {**_shown(KEYS, self), "per-file-rules": per_file}
 
     def _codes(self) -> Iterator[tuple[KeyPath, str, bool]]:
         """Where each code stands, the code, and whether it must be whole."""
-        entries = ((("per-file-rules", entry.pattern), entry) for entry in self.per_file)
+        entries = ((("per-file-rules", entry.pattern), entry) for entry in self.per_file_rules)
         tables: Iterable[tuple[KeyPath, Config | PerFile]] = (((), self), *entries)
         for path, table in tables:
             yield from (((*path, "select"), code, False) for code in table.select)
@@ -100,7 +106,7 @@ class Config:
             yield from (((*path, "severity", code), code, True) for code in table.severity)
 
     def _inside(self, path: Path) -> str | None:
-        found = self.relative(path)
+        found = relative(path, self.root)
         outside = found in (".", "..") or found.startswith("../") or Path(found).is_absolute()
         return None if outside else found
 
@@ -110,16 +116,7 @@ class Config:
 
     @cached_property
     def _per_file_patterns(self) -> list[Pattern]:
-        return [*filter(None, (pattern(entry.pattern) for entry in self.per_file))]
-
-
-def find(start: Path, look: Callable[[Path], Path | None] | None = None) -> Path | None:
-    """The configuration file of a folder, its own or the nearest upwards.
-
-    ``look``: tells the file that stands in a folder.  Raises ConfigError.
-    """
-    start = absolute(start)
-    return next(filter(None, map(look or standing_in, (start, *start.parents))), None)
+        return [*filter(None, (pattern(entry.pattern) for entry in self.per_file_rules))]
 
 
 def standing_in(folder: Path) -> Path | None:
@@ -129,6 +126,15 @@ def standing_in(folder: Path) -> Path | None:
         if _is(Path.is_file, path) and holds(path):
             return path
     return None
+
+
+def find(start: Path, look: Callable[[Path], Path | None] = standing_in) -> Path | None:
+    """The configuration file of a folder, its own or the nearest upwards.
+
+    ``look``: tells the file that stands in a folder.  Raises ConfigError.
+    """
+    start = absolute(start)
+    return next(filter(None, map(look, (start, *start.parents))), None)
 
 
 def load(path: Path) -> Config:
@@ -141,10 +147,10 @@ def load(path: Path) -> Config:
         file.fail((), "没有 [tool.gklint] 这个表")
     found = settings.take(file, base)
     root = path.parent
-    entries = found.pop("per_file", {})
+    entries = found.pop("per_file_rules", {})
     per_file = tuple(PerFile(pattern, **values) for pattern, values in entries.items())
     values = {name: _from(root, value) for name, value in found.items()}
-    return Config(root, path, **values, per_file=per_file, source=file)
+    return Config(root, path, **values, per_file_rules=per_file, source=file)
 
 
 class Configs:
@@ -185,11 +191,6 @@ class Configs:
         return self._load(found) if found else Config(repository(folder) or _working_folder(folder))
 
 
-def absolute(path: Path) -> Path:
-    """A path from the root of the file system, links not followed."""
-    return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute() leaves ``..`` in
-
-
 def _working_folder(otherwise: Path) -> Path:
     try:
         return Path.cwd()
@@ -213,11 +214,11 @@ def _has_table(path: Path) -> bool:
     """Whether a pyproject.toml has settings of ours; what else is wrong with it is not ours."""
     from gklint import tomlfile
 
-    data = tomlfile.read(path)
+    data = read(path, ConfigError)
     if b"gklint" not in data:
         return False
     try:
-        return _has_ours(tomlfile.parse(tomlfile.shown(path), data).value)
+        return _has_ours(tomlfile.parse(from_here(path), data).value)
     except ConfigError:
         if b"[tool.gklint" in data:
             raise

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from gklint.model import Address
 from gklint.source import Place, Range, Span
@@ -180,11 +180,11 @@ class Diagnostic:
 class Acceptance(NamedTuple):
     """On what authority a finding is accepted.
 
-    by: ``"comment"``, ``"file"`` (an accept file) or ``"baseline"``.
+    by: ``"file"`` is an accept file.
     reason: None in a baseline.  until: the last day on which it holds; None for ever.
     """
 
-    by: str
+    by: Literal["comment", "file", "baseline"]
     reason: str | None = None
     until: date | None = None
 

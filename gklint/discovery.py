@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from gklint.config import Configs, absolute
+from gklint.config import Configs
 from gklint.errors import UsageError, reason
+from gklint.paths import absolute
 from gklint.patterns import Ignored
 from gklint.readers import SUFFIXES
 from gklint.readers.sniff import LOCK
@@ -43,7 +44,7 @@ def find_files(paths: Sequence[str], configs: Configs) -> Found:
                 raise UsageError(f"找不到文件或文件夹：{text}")
         except OSError as error:
             raise UsageError(f"无法打开 {error.filename or text}：{reason(error)}") from error
-    if not found and len(excluded) < len({*map(Path, paths)}):
+    if not found and not {*map(Path, paths)} <= excluded.keys():
         raise UsageError(searched.nothing(paths))
     return Found((*found,), (*excluded,))
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gklint.diagnostics import Severity
-from gklint.linter import CRASHED, NOT_A_REPORT, UNREADABLE, Linter, Report, Selection
+from gklint.linter import CRASHED, NOT_A_REPORT, UNREADABLE, Linter, Report
+from gklint.render.plain import DELETED, SEVERITY
 from gklint.resources import data_dir
 from gklint.ruleset import Rule, RuleSet, Sample, load_rules
 from gklint.settings import KEYS
@@ -65,9 +66,6 @@ _WORDS = {
         "accepting": "接受",
         "acceptable": "可以，写明理由：{}",
         "not-acceptable": "不能",
-        "error": "错误",
-        "warning": "警告",
-        "info": "提示",
     },
     "en": {
         "severity": "severity",
@@ -85,9 +83,6 @@ _WORDS = {
         "accepting": "accept",
         "acceptable": "with a reason: {}",
         "not-acceptable": "not possible",
-        "error": "error",
-        "warning": "warning",
-        "info": "info",
     },
 }
 _MENDING = {"safe": "--fix", "unsafe": "--fix --unsafe-fixes"}
@@ -110,13 +105,13 @@ def sample_text(sample: Sample | None = None) -> str:
 
 def check_sample(rules: RuleSet, sample: Sample, lang: str = "zh") -> Report:
     """Check the sample report with a sample's changes."""
-    return Linter(rules, Selection(), lang).check(Source(sample_text(sample), "sample.txt"))
+    return Linter(rules, lang=lang).check(Source(sample_text(sample), "sample.txt"))
 
 
 def list_rules(rules: RuleSet, lang: str) -> str:
     """One line a rule: code, severity, name, what it finds."""
     return "".join(
-        f"{rule.code}  {_WORDS[lang][str(rule.severity)]}  {rule.name}  {rule.finds[lang]}\n"
+        f"{rule.code}  {SEVERITY[lang][rule.severity]}  {rule.name}  {rule.finds[lang]}\n"
         for rule in rules.rules.values()
     )
 
@@ -128,7 +123,7 @@ def explain_rule(rules: RuleSet, rule: Rule, lang: str) -> str:
     lines = [
         f"{rule.code} {rule.name}",
         "",
-        f"{words['severity']}{colon}{words[str(rule.severity)]}",
+        f"{words['severity']}{colon}{SEVERITY[lang][rule.severity]}",
         f"{words['finds']}{colon}{rule.finds[lang]}",
         f"{words['basis']}{colon}{rule.basis[lang]}（{rule.source}）",
         f"{words['grade']}{colon}{rule.grade}（{rules.texts[f'grade-{rule.grade}'][lang]}）",
@@ -137,11 +132,11 @@ def explain_rule(rules: RuleSet, rule: Rule, lang: str) -> str:
         f"{words['file']}{colon}{rule.file}",
     ]
     for sample in rule.bad:
-        lines += ["", f"{words['bad']}{colon}", *_indent(_after(sample))]
-        lines += [f"{words['good']}{colon}", *_indent(_before(sample))]
+        lines += ["", f"{words['bad']}{colon}", *_indent(_after(sample, lang))]
+        lines += [f"{words['good']}{colon}", *_indent(sample.change)]
         lines += [f"{words['output']}{colon}", *_indent(_says(rules, rule, sample, lang))]
     for sample in rule.good:
-        lines += ["", f"{words['good']}{colon}", *_indent(_after(sample))]
+        lines += ["", f"{words['good']}{colon}", *_indent(_after(sample, lang))]
     return "\n".join(lines) + "\n"
 
 
@@ -161,13 +156,8 @@ def _comment(rule: Rule, lang: str) -> str:
     return f"<!-- gklint: accept {rule.code} {reason} -->"
 
 
-def _before(sample: Sample) -> list[str]:
-    return [*sample.change]
-
-
-def _after(sample: Sample) -> list[str]:
-    changed = (text for text in sample.change.values() if text is not None)
-    return [line for text in changed for line in text.split("\n")] or ["（删去）"]
+def _after(sample: Sample, lang: str) -> list[str]:
+    return sample.after or [DELETED[lang]]
 
 
 def _says(rules: RuleSet, rule: Rule, sample: Sample, lang: str) -> list[str]:
@@ -196,7 +186,7 @@ def _index(rules: RuleSet) -> str:
     lines = ["# 规则 · Rules", "", _GENERATED, "", *_POLICY, ""]
     lines += ["| 代码 | 级别 | 名称 | 查什么 | What it finds |", "| --- | --- | --- | --- | --- |"]
     for rule in rules.rules.values():
-        level = _WORDS["zh"][str(rule.severity)]
+        level = SEVERITY["zh"][rule.severity]
         link = f"[{rule.code}](rules/{rule.code}.md)"
         lines.append(
             f"| {link} | {level} | {rule.name} | {rule.finds['zh']} | {rule.finds['en']} |"
@@ -206,7 +196,7 @@ def _index(rules: RuleSet) -> str:
 
 def _page(rules: RuleSet, rule: Rule) -> str:
     """What, why, on whose authority, bad and good, and how to configure it."""
-    level = f"{_WORDS['zh'][str(rule.severity)]} ({rule.severity})"
+    level = f"{SEVERITY['zh'][rule.severity]} ({rule.severity})"
     lines = [
         f"# {rule.code} {rule.name}",
         "",
@@ -230,12 +220,12 @@ def _page(rules: RuleSet, rule: Rule) -> str:
 def _samples(rules: RuleSet, rule: Rule) -> list[str]:
     lines: list[str] = []
     for sample in rule.bad:
-        lines += ["", "## 有误 Bad", "", *_fence(_after(sample)), "", "正确 Good：", ""]
-        lines += [*_fence(_before(sample)), "", "gklint："]
+        lines += ["", "## 有误 Bad", "", *_fence(_after(sample, "zh")), "", "正确 Good：", ""]
+        lines += [*_fence(sample.change), "", "gklint："]
         lines += ["", *(f"> {message}" for message in _says(rules, rule, sample, "zh"))]
         lines += ["", *(f"> {message}" for message in _says(rules, rule, sample, "en"))]
     for sample in rule.good:
-        lines += ["", "## 正确 Good", "", *_fence(_after(sample))]
+        lines += ["", "## 正确 Good", "", *_fence(_after(sample, "zh"))]
     return lines
 
 

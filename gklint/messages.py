@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from gklint.diagnostics import CellName, ColumnNames, Finding, Note, Sum, Suspect, TextKey
 from gklint.grammar import Grammar, name_of, table_of
 from gklint.model import Address
 from gklint.ruleset import Rule, Text
+from gklint.values import Number
 from gklint.wording import split_numbering
 
 _ORDINALS = {"zh": "一二三四五六七八九", "en": "123456789"}
 _MOST_ITEMS = 6
+_MANY = 8  # longer sums are printed without their zeros
 _REMARK = re.compile(r"(?<=.)（[^（）]{6,}）$")  # （区分处理的，只计这一情形……）
 
 
@@ -50,16 +52,19 @@ class Speaker:
         if isinstance(value, ColumnNames):
             return "、".join(self.name(value.table, name) for name in value.names)
         if isinstance(value, Sum):
-            return self.sum(value)
+            return self.sum(value.table, value.terms)
         return value
 
-    def sum(self, value: Sum) -> str:
+    def sum(self, table: str, terms: Sequence[tuple[int, str, Number | None]]) -> str:
+        """A sum, given as sign, name of a row or column, and number; a long one without zeros."""
+        if len(terms) > _MANY:
+            terms = [term for term in terms if term[2] != 0] or terms[:1]
         shown = ""
-        for sign, name, number in value.terms:
+        for sign, name, number in terms:
             joint = " - " if sign < 0 else " + " if shown else ""
-            label = self.name(value.table, name)
+            label = self.name(table, name)
             label = label if "." in name else _REMARK.sub("", label)
-            shown += f"{joint}{label} {number}"
+            shown += f"{joint}{label} {'？' if number is None else number}"
         return shown.strip()
 
     def names(self, address: Address) -> dict[str, str]:

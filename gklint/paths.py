@@ -1,4 +1,4 @@
-"""Names of files that are the same wherever gklint is started."""
+"""Names of files.  Nothing is looked up: a link stays the link that the user named."""
 
 from __future__ import annotations
 
@@ -6,14 +6,26 @@ import os
 from pathlib import Path
 
 
+def absolute(path: str | Path) -> Path:
+    """A path from the root of the file system, without ``..``."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 (Path.absolute leaves ``..`` in)
+
+
 def relative(path: str | Path, root: Path) -> str:
     """``path`` from the folder ``root``, with slashes; ``..`` where it lies outside.
 
-    Nothing is looked up: a link stays the link that the user named.
+    The same wherever gklint is started; absolute on another drive of Windows.
     """
-    whole = os.path.abspath(path)  # noqa: PTH100 (Path.resolve would follow links)
+    whole = absolute(path)
     try:
-        found = os.path.relpath(whole, root)
-    except ValueError:  # on another drive of Windows
-        found = whole
-    return Path(found).as_posix()
+        return Path(os.path.relpath(whole, root)).as_posix()
+    except ValueError:
+        return whole.as_posix()
+
+
+def from_here(path: Path) -> str:
+    """A path as the user would write it: from the working folder if it lies there."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (OSError, ValueError):  # the working folder was deleted, or is another
+        return str(path)

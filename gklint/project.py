@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gklint.acceptance import Elsewhere
-from gklint.config import Config, Configs, PerFile
+from gklint.config import Config, Configs
 from gklint.diagnostics import Acceptance, Severity
 from gklint.errors import UsageError
 from gklint.keyed import code_problem
 from gklint.limits import DEFAULT, Limits
-from gklint.linter import Linter, Report, Selection, Setting
+from gklint.linter import Linter, Report
 from gklint.paths import relative
 from gklint.ruleset import Rule, RuleSet, load_rules
+from gklint.selection import Selection
 
 if TYPE_CHECKING:
     from gklint.accept_file import AcceptFile
@@ -26,9 +27,8 @@ if TYPE_CHECKING:
 class Options:
     """What the command line says.  It can be sent to another process.
 
-    select, when given, takes the place of what configurations select and ignore; ignore and
-    severity add to theirs.  What is None is left to them.  config: the only configuration file
-    to be read; isolated: none is.  use_baseline: whether a baseline is compared with at all.
+    What is None or empty is left to the configurations.  config: the only configuration file to
+    be read; isolated: none is.  use_baseline: whether a baseline is compared with at all.
     new_accept: whether the accept file is yet to be made.
     """
 
@@ -46,40 +46,58 @@ class Options:
     use_baseline: bool = True
     new_accept: bool = False
 
+    def over(self, config: Config) -> Config:
+        """A configuration with these options over it.
 
-@dataclass
+        select takes the place of what it selects and ignores; ignore, severity and rules add.
+        """
+        return replace(
+            config,
+            select=self.select or config.select,
+            ignore=(*(() if self.select else config.ignore), *self.ignore),
+            severity={**config.severity, **dict(self.severity)},
+            fail_on=self.fail_on or config.fail_on,
+            rules=(*config.rules, *self.rules),
+            accept=self.accept or config.accept,
+            baseline=self.baseline or config.baseline,
+        )
+
+    def check_codes(self, rules: RuleSet) -> None:
+        """Raise UsageError unless all codes are those of rules, and prefixes begin some."""
+        given = [(code, False) for code in (*self.select, *self.ignore)]
+        for code, whole in [*given, *((code, True) for code, _ in self.severity)]:
+            if problem := code_problem(code, rules.rules, whole=whole):
+                raise UsageError(problem)
+
+
 class Project:
-    """Configurations, rule sets and linters, each made once.  ``today``: None for each day's own.
+    """Configurations, rule sets and linters, each made once.
 
     What is wrong in them is a ConfigError, RuleFileError or UsageError of the first call that
     needs it.
     """
 
-    options: Options = Options()
-    today: date | None = None
-    _linters: dict[tuple[object, ...], Linter] = field(default_factory=dict)
-    _accept_files: dict[Path, AcceptFile] = field(default_factory=dict)
-    _accepting: dict[Path, Linter] = field(default_factory=dict)
-    _baselines: dict[Path, Mapping[tuple[str, str], Acceptance]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.configs = Configs(self.options.config, self.options.isolated)
+    def __init__(self, options: Options = Options(), today: date | None = None) -> None:
+        """``today``: None for each day's own."""
+        self.options = options
+        self.today = today
+        self.configs = Configs(options.config, options.isolated)
+        self._linters: dict[tuple[object, ...], Linter] = {}
+        self._baselines: dict[Path, Mapping[tuple[str, str], Acceptance]] = {}
+        self._accept_files: dict[Path, AcceptFile] = {}
+        self._accepting: dict[Path, Linter] = {}
 
     def config(self, path: Path) -> Config:
-        """The configuration in force for a file."""
-        return self.configs.of(path)
-
-    def fail_on(self, path: Path) -> str:
-        """The severity from which a finding in this file fails the run, or ``"never"``."""
-        return self.options.fail_on or self.config(path).fail_on or str(Severity.ERROR)
+        """The configuration of a file with the command line over it, but for per-file rules."""
+        return self.options.over(self.configs.of(path))
 
     def linter(self, path: Path) -> Linter:
         """The linter for a file."""
-        config = self.config(path)
-        per_file = config.for_file(path)
-        key = config.file, config.root, *(each.pattern for each in per_file)
+        config = self.configs.of(path)
+        own = config.for_file(path)
+        key = config.file, config.root, *(entry.pattern for entry in own.per_file_rules)
         if key not in self._linters:
-            self._linters[key] = self._make(config, per_file)
+            self._linters[key] = self._make(config, self.options.over(own))
         return self._linters[key]
 
     @property
@@ -88,61 +106,28 @@ class Project:
         linters = [*self._linters.values()] or [self.linter(Path())]
         return {code: rule for each in linters for code, rule in each.rules.rules.items()}
 
-    def in_force(self, config: Config) -> Config:
-        """A configuration with what the command line says over it."""
-        options = self.options
-        selection = self._selection(config, ())
-        return replace(
-            config,
-            select=selection.select,
-            ignore=selection.ignore,
-            severity=selection.severity,
-            fail_on=options.fail_on or config.fail_on or str(Severity.ERROR),
-            rules=(*config.rules, *options.rules),
-            accept=options.accept or config.accept,
-            baseline=options.baseline or config.baseline,
+    def _make(self, written: Config, config: Config) -> Linter:
+        """The linter for what is in force; ``written``: what the configuration file says."""
+        rules = load_rules(config.rules)
+        written.check_codes(rules.rules)
+        self.options.check_codes(rules)
+        linter = Linter(
+            rules,
+            Selection(config.select, config.ignore, config.severity),
+            self.options.lang,
+            root=config.root,
+            elsewhere=self._elsewhere(config),
+            today=self.today,
         )
-
-    def accept_path(self, path: Path) -> Path | None:
-        """The accept file for a file."""
-        return self.options.accept or self.config(path).accept
-
-    # -- making a linter -------------------------------------------------------------------
-
-    def _make(self, config: Config, per_file: Iterable[PerFile]) -> Linter:
-        options = self.options
-        rules = load_rules([*config.rules, *options.rules])
-        config.check_codes(rules.rules)
-        self._check_codes(rules)
-        accept = options.accept or config.accept
-        setting = Setting(config.root, self._elsewhere(config, accept), self.today)
-        linter = Linter(rules, self._selection(config, per_file), options.lang, setting)
-        if accept is not None:
-            self._accepting.setdefault(accept, linter)
+        if config.accept is not None:
+            self._accepting.setdefault(config.accept, linter)
         return linter
 
-    def _selection(self, config: Config, per_file: Iterable[PerFile]) -> Selection:
-        options = self.options
-        select, ignore, severity = config.select, config.ignore, dict(config.severity)
-        for each in per_file:
-            select = each.select or select
-            ignore += each.ignore
-            severity.update(each.severity)
-        severity.update(options.severity)
-        if options.select:
-            select, ignore = options.select, ()
-        return Selection(select, (*ignore, *options.ignore), severity)
+    # -- what is accepted outside of the files ------------------------------------------------
 
-    def _check_codes(self, rules: RuleSet) -> None:
-        options = self.options
-        given = [(code, False) for code in (*options.select, *options.ignore)]
-        for code, whole in [*given, *((code, True) for code, _ in options.severity)]:
-            if problem := code_problem(code, rules.rules, whole=whole):
-                raise UsageError(problem)
-
-    def _elsewhere(self, config: Config, accept: Path | None) -> Elsewhere:
-        baseline = self.options.baseline or config.baseline if self.options.use_baseline else None
-        known = {**self._baseline(baseline), **self._accepts(accept)}
+    def _elsewhere(self, config: Config) -> Elsewhere:
+        baseline = config.baseline if self.options.use_baseline else None
+        known = {**self._baseline(baseline), **self._accepts(config.accept)}
         return Elsewhere(known, baseline is not None)
 
     def _baseline(self, path: Path | None) -> Mapping[tuple[str, str], Acceptance]:
@@ -162,8 +147,6 @@ class Project:
 
             self._accept_files[path] = read_accept_file(path)
         return self._accept_files[path].accepts()
-
-    # -- what is wrong with accept files ----------------------------------------------------
 
     def accept_reports(
         self, checked: Iterable[Path], used: Collection[tuple[str, str]]

@@ -18,6 +18,7 @@ from gklint.diagnostics import Severity
 from gklint.errors import RuleFileError
 from gklint.formula import Formula, Identity, Term, apply, parse
 from gklint.grammar import Grammar
+from gklint.keyed import read
 from gklint.phrases import Vocabulary
 from gklint.resources import DataFile, cached, data_files
 from gklint.simplified import simplifier
@@ -50,6 +51,12 @@ class Sample(NamedTuple):
     change: Mapping[str, str | None]
     at: str | None
     also: tuple[str, ...]
+
+    @property
+    def after(self) -> list[str]:
+        """The lines that it puts in place of others; none if it only deletes."""
+        changed = (text for text in self.change.values() if text is not None)
+        return [line for text in changed for line in text.split("\n")]
 
 
 @dataclass(frozen=True)
@@ -125,10 +132,9 @@ def _load(extra: tuple[DataFile, ...]) -> RuleSet:
 def _read(path: Path) -> DataFile:
     if path.suffix.lower() not in (".yaml", ".yml"):
         raise RuleFileError(f"{path}: 不是规则文件（.yaml）；要检查的文件请写在 --rules 之前")
+    data = read(path, RuleFileError, missing="找不到这个规则文件")
     try:
-        return DataFile(str(path), path.read_text("utf-8-sig"))
-    except OSError as error:
-        raise RuleFileError(f"{path}: 无法读取规则文件：{error.strerror}") from error
+        return DataFile(str(path), data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise RuleFileError(f"{path}: 规则文件不是 UTF-8 编码") from error
 

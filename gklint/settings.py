@@ -28,13 +28,17 @@ class _Kind(NamedTuple):
 
 
 class Key(NamedTuple):
-    """A key of the file, its field of ``Config``, and what it is for."""
+    """A key of the file, and what it is for."""
 
     name: str
-    field: str
     kind: _Kind
     zh: str
     en: str
+
+    @property
+    def field(self) -> str:
+        """Its field of ``Config``."""
+        return self.name.replace("-", "_")
 
 
 def _text(expected: str, problem: Callable[[str], str | None] = lambda _: None) -> _Kind:
@@ -139,6 +143,7 @@ _LEVELS = tuple(str(level) for level in Severity)
 _CODE = _text('规则代码，如 "GK303"')
 _CODES = _list(_text('规则代码或其前缀，如 "GK4"'), '规则代码的列表，如 ["GK303", "GK4"]')
 _LEVEL_OF_CODE = _table(_as(Severity, _choice(*_LEVELS)), '“规则代码 = "级别"”的表', _CODE)
+_FLAG = _Kind({"type": "boolean"}, _flag)
 _PATH = _as(Path, _text('路径，如 "rules/本地.yaml"'))
 _PATHS = _list(_PATH, '路径的列表，如 ["reports", "rules/本地.yaml"]')
 _PATTERNS = _list(
@@ -150,20 +155,17 @@ _SINGLE_PATTERN = _Kind(
 RULE_KEYS = (
     Key(
         "select",
-        "select",
         _CODES,
         "只用这些规则：代码或前缀。空表示全部。",
         "Use these rules only, by code or prefix.  Empty: all.",
     ),
     Key(
         "ignore",
-        "ignore",
         _CODES,
         "不用这些规则：代码或前缀。与 select 冲突时，较长的前缀算数。",
         "Leave these rules out, by code or prefix.  Against select the longer prefix counts.",
     ),
     Key(
-        "severity",
         "severity",
         _LEVEL_OF_CODE,
         "改变规则的级别：代码 = error、warning 或 info。",
@@ -174,13 +176,11 @@ KEYS = (
     *RULE_KEYS,
     Key(
         "fail-on",
-        "fail_on",
         _choice(*_LEVELS, "never"),
         "有此级别或更严重的问题时，退出码为 1。默认 error。",
         "Exit with status 1 if something is at least this serious.  Default: error.",
     ),
     Key(
-        "rules",
         "rules",
         _PATHS,
         "增加或覆盖规则的文件。相对路径从本文件所在的文件夹算起。",
@@ -188,13 +188,11 @@ KEYS = (
     ),
     Key(
         "paths",
-        "paths",
         _PATHS,
         "命令行没有给出路径时，检查这些文件和文件夹。",
         "Files and folders to check when the command line names none.",
     ),
     Key(
-        "exclude",
         "exclude",
         _PATTERNS,
         "不检查的文件和文件夹，写法同 .gitignore；在命令行给出的文件也不检查。",
@@ -202,13 +200,11 @@ KEYS = (
     ),
     Key(
         "respect-gitignore",
-        "respect_gitignore",
-        _Kind({"type": "boolean"}, _flag),
+        _FLAG,
         "在文件夹里查找时，跳过 .gitignore 忽略的文件。默认 true。",
         "Skip what .gitignore ignores when folders are searched.  Default: true.",
     ),
     Key(
-        "accept",
         "accept",
         _PATH,
         "记录有意接受的问题及其理由的文件。",
@@ -216,19 +212,13 @@ KEYS = (
     ),
     Key(
         "baseline",
-        "baseline",
         _PATH,
         "基线文件：其中已有的问题不算新问题。",
         "The baseline: findings that it has are not new.",
     ),
     Key(
         "per-file-rules",
-        "per_file",
-        _table(
-            _keys(RULE_KEYS),
-            "“模式 = 表”的表",
-            _SINGLE_PATTERN,
-        ),
+        _table(_keys(RULE_KEYS), "“模式 = 表”的表", _SINGLE_PATTERN),
         "只对部分文件的设置：模式（写法同 .gitignore）= 含 select、ignore、severity 的表。",
         "For some files only: pattern as in .gitignore = table of select, ignore, severity.",
     ),

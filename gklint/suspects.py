@@ -32,9 +32,10 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True)
 class Explanation:
-    """``broken``: the sums that fail.  ``repairs``: for each, the best sets of changes,
+    """What is wrong with the sums of a table.
 
-    the most plausible first; all sets of one sum have the same size.
+    ``broken``: those that fail.  ``repairs``: for each, the best sets of changes, the most
+    plausible first; all sets of one sum have the same size.
     """
 
     broken: Mapping[Identity, Sums]
@@ -70,15 +71,7 @@ def forced_zeros(table: Table, identities: Iterable[Identity]) -> frozenset[Key]
     What is counted is never negative: where the numbers of a sum already balance, nothing is
     left for its blank cells.  Where the numbers contradict each other, nothing is forced.
     """
-    blank = {key for key, cell in table.cells.items() if cell.value.blank}
-    equalities = [
-        members
-        for identity in identities
-        if identity.relation == "="
-        and not identity.left.constant
-        and not identity.right.constant
-        and (members := _members(identity)).keys() <= table.numbers.keys() | blank
-    ]
+    equalities = _equalities(table, identities)
     numbers = {key: table.numbers.get(key) for members in equalities for key in members}
     zeros: set[Key] = set()
     before = -1
@@ -94,6 +87,19 @@ def forced_zeros(table: Table, identities: Iterable[Identity]) -> frozenset[Key]
                 numbers.update(dict.fromkeys(found, 0))
                 zeros |= found
     return frozenset(zeros)
+
+
+def _equalities(table: Table, identities: Iterable[Identity]) -> list[dict[Key, int]]:
+    """The equalities between cells of which each has a number or is blank, with their signs."""
+    blank = {key for key, cell in table.cells.items() if cell.value.blank}
+    return [
+        members
+        for identity in identities
+        if identity.relation == "="
+        and not identity.left.constant
+        and not identity.right.constant
+        and (members := _members(identity)).keys() <= table.numbers.keys() | blank
+    ]
 
 
 def _possible(left: Number, signs: Iterable[int]) -> bool:

@@ -10,8 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gklint.errors import ConfigError, reason
-from gklint.keyed import KeyedFile, KeyPath
+from gklint.errors import ConfigError
+from gklint.keyed import MISSING, KeyedFile, KeyPath, read
+from gklint.paths import from_here
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _PLACE = re.compile(
@@ -78,19 +79,9 @@ class TomlFile(KeyedFile):
         return ".".join(name if _BARE.fullmatch(name) else f'"{name}"' for name in names)
 
 
-def load(path: Path) -> TomlFile:
-    """Read a TOML file.  Raises ConfigError with the line of a syntax error."""
-    return parse(shown(path), read(path))
-
-
-def read(path: Path) -> bytes:
-    """The bytes of a file of settings.  Raises ConfigError."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise ConfigError(f"{shown(path)}：找不到这个文件") from None
-    except OSError as error:
-        raise ConfigError(f"{shown(path)}：无法读取：{reason(error)}") from error
+def load(path: Path, missing: str = MISSING) -> TomlFile:
+    """Read a TOML file.  Raises ConfigError: ``missing``, or with the line of a syntax error."""
+    return parse(from_here(path), read(path, ConfigError, missing))
 
 
 def parse(name: str, data: bytes) -> TomlFile:
@@ -107,14 +98,6 @@ def parse(name: str, data: bytes) -> TomlFile:
     except ValueError as error:
         line, problem = _explained(str(error), text)
         raise ConfigError(f"{name}:{line}: TOML 语法有误：{problem}") from error
-
-
-def shown(path: Path) -> str:
-    """A path as messages name it: below the working folder from there, otherwise as it is."""
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except (OSError, ValueError):
-        return str(path)
 
 
 def _loads(text: str) -> dict[str, Any]:

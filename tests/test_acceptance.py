@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 import gklint
 from gklint.accept_comments import read_comments
 from gklint.diagnostics import Acceptance
-from gklint.linter import Linter, Report, Selection, Setting
+from gklint.linter import Linter, Report
 from gklint.readers import take
 from gklint.ruleset import load_rules
+from gklint.selection import Selection
 from gklint.source import Source
 from tests.generator import Broken, broken_cases
 from tests.helpers import changed
@@ -27,12 +28,12 @@ EVERY = Selection()
 TITLE = "六、其他需要报告的事项"
 ALTERED = "六、其他需要说明的事项"  # GK104
 WHY = "理由：经上级同意保留"
-LINTER = Linter(RULES, EVERY, "zh", Setting(today=TODAY))
+LINTER = Linter(RULES, EVERY, "zh", today=TODAY)
 
 
 def check(text: str, selection: Selection = EVERY, name: str = "a.txt") -> Report:
     source = Source(text) if name.endswith(".txt") else take(text.encode(), name)
-    return Linter(RULES, selection, "zh", Setting(today=TODAY)).check(source)
+    return Linter(RULES, selection, "zh", today=TODAY).check(source)
 
 
 def altered(new: str) -> str:

@@ -21,6 +21,10 @@ from tests.helpers import changed
 from tests.reports import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM, as_json, codes, write
 
 ROW = "（一）予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | {} |"
+NO_PATHS = (
+    "请给出要检查的文件或文件夹，例如：gklint baseline reports/ -o 基线.json"
+    "（或在 gklint.toml 里写 paths）"
+)
 FORMATS = ("text", "concise", "json", "lsp", "sarif", "github", "gitlab", "junit")
 
 
@@ -268,7 +272,7 @@ def test_a_baseline_may_be_large_and_say_the_same_twice(
     ("arguments", "message"),
     [
         (["a.txt"], "请用 -o 给出基线文件，例如：gklint baseline reports/ -o 基线.json"),
-        (["-o", "b.json"], "请给出文件或文件夹，例如：gklint baseline reports/ -o 基线.json"),
+        (["-o", "b.json"], NO_PATHS),
         (["a.txt", "-o", "no/b.json"], "无法写入 no/b.json：没有这个文件夹"),
         (["a.txt", "-o", "folder"], "无法写入 folder：这是文件夹，不是文件"),
         (["x.txt", "-o", "b.json"], "找不到文件或文件夹：x.txt"),

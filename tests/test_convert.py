@@ -20,7 +20,7 @@ import pytest
 from gklint.diagnostics import Diagnostic
 from gklint.errors import UnreadableFileError
 from gklint.limits import DEFAULT, Limits
-from gklint.linter import Linter, Selection
+from gklint.linter import Linter
 from gklint.readers import convert, read, take
 from gklint.readers.sniff import Kind
 from gklint.ruleset import load_rules
@@ -103,7 +103,7 @@ def formats(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Saved]:
 
 def saved_as(path: Path) -> Saved:
     source = read(path)
-    return Saved(path, source, Linter(load_rules(), Selection(), "zh").check(source).diagnostics)
+    return Saved(path, source, Linter(load_rules()).check(source).diagnostics)
 
 
 # -- what is converted ------------------------------------------------------------------------

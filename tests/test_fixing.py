@@ -12,8 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gklint.coding import Coding, coding_of
 from gklint.diagnostics import Diagnostic, Fix, Replacement, Severity
-from gklint.fixing import Coding, Fixed, apply, coding_of, fix, fixable, without_overlaps
+from gklint.fixing import Fixed, apply, fix, fixable, without_overlaps
 from gklint.linter import Linter, Report
 from gklint.ruleset import load_rules
 from gklint.source import Source, Span

@@ -199,7 +199,7 @@ def test_a_wrong_grammar_is_refused_with_its_name() -> None:
 
 
 def test_a_missing_rule_file_is_refused() -> None:
-    with pytest.raises(RuleFileError, match="无法读取规则文件"):
+    with pytest.raises(RuleFileError, match=r"^no-such\.yaml：找不到这个规则文件$"):
         load_rules([Path("no-such.yaml")])
 
 

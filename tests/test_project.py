@@ -12,8 +12,8 @@ from gklint.accept_file import Entry, addition
 from gklint.diagnostics import Acceptance, Severity
 from gklint.errors import ConfigError, UsageError
 from gklint.limits import Limits
-from gklint.linter import Selection
 from gklint.project import Options, Project
+from gklint.selection import Selection
 from gklint.source import Source
 from tests.reports import NO_CONTACT, write
 
@@ -72,7 +72,7 @@ def test_what_is_in_force_is_the_configuration_with_the_command_line_over_it(
     configure('rules = ["r.yaml"]\nbaseline = "b.json"\nfail-on = "info"\n')
     given = Options(rules=(Path("s.yaml"),), accept=Path("ok.toml"), fail_on="never")
     project = Project(given)
-    force = project.in_force(project.config(Path("a.txt")))
+    force = project.config(Path("a.txt"))
 
     assert (tmp_path / "r.yaml", Path("s.yaml")) == force.rules
     assert (Path("ok.toml"), tmp_path / "b.json", "never") == (
@@ -118,7 +118,7 @@ def test_an_accept_file_need_not_exist_where_it_is_to_be_written() -> None:
         Project(given).linter(Path("a.txt"))
 
     project = Project(Options(accept=Path("ok.toml"), new_accept=True))
-    assert {} == project.linter(Path("a.txt")).setting.elsewhere.accepts
+    assert {} == project.linter(Path("a.txt")).elsewhere.accepts
 
 
 def test_a_wrong_code_is_refused_before_anything_is_checked() -> None:
@@ -129,6 +129,6 @@ def test_a_wrong_code_is_refused_before_anything_is_checked() -> None:
 def test_a_baseline_is_not_read_where_none_is_wanted() -> None:
     configure('baseline = "none.json"\n')
 
-    assert not Project(Options(use_baseline=False)).linter(Path("a")).setting.elsewhere.compared
+    assert not Project(Options(use_baseline=False)).linter(Path("a")).elsewhere.compared
     with pytest.raises(ConfigError, match=r"^none\.json：找不到这个基线文件"):
         Project().linter(Path("a"))

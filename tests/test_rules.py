@@ -14,8 +14,9 @@ from gklint.cli import main
 from gklint.config import load
 from gklint.diagnostics import Acceptance, Severity
 from gklint.docs import check_sample, explain_rule, list_rules, pages, sample_text
-from gklint.linter import Linter, Selection
+from gklint.linter import Linter
 from gklint.ruleset import BUILT_IN, Rule, Sample, load_rules
+from gklint.selection import Selection
 from gklint.source import Source
 from tests.helpers import ROOT
 from tests.reports import NOT_A_REPORT
@@ -154,10 +155,11 @@ def test_the_settings_on_a_page_are_valid(rule: Rule, tmp_path: Path) -> None:
     assert other != rule.severity
     assert f"--severity {rule.code}={other}" in "\n".join(commands(rule.code))
     if rule.code in ALWAYS_ON:
-        assert ((), ()) == (config.ignore, config.per_file)
+        assert ((), ()) == (config.ignore, config.per_file_rules)
         return
     assert (rule.code,) == config.ignore
-    assert [("草稿/", (rule.code,))] == [(each.pattern, each.ignore) for each in config.per_file]
+    entries = [(each.pattern, each.ignore) for each in config.per_file_rules]
+    assert [("草稿/", (rule.code,))] == entries
 
 
 @pytest.mark.parametrize("rule", RULES.rules.values(), ids=case_name)

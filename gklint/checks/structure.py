@@ -45,9 +45,9 @@ def deviation(context: Context, options: DeviationOptions) -> Iterable[Outcome]:
 
 
 def _mandated_words(document: Document, found: Deviation) -> tuple[Edit, ...]:
-    """The mandated words for those of a heading, if it is known, at its place, and rightly
+    """The mandated words for those of a heading; its number, its marks and blanks around it stay.
 
-    numbered or not at all; its number, its marks and the blanks around it stay.
+    No edit if it is not known, not at its place, or wrongly numbered.
     """
     if found.element is not Element.HEADING or found.wrong is not Wrong.ALTERED:
         return ()

@@ -110,6 +110,14 @@ def _nested(marks: Iterable[str]) -> bool:
     return inside and depth == 0
 
 
+def _at_first(document: Document, name: str, found: Mapping[Span, tuple[Edit, ...]]) -> Finding:
+    """One finding for the file, at the first of the places and with the edits of all."""
+    first = min(found)
+    args = {"count": len(found), "printed": document.source.text[slice(*first)]}
+    edits = tuple(sorted(edit for each in found.values() for edit in each))
+    return Finding(Address("text", name), first, args, edits=edits)
+
+
 # -- numbers ---------------------------------------------------------------------------------
 
 
@@ -129,13 +137,7 @@ def number_writing(context: Context, options: PatternOptions) -> Iterable[Outcom
         if edits and known.isdisjoint(edit.span for edit in edits):
             found[Span(*match.span())] = edits
     if found:
-        first = min(found)
-        yield Finding(
-            Address("text", "numbers"),
-            first,
-            {"count": len(found), "printed": text[slice(*first)]},
-            edits=tuple(sorted(edit for edits in found.values() for edit in edits)),
-        )
+        yield _at_first(document, "numbers", found)
 
 
 def _cells(context: Context, *, full: bool) -> Iterable[tuple[Span, tuple[Edit, ...]]]:
@@ -238,17 +240,7 @@ def bracket_form(context: Context, options: BracketOptions) -> Iterable[Outcome]
             if edits and not _in_link(text, match.start(1)):
                 found[Span(match.start(1), match.end(2))] = edits
     if found:
-        first = min(found)
-        yield Finding(
-            Address("text", "brackets"),
-            first,
-            _words(text, first, len(found)),
-            edits=tuple(sorted(edit for edits in found.values() for edit in edits)),
-        )
-
-
-def _words(text: str, span: Span, count: int) -> Mapping[str, object]:
-    return {"count": count, "printed": text[slice(*span)]}
+        yield _at_first(document, "brackets", found)
 
 
 def _in_link(text: str, at: int) -> bool:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from gklint.accept_comments import day
 from gklint.accept_file import Entry, addition
-from gklint.commands import files, options, outputs
+from gklint.commands import files, options
 from gklint.diagnostics import Acceptance, Diagnostic
 from gklint.errors import UsageError
 from gklint.linter import Linter, Report
-from gklint.paths import relative
+from gklint.paths import from_here, relative
 from gklint.project import Project
 
 _SAID = {
@@ -51,6 +51,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     options.add_config(command)
     options.add_limits(command)
     options.add_rules(command)
+    options.add_lang(command)
 
 
 def _day(text: str) -> date:
@@ -77,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
         for code in arguments.code:
             options.known_code(code, linter.rules)
         report = files.check_file(linter, path, project.options.limits)
-        unread = outputs.say_unread(report) or unread
+        unread = files.say_unread(report) or unread
         name = relative(path, output.parent)
         for each in _accepted(linter, report, arguments):
             chosen[output][Entry(name, each.code, each.fingerprint, acceptance)] = None
@@ -87,7 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _output(project: Project, path: Path) -> Path:
     """The accept file for a file.  Raises UsageError if there is none."""
-    output = project.accept_path(path)
+    output = project.config(path).accept
     if output is None:
         raise UsageError("请用 --accept 给出接受文件，例如：--accept gklint-accept.toml")
     return output
@@ -98,7 +99,7 @@ def _write(output: Path, entries: Sequence[Entry], lang: str) -> bool:
     if entries:
         files.write(output, addition(output, entries), append=True)
     said = _SAID[lang]["done" if entries else "nothing"]
-    sys.stdout.write(said.format(output=options.from_here(output), count=len(entries)))
+    sys.stdout.write(said.format(output=from_here(output), count=len(entries)))
     return bool(entries)
 
 

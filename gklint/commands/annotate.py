@@ -6,12 +6,16 @@ import argparse
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gklint.commands import files, options
 from gklint.errors import UnreadableFileError, UsageError
 from gklint.project import Project
 from gklint.readers import load, nothing, take
 from gklint.readers.sniff import Kind, kind_of
+
+if TYPE_CHECKING:
+    from gklint.annotate import Annotated
 
 _SAID = {
     "zh": {
@@ -44,17 +48,15 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     options.add_config(command)
     options.add_limits(command)
     options.add_rules(command)
+    options.add_lang(command)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check one Word file and write a copy with the findings as comments."""
-    path, output = arguments.path, arguments.output
-    if not path.is_file():
-        raise UsageError(f"{'这是文件夹，不是文件' if path.is_dir() else '找不到文件'}：{path}")
-    if output.suffix.lower() not in (".docx", ".docm"):
-        raise UsageError(f"输出是 Word 文件，文件名应以 .docx 结尾：-o {output.stem}.docx")
-    if output.exists() and output.samefile(path):
-        raise UsageError(f"输出不能就是原文件，请另取文件名：-o {path.stem}-批注.docx")
+    from gklint.annotate import annotate
+
+    path = arguments.path
+    _check_paths(path, arguments.output)
     project = Project(options.given(arguments))
     limits = project.options.limits
     linter = project.linter(path)
@@ -63,21 +65,32 @@ def run(arguments: argparse.Namespace) -> int:
         if kind_of(data, str(path)) is not Kind.DOCX:
             raise UsageError(f"只能在 .docx 文件上加批注，请先另存为 .docx：{path}")
         report = linter.check(take(data, str(path), limits))
-        from gklint.annotate import annotate
-
         now = datetime.now().astimezone()  # Word shows the time as it is written, whatever its zone
         done = annotate(data, report, limits, arguments.lang, now)
     except UnreadableFileError as error:
-        report = linter.unreadable(nothing(str(path)), error)
-        sys.stderr.write(f"{path}: {report.diagnostics[0].code} {report.diagnostics[0].message}\n")
+        files.say_unread(linter.unreadable(nothing(str(path)), error))
         return options.UNCHECKED
-    files.write(output, done.data)
-    said = _SAID[arguments.lang]
+    files.write(arguments.output, done.data)
+    _say(arguments.output, done, len(report.diagnostics), arguments.lang)
+    return options.CLEAN
+
+
+def _check_paths(path: Path, output: Path) -> None:
+    """Raise UsageError unless the one can be annotated and the other be its copy."""
+    if not path.is_file():
+        raise UsageError(f"{'这是文件夹，不是文件' if path.is_dir() else '找不到文件'}：{path}")
+    if output.suffix.lower() not in (".docx", ".docm"):
+        raise UsageError(f"输出是 Word 文件，文件名应以 .docx 结尾：-o {output.stem}.docx")
+    if output.exists() and output.samefile(path):
+        raise UsageError(f"输出不能就是原文件，请另取文件名：-o {path.stem}-批注.docx")
+
+
+def _say(output: Path, done: Annotated, found: int, lang: str) -> None:
+    said = _SAID[lang]
+    left_out = found - done.written
     shown = [said["written" if done.written else "clean"]]
     shown += [said["removed"]] if done.removed else []
     shown += [said["signed"]] if done.signed else []
-    left_out = len(report.diagnostics) - done.written
     shown += [said["left_out"]] if left_out else []
-    numbers = {**done._asdict(), "left_out": left_out}
+    numbers = {"written": done.written, "removed": done.removed, "left_out": left_out}
     sys.stdout.write("".join(shown).format(output=output, **numbers))
-    return options.CLEAN

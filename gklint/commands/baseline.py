@@ -9,15 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from gklint.baseline import Known, baseline
-from gklint.commands import files, options, outputs
+from gklint.commands import files, options
 from gklint.errors import UsageError
 from gklint.limits import Limits
 from gklint.linter import Linter, Report
-from gklint.paths import relative
+from gklint.paths import from_here, relative
 from gklint.project import Project
 from gklint.ruleset import BUILT_IN
 
-_SAID = {
+_WRITTEN = {
     "zh": "{path}：记下了 {files} 个文件的 {count} 条结果。"
     "以后用 --baseline {path} 检查，只列出新的。\n",
     "en": "{path}: {count} findings of {files} files. Check with --baseline {path} from now on.\n",
@@ -27,7 +27,7 @@ _SAID = {
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command and its options."""
     command = commands.add_parser("baseline", help="把现有的结果记作基线，以后只列出新的")
-    command.set_defaults(run=run, baseline=None)
+    command.set_defaults(run=run)
     command.add_argument("paths", nargs="*", metavar="PATH", help="文件或文件夹")
     command.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="基线文件（默认用配置中的 baseline）"
@@ -37,26 +37,25 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     options.add_limits(command)
     options.add_jobs(command)
     options.add_rules(command)
+    options.add_lang(command)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write a baseline of all that is found now.  3 if a file could not be checked."""
     project = Project(replace(options.given(arguments), use_baseline=False))
-    configured = project.config(Path.cwd())
-    output = arguments.output or configured.baseline
+    output = arguments.output or project.config(Path.cwd()).baseline
     if output is None:
         raise UsageError("请用 -o 给出基线文件，例如：gklint baseline reports/ -o 基线.json")
-    paths = arguments.paths or [*map(options.from_here, configured.paths)]
-    if not paths:
-        raise UsageError("请给出文件或文件夹，例如：gklint baseline reports/ -o 基线.json")
-    found = files.named(paths, project)
+    example = "gklint baseline reports/ -o 基线.json"
+    found = files.named(files.asked_for(arguments.paths, project, example), project)
     done = files.each_file(found, project, arguments.jobs, _check)
     reports = [*files.with_progress(done, len(found))]
     known = [each for report in reports for each in _known(project, report)]
     files.write(output, baseline(known).encode("utf-8", "backslashreplace"))
-    shown, said = options.from_here(output), _SAID[arguments.lang]
-    sys.stdout.write(said.format(path=shown, files=len(reports), count=len({*known})))
-    unread = [outputs.say_unread(report) for report in reports]
+    said = _WRITTEN[arguments.lang]
+    counts = {"files": len(reports), "count": len({*known})}
+    sys.stdout.write(said.format(path=from_here(output), **counts))
+    unread = [files.say_unread(report) for report in reports]
     return options.UNCHECKED if any(unread) else options.CLEAN
 
 

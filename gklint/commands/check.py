@@ -23,15 +23,10 @@ if TYPE_CHECKING:
     from gklint.commands.mend import Mender
     from gklint.render.statistics import Statistics
 
-_SAID = {
-    "zh": {
-        "not-rewritable": "{count} 个文件没有改：Word、PDF 等文件 gklint 不改写，"
-        "请按提示在原来的程序里修改。\n",
-    },
-    "en": {
-        "not-rewritable": "Not fixed ({count}): gklint does not rewrite Word, PDF and the like; "
-        "please correct them where they were made.\n",
-    },
+_NOT_REWRITABLE = {
+    "zh": "{count} 个文件没有改：Word、PDF 等文件 gklint 不改写，请按提示在原来的程序里修改。\n",
+    "en": "Not fixed ({count}): gklint does not rewrite Word, PDF and the like; "
+    "please correct them where they were made.\n",
 }
 
 
@@ -69,6 +64,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     options.add_limits(check)
     options.add_jobs(check)
     options.add_rules(check)
+    options.add_lang(check)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -88,7 +84,7 @@ def run_once(arguments: argparse.Namespace) -> int:
     if arguments.paths == ["-"]:
         run = _Run(project, given, arguments)
         return run.finish(run.stdin())
-    paths = arguments.paths or _configured(project)
+    paths = files.asked_for(arguments.paths, project, "gklint check 年报.docx")
     found = files.named(paths, project)
     if arguments.show_files:
         sys.stdout.write("".join(f"{path}\n" for path in found))
@@ -125,26 +121,15 @@ def _outputs(arguments: argparse.Namespace) -> list[Output]:
     return given
 
 
-def _configured(project: Project) -> list[str]:
-    """The paths that the configuration of the working folder names.  Raises UsageError."""
-    paths = project.config(Path.cwd()).paths
-    if not paths:
-        raise UsageError(
-            "请给出要检查的文件或文件夹，例如：gklint check 年报.docx"
-            "（或在 gklint.toml 里写 paths）"
-        )
-    return [*map(options.from_here, paths)]
-
-
 def _settings(project: Project, paths: Sequence[Path]) -> str:
     """Each configuration in force, with the number of files it is in force for."""
-    count = Counter(id(project.config(path)) for path in paths)
-    configs = {id(config): config for config in map(project.config, paths)}
+    configs = {(config.file, config.root): config for config in map(project.config, paths)}
+    count = Counter((config.file, config.root) for config in map(project.config, paths))
     shown = [
         {
             "config": str(config.file) if config.file else None,
             "files": count[key],
-            **project.in_force(config).shown(),
+            **config.shown(),
         }
         for key, config in configs.items()
     ]
@@ -161,7 +146,7 @@ class _Run:
         self.mender = _mender(arguments)
         self.checked: list[Path] = []
         self.used: set[tuple[str, str]] = set()
-        self.failed = self.unwritten = False
+        self.unread = self.unwritten = self.failed = False
         self.not_rewritable = 0
 
     def stdin(self) -> Iterator[tuple[Path, FileResult]]:
@@ -180,8 +165,7 @@ class _Run:
         """Files, in their order."""
         work: files.Work[FileResult] = self.mender or _only_check
         done = files.each_file(paths, self.project, self.arguments.jobs, work)
-        console = self.writer.console
-        shown = files.with_progress(done, len(paths), console)
+        shown = files.with_progress(done, len(paths), self.writer.console)
         yield from zip(paths, shown, strict=True)
 
     def finish(self, done: Iterable[tuple[Path, FileResult]]) -> int:
@@ -191,7 +175,7 @@ class _Run:
         for report in self.project.accept_reports(self.checked, self.used):
             self.count(Path(str(report.path)), report)
         if self.not_rewritable:
-            said = _SAID[self.arguments.lang]["not-rewritable"]
+            said = _NOT_REWRITABLE[self.arguments.lang]
             sys.stderr.write(said.format(count=self.not_rewritable))
         self.writer.finish(self.project.rules)
         return self.status()
@@ -215,13 +199,14 @@ class _Run:
     def count(self, path: Path, report: Report) -> None:
         """Show one report, and note whether it fails the run."""
         self.writer.add(report, self.project.rules)
-        limit = self.project.fail_on(path)
+        self.unread = self.unread or report.unreadable
+        limit = self.project.config(path).fail_on
         if report.diagnostics and limit != "never":
             worst = min(found.severity.rank for found in report.diagnostics)
-            self.failed = self.failed or worst <= Severity[limit.upper()].rank
+            self.failed = self.failed or worst <= Severity(limit).rank
 
     def status(self) -> int:
-        if self.writer.totals.unreadable:
+        if self.unread:
             return options.UNCHECKED
         if self.unwritten:
             return options.USAGE

@@ -48,6 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     codes = [*load_rules([]).rules]
     parser = arguments.every_command()
+    # argparse has no other way to tell the commands and options of a parser; shtab reads the same.
     (commands,) = (each for each in parser._actions if isinstance(each.choices, dict))
     for name, command in commands.choices.items():
         _describe(command, {**dict.fromkeys(_CODES, codes), "format": _formats(name)})

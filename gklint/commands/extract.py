@@ -30,6 +30,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     options.add_limits(command)
     options.add_jobs(command)
     options.add_rules(command)
+    options.add_lang(command)
 
 
 def run(arguments: argparse.Namespace) -> int:

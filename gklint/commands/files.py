@@ -16,6 +16,7 @@ from gklint.discovery import find_files
 from gklint.errors import UsageError, reason
 from gklint.limits import Limits
 from gklint.linter import Linter, Report
+from gklint.paths import from_here
 from gklint.project import Options, Project
 from gklint.readers import read, take
 from gklint.readers.sniff import KINDS, Kind, suffix_of
@@ -74,6 +75,27 @@ def named(paths: Sequence[str], project: Project) -> tuple[Path, ...]:
     return found.files
 
 
+def asked_for(paths: Sequence[str], project: Project, example: str) -> list[str]:
+    """The paths on the command line, or those that the configuration here names.
+
+    Raises UsageError with an ``example`` if there are none.
+    """
+    found = [*paths] or [*map(from_here, project.config(Path.cwd()).paths)]
+    if not found:
+        raise UsageError(
+            f"请给出要检查的文件或文件夹，例如：{example}（或在 gklint.toml 里写 paths）"
+        )
+    return found
+
+
+def say_unread(report: Report) -> bool:
+    """Whether a file could not be read or checked; says so, for commands that show no findings."""
+    if report.unreadable:
+        found = report.diagnostics[0]
+        sys.stderr.write(f"{report.path}: {found.code} {found.message}\n")
+    return report.unreadable
+
+
 def each_file(
     files: Sequence[Path], project: Project, jobs: int | None, work: Work[Result]
 ) -> Iterator[Result]:
@@ -118,6 +140,10 @@ _worker: list[Callable[[Path], Any]] = []
 
 
 def _start_worker(options: Options, work: Work[Any]) -> None:
+    import signal
+
+    # Ctrl+C reaches every process; a worker that ends at its queue would leave it locked for ever.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     project = Project(options)
     _worker.append(lambda path: work(project.linter(path), path, options.limits))
     _pause_collector()

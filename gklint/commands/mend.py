@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from gklint.coding import UTF_8, Coding, coding_of
 from gklint.commands.files import FileResult, replace_file
-from gklint.commands.options import from_here
 from gklint.diagnostics import Diagnostic
 from gklint.errors import UnreadableFileError, reason
-from gklint.fixing import UTF_8, Coding, Fixed, coding_of, fix, fixable
+from gklint.fixing import Fixed, fix, fixable
 from gklint.limits import Limits
 from gklint.linter import Linter, Report
 from gklint.readers import load, take
+from gklint.render.diff import diff
 from gklint.source import Places, Source
 
-_NO_END = "\n\\ No newline at end of file\n"
-_UNPLAIN = re.compile(r'[\x00-\x1f"\\\x7f\ud800-\udfff]')
 _CODINGS = {
     "ascii": "ASCII",
     "gb18030": "GB18030",
@@ -107,7 +105,8 @@ class Mender:
         if not self.write:
             if coding.name != UTF_8.name:
                 skipped += self.say("no-patch", path, coding=_CODINGS[coding.name])
-            return FileResult(report.slim(), skipped, _diff(path, coding, before, fixed.text))
+            mark = coding.mark.decode(coding.name)
+            return FileResult(report.slim(), skipped, diff(path, mark + before, mark + fixed.text))
         if problem := self.written(path, data, coding.encode(fixed.text), limits):
             return FileResult(report.slim(), problem, failed=True)
         done = self.say("done", path, **_counted(fixed.applied))
@@ -169,32 +168,3 @@ def _counted(found: Collection[Diagnostic]) -> dict[str, object]:
     """How many findings there are, and of which codes."""
     codes = sorted({each.code for each in found})
     return {"count": len({each.fingerprint for each in found}), "codes": "、".join(codes)}
-
-
-# -- what would be changed ---------------------------------------------------------------------
-
-
-def _diff(path: Path, coding: Coding, before: str, after: str) -> str:
-    """The changes as a unified diff, also where the last line has no line break."""
-    from difflib import unified_diff
-
-    mark = coding.mark.decode(coding.name)
-    old, new = _lines(mark + before), _lines(mark + after)
-    lines = unified_diff(old, new, _in_patch("a", path), _in_patch("b", path))
-    return "".join(line if line.endswith("\n") else line + _NO_END for line in lines)
-
-
-def _lines(text: str) -> list[str]:
-    return re.findall(r"[^\n]*\n|[^\n]+", text)
-
-
-def _in_patch(side: str, path: Path) -> str:
-    """The name of a file as git writes it in a patch."""
-    name = f"{side}/{Path(from_here(path)).as_posix().lstrip('/')}"
-    if _UNPLAIN.search(name):
-        return '"' + "".join(map(_octal, os.fsencode(name))) + '"'
-    return f"{name}\t" if " " in name else name
-
-
-def _octal(byte: int) -> str:
-    return chr(byte) if 32 <= byte < 127 and byte not in b'"\\' else f"\\{byte:03o}"

@@ -10,7 +10,6 @@ from gklint.diagnostics import Severity
 from gklint.errors import UsageError
 from gklint.keyed import code_problem
 from gklint.limits import Limits
-from gklint.paths import relative
 from gklint.project import Options
 from gklint.ruleset import RuleSet
 
@@ -19,10 +18,14 @@ LEVELS = tuple(str(level) for level in Severity)
 
 
 def add_rules(command: argparse.ArgumentParser) -> None:
-    """``--rules`` and ``--lang``."""
+    """``--rules``."""
     command.add_argument(
         "--rules", nargs="+", default=[], type=Path, metavar="FILE", help="增加或覆盖规则的文件"
     )
+
+
+def add_lang(command: argparse.ArgumentParser) -> None:
+    """``--lang``."""
     command.add_argument("--lang", choices=("zh", "en"), default="zh", help="语言（默认 zh）")
 
 
@@ -75,22 +78,25 @@ def _jobs(text: str) -> int:
 
 
 def given(arguments: argparse.Namespace) -> Options:
-    """What the command line says, of the options that the command has.  Raises UsageError."""
+    """What the command line says.  Raises UsageError.
+
+    Not every command has options to select rules or to accept findings.
+    """
     said = vars(arguments)
-    if said.get("config") and said.get("isolated"):
+    if arguments.config and arguments.isolated:
         raise UsageError("--config 与 --isolated 不能同时给出")
     return Options(
         select=_codes(said.get("select")),
         ignore=_codes(said.get("ignore")),
         severity=_severities(said.get("severity")),
         fail_on=said.get("fail_on"),
-        rules=tuple(said.get("rules", ())),
+        rules=tuple(arguments.rules),
         accept=said.get("accept"),
         baseline=said.get("baseline"),
-        lang=said.get("lang", "zh"),
-        limits=_limits(said.get("limit")),
-        config=said.get("config"),
-        isolated=said.get("isolated", False),
+        lang=arguments.lang,
+        limits=_limits(arguments.limit),
+        config=arguments.config,
+        isolated=arguments.isolated,
     )
 
 
@@ -117,12 +123,6 @@ def _limits(texts: Sequence[str] | None) -> Limits:
 
 def _codes(texts: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(code for text in texts or () for part in text.split(",") if (code := part.strip()))
-
-
-def from_here(path: Path) -> str:
-    """A path as the user would write it: from the working folder if it lies there."""
-    here = Path.cwd()
-    return relative(path, here) if path.is_relative_to(here) else str(path)
 
 
 def known_code(code: str, rules: RuleSet) -> None:

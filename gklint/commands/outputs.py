@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gklint.commands import files
 from gklint.errors import UsageError
-from gklint.linter import Report, Totals
+from gklint.linter import Report
+from gklint.render import RENDERERS
+from gklint.render.text import Styled, plain, report_text, summary_text
+from gklint.render.totals import Totals
 from gklint.ruleset import Rule
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from gklint.render.statistics import Statistics
-    from gklint.render.text import Styled
 
 _AS_THEY_COME = ("text", "concise")  # formats that are written report by report
 
@@ -31,8 +33,6 @@ class Output(NamedTuple):
 
 def parse(texts: Sequence[str]) -> list[Output]:
     """The values of ``--format``.  Raises UsageError."""
-    from gklint.render import RENDERERS
-
     outputs = []
     for text in texts:
         name, has_path, path = text.partition("=")
@@ -62,8 +62,6 @@ class Writer:
 
     def add(self, report: Report, rules: Mapping[str, Rule]) -> None:
         """Take in one report, and show it if the screen shows reports as they come."""
-        from gklint.render.text import report_text
-
         self.totals.add(report)
         if self.keep:
             self.kept.append(report)
@@ -72,31 +70,21 @@ class Writer:
         elif self.screen == "text":
             _put(self.console, report_text(report, self.lang))
         elif self.screen == "concise":
-            sys.stdout.write(_rendered(self.screen, [report], rules, self.lang))
+            sys.stdout.write(RENDERERS[self.screen]([report], rules, self.lang))
 
     def finish(self, rules: Mapping[str, Rule]) -> None:
         """Write what is written at the end.  Raises UsageError where a file cannot be."""
-        from gklint.render.text import summary_text
-
         if self.statistics is not None:
             _put(self.console, self.statistics.text(rules, self.lang))
         if self.screen == "text" or self.statistics is not None:
             _put(self.console, [summary_text(self.totals, self.lang)])
         elif self.screen and self.screen not in _AS_THEY_COME:
-            sys.stdout.write(_rendered(self.screen, self.kept, rules, self.lang))
+            sys.stdout.write(RENDERERS[self.screen](self.kept, rules, self.lang))
         for name, path in self.into:
-            text = _rendered(name, self.kept, rules, self.lang)
+            text = RENDERERS[name](self.kept, rules, self.lang)
             files.write(path, text.encode("utf-8", "backslashreplace"))
         if self.wants_summary:
             _write_step_summary(self.kept, self.lang)
-
-
-def say_unread(report: Report) -> bool:
-    """Whether a file could not be read or checked; says so, for commands that show no findings."""
-    if report.unreadable:
-        found = report.diagnostics[0]
-        sys.stderr.write(f"{report.path}: {found.code} {found.message}\n")
-    return report.unreadable
 
 
 def _write_step_summary(reports: Sequence[Report], lang: str) -> None:
@@ -109,12 +97,6 @@ def _write_step_summary(reports: Sequence[Report], lang: str) -> None:
         files.write(Path(path), text, append=True)
 
 
-def _rendered(name: str, reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:
-    from gklint.render import RENDERERS
-
-    return RENDERERS[name](reports, rules, lang)
-
-
 def _console() -> Console:
     from rich.console import Console
 
@@ -123,7 +105,7 @@ def _console() -> Console:
 
 def _put(console: Console | None, pieces: Iterable[Styled]) -> None:
     if console is None:
-        sys.stdout.write("".join(piece.text for piece in pieces))
+        sys.stdout.write(plain(pieces))
         return
     from rich.text import Text
 

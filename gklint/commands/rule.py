@@ -15,6 +15,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     rule.set_defaults(run=run)
     rule.add_argument("code", nargs="?", metavar="CODE", help="规则代码，如 GK303")
     options.add_rules(rule)
+    options.add_lang(rule)
 
 
 def run(arguments: argparse.Namespace) -> int:

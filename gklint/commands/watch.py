@@ -86,11 +86,10 @@ def _changes(folders: Sequence[Path], arguments: argparse.Namespace) -> Iterator
 
 def _folders(arguments: argparse.Namespace) -> Sequence[Path]:
     """The folders in which a change matters: of the paths and of what configures them."""
-    configs = Project(options.given(arguments)).configs
-    paths = [Path(path) for path in arguments.paths] or [*configs.of(Path.cwd()).paths]
-    files = [arguments.config, arguments.accept, arguments.baseline, *arguments.rules]
-    for path in paths:
-        config = configs.of(path)
+    project = Project(options.given(arguments))
+    paths = [*map(Path, arguments.paths)] or [*project.config(Path.cwd()).paths]
+    files: list[Path | None] = []
+    for config in map(project.config, paths):
         files += [config.file, config.accept, config.baseline, *config.rules]
     paths += [file for file in files if file is not None]
     folders = dict.fromkeys(path if path.is_dir() else path.parent for path in paths)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 
-from gklint.linter import Report, totals
+from gklint.linter import Report
 from gklint.render.text import plain, report_text, summary_text
+from gklint.render.totals import totals
 from gklint.ruleset import Rule
 
 Renderer = Callable[[Sequence[Report], Mapping[str, Rule], str], str]

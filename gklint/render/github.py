@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from gklint.diagnostics import Diagnostic, Severity
-from gklint.linter import Report, totals
+from gklint.linter import Report
 from gklint.render.ci import line_of, local, markdown, shown
 from gklint.render.plain import SEVERITY, printable, told
 from gklint.render.text import summary_text
+from gklint.render.totals import totals
 from gklint.resources import rule_page
 from gklint.ruleset import Rule
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from gklint.diagnostics import Accepted, CellName, Diagnostic, Fix, Related, Suspect
-from gklint.linter import Report, totals
+from gklint.linter import Report
+from gklint.render.totals import totals
 from gklint.resources import VERSION
 from gklint.ruleset import Rule
 from gklint.source import Place, Range

@@ -6,6 +6,7 @@ Here alone a diagnostic takes the shape of the protocol; the language server use
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -45,13 +46,8 @@ def diagnostics(report: Report, uri: str, lang: str, units: str = UTF_16) -> lis
     return [shape.diagnostic(found) for found in report.diagnostics]
 
 
-def lsp_range(found: Range | None, source: Source, units: str = UTF_16) -> dict[str, Any]:
-    """A range in the lines of ``source``; the beginning where there is none."""
-    start, end = found or Range(Position(1, 1), Position(1, 1))
-    return {"start": _position(start, source, units), "end": _position(end, source, units)}
-
-
-def _position(position: Position, source: Source, units: str) -> dict[str, int]:
+def lsp_position(position: Position, source: Source, units: str) -> dict[str, int]:
+    """A position in ``source`` as the protocol counts: both from 0, columns by ``units``."""
     encoding, size = UNITS[units]
     start = source.line_starts[position.line - 1]
     before = source.text[start : start + position.column - 1]
@@ -59,11 +55,14 @@ def _position(position: Position, source: Source, units: str) -> dict[str, int]:
     return {"line": position.line - 1, "character": character}
 
 
+@dataclass(frozen=True)
 class _Shape:
     """Gives the shape of the protocol to the diagnostics of one file."""
 
-    def __init__(self, source: Source, uri: str, lang: str, units: str) -> None:
-        self.source, self.uri, self.lang, self.units = source, uri, lang, units
+    source: Source
+    uri: str
+    lang: str
+    units: str
 
     def diagnostic(self, found: Diagnostic) -> dict[str, Any]:
         return {
@@ -89,7 +88,10 @@ class _Shape:
         }
 
     def range(self, found: Range | None) -> dict[str, Any]:
-        return lsp_range(found, self.source, self.units)
+        """A range of the file; its beginning where there is none."""
+        start, end = found or Range(Position(1, 1), Position(1, 1))
+        ends = {"start": start, "end": end}
+        return {key: lsp_position(at, self.source, self.units) for key, at in ends.items()}
 
     def fix(self, found: Fix | None) -> dict[str, Any] | None:
         if found is None:

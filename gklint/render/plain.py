@@ -19,6 +19,7 @@ SEVERITY = {
     "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
     "en": {level: level.value for level in Severity},
 }
+DELETED = {"zh": "（删去）", "en": "(deleted)"}
 BASIS = {"zh": "依据：", "en": "basis: "}
 _PLACE = {
     "zh": {

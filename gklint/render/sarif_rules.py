@@ -7,7 +7,7 @@ from typing import Any
 
 from gklint.diagnostics import Severity
 from gklint.render.ci import markdown
-from gklint.render.plain import printable
+from gklint.render.plain import DELETED, printable
 from gklint.resources import HOME, VERSION, rule_page
 from gklint.ruleset import Rule, Sample
 
@@ -19,14 +19,12 @@ _WORDS = {
         "grade": "依据等级：",
         "bad": "有误的写法：",
         "good": "正确的写法：",
-        "deleted": "（删去）",
     },
     "en": {
         "basis": "basis: {fact} ({source})",
         "grade": "grade of the basis: ",
         "bad": "bad:",
         "good": "good:",
-        "deleted": "(deleted)",
     },
 }
 
@@ -95,13 +93,11 @@ def _help_markdown(rule: Rule, lang: str) -> Iterator[str]:
 def _samples(rule: Rule, lang: str) -> Iterator[tuple[str, list[str]]]:
     words = _WORDS[lang]
     for sample in rule.bad:
-        yield words["bad"], _after(sample, words["deleted"])
+        yield words["bad"], _after(sample, lang)
         yield words["good"], [printable(line) for line in sample.change]
     for sample in rule.good:
-        yield words["good"], _after(sample, words["deleted"])
+        yield words["good"], _after(sample, lang)
 
 
-def _after(sample: Sample, deleted: str) -> list[str]:
-    """The lines that a sample puts in place of others."""
-    changed = [text for text in sample.change.values() if text is not None]
-    return [printable(line) for text in changed for line in text.split("\n")] or [deleted]
+def _after(sample: Sample, lang: str) -> list[str]:
+    return [printable(line) for line in sample.after] or [DELETED[lang]]

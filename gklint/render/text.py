@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gklint.diagnostics import Diagnostic, Severity
-from gklint.linter import Report, Totals
+from gklint.linter import Report
 from gklint.render.plain import BASIS, SEVERITY, place_words, printable, width
+from gklint.render.totals import Totals
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
 _WORDS = {

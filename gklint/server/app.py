@@ -13,6 +13,7 @@ from typing import Any
 
 from lsprotocol import types
 from lsprotocol.converters import get_converter
+from pygls.capabilities import get_capability
 from pygls.lsp.server import LanguageServer
 
 from gklint.render.lsp import UTF_16
@@ -21,7 +22,7 @@ from gklint.server.actions import KINDS, Client, actions
 from gklint.server.checking import check, path_of
 from gklint.server.documents import Document, Documents, Job
 from gklint.server.hover import hover
-from gklint.server.positions import carried, offset_of
+from gklint.server.positions import carried, changed, offset_of
 from gklint.server.protocol import Protocol
 from gklint.server.settings import Settings
 from gklint.server.symbols import symbols
@@ -55,16 +56,14 @@ class Server(LanguageServer):
         self.units = UTF_16
         self.settings = Settings(lang or DEFAULT_LANGUAGE)
         self.documents = Documents(self.job, self.publish)
-        self.told: set[str] = set()
         for method, handler, options in _FEATURES:
             self.feature(method, options)(handler)
+        for method in _OWN:
+            del self.protocol.fm.builtin_features[method]
 
     def can(self, capability: str) -> bool:
         """Whether the client has declared a capability, as ``workspace.diagnostics``."""
-        found: Any = self.client_capabilities
-        for name in capability.split("."):
-            found = getattr(found, name, None)
-        return bool(found)
+        return bool(get_capability(self.client_capabilities, capability))
 
     @property
     def pulls(self) -> bool:
@@ -76,14 +75,14 @@ class Server(LanguageServer):
         return partial(check, document.uri, document.text, self.settings, self.units)
 
     def publish(self, document: Document) -> None:
-        """Say what was found, unless the client asks by itself."""
+        """Say what was found, unless the client asks by itself; of wrong settings, once."""
         checked = document.checked
         if checked is None:
             return
-        if checked.problem and checked.problem not in self.told:
-            self.told.add(checked.problem)
+        if checked.problem and all(each.told != checked.problem for each in self.documents):
             text = _WRONG_SETTINGS[self.settings.lang].format(problem=checked.problem)
-            self.say(types.MessageType.Error, text)
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, text))
+        document.told = checked.problem
         if not self.pulls:
             self.send_diagnostics(document, checked.diagnostics)
 
@@ -93,14 +92,9 @@ class Server(LanguageServer):
             params["version"] = document.version
         self.protocol.tell(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
 
-    def say(self, kind: types.MessageType, text: str) -> None:
-        """Show one line to the user."""
-        self.window_show_message(types.ShowMessageParams(kind, text))
-
     def reload(self) -> None:
         """Read the settings anew, and check all documents by them."""
         self.settings = Settings(self.settings.lang)
-        self.told.clear()
         self.documents.check_all()
         if self.pulls and self.can("workspace.diagnostics.refresh_support"):
             self.workspace_diagnostic_refresh(None)
@@ -145,10 +139,14 @@ def did_open(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
 
 
 def did_change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
-    """The whole text comes each time."""
-    document = params.text_document
-    if ls.documents.get(document.uri) and params.content_changes:
-        ls.documents.put(document.uri, document.version, params.content_changes[-1].text)
+    """Take in the changes, also of parts, though the whole text is asked for."""
+    uri, version = params.text_document.uri, params.text_document.version
+    document = ls.documents.get(uri)
+    if document and params.content_changes:
+        text = document.text
+        for change in params.content_changes:
+            text = changed(text, change, ls.units)
+        ls.documents.put(uri, version, text)
 
 
 def did_save(ls: Server, _: types.DidSaveTextDocumentParams) -> None:
@@ -217,9 +215,8 @@ async def code_action(ls: Server, params: types.CodeActionParams) -> list[types.
 
 
 def _wants_plain(ls: Server) -> bool:
-    hovering = getattr(ls.client_capabilities.text_document, "hover", None)
-    formats = getattr(hovering, "content_format", None) or [types.MarkupKind.Markdown]
-    return types.MarkupKind.Markdown not in formats
+    formats = get_capability(ls.client_capabilities, "text_document.hover.content_format")
+    return types.MarkupKind.Markdown not in (formats or [types.MarkupKind.Markdown])
 
 
 _FEATURES: tuple[tuple[str, Any, Any], ...] = (
@@ -240,6 +237,14 @@ _FEATURES: tuple[tuple[str, Any, Any], ...] = (
     (types.TEXT_DOCUMENT_HOVER, hover_, None),
     (types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, document_symbol, None),
     (types.TEXT_DOCUMENT_CODE_ACTION, code_action, types.CodeActionOptions([*KINDS])),
+)
+
+
+# pygls would keep a copy of each text, and something of each change for ever.
+_OWN = (
+    types.TEXT_DOCUMENT_DID_OPEN,
+    types.TEXT_DOCUMENT_DID_CHANGE,
+    types.TEXT_DOCUMENT_DID_CLOSE,
 )
 
 

@@ -60,9 +60,9 @@ def check(uri: str, text: str, settings: Settings, units: str) -> Checked:
 def read(text: str, name: str) -> Source:
     """The source of a text that is called ``name``.  Raises UnreadableFileError.
 
-    What has no name of a kind is told by its content; a lone surrogate becomes a question mark.
+    What has no name of a kind is told by its content.
     """
-    data = codecs.BOM_UTF8 + text.encode("utf-8", "replace")
+    data = codecs.BOM_UTF8 + text.encode("utf-8")
     known = name if suffix_of(name) in SUFFIXES else None
     if not kind_of(data, known).has_lines:
         raise UnreadableFileError("binary")

@@ -30,6 +30,7 @@ class Document:
     """An open document.  ``stamp`` changes with its text and with the settings.
 
     checked: what was found last, perhaps in an older text.  checked_stamp: the stamp it had.
+    told: what the user was told to be wrong with the settings, if it still is.
     """
 
     uri: str
@@ -38,6 +39,7 @@ class Document:
     stamp: int = 0
     checked: Checked | None = None
     checked_stamp: int | None = None
+    told: str | None = None
     waiting: list[asyncio.Future[None]] = field(default_factory=list)
 
     @property
@@ -78,7 +80,8 @@ class Documents:
         return self._open.get(unquote(uri))
 
     def put(self, uri: str, version: int | None, text: str) -> None:
-        """Open a document, or change the text of one."""
+        """Open a document, or change the text of one.  What is no character becomes ``?``."""
+        text = text.encode("utf-8", "replace").decode("utf-8")
         document = self._open.setdefault(unquote(uri), Document(uri, version, text))
         document.version, document.text = version, text
         self._touch(unquote(uri))

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lsprotocol import types
 
-from gklint.diagnostics import Diagnostic, Sum
-from gklint.formula import Addend, Identity, Side, as_number, compute, holds
+from gklint.diagnostics import Diagnostic
+from gklint.formula import Identity, Side, as_number, compute, holds
 from gklint.linter import Linter
 from gklint.messages import Speaker
-from gklint.model import Table
+from gklint.model import Address, Table
 from gklint.render.ci import markdown
 from gklint.render.plain import printable
 from gklint.resources import rule_page
 from gklint.server.checking import Checked
-from gklint.server.positions import in_file, range_of
+from gklint.server.positions import file_span, range_of
 from gklint.source import Span
 
 _WORDS = {
@@ -46,7 +45,6 @@ _WORDS = {
         "is": ": ",
     },
 }
-_MANY = 8  # longer sums are shown without their zeros
 _SIGNS = {"<=": "≤", ">=": "≥"}
 
 
@@ -137,7 +135,7 @@ def _cell(checked: Checked, offset: int) -> tuple[Table, tuple[str, str], Span] 
     document = checked.report.document
     for table in document.tables.values() if document else ():
         for key, piece in table.cells.items():
-            span = in_file(piece.span, checked.report.source)
+            span = file_span(piece.span, checked.report.source)
             if span and span.start <= offset <= span.end:
                 return table, key, span
     return None
@@ -151,13 +149,8 @@ def _about_cell(
     style: _Markdown,
 ) -> str:
     words = _WORDS[speaker.lang]
-    row, column = key
-    title = words["cell"].format(
-        table=speaker.table(table.name),
-        row=speaker.name(table.name, row),
-        column=speaker.name(table.name, column),
-        value=table.cells[key].text or words["blank"],
-    )
+    names = speaker.names(Address(table.name, *key))
+    title = words["cell"].format(**names, value=table.cells[key].text or words["blank"])
     lines = [style.strong(title[:1].upper() + title[1:])]
     own = [each for each in identities if any(addend.cell == key for addend in each.addends())]
     lines += [f"- {style.text(_equation(each, table, speaker))}" for each in own]
@@ -178,10 +171,8 @@ def _state(each: Identity, table: Table, speaker: Speaker) -> str:
     if sums is None:
         missing = [a.cell for a in each.addends() if table.number(*a.cell) is None]
         cells = words["and"].join(
-            words["name"].format(
-                row=speaker.name(table.name, row), column=speaker.name(table.name, column)
-            )
-            for row, column in dict.fromkeys(missing)
+            words["name"].format(**speaker.names(Address(table.name, *cell)))
+            for cell in dict.fromkeys(missing)
         )
         return words["unknown"].format(cells=cells)
     if holds(each, sums):
@@ -191,20 +182,7 @@ def _state(each: Identity, table: Table, speaker: Speaker) -> str:
 
 
 def _side(side: Side, table: Table, speaker: Speaker) -> str:
-    addends = side.addends
-    if len(addends) > _MANY:
-        addends = tuple(a for a in addends if table.number(*a.cell) != 0) or addends[:1]
-    shown = "".join(
-        _term(addend, table, speaker, not index) for index, addend in enumerate(addends)
-    )
-    if side.constant or not addends:
-        shown += f" + {side.constant}" if shown else str(side.constant)
-    return shown
-
-
-def _term(addend: Addend, table: Table, speaker: Speaker, first: bool) -> str:
-    number = table.number(*addend.cell)
-    shown = speaker.sum(Sum(table.name, ((1, addend.name, number or 0),)))
-    if number is None:
-        shown = re.sub("0$", "？", shown)
-    return shown if first and addend.sign > 0 else f" {'-' if addend.sign < 0 else '+'} {shown}"
+    terms = [(each.sign, each.name, table.number(*each.cell)) for each in side.addends]
+    shown = speaker.sum(table.name, terms)
+    constant = str(side.constant) if side.constant or not shown else ""
+    return " + ".join(filter(None, (shown, constant)))

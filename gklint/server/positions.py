@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from gklint.render.lsp import UNITS
+from gklint.render.lsp import UNITS, lsp_position
 from gklint.source import Markup, Places, Source, Span
 
 
@@ -26,10 +26,7 @@ def offset_of(position: types.Position, file: Source, units: str) -> int:
 
 def position_of(offset: int, file: Source, units: str) -> types.Position:
     """The position of an offset."""
-    encoding, size = UNITS[units]
-    line = file.position(offset).line - 1
-    before = file.text[file.line_starts[line] : offset]
-    return types.Position(line, len(before.encode(encoding)) // size)
+    return types.Position(**lsp_position(file.position(offset), file, units))
 
 
 def range_of(span: Span, file: Source, units: str) -> types.Range:
@@ -43,7 +40,15 @@ def span_of(found: types.Range, file: Source, units: str) -> Span:
     return Span(start, max(start, offset_of(found.end, file, units)))
 
 
-def in_file(span: Span, source: Source) -> Span | None:
+def changed(text: str, change: types.TextDocumentContentChangeEvent, units: str) -> str:
+    """The text after a change of a part of it, or of all."""
+    if isinstance(change, types.TextDocumentContentChangeWholeDocument):
+        return change.text
+    start, end = span_of(change.range, Source(text), units)
+    return text[:start] + change.text + text[end:]
+
+
+def file_span(span: Span, source: Source) -> Span | None:
     """Where a span of ``source.text`` stands in the file; None if the file has no lines."""
     if isinstance(source.where, Places):
         return None

@@ -28,6 +28,11 @@ class Protocol(LanguageServerProtocol):
     status: int | None = None
     _initialized = False
 
+    @property
+    def client(self) -> int | None:
+        """The process to be served as long as it runs; None if it has not said which."""
+        return self._server.process_id
+
     def receive(self, message: Any) -> None:
         """Take in a message as JSON has it, or ``Broken``.  Never raises."""
         if isinstance(message, Broken):

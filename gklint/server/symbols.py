@@ -10,7 +10,7 @@ from gklint.messages import Speaker
 from gklint.model import Document, Table
 from gklint.render.plain import printable
 from gklint.server.checking import Checked
-from gklint.server.positions import in_file, range_of
+from gklint.server.positions import file_span, range_of
 from gklint.source import Span
 
 _Kind = types.SymbolKind
@@ -67,7 +67,7 @@ class _Outline:
                 alone.append(table)
         found = sorted((*alone, *sections), key=lambda entry: entry.span)
         title = self.document.title
-        own = in_file(title.span, self.source) if title else None
+        own = file_span(title.span, self.source) if title else None
         if title is None or own is None:
             return found
         root = _Entry(title.text, _Kind.File, own, own.end)
@@ -76,11 +76,11 @@ class _Outline:
 
     def sections(self) -> list[_Entry]:
         """Each section from its heading to the next, in the order of the file."""
-        last = in_file(self.document.last_line, self.source)
+        last = file_span(self.document.last_line, self.source)
         found = sorted(
             (span, section.heading)
             for section in self.document.sections.values()
-            if (span := in_file(section.heading, self.source))
+            if (span := file_span(section.heading, self.source))
         )
         ends = [span.start for span, _ in found[1:]] + [last.end if last else 0]
         return [
@@ -92,7 +92,7 @@ class _Outline:
         return [
             self.table(table, span)
             for table in self.document.tables.values()
-            if (span := in_file(table.span, self.source))
+            if (span := file_span(table.span, self.source))
         ]
 
     def table(self, table: Table, span: Span) -> _Entry:
@@ -110,8 +110,8 @@ class _Outline:
         """The rows by their labels, each to the end of its last cell."""
         found = []
         for row in table.rows.values():
-            label = in_file(row.label, self.source)
-            spans = [in_file(piece.span, self.source) for piece in row.cells]
+            label = file_span(row.label, self.source)
+            spans = [file_span(piece.span, self.source) for piece in row.cells]
             if label:
                 end = max((span.end for span in spans if span), default=label.end)
                 found.append(_Entry(self.source.text[slice(*row.label)], _Kind.Field, label, end))

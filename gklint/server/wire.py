@@ -25,6 +25,7 @@ _ANY_HEADER = re.compile(rb"Content-Length:", re.IGNORECASE)
 _LONGEST_LINE = 4096
 _LARGEST = 256 * 1024 * 1024
 _CHUNK = 1 << 16
+_PULSE = 2.0  # seconds
 
 Read = Callable[[int], bytes]
 
@@ -124,7 +125,6 @@ def own_streams() -> tuple[int, int]:
     os.dup2(nothing, 0)
     os.close(nothing)
     os.dup2(2, 1)
-    sys.stdout = sys.stderr
     return source, target
 
 
@@ -134,14 +134,47 @@ async def serve(protocol: Protocol, source: int, target: int) -> int:
 
     loop = asyncio.get_running_loop()
     inbox: asyncio.Queue[Any] = asyncio.Queue()
-    protocol.set_writer(Output(target, lambda: inbox.put_nowait(_END)))
+
+    def end() -> None:
+        inbox.put_nowait(_END)
+
+    protocol.set_writer(Output(target, end))
     Thread(target=_listen, args=(source, loop, inbox), name="gklint-read", daemon=True).start()
+    watching = None
     while protocol.status is None and (message := await inbox.get()) is not _END:
         protocol.receive(message)
+        if watching is None and protocol.client is not None:
+            watching = loop.create_task(_watch(protocol.client, end))
     return protocol.status or 0
 
 
 _END = object()
+
+
+async def _watch(client: int, lost: Callable[[], None]) -> None:
+    """Notice when the client has gone, even if another process still holds its end of a pipe.
+
+    One that is not there to begin with runs elsewhere, as outside of a container.
+    """
+    import asyncio
+
+    if is_running(client):
+        while is_running(client):
+            await asyncio.sleep(_PULSE)
+        lost()
+
+
+def is_running(process: int) -> bool:
+    """Whether there is such a process; where that cannot be told, there is none."""
+    if sys.platform == "win32":  # there, kill would do harm
+        return False
+    try:
+        os.kill(process, 0)
+    except PermissionError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return True
 
 
 def _listen(source: int, loop: asyncio.AbstractEventLoop, inbox: asyncio.Queue[Any]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from lsprotocol import types
@@ -9,9 +11,11 @@ from lsprotocol import types
 from gklint.linter import Linter
 from gklint.ruleset import load_rules
 from gklint.server.checking import Checked, check
-from gklint.server.positions import position_of, span_of
+from gklint.server.positions import position_of
 from gklint.server.settings import InForce, Settings
-from gklint.source import Source
+
+BREAK = re.compile("\r\n|\r|\n")
+CODING = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 
 
 class Defaults(Settings):
@@ -33,10 +37,19 @@ def at(found: Checked, words: str, skip: int = 0) -> types.Position:
     return position_of(found.file.text.index(words) + skip, found.file, found.units)
 
 
-def applied(text: str, edits: list[types.TextEdit], units: str = "utf-16") -> str:
-    """The text after edits that do not overlap."""
-    file = Source(text)
-    spans = sorted((span_of(edit.range, file, units), edit.new_text) for edit in edits)
-    for span, new in reversed(spans):
-        text = text[: span.start] + new + text[span.end :]
-    return text
+def applied(text: str, edits: Sequence[types.TextEdit], units: str = "utf-16") -> str:
+    """The text after edits that do not overlap, as a client makes them, in bytes of each line."""
+    encoding, size = CODING[units]
+    ends = [match.end() for match in BREAK.finditer(text)]
+    pieces = zip([0, *ends], [*ends, len(text)], strict=True)
+    lines = [text[start:end].encode(encoding) for start, end in pieces]
+
+    def offset(at: types.Position) -> int:
+        assert at.character * size <= len(lines[at.line])
+        return sum(map(len, lines[: at.line])) + at.character * size
+
+    data = b"".join(lines)
+    ranges = [(offset(edit.range.start), offset(edit.range.end), edit.new_text) for edit in edits]
+    for start, end, new in sorted(ranges, reverse=True):
+        data = data[:start] + new.encode(encoding) + data[end:]
+    return data.decode(encoding)

@@ -52,6 +52,17 @@ local function run()
   vim.api.nvim_buf_set_lines(0, 31, 32, true, { vim.env.GKLINT_RIGHT_ROW })
   wait(function() return #codes() == 0 end, 'no diagnostics')
   seen.last = codes()
+
+  vim.api.nvim_win_set_cursor(0, { 32, 0 })
+  vim.fn.search('3 | |$')
+  vim.lsp.buf.hover()
+  wait(function() return #vim.api.nvim_list_wins() == 2 end, 'the window with what is told')
+  vim.cmd('silent saveas 新年报.md')
+  vim.cmd('silent edit')
+  vim.api.nvim_buf_set_lines(0, 0, 1, true, {})
+  wait(function() return #codes() > 0 end, 'the diagnostics under the new name')
+  seen.renamed = codes()
+  seen.messages = vim.fn.execute('messages')
 end
 
 local done, problem = pcall(run)

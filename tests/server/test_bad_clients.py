@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -309,6 +312,75 @@ def test_a_document_closed_while_it_is_checked_does_no_harm(raw: RawClient) -> N
     assert is_up(raw)
 
 
+def test_changes_of_parts_are_made_though_the_whole_text_was_asked_for(raw: RawClient) -> None:
+    at = WRONG_SUM.split("\n").index("一、总体情况")
+    raw.open(URI, WRONG_SUM.replace("一、总体情况", "一、𠮷总体情"))
+    raw.published()
+    changes = [
+        {"range": {"start": {"line": at, "character": 2}, "end": {"line": at, "character": 4}}},
+        {"range": {"start": {"line": at, "character": 5}, "end": {"line": at, "character": 5}}},
+    ]
+    for change, text in zip(changes, ("", "况"), strict=True):
+        change["text"] = text  # type: ignore[assignment]
+    document = {"uri": URI, "version": 2}
+    raw.notify("textDocument/didChange", {"textDocument": document, "contentChanges": changes})
+    found = raw.published()
+
+    assert 2 == found["version"]
+    assert ["GK303", "GK302"] == [item["code"] for item in found["diagnostics"]]
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "file:///c%3A/%E8%A1%A8.md",
+        "file:///%00.md",
+        "file:///\ud800.md",
+        "file://[::1/a.md",
+        "http://[::1",
+        "git:/a.md?%7B%7D",
+        "vscode-notebook-cell:/a.ipynb#W0sZmlsZQ%3D%3D",
+        "",
+    ],
+)
+def test_a_document_may_be_called_anything(raw: RawClient, uri: str) -> None:
+    raw.open(uri, WRONG_COUNT)
+    found = raw.published()
+
+    assert (uri, ["GK402"]) == (found["uri"], [item["code"] for item in found["diagnostics"]])
+
+
+def test_half_a_character_in_a_text_that_is_being_checked_is_no_trouble(raw: RawClient) -> None:
+    raw.open(URI, WRONG_SUM * 20)
+    raw.published()
+    raw.change(URI, "\ud800" + WRONG_SUM * 20, 2)
+    place = {"line": 0, "character": 1}
+
+    assert None is raw.ask("textDocument/hover", {**DOCUMENT, "position": place})["result"]
+    assert 2 == raw.published()["version"]
+
+
+def test_thousands_of_changes_with_requests_between_are_all_answered(raw: RawClient) -> None:
+    raw.open(URI, WRONG_SUM)
+    for version in range(2, 2002):
+        raw.change(URI, f"{WRONG_SUM}{version}", version)
+        request = {"jsonrpc": "2.0", "id": f"pull {version}", "method": "textDocument/diagnostic"}
+        raw.send({**request, "params": DOCUMENT})
+        if version % 2:
+            raw.notify("$/cancelRequest", {"id": f"pull {version}"})
+    answers: dict[Any, Any] = {}
+    shown = 0
+    while len(answers) < 2000 or shown < 2001:
+        message = raw.receive()
+        if "id" in message:
+            answers[message["id"]] = message["error"]["code"] if "error" in message else "full"
+        else:
+            assert message["params"]["version"] > shown
+            shown = message["params"]["version"]
+
+    assert [1000, 1000] == [[*answers.values()].count(each) for each in ("full", -32800)]
+
+
 def test_after_shutdown_only_exit_is_done() -> None:
     with RawClient() as client:
         client.initialize()
@@ -347,6 +419,29 @@ def test_when_the_client_is_gone_the_server_ends() -> None:
 
         assert 0 == client.wait()
         assert [] == client.errors
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the pipe alone tells")
+def test_when_the_process_of_the_client_is_gone_the_server_ends() -> None:
+    with subprocess.Popen(["sleep", "600"]) as parent, RawClient() as client:
+        client.initialize(processId=parent.pid)
+        client.ask("textDocument/hover", PING_PARAMS)
+        parent.kill()
+        parent.wait()
+
+        assert 0 == client.wait()
+        assert [] == client.errors
+
+
+def test_a_client_whose_process_is_not_to_be_seen_is_served() -> None:
+    with subprocess.Popen(["true"]) as gone:
+        pass
+    with RawClient() as client:
+        client.initialize(processId=gone.pid)
+
+        assert is_up(client)
+        time.sleep(3)
+        assert is_up(client)
 
 
 def test_nothing_else_comes_to_standard_output(tmp_path: Path) -> None:

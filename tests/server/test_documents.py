@@ -176,6 +176,16 @@ def test_a_check_that_fails_leaves_the_others_alone(caplog: pytest.LogCaptureFix
     assert ["a check has failed"] == [record.message for record in caplog.records]
 
 
+def test_half_a_character_becomes_a_question_mark() -> None:
+    async def scenario(gate: Gate) -> None:
+        gate.documents.put(URI, 1, "一\ud800𠮷")
+        gate.go.put(None)
+
+        assert (URI, "一?𠮷") == await gate.published.get()
+
+    run(scenario)
+
+
 def test_a_document_is_known_however_its_uri_is_quoted() -> None:
     async def scenario(gate: Gate) -> None:
         gate.documents.put("file:///c%3A/%E8%A1%A8.md", 1, "one")

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from typing import Any
 
 import pytest
@@ -37,7 +38,10 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Any:
     folder = tmp_path_factory.mktemp("neovim")
     command = folder / "bin" / "gklint"
     command.parent.mkdir()
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m gklint "$@"\n', "utf-8")
+    command.write_text(
+        f'#!/bin/sh\n"{sys.executable}" -m gklint "$@" 2> stderr.txt\necho $? > status.txt\n',
+        "utf-8",
+    )
     command.chmod(0o755)
     (folder / "init.lua").write_text(set_up(), "utf-8")
     (folder / "年报.md").write_text(WRONG_SUM, "utf-8")
@@ -75,7 +79,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Any:
     assert path.exists(), done.stderr
     found = json.loads(path.read_text("utf-8"))
     assert "problem" not in found, found["problem"]
-    return found
+    return {**found, "folder": folder, "output": done.stdout + done.stderr}
 
 
 def test_the_findings_are_shown_at_their_places(seen: Any) -> None:
@@ -102,3 +106,21 @@ def test_a_finding_can_be_accepted_with_a_reason(seen: Any) -> None:
 
 def test_a_corrected_number_clears_all(seen: Any) -> None:
     assert [] == seen["last"]
+
+
+def test_under_another_name_the_report_is_checked_too(seen: Any) -> None:
+    assert [] != seen["renamed"]
+
+
+def test_neovim_has_nothing_to_complain_of_and_leaves_no_server_behind(seen: Any) -> None:
+    status = seen["folder"] / "status.txt"
+    deadline = time.monotonic() + PATIENCE
+    while not status.exists() and time.monotonic() < deadline:
+        time.sleep(0.1)
+
+    assert ("", "", "") == (
+        seen["messages"],
+        seen["output"],
+        (seen["folder"] / "stderr.txt").read_text("utf-8"),
+    )
+    assert "0\n" == status.read_text("utf-8")

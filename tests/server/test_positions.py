@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import hypothesis
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
 
 from gklint.render.lsp import UNITS
-from gklint.server.positions import carried, in_file, offset_of, position_of, range_of, span_of
+from gklint.server.positions import (
+    carried,
+    changed,
+    file_span,
+    offset_of,
+    position_of,
+    range_of,
+    span_of,
+)
 from gklint.source import Places, Source, Span
 
 TEXT = "表𠮷三\r\n| é |\r二\n"
@@ -71,8 +80,26 @@ def test_a_range_that_is_turned_around_is_empty() -> None:
     assert Span(11, 11) == span_of(turned, Source(TEXT), "utf-16")
 
 
+@given(TEXTS, TEXTS, TEXTS, TEXTS, st.sampled_from([*UNITS]))
+def test_a_change_of_a_part_is_made_in_any_encoding(
+    head: str, old: str, tail: str, new: str, units: str
+) -> None:
+    text = head + old + tail
+    hypothesis.assume("\r\n" not in (head[-1:] + (old + tail)[:1], (head + old)[-1:] + tail[:1]))
+    span = Span(len(head), len(head + old))
+    part = types.TextDocumentContentChangePartial(range_of(span, Source(text), units), new)
+
+    assert head + new + tail == changed(text, part, units)
+
+
+def test_a_change_of_all_is_the_new_text() -> None:
+    whole = types.TextDocumentContentChangeWholeDocument("新")
+
+    assert "新" == changed(TEXT, whole, "utf-16")
+
+
 def test_a_file_without_lines_has_no_spans() -> None:
-    assert None is in_file(Span(0, 1), Source("a", where=Places()))
+    assert None is file_span(Span(0, 1), Source("a", where=Places()))
 
 
 @pytest.mark.parametrize(

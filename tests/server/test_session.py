@@ -329,9 +329,14 @@ async def test_wrong_settings_are_told_once_and_the_default_ones_hold(session: S
     session.change(CLEAN, 2)
     assert [] == [*(await session.published()).diagnostics]
     assert session.messages.empty()
+    session.client.text_document_did_save(types.DidSaveTextDocumentParams(session.document))
+    assert [] == [*(await session.published()).diagnostics]
+    assert session.messages.empty()
     session.write("gklint.toml", "")
     assert [] == [*(await session.published()).diagnostics]
     assert session.messages.empty()
+    session.write("gklint.toml", 'ignroe = ["GK303"]\n')
+    assert message == await asyncio.wait_for(session.messages.get(), PATIENCE)
 
 
 async def test_who_pulls_is_asked_to_pull_again_after_changed_settings(session: Session) -> None:

@@ -1,0 +1,37 @@
+"""What a run has come to: the numbers that close it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from gklint.diagnostics import Severity
+from gklint.linter import Report
+
+
+@dataclass
+class Totals:
+    """What a run has come to so far: files, findings by severity, and accepted ones."""
+
+    files: int = 0
+    accepted: int = 0
+    found: Counter[Severity] = field(default_factory=Counter)
+
+    def add(self, report: Report) -> None:
+        """Count one more report."""
+        self.files += 1
+        self.accepted += len(report.accepted)
+        self.found.update(item.severity for item in report.diagnostics)
+
+    def summary(self) -> dict[str, int]:
+        """Files, error, warning, info."""
+        return {"files": self.files, **{str(level): self.found[level] for level in Severity}}
+
+
+def totals(reports: Iterable[Report]) -> Totals:
+    """The totals of reports."""
+    result = Totals()
+    for report in reports:
+        result.add(report)
+    return result
