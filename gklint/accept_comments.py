@@ -103,6 +103,11 @@ def day(text: str) -> date | None:
         return None
 
 
+def is_reason(text: str) -> bool:
+    """Whether it says anything; “……” does not."""
+    return re.search(r"\w", text) is not None
+
+
 def code_fault(code: str, rules: Mapping[str, Rule]) -> tuple[str, dict[str, object]] | None:
     """Why a code cannot be accepted: it is unknown, or its rule forbids it; None if it can."""
     if code in rules:
@@ -154,7 +159,7 @@ class _Reading:
         wrong = {code: fault for code in named if (fault := code_fault(code, self.rules))}
         faults = [Fault(kind, span, args) for kind, args in wrong.values()]
         faults += [] if named else [Fault("no-code", span)]
-        broken = [] if given.get("reason") else [Fault("no-reason", span)]
+        broken = [] if is_reason(given.get("reason", "")) else [Fault("no-reason", span)]
         if last is not None and until is None:
             broken.append(Fault("bad-date", span, {"printed": last}))
         self.faults += [*faults, *broken]

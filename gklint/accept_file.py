@@ -9,7 +9,8 @@
     reason = "…"
     until = 2026-12-31
 
-``file`` is told from the folder of the accept file; the finding is known by code and fingerprint.
+The finding is known by code and fingerprint; file and fingerprint are those of the file's name
+from the folder of the accept file.
 """
 
 from __future__ import annotations
@@ -19,13 +20,14 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from gklint import tomlfile
 from gklint.accept_comments import code_fault
 from gklint.acceptance import EXPIRED, INVALID, UNUSED, Remark
-from gklint.diagnostics import Acceptance, Finding
+from gklint.diagnostics import Acceptance, Entry, Finding
 from gklint.errors import ConfigError, UsageError
 from gklint.keyed import read
 from gklint.linter import Linter
@@ -38,8 +40,11 @@ _KEYS = (*_TEXTS, "until")
 _HEAD = "# 经审核接受的检查结果，由 gklint accept 写入。改正后请删去相应的一条。\n"
 
 
-class Entry(NamedTuple):
-    """One finding that is accepted."""
+class Item(NamedTuple):
+    """One finding that is accepted, as it is written.
+
+    file and fingerprint: by the file's name from the folder of the accept file.
+    """
 
     file: str
     code: str
@@ -53,9 +58,9 @@ class AcceptFile:
 
     path: Path
     toml: tomlfile.TomlFile
-    entries: tuple[Entry, ...]
+    entries: tuple[Item, ...]
 
-    @property
+    @cached_property
     def source(self) -> Source:
         """The file itself, for what is to be said of it."""
         return Source(self.toml.text, self.toml.name)
@@ -68,13 +73,13 @@ class AcceptFile:
     def remarks(
         self,
         checked: Mapping[str, Linter],
-        used: Collection[tuple[str, str]],
+        used: Collection[Entry],
         today: date,
     ) -> Iterator[Remark]:
         """What is wrong with the entries; what was not looked for is not idle.
 
         checked: by which linter each file was checked; files as entries name them.
-        used: the code and fingerprint of each finding that an entry accepted.
+        used: the entries that accepted something.
         """
         for index, each in enumerate(self.entries):
             remark = self._remark(each, checked, used, today)
@@ -85,22 +90,23 @@ class AcceptFile:
 
     def _remark(
         self,
-        entry: Entry,
+        item: Item,
         checked: Mapping[str, Linter],
-        used: Collection[tuple[str, str]],
+        used: Collection[Entry],
         today: date,
     ) -> tuple[str, str, Mapping[str, object]] | None:
         """Rule, kind and arguments of what is wrong with an entry."""
-        folder, code = self.path.parent, entry.code
-        linter = checked.get(relative(folder / entry.file, folder))
+        folder, code = self.path.parent, item.code
+        linter = checked.get(relative(folder / item.file, folder))
         if linter and (fault := code_fault(code, linter.rules.rules)):
             return (INVALID, *fault)
-        args = {"code": code, "file": entry.file}
-        if not os.path.exists(folder / entry.file):  # noqa: PTH110 (Path.exists may raise)
+        args = {"code": code, "file": item.file}
+        if not os.path.exists(folder / item.file):  # noqa: PTH110 (Path.exists may raise)
             return UNUSED, "gone", args
-        if entry.acceptance.expired(today):
-            return EXPIRED, "default", {"code": code, "until": entry.acceptance.until}
-        idle = linter and linter.runs(code) and (code, entry.fingerprint) not in used
+        if item.acceptance.expired(today):
+            return EXPIRED, "default", {"code": code, "until": item.acceptance.until}
+        entry = Entry(self.path, code, item.fingerprint)
+        idle = linter and linter.runs(code) and entry not in used
         return (UNUSED, "entry", args) if idle else None
 
 
@@ -112,10 +118,10 @@ def read_accept_file(path: Path) -> AcceptFile:
     entries = toml.value.get("accept", [])
     if not isinstance(entries, list):
         toml.fail(("accept",), "每一条应以“[[accept]]”开头")
-    return AcceptFile(path, toml, tuple(_entry(toml, index) for index in range(len(entries))))
+    return AcceptFile(path, toml, tuple(_item(toml, index) for index in range(len(entries))))
 
 
-def _entry(toml: tomlfile.TomlFile, index: int) -> Entry:
+def _item(toml: tomlfile.TomlFile, index: int) -> Item:
     place = ("accept", index)
     value: Any = toml.value["accept"][index]
     if not isinstance(value, dict):
@@ -130,10 +136,10 @@ def _entry(toml: tomlfile.TomlFile, index: int) -> Entry:
     if until is not None and (not isinstance(until, date) or isinstance(until, datetime)):
         toml.fail((*place, "until"), "应为日期，不加引号，例如 2026-12-31")
     acceptance = Acceptance("file", value["reason"].strip(), until)
-    return Entry(value["file"], value["code"], value["fingerprint"], acceptance)
+    return Item(value["file"], value["code"], value["fingerprint"], acceptance)
 
 
-def addition(path: Path, entries: Iterable[Entry]) -> bytes:
+def addition(path: Path, entries: Iterable[Item]) -> bytes:
     """What more entries are at the end of an accept file, which need not exist.
 
     Raises ConfigError if nothing can follow there, UsageError for what TOML cannot hold.
@@ -159,8 +165,8 @@ def addition(path: Path, entries: Iterable[Entry]) -> bytes:
     return added
 
 
-def _named(entry: Entry) -> Iterator[tuple[str, str]]:
-    values = (entry.file, entry.code, entry.fingerprint, entry.acceptance.reason or "")
+def _named(item: Item) -> Iterator[tuple[str, str]]:
+    values = (item.file, item.code, item.fingerprint, item.acceptance.reason or "")
     return zip(_TEXTS, values, strict=True)
 
 

@@ -6,12 +6,14 @@ What is accepted is kept and shown as such, never dropped.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from gklint.diagnostics import Acceptance, Accepted, Diagnostic, Finding
+from gklint.diagnostics import Acceptance, Accepted, Diagnostic, Entry, Finding
 from gklint.model import Address
+from gklint.paths import named
 from gklint.ruleset import Rule
 from gklint.source import Source
 
@@ -21,14 +23,24 @@ if TYPE_CHECKING:
 UNUSED, EXPIRED, INVALID = "GK005", "GK006", "GK007"
 
 
+class Listed(NamedTuple):
+    """An accept file or a baseline: what it accepts, by code and fingerprint.
+
+    Fingerprints name files from the folder of ``path``, wherever gklint is started.
+    """
+
+    path: Path
+    accepts: Mapping[tuple[str, str], Acceptance]
+
+
 @dataclass(frozen=True)
 class Elsewhere:
-    """What is accepted outside of the files, by code and fingerprint.
+    """What is accepted outside of the files.
 
     ``compared``: whether there is a baseline, so that every other finding is a new one.
     """
 
-    accepts: Mapping[tuple[str, str], Acceptance] = field(default_factory=dict)
+    lists: tuple[Listed, ...] = ()
     compared: bool = False
 
 
@@ -69,8 +81,8 @@ def judge(
         if covering:
             closest = min(covering, key=lambda here: here.reach)
             accepted.append(Accepted(each, closest.acceptance))
-        elif there := _elsewhere(each, rules, elsewhere, today):
-            accepted.append(Accepted(each, there))
+        elif there := _elsewhere(source.path, each, rules[each.code], elsewhere, today):
+            accepted.append(there)
         else:
             kept.append(each)
     remarks = [
@@ -99,11 +111,15 @@ def _covers(statement: Statement, found: Diagnostic) -> bool:
 
 
 def _elsewhere(
-    found: Diagnostic, rules: Mapping[str, Rule], elsewhere: Elsewhere, today: date
-) -> Acceptance | None:
-    by = elsewhere.accepts.get((found.code, found.fingerprint))
-    holds = by and rules[found.code].acceptable and not by.expired(today)
-    return by if holds else None
+    path: str | None, found: Diagnostic, rule: Rule, elsewhere: Elsewhere, today: date
+) -> Accepted | None:
+    """By which list a finding is accepted, if any."""
+    for listed in elsewhere.lists if rule.acceptable else ():
+        entry = Entry(listed.path, found.code, found.known_in(named(path, listed.path.parent)))
+        by = listed.accepts.get((entry.code, entry.fingerprint))
+        if by and not by.expired(today):
+            return Accepted(found, by, entry)
+    return None
 
 
 def _remarks(

@@ -22,7 +22,10 @@ _AGAIN = "请用 gklint baseline 重新生成"
 
 
 class Known(NamedTuple):
-    """A finding as a baseline has it; ``file`` for people to read."""
+    """A finding as a baseline has it.
+
+    file and fingerprint: by the file's name from the folder of the baseline.
+    """
 
     file: str
     code: str

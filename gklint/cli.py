@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -13,6 +14,7 @@ from typing import NoReturn
 
 from gklint.commands.options import FOUND, USAGE
 from gklint.errors import GklintError, UsageError, reason
+from gklint.render.plain import printable
 from gklint.resources import VERSION
 
 # Each is a module of gklint.commands.
@@ -28,23 +30,31 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         given = sys.argv[1:] if argv is None else argv
+        if given and given[0] not in _COMMANDS and Path(given[0]).exists():
+            raise UsageError(f"请写明命令，例如：gklint check {given[0]}")
         arguments = _parser(given[:1]).parse_args(given)
         status: int = arguments.run(arguments)
         sys.stdout.flush()
     except GklintError as error:
-        print(f"gklint: {error}", file=sys.stderr)  # noqa: T201
+        _complain(str(error))
         return USAGE
     except BrokenPipeError:  # `gklint … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return FOUND
     except OSError as error:  # a full disk behind `gklint … > file`
-        with suppress(OSError):
-            print(f"gklint: 无法输出结果：{reason(error)}", file=sys.stderr)  # noqa: T201
+        _complain(f"无法输出结果：{reason(error)}")
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return USAGE
     except KeyboardInterrupt:
         return 130
     return status
+
+
+def _complain(problem: str) -> None:
+    """One line on standard error, whatever a file is called; if that is full, none."""
+    with suppress(OSError):
+        sys.stderr.write(f"gklint: {printable(problem)}\n")
+        sys.stderr.flush()
 
 
 # What argparse says in English, as far as a wrong option can lead to it.
@@ -56,8 +66,8 @@ _ARGPARSE = {
     ": expected one argument": " 后面缺少一个值",
     ": expected at least one argument": " 后面缺少值",
     ": invalid choice: ": " 没有这个值：",
-    " (choose from ": "（可用的有：",
 }
+_CHOICES = re.compile(r" \(choose from (.*)\)$")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -65,6 +75,7 @@ class _Parser(argparse.ArgumentParser):
         """A wrong option is one line and exit status 2."""
         for english, chinese in _ARGPARSE.items():
             message = message.replace(english, chinese)
+        message = _CHOICES.sub(r"（可用的有：\1）", message)
         raise UsageError(f"{message}（{self.prog} --help 列出全部选项）")
 
 

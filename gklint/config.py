@@ -89,6 +89,12 @@ class Config:
             if problem and self.source:
                 self.source.fail((*_base(self.file), *path), problem)
 
+    def require(self, key: str, paths: Iterable[Path | None], problem: str) -> None:
+        """Raise ConfigError with a ``problem`` unless all files that a key names exist."""
+        for path in paths:
+            if path and self.source and not _is(Path.exists, path):
+                self.source.fail((*_base(self.file), key), f"{problem}：{from_here(path)}")
+
     def shown(self) -> dict[str, Any]:
         """The settings as JSON values, by their names in the file; paths as text."""
         from gklint.settings import KEYS, RULE_KEYS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,10 +17,11 @@ from gklint.diagnostics import (
     Replacement,
     Undecided,
     UndecidedCheck,
+    fingerprint,
 )
 from gklint.messages import Speaker
 from gklint.model import Address
-from gklint.paths import relative
+from gklint.paths import named
 from gklint.ruleset import Rule
 from gklint.selection import Selection
 from gklint.source import Source
@@ -43,13 +43,13 @@ class Diagnoser:
     ) -> tuple[Diagnostic, ...]:
         """The diagnostics of one file, sorted by position, then code."""
         repeats: Counter[tuple[str, Address]] = Counter()
-        path = self._named(source.path)
+        path = named(source.path, self.root)
         diagnostics = []
         for rule, finding in sorted(findings, key=lambda pair: (pair[1].span, pair[0].code)):
             repeats[rule.code, finding.address] += 1
             repeat = repeats[rule.code, finding.address]
-            fingerprint = _fingerprint(rule.code, path, finding.address, repeat)
-            diagnostics.append(self._diagnostic(source, rule, finding, fingerprint))
+            place = (rule.code, *(part or "" for part in finding.address), str(repeat))
+            diagnostics.append(self._diagnostic(source, rule, finding, path, "\0".join(place)))
         return tuple(diagnostics)
 
     def undecided(self, rule: Rule, found: Undecided) -> UndecidedCheck:
@@ -58,7 +58,7 @@ class Diagnoser:
         return UndecidedCheck(rule.code, reason, self._cell(found.address))
 
     def _diagnostic(
-        self, source: Source, rule: Rule, finding: Finding, fingerprint: str
+        self, source: Source, rule: Rule, finding: Finding, path: str, structure: str
     ) -> Diagnostic:
         location = source.locate(finding.span)
         return Diagnostic(
@@ -73,8 +73,9 @@ class Diagnoser:
             related=tuple(self._related(source, note) for note in finding.notes),
             suspects=finding.suspects,
             basis=self.speaker.basis(rule),
-            fingerprint=fingerprint,
+            fingerprint=fingerprint(path, structure),
             fix=_fix(source, rule, finding),
+            structure=structure,
         )
 
     def _related(self, source: Source, note: Note) -> Related:
@@ -86,12 +87,6 @@ class Diagnoser:
         if address.row is None or not self.speaker.table(address.part):
             return None
         return CellName(address.part, address.row, address.column)
-
-    def _named(self, path: str | None) -> str:
-        """A file as fingerprints name it."""
-        if self.root is None or path in (None, "-"):
-            return (path or "").replace("\\", "/")
-        return relative(str(path), self.root)
 
 
 def _fix(source: Source, rule: Rule, finding: Finding) -> Fix | None:
@@ -106,9 +101,3 @@ def _fix(source: Source, rule: Rule, finding: Finding) -> Fix | None:
         old = source.file.text[slice(*there)]
         replacements.append(Replacement(there, source.file.whole_range(there), old, new))
     return Fix(rule.fix == "safe", tuple(replacements))
-
-
-def _fingerprint(code: str, path: str, address: Address, repeat: int) -> str:
-    """From code, file and structural address: lines and values may change without it."""
-    place = (code, path, *(part or "" for part in address), str(repeat))
-    return hashlib.sha256("\0".join(place).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from gklint.model import Address
@@ -159,7 +161,8 @@ class Diagnostic:
     """One finding of one rule at one place; messages in the language asked for.
 
     ``span``: in ``Source.text``; None if it is not there (in a comment of a web page).
-    ``range`` in the file, or ``place`` if it has no lines.
+    ``range`` in the file, or ``place`` if it has no lines.  ``structure``: the rule and the place
+    in the form, of which fingerprints are made.
     """
 
     code: str
@@ -175,6 +178,17 @@ class Diagnostic:
     basis: str
     fingerprint: str
     fix: Fix | None = None
+    structure: str = ""
+
+    def known_in(self, file: str) -> str:
+        """The fingerprint where the file is called so."""
+        return fingerprint(file, self.structure)
+
+
+def fingerprint(file: str, structure: str) -> str:
+    """From the name of a file and from rule and place in the form, whatever lines and values."""
+    whole = f"{file}\0{structure}".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(whole).hexdigest()[:16]
 
 
 class Acceptance(NamedTuple):
@@ -193,11 +207,20 @@ class Acceptance(NamedTuple):
         return self.until is not None and self.until < today
 
 
+class Entry(NamedTuple):
+    """An entry of an accept file or a baseline: which of them, and which finding."""
+
+    list: Path
+    code: str
+    fingerprint: str
+
+
 class Accepted(NamedTuple):
-    """A finding that does not count, and why."""
+    """A finding that does not count, and why.  ``entry``: None if a comment accepts it."""
 
     diagnostic: Diagnostic
     acceptance: Acceptance
+    entry: Entry | None = None
 
 
 class UndecidedCheck(NamedTuple):

@@ -23,6 +23,13 @@ def relative(path: str | Path, root: Path) -> str:
         return whole.as_posix()
 
 
+def named(path: str | None, root: Path | None) -> str:
+    """A file as fingerprints name it: from ``root``, or as the user does; "" without a name."""
+    if root is None or path in (None, "-"):
+        return (path or "").replace("\\", "/")
+    return relative(str(path), root)
+
+
 def from_here(path: Path) -> str:
     """A path as the user would write it: from the working folder if it lies there."""
     try:

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gklint.acceptance import Elsewhere
+from gklint.acceptance import Elsewhere, Listed
 from gklint.config import Config, Configs
-from gklint.diagnostics import Acceptance, Severity
+from gklint.diagnostics import Acceptance, Entry, Severity
 from gklint.errors import UsageError
 from gklint.keyed import code_problem
 from gklint.limits import DEFAULT, Limits
@@ -28,8 +28,8 @@ class Options:
     """What the command line says.  It can be sent to another process.
 
     What is None or empty is left to the configurations.  config: the only configuration file to
-    be read; isolated: none is.  use_baseline: whether a baseline is compared with at all.
-    new_accept: whether the accept file is yet to be made.
+    be read; isolated: none is.  writes_lists: for the commands that write accept files and
+    baselines: nothing is compared with a baseline, and an accept file may be yet to be made.
     """
 
     select: tuple[str, ...] = ()
@@ -43,8 +43,7 @@ class Options:
     limits: Limits = DEFAULT
     config: Path | None = None
     isolated: bool = False
-    use_baseline: bool = True
-    new_accept: bool = False
+    writes_lists: bool = False
 
     def over(self, config: Config) -> Config:
         """A configuration with these options over it.
@@ -108,6 +107,12 @@ class Project:
 
     def _make(self, written: Config, config: Config) -> Linter:
         """The linter for what is in force; ``written``: what the configuration file says."""
+        written.require("rules", written.rules, "找不到这个规则文件")
+        if not self.options.writes_lists:
+            accept = None if self.options.accept else written.accept
+            baseline = None if self.options.baseline else written.baseline
+            written.require("accept", [accept], "gklint accept 还没有写过这个接受文件")
+            written.require("baseline", [baseline], "gklint baseline 还没有写过这个基线文件")
         rules = load_rules(config.rules)
         written.check_codes(rules.rules)
         self.options.check_codes(rules)
@@ -126,35 +131,32 @@ class Project:
     # -- what is accepted outside of the files ------------------------------------------------
 
     def _elsewhere(self, config: Config) -> Elsewhere:
-        baseline = config.baseline if self.options.use_baseline else None
-        known = {**self._baseline(baseline), **self._accepts(config.accept)}
-        return Elsewhere(known, baseline is not None)
+        baseline = None if self.options.writes_lists else config.baseline
+        lists = (self._accepts(config.accept), self._baseline(baseline))
+        return Elsewhere(tuple(filter(None, lists)), baseline is not None)
 
-    def _baseline(self, path: Path | None) -> Mapping[tuple[str, str], Acceptance]:
+    def _baseline(self, path: Path | None) -> Listed | None:
         if path is None:
-            return {}
+            return None
         if path not in self._baselines:
             from gklint.baseline import read_baseline
 
             self._baselines[path] = read_baseline(path)
-        return self._baselines[path]
+        return Listed(path, self._baselines[path])
 
-    def _accepts(self, path: Path | None) -> Mapping[tuple[str, str], Acceptance]:
-        if path is None or (self.options.new_accept and not path.exists()):
-            return {}
+    def _accepts(self, path: Path | None) -> Listed | None:
+        if path is None or (self.options.writes_lists and not path.exists()):
+            return None
         if path not in self._accept_files:
             from gklint.accept_file import read_accept_file
 
             self._accept_files[path] = read_accept_file(path)
-        return self._accept_files[path].accepts()
+        return Listed(path, self._accept_files[path].accepts())
 
-    def accept_reports(
-        self, checked: Iterable[Path], used: Collection[tuple[str, str]]
-    ) -> Iterator[Report]:
+    def accept_reports(self, checked: Iterable[Path], used: Collection[Entry]) -> Iterator[Report]:
         """A report of each accept file with idle, expired or wrong entries.
 
-        checked: the files on which the rules were run.  used: the code and fingerprint of each
-        finding that an accept file accepted.
+        checked: the files on which the rules were run.  used: the entries that accepted something.
         """
         if not self._accept_files:
             return

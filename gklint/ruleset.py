@@ -342,17 +342,21 @@ def _check_arguments(
             file.one_of(place, name, sorted(known[rule["check"]]))
 
 
-def _check_text(text: Any, file: YamlFile, path: tuple[str, ...]) -> None:
+def _check_text(
+    text: Any, file: YamlFile, path: tuple[str, ...], known: Sequence[str] = _LANGUAGES
+) -> None:
     if not isinstance(text, dict) or not all(
         isinstance(text.get(lang), str) for lang in _LANGUAGES
     ):
         file.fail(path, "应有中文（zh）和英文（en）两种文字")
+    for key in text:  # also what follows a comma in a text without quotes
+        file.one_of((*path, key), key, known)
 
 
 def _check_basis(basis: Any, file: YamlFile) -> None:
     if not isinstance(basis, dict):
         file.fail(("basis",), "应有 zh、en、source 和 grade")
-    _check_text(basis, file, ("basis",))
+    _check_text(basis, file, ("basis",), (*_LANGUAGES, "source", "grade"))
     file.one_of(("basis", "grade"), basis.get("grade"), _GRADES)
     if not isinstance(basis.get("source"), str):
         file.fail(("basis",), "缺少“source”（依据的出处）")

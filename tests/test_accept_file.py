@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gklint.accept_file import Entry, addition, read_accept_file
+from gklint.accept_file import Item, addition, read_accept_file
 from gklint.cli import main
 from gklint.diagnostics import Acceptance
 from gklint.errors import ConfigError, UsageError
@@ -17,7 +17,7 @@ from tests.reports import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM, as_json, co
 
 HEAD = "# 经审核接受的检查结果，由 gklint accept 写入。改正后请删去相应的一条。\n"
 SARIF = ("--format", "sarif=s")
-ENTRY = Entry("a.txt", "GK501", "0123456789abcdef", Acceptance("file", "好"))
+ENTRY = Item("a.txt", "GK501", "0123456789abcdef", Acceptance("file", "好"))
 
 
 @pytest.fixture(autouse=True)
@@ -106,7 +106,7 @@ def test_what_stands_in_an_accept_file_is_kept(before: bytes, tmp_path: Path) ->
 )
 def test_any_text_is_written_so_that_it_is_read_back(text: str, tmp_path: Path) -> None:
     path = tmp_path / "ok.toml"
-    entry = Entry(
+    entry = Item(
         f"甲{text}.docx", "GK501", "1", Acceptance("file", f"因{text}故", date(2030, 1, 2))
     )
     path.write_bytes(addition(path, [entry, ENTRY]))
@@ -442,6 +442,6 @@ def test_a_missing_accept_file_is_an_error_of_a_check(
 
     assert 2 == main(["check", "a.txt"])
     assert (
-        "gklint: ok.toml：找不到这个接受文件；gklint accept 可以生成一个\n"
+        "gklint: gklint.toml:1: accept：gklint accept 还没有写过这个接受文件：ok.toml\n"
         == capsys.readouterr().err
     )

@@ -63,7 +63,7 @@ def test_what_is_in_a_baseline_does_not_count(
     ]
     assert [] == new(capsys, ".")
     assert 0 == main(["check", ".", "--baseline", "b.json", "--fail-on", "info"])
-    assert "共检查 3 个文件：错误 0，警告 0，提示 0，已接受 3。\n" in capsys.readouterr().out
+    assert "共检查 3 个文件：错误 0，警告 0，提示 0，基线中已有 3。\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -254,7 +254,9 @@ def test_what_is_no_baseline_is_refused_in_one_line(
     assert ("", f"gklint: b.json：{problem}\n") == capsys.readouterr()
     Path("gklint.toml").write_text('baseline = "b.json"\n', "utf-8")
     assert 2 == main(["check", "a.txt"])
-    assert ("", f"gklint: b.json：{problem}\n") == capsys.readouterr()
+    missing = "gklint.toml:1: baseline：gklint baseline 还没有写过这个基线文件：b.json"
+    said = missing if text is None else f"b.json：{problem}"
+    assert ("", f"gklint: {said}\n") == capsys.readouterr()
 
 
 def test_a_baseline_may_be_large_and_say_the_same_twice(
@@ -286,3 +288,30 @@ def test_a_baseline_that_cannot_be_written_says_why(
 
     assert 2 == baseline(*arguments)
     assert ("", f"gklint: {message}\n") == capsys.readouterr()
+
+
+def test_of_files_with_the_same_name_only_the_known_one_is_in_the_baseline(tmp_path: Path) -> None:
+    for name in "AB":
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "gklint.toml").touch()  # from here fingerprints name files
+    (tmp_path / "A/a.txt").write_text(NO_CONTACT, "utf-8")
+    (tmp_path / "B/a.txt").write_text(CLEAN, "utf-8")
+    assert 0 == main(["baseline", "A", "B", "-o", "base.json"])
+    assert 0 == main(["check", "A", "B", "--baseline", "base.json"])
+
+    (tmp_path / "B/a.txt").write_text(NO_CONTACT, "utf-8")
+
+    assert 0 == main(["check", "A", "--baseline", "base.json"])
+    assert 1 == main(["check", "A", "B", "--baseline", "base.json"])
+
+
+def test_a_baseline_holds_wherever_gklint_is_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports/a.txt").write_text(NO_CONTACT, "utf-8")
+    assert 0 == main(["baseline", "reports", "-o", "base.json"])
+    monkeypatch.chdir(tmp_path / "reports")
+
+    assert 0 == main(["check", ".", "--baseline", "../base.json"])
+    assert 0 == main(["check", str(tmp_path), "--baseline", str(tmp_path / "base.json")])

@@ -298,3 +298,21 @@ def test_without_a_standard_output_the_status_tells(tmp_path: Path) -> None:
     done = subprocess.run(shell, shell=True, cwd=ROOT, stderr=subprocess.PIPE, check=False)
 
     assert (1, b"") == (done.returncode, done.stderr)
+
+
+def test_a_file_in_place_of_a_command_is_explained(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (path,) = write(tmp_path, a=CLEAN)
+
+    assert 2 == main([path])
+    assert f"gklint: 请写明命令，例如：gklint check {path}\n" == capsys.readouterr().err
+
+
+def test_codes_may_be_parted_by_chinese_commas(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (path,) = write(tmp_path, a=WRONG_SUM)
+
+    assert 1 == main(["check", path, "--select", "GK302，GK501、GK404", "--format", "concise"])
+    assert " GK302 " in capsys.readouterr().out

@@ -293,7 +293,7 @@ def test_a_configured_path_that_is_not_there_is_named(capsys: pytest.CaptureFixt
     configure('paths = ["年报"]\n')
 
     assert 2 == check()
-    assert "gklint: 找不到文件或文件夹：年报\n" == capsys.readouterr().err
+    assert "gklint: gklint.toml:1: paths：找不到文件或文件夹：年报\n" == capsys.readouterr().err
 
 
 def test_a_named_file_that_is_excluded_is_not_checked_and_that_is_said(
@@ -445,7 +445,7 @@ def test_what_is_accepted_is_shown_as_such_in_json_and_counted_in_text(
     assert {*plain} == {*accepted}
     assert 0 == check("a.txt")
     assert (
-        "a.txt：没有发现问题。查了 85 项：通过 84，有误 1，无法判断 0，已接受 1\n\n"
+        "a.txt：没有其他问题。查了 85 项：通过 84，有误 1，无法判断 0，已接受 1\n\n"
         "共检查 1 个文件：错误 0，警告 0，提示 0，已接受 1。\n"
     ) == capsys.readouterr().out
     assert 0 == check("a.txt", "--lang", "en")

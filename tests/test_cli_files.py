@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -129,3 +130,45 @@ def test_a_fault_of_a_reader_is_told_as_ours_and_the_other_files_go_on(
     assert "a.html:1:1: error GK003 " in first
     assert "KeyError: 'of ours'" in first
     assert "b.txt:1:1: error GK002 " in second
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check", "reports", "--format", "json=reports/a.txt"],
+        ["baseline", "reports", "-o", "reports/a.txt"],
+        ["extract", "reports", "-o", "reports/a.txt", "--format", "json"],
+    ],
+)
+def test_no_output_takes_the_place_of_a_report(
+    command: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("reports").mkdir()
+    write(Path("reports"), a=CLEAN)
+
+    assert 2 == main(command)
+    said = "gklint: 输出不能就是被检查的文件，请另取文件名：reports/a.txt\n"
+    assert ("", said) == capsys.readouterr()
+    assert CLEAN == Path("reports/a.txt").read_text("utf-8")
+
+
+def test_a_full_disk_leaves_the_last_baseline(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (path,) = write(tmp_path, a=CLEAN)
+    baseline = tmp_path / "base.json"
+    assert 0 == main(["baseline", path, "-o", str(baseline)])
+    before = baseline.read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("gklint.commands.files.os.fsync", full)
+
+    assert 2 == main(["baseline", path, "-o", str(baseline)])
+    assert before == baseline.read_bytes()
+    assert ["a.txt", "base.json"] == sorted(each.name for each in tmp_path.iterdir())

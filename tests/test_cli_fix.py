@@ -682,12 +682,13 @@ def test_the_changes_are_shown_and_not_made(here: Path, check: Check) -> None:
     ]
 
 
-def test_where_nothing_can_be_mended_nothing_is_shown(check: Check) -> None:
+def test_that_nothing_can_be_mended_is_said(check: Check) -> None:
     put("a.txt", CLEAN)
     put("b.txt", WRONG_SUM)
 
     assert (0, "", "") == check("--diff", "a.txt")
-    assert (1, "", "") == check("--diff", "b.txt")
+    nothing = "没有 gklint 能改的；其余问题请按 gklint check 的提示修改。\n"
+    assert (1, "", nothing) == check("--diff", "b.txt")
 
 
 NAME = "青石 年报 （终稿）.txt"

@@ -120,7 +120,7 @@ def test_a_script_names_all_commands_formats_and_codes(script: str) -> None:
 def test_an_unknown_shell_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert 2 == main(["completion", "tcsh"])
     assert (
-        "gklint: 选项 SHELL 没有这个值：'tcsh'（可用的有：'bash', 'zsh', 'fish', 'powershell')"
+        "gklint: 选项 SHELL 没有这个值：'tcsh'（可用的有：'bash', 'zsh', 'fish', 'powershell'）"
         "（gklint completion --help 列出全部选项）\n"
     ) == capsys.readouterr().err
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gklint.accept_file import Entry, addition
+from gklint.accept_file import Item, addition
 from gklint.diagnostics import Acceptance, Severity
 from gklint.errors import ConfigError, UsageError
 from gklint.limits import Limits
@@ -96,12 +96,12 @@ def test_what_is_accepted_depends_on_the_day(tmp_path: Path) -> None:
     write(tmp_path, a=NO_CONTACT)
     (found,) = Project().linter(Path("a.txt")).check(Source(NO_CONTACT, "a.txt")).diagnostics
     until = Acceptance("file", "好", date(2025, 6, 30))
-    entry = Entry("a.txt", "GK501", found.fingerprint, until)
-    Path("ok.toml").write_bytes(addition(Path("ok.toml"), [entry]))
+    item = Item("a.txt", "GK501", found.known_in("a.txt"), until)
+    Path("ok.toml").write_bytes(addition(Path("ok.toml"), [item]))
     for day, codes in ((date(2025, 6, 30), []), (date(2025, 7, 1), ["GK006"])):
         project = Project(Options(accept=Path("ok.toml")), day)
         report = project.linter(Path("a.txt")).check(Source(NO_CONTACT, "a.txt"))
-        used = {(each.diagnostic.code, each.diagnostic.fingerprint) for each in report.accepted}
+        used = {each.entry for each in report.accepted if each.entry}
 
         assert len(codes) == len(report.diagnostics)
         remarks = [
@@ -117,8 +117,8 @@ def test_an_accept_file_need_not_exist_where_it_is_to_be_written() -> None:
     with pytest.raises(ConfigError, match=r"^ok\.toml：找不到这个接受文件；gklint accept 可以"):
         Project(given).linter(Path("a.txt"))
 
-    project = Project(Options(accept=Path("ok.toml"), new_accept=True))
-    assert {} == project.linter(Path("a.txt")).elsewhere.accepts
+    project = Project(Options(accept=Path("ok.toml"), writes_lists=True))
+    assert () == project.linter(Path("a.txt")).elsewhere.lists
 
 
 def test_a_wrong_code_is_refused_before_anything_is_checked() -> None:
@@ -129,6 +129,9 @@ def test_a_wrong_code_is_refused_before_anything_is_checked() -> None:
 def test_a_baseline_is_not_read_where_none_is_wanted() -> None:
     configure('baseline = "none.json"\n')
 
-    assert not Project(Options(use_baseline=False)).linter(Path("a")).elsewhere.compared
-    with pytest.raises(ConfigError, match=r"^none\.json：找不到这个基线文件"):
+    assert not Project(Options(writes_lists=True)).linter(Path("a")).elsewhere.compared
+    with pytest.raises(
+        ConfigError,
+        match=r"^gklint\.toml:1: baseline：gklint baseline 还没有写过这个基线文件：none\.json$",
+    ):
         Project().linter(Path("a"))

@@ -22,8 +22,6 @@ from gklint.formula import Addend, Formula, Identity, Sums, apply, as_number, co
 from gklint.model import Address, Table
 from gklint.suspects import Change
 
-_MANY = 8  # longer sums are printed without their zeros
-
 
 @dataclass(frozen=True)
 class IdentityOptions:
@@ -108,10 +106,8 @@ def _place(each: Identity) -> Address:
 
 
 def _sum(addends: Sequence[Addend], table: Table) -> Sum:
-    """A side of an identity as it is to be printed; a long one without its zeros."""
-    terms = [(addend.sign, addend.name, table.numbers[addend.cell]) for addend in addends]
-    if len(terms) > _MANY:
-        terms = [term for term in terms if term[2]] or terms[:1]
+    """A side of an identity as it is to be printed."""
+    terms = ((addend.sign, addend.name, table.numbers[addend.cell]) for addend in addends)
     return Sum(table.name, tuple(terms))
 
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from gklint.accept_comments import day
-from gklint.accept_file import Entry, addition
+from gklint.accept_comments import day, is_reason
+from gklint.accept_file import Item, addition
 from gklint.commands import files, options
 from gklint.diagnostics import Acceptance, Diagnostic
 from gklint.errors import UsageError
@@ -67,11 +67,13 @@ def run(arguments: argparse.Namespace) -> int:
     1 if there was nothing to accept, 3 if a file could not be checked.
     """
     acceptance = Acceptance("file", arguments.reason.strip(), arguments.until)
-    if not acceptance.reason:
+    if not is_reason(arguments.reason):
         raise UsageError("--reason 不能是空的：接受一个结果要写明理由")
-    project = Project(replace(options.given(arguments), new_accept=True))
+    if acceptance.expired(date.today()):
+        raise UsageError(f"--until {arguments.until}：这一天已经过去，接受不会起作用")
+    project = Project(replace(options.given(arguments), writes_lists=True))
     found = files.named(arguments.paths, project)
-    chosen: dict[Path, dict[Entry, None]] = {_output(project, path): {} for path in found}
+    chosen: dict[Path, dict[Item, None]] = {_output(project, path): {} for path in found}
     unread = False
     for path in found:
         linter, output = project.linter(path), _output(project, path)
@@ -81,7 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
         unread = files.say_unread(report) or unread
         name = relative(path, output.parent)
         for each in _accepted(linter, report, arguments):
-            chosen[output][Entry(name, each.code, each.fingerprint, acceptance)] = None
+            chosen[output][Item(name, each.code, each.known_in(name), acceptance)] = None
     written = [_write(output, [*entries], arguments.lang) for output, entries in chosen.items()]
     return options.UNCHECKED if unread else options.CLEAN if any(written) else options.FOUND
 
@@ -94,10 +96,11 @@ def _output(project: Project, path: Path) -> Path:
     return output
 
 
-def _write(output: Path, entries: Sequence[Entry], lang: str) -> bool:
+def _write(output: Path, entries: Sequence[Item], lang: str) -> bool:
     """Write entries into an accept file, and say so.  Returns whether there were any."""
     if entries:
-        files.write(output, addition(output, entries), append=True)
+        before = output.read_bytes() if output.exists() else b""
+        files.write(output, before, addition(output, entries))
     said = _SAID[lang]["done" if entries else "nothing"]
     sys.stdout.write(said.format(output=from_here(output), count=len(entries)))
     return bool(entries)

@@ -42,15 +42,16 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write a baseline of all that is found now.  3 if a file could not be checked."""
-    project = Project(replace(options.given(arguments), use_baseline=False))
+    project = Project(replace(options.given(arguments), writes_lists=True))
     output = arguments.output or project.config(Path.cwd()).baseline
     if output is None:
         raise UsageError("请用 -o 给出基线文件，例如：gklint baseline reports/ -o 基线.json")
     example = "gklint baseline reports/ -o 基线.json"
     found = files.named(files.asked_for(arguments.paths, project, example), project)
+    files.refuse_inputs(output, found)
     done = files.each_file(found, project, arguments.jobs, _check)
     reports = [*files.with_progress(done, len(found))]
-    known = [each for report in reports for each in _known(project, report)]
+    known = [each for report in reports for each in _known(project, report, output.parent)]
     files.write(output, baseline(known).encode("utf-8", "backslashreplace"))
     said = _WRITTEN[arguments.lang]
     counts = {"files": len(reports), "count": len({*known})}
@@ -63,11 +64,11 @@ def _check(linter: Linter, path: Path, limits: Limits) -> Report:
     return files.check_file(linter, path, limits).slim()
 
 
-def _known(project: Project, report: Report) -> Iterator[Known]:
+def _known(project: Project, report: Report, folder: Path) -> Iterator[Known]:
     """Its findings; always new is what may not be accepted, or is said of the file itself."""
     path = Path(str(report.path))
-    name = relative(path, project.config(path).root)
+    name = relative(path, folder)
     rules = project.linter(path).rules.rules
     for found in report.diagnostics:
         if rules[found.code].check != BUILT_IN and rules[found.code].acceptable:
-            yield Known(name, found.code, found.fingerprint)
+            yield Known(name, found.code, found.known_in(name))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from gklint.commands import files, options, outputs
 from gklint.commands.files import FileResult
 from gklint.commands.outputs import Output, Writer
-from gklint.diagnostics import Severity
+from gklint.diagnostics import Entry, Severity
 from gklint.errors import UsageError
 from gklint.limits import Limits
 from gklint.linter import Linter, Report
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from gklint.commands.mend import Mender
     from gklint.render.statistics import Statistics
 
+_NOTHING_TO_MEND = {
+    "zh": "没有 gklint 能改的；其余问题请按 gklint check 的提示修改。\n",
+    "en": "There is nothing that gklint can fix.\n",
+}
 _NOT_REWRITABLE = {
     "zh": "{count} 个文件没有改：Word、PDF 等文件 gklint 不改写，请按提示在原来的程序里修改。\n",
     "en": "Not fixed ({count}): gklint does not rewrite Word, PDF and the like; "
@@ -92,6 +96,9 @@ def run_once(arguments: argparse.Namespace) -> int:
     if arguments.show_settings:
         sys.stdout.write(_settings(project, found))
         return options.CLEAN
+    for output in given:
+        if output.path is not None:
+            files.refuse_inputs(output.path, found)
     run = _Run(project, given, arguments)
     return run.finish(run.files(found))
 
@@ -145,8 +152,9 @@ class _Run:
         self.writer = Writer(given, arguments.lang, _statistics(arguments))
         self.mender = _mender(arguments)
         self.checked: list[Path] = []
-        self.used: set[tuple[str, str]] = set()
+        self.used: set[Entry] = set()
         self.unread = self.unwritten = self.failed = False
+        self.told = False
         self.not_rewritable = 0
 
     def stdin(self) -> Iterator[tuple[Path, FileResult]]:
@@ -174,6 +182,9 @@ class _Run:
             self.take(path, each)
         for report in self.project.accept_reports(self.checked, self.used):
             self.count(Path(str(report.path)), report)
+        left = self.mender and self.writer.totals.found and not self.unread
+        if left and not self.told and not self.not_rewritable:
+            sys.stderr.write(_NOTHING_TO_MEND[self.arguments.lang])
         if self.not_rewritable:
             said = _NOT_REWRITABLE[self.arguments.lang]
             sys.stderr.write(said.format(count=self.not_rewritable))
@@ -183,13 +194,10 @@ class _Run:
     def take(self, path: Path, mended: FileResult) -> None:
         if mended.report.format:
             self.checked.append(path)
+        self.told = self.told or bool(mended.said or mended.diff)
         self.not_rewritable += not mended.rewritable
         self.unwritten = self.unwritten or mended.failed
-        self.used |= {
-            (each.diagnostic.code, each.diagnostic.fingerprint)
-            for each in mended.report.accepted
-            if each.acceptance.by == "file"
-        }
+        self.used |= {each.entry for each in mended.report.accepted if each.entry}
         self.count(path, mended.report)
         if mended.diff:
             sys.stdout.flush()

@@ -54,6 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
         for part in written:
             sys.stdout.buffer.write(part)
     else:
+        files.refuse_inputs(output, found)
         files.write(output, *written)
     for path, error in errors:
         sys.stderr.write(f"{path}: {error.code} {error.message}\n")

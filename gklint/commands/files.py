@@ -80,10 +80,14 @@ def asked_for(paths: Sequence[str], project: Project, example: str) -> list[str]
 
     Raises UsageError with an ``example`` if there are none.
     """
-    found = [*paths] or [*map(from_here, project.config(Path.cwd()).paths)]
+    config = project.config(Path.cwd())
+    found = [*paths] or [*map(from_here, config.paths)]
+    if not paths:
+        config.require("paths", config.paths, "找不到文件或文件夹")
     if not found:
+        swallowed = "；要检查的文件请写在 --rules 之前" if project.options.rules else ""
         raise UsageError(
-            f"请给出要检查的文件或文件夹，例如：{example}（或在 gklint.toml 里写 paths）"
+            f"请给出要检查的文件或文件夹，例如：{example}（或在 gklint.toml 里写 paths）{swallowed}"
         )
     return found
 
@@ -118,11 +122,16 @@ def _each(
         yield from (work(project.linter(path), path, limits) for path in files)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     given = (project.options, work)
-    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=given) as pool:
-        chunk = max(1, min(_CHUNK, len(files) // (4 * jobs)))
-        yield from pool.map(_work, files, chunksize=chunk)
+    try:
+        with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=given) as pool:
+            chunk = max(1, min(_CHUNK, len(files) // (4 * jobs)))
+            yield from pool.map(_work, files, chunksize=chunk)
+    except BrokenProcessPool as error:
+        problem = "检查用的进程被系统中止（可能是内存不够），没有查完；请用 --jobs 1 再试"
+        raise UsageError(problem) from error
 
 
 def _weight(path: Path) -> int:
@@ -165,16 +174,38 @@ def with_progress(items: Iterable[Result], count: int, console: Any = None) -> I
     yield from track(items, total=count, description="gklint", console=bar, transient=True)
 
 
-def write(path: Path, *parts: bytes, append: bool = False) -> None:
-    """Write a file, or several parts one after the other.  Raises UsageError."""
+def write(path: Path, *parts: bytes) -> None:
+    """Write a file, or several parts one after the other.  Raises UsageError.
+
+    A file that is there already is replaced as a whole, or stays as it is.
+    """
     try:
-        with path.open("ab" if append else "wb") as file:
-            file.writelines(parts)
+        if path.is_file():
+            replace_file(path, *parts)
+        else:
+            with path.open("wb") as file:
+                file.writelines(parts)
     except OSError as error:
         raise UsageError(f"无法写入 {path}：{reason(error)}") from error
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def append(path: Path, data: bytes) -> None:
+    """Write at the end of a file that others write to as well.  Raises UsageError."""
+    try:
+        with path.open("ab") as file:
+            file.write(data)
+    except OSError as error:
+        raise UsageError(f"无法写入 {path}：{reason(error)}") from error
+
+
+def refuse_inputs(output: Path, inputs: Iterable[Path]) -> None:
+    """Raise UsageError if an output would take the place of a report that is checked."""
+    same = (each for each in inputs if each.name == output.name and output.is_file())
+    if any(output.samefile(each) for each in same):
+        raise UsageError(f"输出不能就是被检查的文件，请另取文件名：{output}")
+
+
+def replace_file(path: Path, *parts: bytes) -> None:
     """Put new contents in place of a file's, all or nothing; who may do what with it stays.
 
     Raises OSError.
@@ -187,7 +218,7 @@ def replace_file(path: Path, data: bytes) -> None:
     draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(parts)
             file.flush()
             os.fsync(handle)
         for owner in (before.st_uid, -1):  # who may not give it away may still keep its group

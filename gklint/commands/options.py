@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -122,7 +123,8 @@ def _limits(texts: Sequence[str] | None) -> Limits:
 
 
 def _codes(texts: Sequence[str] | None) -> tuple[str, ...]:
-    return tuple(code for text in texts or () for part in text.split(",") if (code := part.strip()))
+    parts = (part.strip() for text in texts or () for part in re.split("[,，、]", text))
+    return tuple(code for code in parts if code)
 
 
 def known_code(code: str, rules: RuleSet) -> None:

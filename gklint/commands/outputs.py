@@ -94,7 +94,7 @@ def _write_step_summary(reports: Sequence[Report], lang: str) -> None:
         from gklint.render.github import step_summary
 
         text = step_summary(reports, lang).encode("utf-8", "backslashreplace")
-        files.write(Path(path), text, append=True)
+        files.append(Path(path), text)
 
 
 def _console() -> Console:

@@ -57,10 +57,11 @@ def _suite(report: Report, lang: str) -> Element:
     for found in report.diagnostics:
         case = SubElement(suite, "testcase", classname=path, name=_name(found, names))
         _failed(case, report.path, found, lang)
-    for found, acceptance in report.accepted:
-        case = SubElement(suite, "testcase", classname=path, name=_name(found, names))
-        said = SubElement(case, "skipped", message=_legal(_why(acceptance, lang)))
-        said.text = _legal(line_of(report.path, found, lang))
+    for each in report.accepted:
+        name = _name(each.diagnostic, names)
+        case = SubElement(suite, "testcase", classname=path, name=name)
+        said = SubElement(case, "skipped", message=_legal(_why(each.acceptance, lang)))
+        said.text = _legal(line_of(report.path, each.diagnostic, lang))
     return suite
 
 

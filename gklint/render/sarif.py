@@ -100,8 +100,8 @@ class _Writer:
         """What counts, then what is accepted."""
         for found in report.diagnostics:
             yield self.result(report, found, None)
-        for found, acceptance in report.accepted:
-            yield self.result(report, found, acceptance)
+        for each in report.accepted:
+            yield self.result(report, each.diagnostic, each.acceptance)
 
     def result(
         self, report: Report, found: Diagnostic, acceptance: Acceptance | None

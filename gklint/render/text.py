@@ -13,26 +13,30 @@ from typing import NamedTuple
 from gklint.diagnostics import Diagnostic, Severity
 from gklint.linter import Report
 from gklint.render.plain import BASIS, SEVERITY, place_words, printable, width
-from gklint.render.totals import Totals
+from gklint.render.totals import Totals, totals
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
 _WORDS = {
     "zh": {
         "clean": "没有发现问题。",
+        "clean-but": "没有其他问题。",
         "files": "共检查 {files} 个文件：错误 {error}，警告 {warning}，提示 {info}",
         "stop": "。",
         "checks": "查了 {total} 项：通过 {passed}，有误 {failed}，无法判断 {undecided}",
         "undecided": "无法判断：",
-        "accepted": "，已接受 {accepted}",
+        "accepted": "，已接受 {}",
+        "known": "，基线中已有 {}",
         "colon": "：",
     },
     "en": {
         "clean": "no findings. ",
+        "clean-but": "no other findings. ",
         "files": "{files} files checked: {error} errors, {warning} warnings, {info} notes",
         "stop": ".",
         "checks": "{total} checks: {passed} passed, {failed} failed, {undecided} undecided",
         "undecided": "undecided: ",
-        "accepted": ", {accepted} accepted",
+        "accepted": ", {} accepted",
+        "known": ", {} in the baseline",
         "colon": ": ",
     },
 }
@@ -58,9 +62,14 @@ def report_text(report: Report, lang: str) -> Iterator[Styled]:
 def summary_text(totals: Totals, lang: str) -> Styled:
     """The line that closes a run."""
     words = _WORDS[lang]
-    said = words["files"] + (words["accepted"] if totals.accepted else "") + words["stop"]
-    text = said.format(accepted=totals.accepted, **totals.summary())
+    text = words["files"].format(**totals.summary()) + _not_counted(totals, lang) + words["stop"]
     return Styled(text + "\n", "bold")
+
+
+def _not_counted(totals: Totals, lang: str) -> str:
+    """How many findings are accepted or in the baseline."""
+    numbers = {"accepted": totals.accepted, "known": totals.known}
+    return "".join(_WORDS[lang][key].format(number) for key, number in numbers.items() if number)
 
 
 def plain(pieces: Iterable[Styled]) -> str:
@@ -110,9 +119,9 @@ def _conclusion(report: Report, lang: str) -> Iterator[Styled]:
     """What was checked, and what could not be decided."""
     words = _WORDS[lang]
     tally = report.checks
-    said = words["checks"] + (words["accepted"] if report.accepted else "")
-    counts = said.format(total=tally.total, accepted=len(report.accepted), **tally._asdict())
-    clean = "" if report.diagnostics else words["clean"]
+    counts = words["checks"].format(total=tally.total, **tally._asdict())
+    counts += _not_counted(totals([report]), lang)
+    clean = "" if report.diagnostics else words["clean-but" if report.accepted else "clean"]
     style = "" if report.diagnostics else "green"
     yield Styled(f"{printable(report.path or '-')}{words['colon']}{clean}{counts}\n", style)
     reasons = [*dict.fromkeys(found.reason for found in report.undecided)]

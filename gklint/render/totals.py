@@ -12,16 +12,22 @@ from gklint.linter import Report
 
 @dataclass
 class Totals:
-    """What a run has come to so far: files, findings by severity, and accepted ones."""
+    """What a run has come to so far: files, findings by severity, and those that do not count.
+
+    accepted: with a reason.  known: in the baseline.
+    """
 
     files: int = 0
     accepted: int = 0
+    known: int = 0
     found: Counter[Severity] = field(default_factory=Counter)
 
     def add(self, report: Report) -> None:
         """Count one more report."""
         self.files += 1
-        self.accepted += len(report.accepted)
+        known = sum(each.acceptance.by == "baseline" for each in report.accepted)
+        self.known += known
+        self.accepted += len(report.accepted) - known
         self.found.update(item.severity for item in report.diagnostics)
 
     def summary(self) -> dict[str, int]:
