@@ -29,6 +29,7 @@ _CONFIGURATION = (
     "",
     "- 写在 `gklint.toml`，或 `pyproject.toml` 的 `[tool.gklint]` 里。"
     "从每个文件所在的文件夹向上找，用最近的一个，不合并；路径和模式从它所在的文件夹算起。",
+    "- 写作 `[severity]` 那样的表的，放在其他各项之后：`[…]` 下面的各项都属于它。",
     "- 命令行优先：`--select` 代替这里的 select 和 ignore，"
     "`--ignore`、`--severity` 与这里的合在一起。"
     "`--config FILE` 只用这一个，`--isolated` 都不用。"
@@ -37,6 +38,7 @@ _CONFIGURATION = (
     "",
     "- In `gklint.toml`, or `[tool.gklint]` of `pyproject.toml`. The nearest upwards from each file"
     " counts, alone; paths and patterns start at its folder.",
+    "- A table like `[severity]` comes after the other keys: all that follows belongs to it.",
     "- The command line comes first: `--select` replaces select and ignore, `--ignore` and"
     " `--severity` add. `--config FILE` uses this file only, `--isolated` none."
     " `gklint check --show-settings` shows what is in force.",
@@ -177,8 +179,8 @@ def pages(rules: RuleSet) -> dict[str, str]:
 
 def _configuration() -> str:
     """The keys of a configuration file."""
-    lines = [*_CONFIGURATION, "", "| 键 Key | 作用 | What it does |", "| --- | --- | --- |"]
-    lines += [f"| `{key.name}` | {key.zh} | {key.en} |" for key in KEYS]
+    lines = [*_CONFIGURATION, "", "| 写法 Example | 作用 | What it does |", "| --- | --- | --- |"]
+    lines += [f"| `{key.name} = {key.example}` | {key.zh} | {key.en} |" for key in KEYS]
     return "\n".join(lines) + "\n"
 
 

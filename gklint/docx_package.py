@@ -13,8 +13,8 @@ from lxml import etree
 
 from gklint.errors import UnreadableFileError
 from gklint.limits import Clock
+from gklint.readers.archives import BROKEN
 from gklint.readers.opc import Package, damaged, relationships_of
-from gklint.readers.sniff import BROKEN
 
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "[Content_Types].xml"

@@ -12,7 +12,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -37,12 +36,17 @@ class DataFile(NamedTuple):
 
 def data_dir(name: str) -> Traversable:
     """Return the folder ``name``, ``"grammar"`` or ``"rules"``."""
-    shipped = files("gklint").joinpath(name)
-    if shipped.is_dir():  # an installed wheel
-        return shipped
-    checkout = Path(__file__).parents[1]  # a checkout, or an editable installation
+    package = Path(__file__).parent
+    if (package / name).is_dir():  # an installed wheel
+        return package / name
+    checkout = package.parent  # a checkout, or an editable installation
     if (checkout / "pyproject.toml").is_file() and (checkout / name).is_dir():
         return checkout / name
+    from importlib.resources import files  # slow to import
+
+    shipped = files("gklint").joinpath(name)
+    if shipped.is_dir():  # inside a zip file
+        return shipped
     raise FileNotFoundError(f"{name}/ is neither inside the gklint package nor beside it")
 
 

@@ -28,10 +28,11 @@ class _Kind(NamedTuple):
 
 
 class Key(NamedTuple):
-    """A key of the file, and what it is for."""
+    """A key of the file, a value as it may be written, and what it is for."""
 
     name: str
     kind: _Kind
+    example: str
     zh: str
     en: str
 
@@ -156,18 +157,21 @@ RULE_KEYS = (
     Key(
         "select",
         _CODES,
+        '["GK3", "GK403"]',
         "只用这些规则：代码或前缀。空表示全部。",
         "Use these rules only, by code or prefix.  Empty: all.",
     ),
     Key(
         "ignore",
         _CODES,
+        '["GK108"]',
         "不用这些规则：代码或前缀。与 select 冲突时，较长的前缀算数。",
         "Leave these rules out, by code or prefix.  Against select the longer prefix counts.",
     ),
     Key(
         "severity",
         _LEVEL_OF_CODE,
+        '{GK206 = "error"}',
         "改变规则的级别：代码 = error、warning 或 info。",
         "The severity of rules: code = error, warning or info.",
     ),
@@ -177,48 +181,56 @@ KEYS = (
     Key(
         "fail-on",
         _choice(*_LEVELS, "never"),
+        '"warning"',
         "有此级别或更严重的问题时，退出码为 1。默认 error。",
         "Exit with status 1 if something is at least this serious.  Default: error.",
     ),
     Key(
         "rules",
         _PATHS,
+        '["本地规则.yaml"]',
         "增加或覆盖规则的文件。相对路径从本文件所在的文件夹算起。",
         "Files that add or override rules.  Relative to the folder of this file.",
     ),
     Key(
         "paths",
         _PATHS,
+        '["年报"]',
         "命令行没有给出路径时，检查这些文件和文件夹。",
         "Files and folders to check when the command line names none.",
     ),
     Key(
         "exclude",
         _PATTERNS,
+        '["草稿/", "*.bak.docx"]',
         "不检查的文件和文件夹，写法同 .gitignore；在命令行给出的文件也不检查。",
         "What is not checked, even if named on the command line; patterns as in .gitignore.",
     ),
     Key(
         "respect-gitignore",
         _FLAG,
+        "false",
         "在文件夹里查找时，跳过 .gitignore 忽略的文件。默认 true。",
         "Skip what .gitignore ignores when folders are searched.  Default: true.",
     ),
     Key(
         "accept",
         _PATH,
+        '"接受.toml"',
         "记录有意接受的问题及其理由的文件。",
         "The file of findings that are accepted on purpose, with reasons.",
     ),
     Key(
         "baseline",
         _PATH,
+        '"基线.json"',
         "基线文件：其中已有的问题不算新问题。",
         "The baseline: findings that it has are not new.",
     ),
     Key(
         "per-file-rules",
         _table(_keys(RULE_KEYS), "“模式 = 表”的表", _SINGLE_PATTERN),
+        '{"街道/*" = {ignore = ["GK5"]}}',
         "只对部分文件的设置：模式（写法同 .gitignore）= 含 select、ignore、severity 的表。",
         "For some files only: pattern as in .gitignore = table of select, ignore, severity.",
     ),

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from gklint.grammar import REPORT, Candidates, Grammar, Shape
@@ -277,6 +276,8 @@ _PLAIN = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 
 
 
 def _likeness(left: str, right: str, least: float) -> float:
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
         return 0.0

@@ -14,7 +14,7 @@ from tests.helpers import ROOT
 HEAVY = (
     *("lxml", "pdfplumber", "pdfminer", "openpyxl", "PIL", "rich", "docx", "xml.etree"),
     *("pygls", "lsprotocol", "asyncio", "watchfiles", "shtab", "tomllib"),
-    *("yaml", "lark", "gklint.server"),
+    *("yaml", "lark", "gklint.server", "zipfile", "importlib.resources", "difflib"),
 )
 _RUN = """
 import sys

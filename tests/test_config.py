@@ -468,3 +468,13 @@ def test_no_toml_is_loaded_where_there_is_none(tmp_path: Path) -> None:
     )
 
     assert "" == done.stdout.strip()
+
+
+def test_the_examples_of_all_keys_are_valid_together(tmp_path: Path) -> None:
+    path = tmp_path / "gklint.toml"
+    path.write_text("".join(f"{key.name} = {key.example}\n" for key in KEYS), "utf-8")
+    config = load(path)
+
+    assert (tmp_path / "年报",) == config.paths
+    assert ("GK5",) == config.per_file_rules[0].ignore
+    config.check_codes(load_rules().rules)

@@ -80,16 +80,16 @@ def asked_for(paths: Sequence[str], project: Project, example: str) -> list[str]
 
     Raises UsageError with an ``example`` if there are none.
     """
+    if paths:
+        return [*paths]
     config = project.config(Path.cwd())
-    found = [*paths] or [*map(from_here, config.paths)]
-    if not paths:
-        config.require("paths", config.paths, "找不到文件或文件夹")
-    if not found:
+    config.require("paths", config.paths, "找不到文件或文件夹")
+    if not config.paths:
         swallowed = "；要检查的文件请写在 --rules 之前" if project.options.rules else ""
         raise UsageError(
             f"请给出要检查的文件或文件夹，例如：{example}（或在 gklint.toml 里写 paths）{swallowed}"
         )
-    return found
+    return [*map(from_here, config.paths)]
 
 
 def say_unread(report: Report) -> bool:

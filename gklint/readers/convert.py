@@ -23,7 +23,8 @@ from tempfile import TemporaryDirectory
 from gklint.errors import UnreadableFileError
 from gklint.limits import Limits
 from gklint.readers import Reader
-from gklint.readers.sniff import BROKEN, Kind
+from gklint.readers.archives import BROKEN
+from gklint.readers.sniff import Kind
 from gklint.source import Source
 
 _PLACES = (

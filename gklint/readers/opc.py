@@ -18,7 +18,7 @@ from lxml import etree
 
 from gklint.errors import UnreadableFileError
 from gklint.limits import Limits
-from gklint.readers.sniff import BROKEN
+from gklint.readers.archives import BROKEN
 
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that Word packages may use

@@ -6,14 +6,16 @@ import codecs
 import io
 import re
 import struct
-import zipfile
-import zlib
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from gklint.errors import UnreadableFileError
 from gklint.limits import DEFAULT, Limits
+
+if TYPE_CHECKING:  # slow to import, and most files are texts
+    import zipfile
 
 
 class Kind(Enum):
@@ -57,9 +59,6 @@ KINDS = {
     ".ofd": Kind.OFD,
 }
 """Names of files to look for in folders, and what they should hold."""
-
-BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError)
-"""What zipfile raises for archives that are damaged, or packed in a way that it cannot read."""
 
 LOCK = ("~$", ".~")
 """How names begin that Word and WPS give to what they leave beside a file that is open."""
@@ -185,6 +184,10 @@ _OTHER_FOLDERS = {"xl/": "Excel", "ppt/": "PowerPoint"}
 
 
 def _kind_of_archive(data: bytes, suffix: str, limits: Limits) -> Kind:
+    import zipfile
+
+    from gklint.readers.archives import BROKEN
+
     limits.check("entries", data.count(_ZIP_LISTED))  # before a list of them is made
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -210,6 +213,8 @@ def _kind_in(archive: zipfile.ZipFile, suffix: str) -> Kind:
 
 
 def _beginning(archive: zipfile.ZipFile, name: str) -> bytes:
+    import zipfile
+
     info = archive.getinfo(name)
     if info.flag_bits & _ZIP_ENCRYPTED:
         raise UnreadableFileError("encrypted")
