@@ -61,7 +61,9 @@ def test_what_is_accepted_is_written_once_and_counts_no_more(
         f'fingerprint = "{entry.fingerprint}"\nreason = "总机在封面"\nuntil = 2099-12-31\n'
     ) == text
     assert 1 == accept(*given)
-    assert "没有可以接受的结果，ok.toml 没有改动。\n" == capsys.readouterr().out
+    assert (
+        "a.txt：没有 GK501 的问题，或者已经接受。\n没有可以接受的结果，ok.toml 没有改动。\n"
+    ) == capsys.readouterr().out
     assert text == Path("ok.toml").read_text("utf-8")
     assert (1, 0) == (main(["check", "a.txt"]), main(["check", "a.txt", "--accept", "ok.toml"]))
 
@@ -445,3 +447,23 @@ def test_a_missing_accept_file_is_an_error_of_a_check(
         "gklint: gklint.toml:1: accept：gklint accept 还没有写过这个接受文件：ok.toml\n"
         == capsys.readouterr().err
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["--code", "GK304"], "a.txt：没有 GK304 的问题，或者已经接受。"),
+        (
+            ["--code", "GK303", "--cell", "granted.totals"],
+            "a.txt：这一格没有 GK303 的问题；--cell 可以写 granted.total。",
+        ),
+    ],
+)
+def test_why_nothing_is_accepted_is_said(
+    given: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, a=WRONG_SUM)
+
+    assert 1 == main(["accept", "a.txt", *given, "--reason", "好", "--accept", "ok.toml"])
+    nothing = "没有可以接受的结果，ok.toml 没有改动。"
+    assert f"{said}\n{nothing}\n" == capsys.readouterr().out

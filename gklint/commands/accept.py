@@ -24,12 +24,18 @@ _SAID = {
         "forbidden": "{path}：没有接受 {code}：规则集规定 {code} 不能接受。\n",
         "done": "{output}：写入 {count} 条。\n",
         "nothing": "没有可以接受的结果，{output} 没有改动。\n",
+        "not-found": "{path}：没有 {codes} 的问题，或者已经接受。\n",
+        "other-cell": "{path}：这一格没有 {codes} 的问题；--cell 可以写 {cells}。\n",
+        "no-cell": "{path}：{codes} 的问题不在单元格里，请不要写 --cell。\n",
     },
     "en": {
         "accepted": "{path}: accepted {code}: {message}\n",
         "forbidden": "{path}: {code} was not accepted: the rule set does not allow it.\n",
         "done": "{output}: {count} entries were written.\n",
         "nothing": "There was nothing to accept; {output} was not changed.\n",
+        "not-found": "{path}: nothing of {codes} was found, or it is accepted already.\n",
+        "other-cell": "{path}: nothing of {codes} in this cell; --cell may be {cells}.\n",
+        "no-cell": "{path}: what is found of {codes} is in no cell; leave out --cell.\n",
     },
 }
 
@@ -81,6 +87,8 @@ def run(arguments: argparse.Namespace) -> int:
             options.known_code(code, linter.rules)
         report = files.check_file(linter, path, project.options.limits)
         unread = files.say_unread(report) or unread
+        if len(found) == 1 and not report.unreadable:
+            sys.stdout.write(_why_none(report, arguments))
         name = relative(path, output.parent)
         for each in _accepted(linter, report, arguments):
             chosen[output][Item(name, each.code, each.known_in(name), acceptance)] = None
@@ -121,9 +129,21 @@ def _accepted(
 
 def _chosen(report: Report, codes: Sequence[str], cell: str | None) -> list[Diagnostic]:
     """The findings of these rules, of one cell if it is named."""
-    return [
-        each
-        for each in report.diagnostics
-        if each.code in codes
-        and (cell is None or (each.cell and cell == f"{each.cell.row}.{each.cell.column}"))
-    ]
+    found = (each for each in report.diagnostics if each.code in codes)
+    return [each for each in found if cell is None or cell == _cell(each)]
+
+
+def _cell(found: Diagnostic) -> str | None:
+    return f"{found.cell.row}.{found.cell.column}" if found.cell else None
+
+
+def _why_none(report: Report, arguments: argparse.Namespace) -> str:
+    """Why nothing of a file is accepted; "" if something is."""
+    if _chosen(report, arguments.code, arguments.cell):
+        return ""
+    found = _chosen(report, arguments.code, None)
+    cells = [*dict.fromkeys(filter(None, map(_cell, found)))]
+    key = "other-cell" if cells else "no-cell" if found else "not-found"
+    said = _SAID[arguments.lang][key]
+    codes, places = "、".join(arguments.code), "、".join(cells)
+    return said.format(path=report.path, codes=codes, cells=places)

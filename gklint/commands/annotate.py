@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from gklint.commands import files, options
 from gklint.errors import UnreadableFileError, UsageError
+from gklint.linter import Report
 from gklint.project import Project
 from gklint.readers import load, nothing, take
 from gklint.readers.sniff import Kind, kind_of
@@ -21,6 +22,7 @@ _SAID = {
     "zh": {
         "written": "{output}：已加 {written} 条批注。\n",
         "clean": "{output}：没有发现问题，未加批注。\n",
+        "clean-but": "{output}：没有其他问题（已接受或基线中已有的不算），未加批注。\n",
         "removed": "原有的 {removed} 条 gklint 批注已去掉。\n",
         "left_out": "另有 {left_out} 条结果因批注过多没有写入。\n",
         "signed": "注意：原文件有数字签名，加批注后签名失效。\n",
@@ -28,6 +30,7 @@ _SAID = {
     "en": {
         "written": "{output}: {written} comments were added.\n",
         "clean": "{output}: no findings, no comments were added.\n",
+        "clean-but": "{output}: no findings but accepted or known ones, no comments were added.\n",
         "removed": "{removed} earlier comments of gklint were removed.\n",
         "left_out": "{left_out} more findings are not written, Word takes no more comments.\n",
         "signed": "Note: the digital signature of the file is not valid for the copy.\n",
@@ -71,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
         files.say_unread(linter.unreadable(nothing(str(path)), error))
         return options.UNCHECKED
     files.write(arguments.output, done.data)
-    _say(arguments.output, done, len(report.diagnostics), arguments.lang)
+    _say(arguments.output, done, report, arguments.lang)
     return options.CLEAN
 
 
@@ -85,10 +88,11 @@ def _check_paths(path: Path, output: Path) -> None:
         raise UsageError(f"输出不能就是原文件，请另取文件名：-o {path.stem}-批注.docx")
 
 
-def _say(output: Path, done: Annotated, found: int, lang: str) -> None:
+def _say(output: Path, done: Annotated, report: Report, lang: str) -> None:
     said = _SAID[lang]
-    left_out = found - done.written
-    shown = [said["written" if done.written else "clean"]]
+    left_out = len(report.diagnostics) - done.written
+    clean = "clean-but" if report.accepted else "clean"
+    shown = [said["written" if done.written else clean]]
     shown += [said["removed"]] if done.removed else []
     shown += [said["signed"]] if done.signed else []
     shown += [said["left_out"]] if left_out else []

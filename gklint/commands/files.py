@@ -107,8 +107,8 @@ def each_file(
 
     What is wrong with a configuration is raised at once, before anything is checked.
     """
-    for path in files:
-        project.linter(path)
+    for folder in dict.fromkeys(path.parent for path in files):
+        project.linter(folder)
     return _each(files, project, jobs, work)
 
 
