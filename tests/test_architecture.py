@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 
 import pytest
 
@@ -16,6 +17,11 @@ DRAWN = re.search(
 )
 ROWS = [line.split() for line in DRAWN[1].splitlines()] if DRAWN else []
 LEVEL = {name: level for level, row in enumerate(ROWS) for name in row}
+TOP = (
+    *("gklint", "grammar", "rules", "tests", "examples", "docs", "pyproject.toml"),
+    *("README.md", "README.zh-CN.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"),
+    *(".ci", ".gitattributes", ".gitignore", ".pre-commit-hooks.yaml"),
+)
 MODULES = sorted((ROOT / "gklint").rglob("*.py"))
 
 
@@ -48,3 +54,12 @@ def test_every_module_is_drawn() -> None:
     units = {unit(path.relative_to(ROOT / "gklint").parts) for path in MODULES}
 
     assert units - {"__init__", "__main__"} == {*LEVEL}
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="needs a git checkout")
+def test_nothing_else_stands_at_the_top() -> None:
+    listing = ["git", "-c", "safe.directory=*", "ls-files"]
+    listed = subprocess.run(listing, cwd=ROOT, stdout=subprocess.PIPE, check=True)
+    tops = {name.partition("/")[0] for name in listed.stdout.decode().splitlines()}
+
+    assert {*TOP} == tops

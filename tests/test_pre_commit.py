@@ -107,7 +107,10 @@ def gklint(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]
     """The checkout as it is now, committed elsewhere."""
     repository = Repository(tmp_path_factory.mktemp("gklint"), environment)
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        [
+            *("git", "-c", "safe.directory=*", "ls-files", "-z"),
+            *("--cached", "--others", "--exclude-standard"),
+        ],
         cwd=ROOT,
         env=outer_environment(),
         capture_output=True,
