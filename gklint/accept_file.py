@@ -26,7 +26,7 @@ from typing import Any, NamedTuple
 
 from gklint import tomlfile
 from gklint.accept_comments import code_fault
-from gklint.acceptance import EXPIRED, INVALID, UNUSED, Remark
+from gklint.acceptance import EXPIRED, INVALID, MISSING_ACCEPTS, UNUSED, Remark
 from gklint.diagnostics import Acceptance, Entry, Finding
 from gklint.errors import ConfigError, UsageError
 from gklint.keyed import read
@@ -112,7 +112,7 @@ class AcceptFile:
 
 def read_accept_file(path: Path) -> AcceptFile:
     """Read an accept file.  Raises ConfigError with the line."""
-    toml = tomlfile.load(path, missing="找不到这个接受文件；gklint accept 可以生成一个")
+    toml = tomlfile.load(path, missing=MISSING_ACCEPTS)
     for key in toml.value:
         toml.one_of((key,), key, ("accept",))
     entries = toml.value.get("accept", [])
@@ -139,8 +139,8 @@ def _item(toml: tomlfile.TomlFile, index: int) -> Item:
     return Item(value["file"], value["code"], value["fingerprint"], acceptance)
 
 
-def addition(path: Path, entries: Iterable[Item]) -> bytes:
-    """What more entries are at the end of an accept file, which need not exist.
+def extended(path: Path, entries: Iterable[Item]) -> bytes:
+    """An accept file, which need not exist, with more entries at its end.
 
     Raises ConfigError if nothing can follow there, UsageError for what TOML cannot hold.
     """
@@ -159,10 +159,10 @@ def addition(path: Path, entries: Iterable[Item]) -> bytes:
         raise UsageError("接受文件记不下这样的文件名或理由：其中有乱码，请先改名") from None
     shown = from_here(path)
     try:
-        tomlfile.parse(shown, before + added)
+        tomlfile.parse(shown, whole := before + added)
     except ConfigError:
         raise ConfigError(f"{shown}：后面加不上新的一条；请把每一条都写成“[[accept]]”") from None
-    return added
+    return whole
 
 
 def _named(item: Item) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from gklint.acceptance import MISSING_BASELINE
 from gklint.diagnostics import Acceptance
 from gklint.errors import ConfigError
 from gklint.keyed import read
@@ -35,7 +36,7 @@ class Known(NamedTuple):
 def read_baseline(path: Path) -> Mapping[tuple[str, str], Acceptance]:
     """The findings of a baseline by code and fingerprint.  Raises ConfigError."""
     name = from_here(path)
-    data = read(path, ConfigError, missing="找不到这个基线文件；gklint baseline 可以生成一个")
+    data = read(path, ConfigError, missing=MISSING_BASELINE)
     try:
         document: Any = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:

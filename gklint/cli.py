@@ -32,7 +32,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         given = sys.argv[1:] if argv is None else argv
         if given and given[0] not in _COMMANDS and Path(given[0]).exists():
             raise UsageError(f"请写明命令，例如：gklint check {given[0]}")
-        arguments = _parser(given[:1]).parse_args(given)
+        arguments, unknown = _parser(given[:1]).parse_known_args(given)
+        if unknown:
+            command = "".join(f" {name}" for name in given[:1] if name in _COMMANDS)
+            listed = f"gklint{command} --help 列出全部选项"
+            raise UsageError(f"不认识的选项：{' '.join(unknown)}（{listed}）")
         status: int = arguments.run(arguments)
         sys.stdout.flush()
     except GklintError as error:
@@ -41,8 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `gklint … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return FOUND
-    except OSError as error:  # a full disk behind `gklint … > file`
-        _complain(f"无法输出结果：{reason(error)}")
+    except OSError as error:  # such as a full disk behind `gklint … > file`
+        _complain(f"无法继续：{f'{error.filename}：' if error.filename else ''}{reason(error)}")
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return USAGE
     except KeyboardInterrupt:
@@ -59,7 +63,6 @@ def _complain(problem: str) -> None:
 
 # What argparse says in English, as far as a wrong option can lead to it.
 _ARGPARSE = {
-    "unrecognized arguments: ": "不认识的选项：",
     "argument 命令: invalid choice: ": "没有这个命令：",
     "argument ": "选项 ",
     "the following arguments are required: ": "缺少 ",

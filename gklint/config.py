@@ -93,7 +93,7 @@ class Config:
         """Raise ConfigError with a ``problem`` unless all files that a key names exist."""
         for path in paths:
             if path and self.source and not _is(Path.exists, path):
-                self.source.fail((*_base(self.file), key), f"{problem}：{from_here(path)}")
+                self.source.fail((*_base(self.file), key), f"{from_here(path)}：{problem}")
 
     def shown(self) -> dict[str, Any]:
         """The settings as JSON values, by their names in the file; paths as text."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from gklint.acceptance import NOTHING, Elsewhere, Remark, judge
 from gklint.building import build
 from gklint.checks import CHECKS, Context
+from gklint.compiling import BUILT_IN
 from gklint.diagnosing import Diagnoser
 from gklint.diagnostics import (
     Accepted,
@@ -26,7 +27,7 @@ from gklint.errors import UnreadableFileError
 from gklint.messages import Speaker
 from gklint.model import Address, Document
 from gklint.readers import nothing
-from gklint.ruleset import BUILT_IN, Rule, RuleSet
+from gklint.ruleset import Rule, RuleSet
 from gklint.selection import EVERY_RULE, Selection
 from gklint.source import Source, Span
 

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gklint.acceptance import Elsewhere, Listed
+from gklint.acceptance import MISSING_ACCEPTS, MISSING_BASELINE, Elsewhere, Listed
+from gklint.compiling import MISSING_RULES
 from gklint.config import Config, Configs
 from gklint.diagnostics import Acceptance, Entry, Severity
 from gklint.errors import UsageError
@@ -107,12 +108,12 @@ class Project:
 
     def _make(self, written: Config, config: Config) -> Linter:
         """The linter for what is in force; ``written``: what the configuration file says."""
-        written.require("rules", written.rules, "找不到这个规则文件")
+        written.require("rules", written.rules, MISSING_RULES)
         if not self.options.writes_lists:
             accept = None if self.options.accept else written.accept
             baseline = None if self.options.baseline else written.baseline
-            written.require("accept", [accept], "gklint accept 还没有写过这个接受文件")
-            written.require("baseline", [baseline], "gklint baseline 还没有写过这个基线文件")
+            written.require("accept", [accept], MISSING_ACCEPTS)
+            written.require("baseline", [baseline], MISSING_BASELINE)
         rules = load_rules(config.rules)
         written.check_codes(rules.rules)
         self.options.check_codes(rules)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gklint.accept_file import Item, addition, read_accept_file
+from gklint.accept_file import Item, extended, read_accept_file
 from gklint.cli import main
 from gklint.diagnostics import Acceptance
 from gklint.errors import ConfigError, UsageError
@@ -93,11 +93,12 @@ def test_what_stands_in_an_accept_file_is_kept(before: bytes, tmp_path: Path) ->
     path.write_bytes(before)
     if b"[]" in before:
         with pytest.raises(ConfigError, match=r"^ok\.toml：后面加不上新的一条；请把每一条都写成"):
-            addition(path, [ENTRY])
+            extended(path, [ENTRY])
         return
-    after = before + addition(path, [ENTRY])
+    after = extended(path, [ENTRY])
     path.write_bytes(after)
 
+    assert after.startswith(before)
     assert ENTRY == read_accept_file(path).entries[-1]
     assert after.count(b"\r\n") == (after.count(b"\n") if b"\r\n" in before else 0)
 
@@ -111,14 +112,14 @@ def test_any_text_is_written_so_that_it_is_read_back(text: str, tmp_path: Path) 
     entry = Item(
         f"甲{text}.docx", "GK501", "1", Acceptance("file", f"因{text}故", date(2030, 1, 2))
     )
-    path.write_bytes(addition(path, [entry, ENTRY]))
+    path.write_bytes(extended(path, [entry, ENTRY]))
 
     assert (entry, ENTRY) == read_accept_file(path).entries
 
 
 def test_a_name_that_toml_cannot_hold_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="接受文件记不下这样的文件名或理由"):
-        addition(tmp_path / "ok.toml", [ENTRY._replace(file="\udcff.txt")])
+        extended(tmp_path / "ok.toml", [ENTRY._replace(file="\udcff.txt")])
 
 
 def test_files_are_named_from_the_folder_of_the_accept_file(
@@ -444,7 +445,7 @@ def test_a_missing_accept_file_is_an_error_of_a_check(
 
     assert 2 == main(["check", "a.txt"])
     assert (
-        "gklint: gklint.toml:1: accept：gklint accept 还没有写过这个接受文件：ok.toml\n"
+        "gklint: gklint.toml:1: accept：ok.toml：找不到这个接受文件；gklint accept 可以生成一个\n"
         == capsys.readouterr().err
     )
 
@@ -467,3 +468,24 @@ def test_why_nothing_is_accepted_is_said(
     assert 1 == main(["accept", "a.txt", *given, "--reason", "好", "--accept", "ok.toml"])
     nothing = "没有可以接受的结果，ok.toml 没有改动。"
     assert f"{said}\n{nothing}\n" == capsys.readouterr().out
+
+
+def test_a_day_that_is_past_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, a=NO_CONTACT)
+    given = ["a.txt", "--code", "GK501", "--accept", "ok.toml"]
+
+    assert 2 == main(["accept", *given, "--reason", "好", "--until", "2024-12-31"])
+    said = "gklint: --until 2024-12-31：这一天已经过去，接受不会起作用\n"
+    assert ("", said) == capsys.readouterr()
+    assert not Path("ok.toml").exists()
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "……", "。"])
+def test_a_reason_says_something(
+    reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, a=NO_CONTACT)
+    given = ["a.txt", "--code", "GK501", "--accept", "ok.toml", "--reason", reason]
+
+    assert 2 == main(["accept", *given])
+    assert "gklint: --reason 不能是空的：接受一个结果要写明理由\n" == capsys.readouterr().err

@@ -254,7 +254,7 @@ def test_what_is_no_baseline_is_refused_in_one_line(
     assert ("", f"gklint: b.json：{problem}\n") == capsys.readouterr()
     Path("gklint.toml").write_text('baseline = "b.json"\n', "utf-8")
     assert 2 == main(["check", "a.txt"])
-    missing = "gklint.toml:1: baseline：gklint baseline 还没有写过这个基线文件：b.json"
+    missing = "gklint.toml:1: baseline：b.json：找不到这个基线文件；gklint baseline 可以生成一个"
     said = missing if text is None else f"b.json：{problem}"
     assert ("", f"gklint: {said}\n") == capsys.readouterr()
 

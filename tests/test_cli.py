@@ -289,7 +289,7 @@ def test_a_full_disk_behind_the_output_is_one_line(arguments: list[str], tmp_pat
             command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False
         )
 
-    assert (2, "gklint: 无法输出结果：磁盘已满\n") == (done.returncode, done.stderr)
+    assert (2, "gklint: 无法继续：磁盘已满\n") == (done.returncode, done.stderr)
 
 
 def test_without_a_standard_output_the_status_tells(tmp_path: Path) -> None:
@@ -316,3 +316,44 @@ def test_codes_may_be_parted_by_chinese_commas(
 
     assert 1 == main(["check", path, "--select", "GK302，GK501、GK404", "--format", "concise"])
     assert " GK302 " in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_a_problem_that_cannot_be_told_is_still_a_status() -> None:
+    command = [sys.executable, "-m", "gklint", "check", "nope.txt"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=full, check=False)
+
+    assert 2 == done.returncode
+
+
+def test_a_problem_is_one_line_whatever_a_file_is_called(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert 2 == main(["check", "a\n\x1b[31m.txt"])
+    assert "gklint: 找不到文件或文件夹：a  [31m.txt\n" == capsys.readouterr().err
+
+
+def test_an_unknown_option_leads_to_the_options_of_its_command(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert 2 == main(["check", "--fixx", "a.txt"])
+    said = "gklint: 不认识的选项：--fixx（gklint check --help 列出全部选项）\n"
+    assert said == capsys.readouterr().err
+
+
+def test_a_process_that_is_killed_ends_the_run_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, **{f"r{number}": CLEAN for number in range(30)})
+    monkeypatch.setattr("gklint.commands.check._only_check", _killed)
+
+    assert 2 == main(["check", str(tmp_path), "--jobs", "2"])
+    assert (
+        "gklint: 检查用的进程被系统中止（可能是内存不够），没有查完；请用 --jobs 1 再试\n"
+        == capsys.readouterr().err
+    )
+
+
+def _killed(*_: object) -> None:
+    os._exit(9)

@@ -293,7 +293,7 @@ def test_a_configured_path_that_is_not_there_is_named(capsys: pytest.CaptureFixt
     configure('paths = ["年报"]\n')
 
     assert 2 == check()
-    assert "gklint: gklint.toml:1: paths：找不到文件或文件夹：年报\n" == capsys.readouterr().err
+    assert "gklint: gklint.toml:1: paths：年报：找不到这个文件或文件夹\n" == capsys.readouterr().err
 
 
 def test_a_named_file_that_is_excluded_is_not_checked_and_that_is_said(

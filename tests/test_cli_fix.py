@@ -332,7 +332,7 @@ def test_in_a_read_only_folder_nothing_is_written(open_folder: Path) -> None:
     assert (2, f"{path}：没有改：所在的文件夹不能写入。原文件没有动。\n") == (done.status, done.err)
 
 
-@pytest.mark.parametrize("call", ["fsync", "fchmod", "replace"])
+@pytest.mark.parametrize("call", ["fsync", "chmod", "replace"])
 @pytest.mark.parametrize(
     ("number", "why"),
     [
@@ -348,8 +348,7 @@ def test_where_writing_fails_the_file_is_whole_and_nothing_is_left_behind(
         raise OSError(number, "failed")
 
     put("a.txt")
-    target = Path if call == "replace" else os
-    monkeypatch.setattr(target, call if call != "fchmod" else "chmod", fail)
+    monkeypatch.setattr(os if call == "fsync" else Path, call, fail)
     done = check("--fix", "a.txt")
     monkeypatch.undo()
 

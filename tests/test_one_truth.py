@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from gklint import grammar as grammars
+from gklint.compiling import compile_rules
+from gklint.diagnostics import Severity
 from gklint.docs import explain_rule, sample_text
 from gklint.errors import RuleFileError
 from gklint.linter import Linter, Report
 from gklint.resources import DataFile, data_files
-from gklint.ruleset import RuleSet, assemble, compile_rules, load_rules
+from gklint.ruleset import RuleSet, assemble, load_rules
 from gklint.source import Source
 from tests.helpers import changed, replace_once
 
@@ -234,6 +236,10 @@ SHAPES = {
         "rules: [{code: GK108, options: [1]}]",
         ":1: options：应为“选项: 值”",
     ),
+    "text-cut-at-a-comma": (
+        "rules: [{code: GK108, finds: {zh: 甲, en: One, and another}}]",
+        ":1: finds.and another：不认识“and another”；可用的有：zh、en",
+    ),
     "message-text": ("rules: [{code: GK108, message: abc}]", ":1: message：应有中文（zh）"),
     "unknown-argument": (
         "rules: [{code: GK108, message: {zh: '{lenght}', en: x}}]",
@@ -263,3 +269,12 @@ def test_rule_sets_that_extend_each_other_are_refused(tmp_path: Path) -> None:
 
     with pytest.raises(RuleFileError, match="规则集不能继承自己"):
         local(tmp_path, "extends: other.yaml\n")
+
+
+def test_a_change_of_the_file_that_a_rule_set_extends_counts_at_once(tmp_path: Path) -> None:
+    base, own = tmp_path / "base.yaml", tmp_path / "own.yaml"
+    own.write_text("extends: base.yaml\n", "utf-8")
+    for level in Severity:
+        base.write_text(f"severity: {{GK104: {level}}}\n", "utf-8")
+
+        assert level == load_rules([own]).rules["GK104"].severity

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gklint.accept_file import Item, addition
+from gklint.accept_file import Item, extended
 from gklint.diagnostics import Acceptance, Severity
 from gklint.errors import ConfigError, UsageError
 from gklint.limits import Limits
@@ -97,7 +97,7 @@ def test_what_is_accepted_depends_on_the_day(tmp_path: Path) -> None:
     (found,) = Project().linter(Path("a.txt")).check(Source(NO_CONTACT, "a.txt")).diagnostics
     until = Acceptance("file", "好", date(2025, 6, 30))
     item = Item("a.txt", "GK501", found.known_in("a.txt"), until)
-    Path("ok.toml").write_bytes(addition(Path("ok.toml"), [item]))
+    Path("ok.toml").write_bytes(extended(Path("ok.toml"), [item]))
     for day, codes in ((date(2025, 6, 30), []), (date(2025, 7, 1), ["GK006"])):
         project = Project(Options(accept=Path("ok.toml")), day)
         report = project.linter(Path("a.txt")).check(Source(NO_CONTACT, "a.txt"))
@@ -132,6 +132,6 @@ def test_a_baseline_is_not_read_where_none_is_wanted() -> None:
     assert not Project(Options(writes_lists=True)).linter(Path("a")).elsewhere.compared
     with pytest.raises(
         ConfigError,
-        match=r"^gklint\.toml:1: baseline：gklint baseline 还没有写过这个基线文件：none\.json$",
+        match=r"^gklint\.toml:1: baseline：none\.json：找不到这个基线文件；gklint baseline 可以",
     ):
         Project().linter(Path("a"))

@@ -11,11 +11,12 @@ import pytest
 
 from gklint.checks import CHECKS
 from gklint.cli import main
+from gklint.compiling import BUILT_IN
 from gklint.config import load
 from gklint.diagnostics import Acceptance, Severity
 from gklint.docs import check_sample, explain_rule, list_rules, pages, sample_text
 from gklint.linter import Linter
-from gklint.ruleset import BUILT_IN, Rule, Sample, load_rules
+from gklint.ruleset import Rule, Sample, load_rules
 from gklint.selection import Selection
 from gklint.source import Source
 from tests.helpers import ROOT

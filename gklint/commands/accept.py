@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from gklint.accept_comments import day, is_reason
-from gklint.accept_file import Item, addition
+from gklint.accept_file import Item, extended
 from gklint.commands import files, options
 from gklint.diagnostics import Acceptance, Diagnostic
 from gklint.errors import UsageError
@@ -107,8 +107,7 @@ def _output(project: Project, path: Path) -> Path:
 def _write(output: Path, entries: Sequence[Item], lang: str) -> bool:
     """Write entries into an accept file, and say so.  Returns whether there were any."""
     if entries:
-        before = output.read_bytes() if output.exists() else b""
-        files.write(output, before, addition(output, entries))
+        files.write(output, extended(output, entries))
     said = _SAID[lang]["done" if entries else "nothing"]
     sys.stdout.write(said.format(output=from_here(output), count=len(entries)))
     return bool(entries)

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from gklint.baseline import Known, baseline
 from gklint.commands import files, options
+from gklint.compiling import BUILT_IN
 from gklint.errors import UsageError
 from gklint.limits import Limits
 from gklint.linter import Linter, Report
 from gklint.paths import from_here, relative
 from gklint.project import Project
-from gklint.ruleset import BUILT_IN
 
 _WRITTEN = {
     "zh": "{path}：记下了 {files} 个文件的 {count} 条结果。"

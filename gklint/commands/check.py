@@ -18,6 +18,7 @@ from gklint.errors import UsageError
 from gklint.limits import Limits
 from gklint.linter import Linter, Report
 from gklint.project import Project
+from gklint.render import RENDERERS
 
 if TYPE_CHECKING:
     from gklint.commands.mend import Mender
@@ -44,7 +45,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--format",
         action="append",
         metavar="FORMAT[=FILE]",
-        help="text（默认）、concise、json、lsp、sarif、github、gitlab、junit；可多次给出",
+        help=f"{'、'.join(RENDERERS)}（默认 text）；可多次给出",
     )
     check.add_argument(
         "--statistics", action="store_true", help="屏幕上只列每条规则发现了多少，不列各条结果"

@@ -83,7 +83,7 @@ def asked_for(paths: Sequence[str], project: Project, example: str) -> list[str]
     if paths:
         return [*paths]
     config = project.config(Path.cwd())
-    config.require("paths", config.paths, "找不到文件或文件夹")
+    config.require("paths", config.paths, "找不到这个文件或文件夹")
     if not config.paths:
         swallowed = "；要检查的文件请写在 --rules 之前" if project.options.rules else ""
         raise UsageError(
