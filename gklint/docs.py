@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from gklint.compiling import LANGUAGES
 from gklint.diagnostics import Severity
 from gklint.linter import CRASHED, NOT_A_REPORT, UNREADABLE, Linter, Report
 from gklint.render.plain import DELETED, SEVERITY
@@ -212,7 +213,7 @@ def _page(rules: RuleSet, rule: Rule) -> str:
         f"{rules.texts[f'grade-{rule.grade}']['en']}.",
     ]
     lines += _samples(rules, rule)
-    mending = [_mending(rule, lang, "`gklint check 年报.txt {}`") for lang in ("zh", "en")]
+    mending = [_mending(rule, lang, "`gklint check 年报.txt {}`") for lang in LANGUAGES]
     lines += ["", "## 自动改正 Fix", "", "。 ".join(mending)]
     lines += ["", "## 设置 Configuration", "", *_configuring(rule)]
     lines += ["", "## 接受 Accept", "", *_accepted(rule)]

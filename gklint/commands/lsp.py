@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from importlib.util import find_spec
 
+from gklint.compiling import LANGUAGES
 from gklint.errors import UsageError
 
 
@@ -12,7 +13,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command and its options."""
     lsp = commands.add_parser("lsp", help="供编辑器使用的语言服务器（标准输入输出）")
     lsp.set_defaults(run=run)
-    lsp.add_argument("--lang", choices=("zh", "en"), help="语言（默认由编辑器指定，否则 zh）")
+    lsp.add_argument("--lang", choices=LANGUAGES, help="语言（默认由编辑器指定，否则 zh）")
     lsp.add_argument("--stdio", action="store_true", help="有的编辑器会加上；不加也一样")
 
 

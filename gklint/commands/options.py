@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from gklint.compiling import LANGUAGES
 from gklint.diagnostics import Severity
 from gklint.errors import UsageError
 from gklint.keyed import code_problem
@@ -27,7 +28,7 @@ def add_rules(command: argparse.ArgumentParser) -> None:
 
 def add_lang(command: argparse.ArgumentParser) -> None:
     """``--lang``."""
-    command.add_argument("--lang", choices=("zh", "en"), default="zh", help="语言（默认 zh）")
+    command.add_argument("--lang", choices=LANGUAGES, default="zh", help="语言（默认 zh）")
 
 
 def add_selection(command: argparse.ArgumentParser) -> None:

@@ -16,6 +16,7 @@ from lsprotocol.converters import get_converter
 from pygls.capabilities import get_capability
 from pygls.lsp.server import LanguageServer
 
+from gklint.compiling import LANGUAGES
 from gklint.render.lsp import UTF_16
 from gklint.resources import VERSION
 from gklint.server.actions import KINDS, Client, actions
@@ -29,8 +30,7 @@ from gklint.server.symbols import symbols
 from gklint.server.wire import own_streams, serve
 from gklint.source import Source
 
-LANGUAGES = ("zh", "en")
-DEFAULT_LANGUAGE = "zh"
+DEFAULT_LANGUAGE = LANGUAGES[0]
 _SETTINGS = (".toml", ".yaml", ".yml", ".json")  # configuration, rules, what is accepted
 _SWITCH = 0.001  # seconds after which a check lets the main loop have its turn
 _WRONG_SETTINGS = {
