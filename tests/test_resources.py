@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from gklint.resources import DataFile, cached
+from tests.helpers import ROOT
 
 INPUTS = [DataFile("rules/GK1.yaml", "a: 1")]
 
@@ -58,3 +63,38 @@ def test_a_cache_that_cannot_be_written_is_only_slower(cache: Path) -> None:
     cache.write_text("a file where the folder should be", "utf-8")
 
     assert "made" == cached("rules", INPUTS, lambda: "made")
+
+
+def test_a_check_that_demands_a_new_option_does_not_meet_what_was_compiled_before(
+    tmp_path: Path,
+) -> None:
+    for name in ("gklint", "grammar", "rules"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    module = tmp_path / "gklint/checks/contact.py"
+    before = refused_by(tmp_path)
+    changed = module.read_text("utf-8").replace(
+        "valid: tuple[str, ...]", "valid: tuple[str, ...]\n    new: str"
+    )
+    module.write_text(changed, "utf-8")
+
+    assert (0, "") == before
+    assert (2, "rules/contact/GK502.yaml:11: options：GK502 缺少选项“new”\n") == refused_by(
+        tmp_path
+    )
+
+
+def refused_by(checkout: Path) -> tuple[int, str]:
+    """Exit status and complaint of a checkout of gklint, asked for its rules."""
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; from gklint.cli import main; sys.exit(main(['rule']))"],
+        cwd=checkout,
+        env={
+            **os.environ,
+            "GKLINT_CACHE_DIR": str(checkout / "cache"),
+            "PYTHONPATH": str(checkout),
+        },
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode, done.stderr.decode().removeprefix("gklint: ")

@@ -174,7 +174,7 @@ class _Run:
         """Files, in their order."""
         work: files.Work[FileResult] = self.mender or _only_check
         done = files.each_file(paths, self.project, self.arguments.jobs, work)
-        shown = files.with_progress(done, len(paths), self.writer.console)
+        shown = files.with_progress(done, len(paths))
         yield from zip(paths, shown, strict=True)
 
     def finish(self, done: Iterable[tuple[Path, FileResult]]) -> int:

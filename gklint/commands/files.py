@@ -162,16 +162,34 @@ def _work(path: Path) -> Any:
     return _worker[0](path)
 
 
-def with_progress(items: Iterable[Result], count: int, console: Any = None) -> Iterator[Result]:
-    """``items``, with a progress bar below the output on a terminal."""
+def with_progress(items: Iterable[Result], count: int) -> Iterator[Result]:
+    """``items``, with a progress bar on standard error while the next one is made.
+
+    It is gone whenever an item is handed on: what is then written, and where, is no matter of it.
+    """
     if count < _WORTH_A_BAR or not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import Progress
 
-    bar = console or Console(stderr=True)
-    yield from track(items, total=count, description="gklint", console=bar, transient=True)
+    # Unless told not to, rich takes both streams over: what goes to a file comes to the screen.
+    bar = Progress(
+        console=Console(stderr=True),
+        transient=True,
+        auto_refresh=False,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )
+    task = bar.add_task("gklint", total=count)
+    with bar:
+        bar.refresh()
+        for item in items:
+            bar.stop()
+            yield item
+            bar.advance(task)
+            bar.start()
+            bar.refresh()
 
 
 def write(path: Path, *parts: bytes) -> None:
