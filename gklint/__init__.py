@@ -7,10 +7,12 @@
 """
 
 from gklint.api import check
-from gklint.diagnostics import CellName, Diagnostic, Severity, Suspect
 from gklint.errors import GklintError, RuleFileError
-from gklint.linter import Report
-from gklint.resources import VERSION
+from gklint.findings.diagnostics import Diagnostic
+from gklint.findings.report import Report
+from gklint.model.outcomes import CellName, Suspect
+from gklint.ruleset.severity import Severity
+from gklint.version import VERSION
 
 __version__ = VERSION
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from gklint.linter import Linter, Report
-from gklint.readers import read
-from gklint.ruleset import load_rules
-from gklint.source import Source
+from gklint.findings.report import Report
+from gklint.formats import read
+from gklint.linter import Linter
+from gklint.ruleset.loading import load_rules
+from gklint.text.source import Source
 
 
 def check(report: str | Path, *, rules: Sequence[str | Path] = (), lang: str = "zh") -> Report:

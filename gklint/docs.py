@@ -9,14 +9,16 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from gklint.compiling import LANGUAGES
-from gklint.diagnostics import Severity
-from gklint.linter import CRASHED, NOT_A_REPORT, UNREADABLE, Linter, Report
-from gklint.render.plain import DELETED, SEVERITY
-from gklint.resources import data_dir
-from gklint.ruleset import Rule, RuleSet, Sample, load_rules
-from gklint.settings import KEYS
-from gklint.source import Source
+from gklint.files.shipped import data_dir
+from gklint.findings.report import CRASHED, NOT_A_REPORT, UNREADABLE, Report
+from gklint.linter import Linter
+from gklint.project.settings import KEYS
+from gklint.render.printable import DELETED, SEVERITY
+from gklint.ruleset.compiling import LANGUAGES
+from gklint.ruleset.loading import RuleSet, load_rules
+from gklint.ruleset.rules import Rule, Sample
+from gklint.ruleset.severity import Severity
+from gklint.text.source import Source
 
 _GENERATED = (
     "由 `python -m gklint.docs` 从 `rules/` 生成，请勿手改。"
@@ -25,8 +27,8 @@ _GENERATED = (
 _CONFIGURATION = (
     "# 配置 · Configuration",
     "",
-    "由 `python -m gklint.docs` 从 `gklint/settings.py` 生成，请勿手改。"
-    " Generated from `gklint/settings.py` by `python -m gklint.docs`; do not edit.",
+    "由 `python -m gklint.docs` 从 `gklint/project/settings.py` 生成，请勿手改。"
+    " Generated from `gklint/project/settings.py` by `python -m gklint.docs`; do not edit.",
     "",
     "- 写在 `gklint.toml`，或 `pyproject.toml` 的 `[tool.gklint]` 里。"
     "从每个文件所在的文件夹向上找，用最近的一个，不合并；路径和模式从它所在的文件夹算起。",

@@ -4,64 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from gklint.acceptance import NOTHING, Elsewhere, Remark, judge
-from gklint.building import build
+from gklint.accept.judging import NOTHING, Elsewhere, Remark, judge
 from gklint.checks import CHECKS, Context
-from gklint.compiling import BUILT_IN
-from gklint.diagnosing import Diagnoser
-from gklint.diagnostics import (
-    Accepted,
-    Diagnostic,
-    Finding,
-    Outcome,
-    Passed,
-    Tally,
-    Undecided,
-    UndecidedCheck,
-)
 from gklint.errors import UnreadableFileError
-from gklint.messages import Speaker
-from gklint.model import Address, Document
-from gklint.readers import nothing
-from gklint.ruleset import Rule, RuleSet
-from gklint.selection import EVERY_RULE, Selection
-from gklint.source import Source, Span
-
-UNREADABLE, NOT_A_REPORT, CRASHED, NOT_COVERED = "GK001", "GK002", "GK003", "GK004"
-
-
-@dataclass(frozen=True)
-class Report:
-    """One checked file.  ``format`` is ``"2021"``, ``"2019"`` or None; so is what is unknown.
-
-    ``accepted``: findings that do not count.  ``compared``: whether there was a baseline, so that
-    ``diagnostics`` are new.
-    """
-
-    path: str | None
-    source: Source
-    format: str | None = None
-    agency: str | None = None
-    year: int | None = None
-    diagnostics: tuple[Diagnostic, ...] = ()
-    accepted: tuple[Accepted, ...] = ()
-    compared: bool = False
-    undecided: tuple[UndecidedCheck, ...] = ()
-    checks: Tally = field(default_factory=Tally)
-    document: Document | None = None
-
-    def slim(self) -> Report:
-        """The report without its model, to be sent from one process to another."""
-        return replace(self, document=None)
-
-    @property
-    def unreadable(self) -> bool:
-        """Whether the file could not be read or checked."""
-        return any(found.code in (UNREADABLE, CRASHED) for found in self.diagnostics)
+from gklint.findings.diagnosing import Diagnoser
+from gklint.findings.diagnostics import Diagnostic, Tally
+from gklint.findings.messages import Speaker
+from gklint.findings.report import CRASHED, NOT_A_REPORT, NOT_COVERED, UNREADABLE, Report
+from gklint.formats import nothing
+from gklint.model.document import Address, Document
+from gklint.model.outcomes import Finding, Outcome, Passed, Undecided
+from gklint.parse.building import build
+from gklint.ruleset.compiling import BUILT_IN
+from gklint.ruleset.loading import RuleSet
+from gklint.ruleset.rules import Rule
+from gklint.ruleset.selection import EVERY_RULE, Selection
+from gklint.text.source import Source, Span
 
 
 class Linter:
@@ -160,10 +122,11 @@ class Linter:
 
     def run_all(self, document: Document, context: Context) -> Report:
         tally: Counter[str] = Counter()
+        version = self.rules.reader.version_for(document.year) or document.version
         findings: list[tuple[Rule, Finding]] = []
         undecided: list[tuple[Rule, Undecided]] = []
         for active in self.active.values():
-            if active.formats and self.rules.reader.format_of(document) not in active.formats:
+            if active.formats and version not in active.formats:
                 tally["not_applicable"] += 1
                 continue
             for rule, outcome in self.run(active, context):
@@ -218,10 +181,6 @@ class Linter:
             accepted=verdict.accepted,
             compared=self.elsewhere.compared,
         )
-
-    def runs(self, code: str) -> bool:
-        """Whether a rule is among those that are run."""
-        return code in self.active
 
     def remark(self, source: Source, remarks: Iterable[Remark]) -> Report:
         """The report of a file that accepts findings of others."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from gklint.diagnostics import Diagnostic, Related, Severity
-from gklint.linter import Report
-from gklint.source import Place, Position, Range, Source, Span
+from gklint.findings.diagnostics import Diagnostic, Related
+from gklint.findings.report import Report
+from gklint.ruleset.severity import Severity
+from gklint.text.source import Place, Position, Range, Source, Span
 
 HERE = Range(Position(62, 1), Position(62, 5))
 CELL = Place(table=2, row=5, cell=4)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import gklint
-from gklint.diagnostics import Fix, Replacement
-from gklint.linter import Report
-from gklint.source import Source
+from gklint.findings.diagnostics import Fix, Replacement
+from gklint.findings.report import Report
+from gklint.text.source import Source
 
 
 def applied(report: Report, *codes: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from gklint.normalise import Normal, normalise, squeeze
-from gklint.ruleset import load_rules
-from gklint.sentences import read_statements
-from gklint.source import Span
-from gklint.statements import Passage, Statements, Where
+from gklint.model.statements import Passage, Statements, Where
+from gklint.parse.prose.sentences import read_statements
+from gklint.ruleset.loading import load_rules
+from gklint.text.normalise import Normal, normalise
+from gklint.text.prose import squeeze
+from gklint.text.source import Span
 
 READER = load_rules().reader
 ON_REQUEST = ("OVERVIEW", "ON_REQUEST")

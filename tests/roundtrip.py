@@ -17,14 +17,14 @@ from datetime import datetime, timezone
 import docx
 from lxml import etree
 
-from gklint.annotate import annotate
-from gklint.limits import DEFAULT
+from gklint.formats import take
+from gklint.formats.docx import parse
+from gklint.formats.limits import DEFAULT
 from gklint.linter import Linter
-from gklint.readers import take
-from gklint.readers.docx import parse
-from gklint.render.plain import printable
-from gklint.ruleset import load_rules
-from gklint.source import Place
+from gklint.render.printable import printable
+from gklint.ruleset.loading import load_rules
+from gklint.run.annotate import annotate
+from gklint.text.source import Place
 from tests.generator import DEFECTS
 from tests.generator.strategies import broken_file
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from gklint.accept_file import Item, extended, read_accept_file
+from gklint.accept.file import Item, extended, read_accept_file
 from gklint.cli import main
-from gklint.diagnostics import Acceptance
 from gklint.errors import ConfigError, UsageError
+from gklint.findings.diagnostics import Acceptance
 from tests.helpers import replace_once
 from tests.reports import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM, as_json, codes, write
 

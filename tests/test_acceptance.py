@@ -11,13 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import gklint
-from gklint.accept_comments import read_comments
-from gklint.diagnostics import Acceptance
-from gklint.linter import Linter, Report
-from gklint.readers import take
-from gklint.ruleset import load_rules
-from gklint.selection import Selection
-from gklint.source import Source
+from gklint.accept.comments import read_comments
+from gklint.findings.diagnostics import Acceptance
+from gklint.findings.report import Report
+from gklint.formats import take
+from gklint.linter import Linter
+from gklint.ruleset.loading import load_rules
+from gklint.ruleset.selection import Selection
+from gklint.text.source import Source
 from tests.generator import Broken, broken_cases
 from tests.helpers import changed
 from tests.word import p, package, parts

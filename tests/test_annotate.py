@@ -14,14 +14,16 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from lxml import etree
 
-from gklint.annotate import Annotated, annotate
-from gklint.diagnostics import Diagnostic, Severity
 from gklint.docs import sample_text
-from gklint.limits import DEFAULT
-from gklint.linter import Linter, Report
-from gklint.readers.docx import read_docx
-from gklint.ruleset import load_rules
-from gklint.source import Source, Span
+from gklint.findings.diagnostics import Diagnostic
+from gklint.findings.report import Report
+from gklint.formats.docx import read_docx
+from gklint.formats.limits import DEFAULT
+from gklint.linter import Linter
+from gklint.ruleset.loading import load_rules
+from gklint.ruleset.severity import Severity
+from gklint.run.annotate import Annotated, annotate
+from gklint.text.source import Source, Span
 from tests.helpers import replace_once
 
 TIME = datetime(2024, 1, 30, 9, 5, 7)

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from gklint.annotate import annotate
 from gklint.errors import UnreadableFileError
-from gklint.limits import DEFAULT, Limits
-from gklint.readers.docx import Parsed, parse, read_docx
-from gklint.source import Span
+from gklint.formats.docx import Parsed, parse, read_docx
+from gklint.formats.limits import DEFAULT, Limits
+from gklint.run.annotate import annotate
+from gklint.text.source import Span
 from tests.test_annotate import (
     COMMENTS,
     HEAD,
@@ -213,7 +213,7 @@ def test_new_numbers_are_above_all_others(theirs: str, ours: int) -> None:
 
 
 def test_there_are_no_more_comments_than_word_can_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gklint.annotate._MOST", 3)
+    monkeypatch.setattr("gklint.run.annotate._MOST", 3)
     data = repacked(answered(), {COMMENTS: part(answered(), COMMENTS).replace("gklint", "复核")})
 
     assert 1 == comment(data, "一", "段").written

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from gklint.building import Reader, build
 from gklint.checks import CHECKS
 from gklint.cli import main
-from gklint.diagnostics import Outcome
-from gklint.model import Document
-from gklint.source import Source
+from gklint.form.form import Reader
+from gklint.model.document import Document
+from gklint.model.outcomes import Outcome
+from gklint.parse.building import build
+from gklint.text.source import Source
 from tests.helpers import ROOT
 from tests.reports import (
     CLEAN,
@@ -346,7 +347,7 @@ def test_a_process_that_is_killed_ends_the_run_in_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(tmp_path, **{f"r{number}": CLEAN for number in range(30)})
-    monkeypatch.setattr("gklint.commands.check._only_check", _killed)
+    monkeypatch.setattr("gklint.cli.check._only_check", _killed)
 
     assert 2 == main(["check", str(tmp_path), "--jobs", "2"])
     assert (

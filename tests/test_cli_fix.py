@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from gklint.cli import main
-from gklint.fixing import Fixed, fix
+from gklint.run.fixing import Fixed, fix
 from tests import word
 from tests.helpers import ROOT, changed
 from tests.reports import CLEAN, NO_CONTACT, WRONG_SUM
@@ -252,7 +252,7 @@ def during_the_check(monkeypatch: pytest.MonkeyPatch, do: Callable[[], object]) 
         do()
         return fix(*args, **options)
 
-    monkeypatch.setattr("gklint.commands.mend.fix", meanwhile)
+    monkeypatch.setattr("gklint.run.mending.fix", meanwhile)
 
 
 @pytest.mark.parametrize("left", ["其他内容\n", None])
@@ -785,7 +785,7 @@ def test_outputs_are_written_beside_the_changes(check: Check) -> None:
 def test_a_fix_that_would_do_harm_is_named_with_its_place(
     here: Path, check: Check, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gklint.fixing._harms", lambda *_: True)
+    monkeypatch.setattr("gklint.run.fixing._harms", lambda *_: True)
     put("a.txt")
     done = check("--fix", "a.txt")
 

@@ -14,7 +14,7 @@ from tests.helpers import ROOT
 HEAVY = (
     *("lxml", "pdfplumber", "pdfminer", "openpyxl", "PIL", "rich", "docx", "xml.etree"),
     *("pygls", "lsprotocol", "asyncio", "watchfiles", "shtab", "tomllib"),
-    *("yaml", "lark", "gklint.server", "zipfile", "importlib.resources", "difflib"),
+    *("yaml", "lark", "gklint.lsp", "zipfile", "importlib.resources", "difflib"),
 )
 _RUN = """
 import sys
@@ -44,11 +44,11 @@ def test_a_text_is_checked_without(module: str, tmp_path: Path) -> None:
     assert module not in imported(path)
 
 
-@pytest.mark.parametrize("module", ["gklint.readers.docx", "gklint.extract", "gklint.annotate"])
+@pytest.mark.parametrize("module", ["gklint.formats.docx", "gklint.extract", "gklint.run.annotate"])
 def test_a_page_is_checked_without(module: str, tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text("<p>一、总体情况</p>", "utf-8")
     loaded = imported(path)
 
-    assert "gklint.readers.html" in loaded
+    assert "gklint.formats.html" in loaded
     assert module not in loaded

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import gklint
-from gklint.extract import facts
-from gklint.linter import Report
-from gklint.readers import convert
-from gklint.source import Place
+from gklint.extract.extracting import facts
+from gklint.findings.report import Report
+from gklint.formats import convert
+from gklint.text.source import Place
 from tests.helpers import ROOT
 
 ORIGINAL = ROOT / "examples/unbalanced.docx"

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from gklint.cli import main
-from gklint.commands.completion import SHELLS
-from gklint.extracted import WRITERS
+from gklint.cli.completion import SHELLS
+from gklint.extract import WRITERS
 from gklint.render import RENDERERS
-from gklint.ruleset import load_rules
+from gklint.ruleset.loading import load_rules
 
 COMMANDS = {"check", "rule", "annotate", "extract", "completion"}
 CODES = [*load_rules().rules]

@@ -13,14 +13,14 @@ from typing import Any
 import jsonschema
 import pytest
 
-from gklint.config import Config, Configs, PerFile, find, load
-from gklint.diagnostics import Severity
 from gklint.errors import ConfigError
-from gklint.keyed import code_problem
-from gklint.paths import relative
-from gklint.ruleset import load_rules
-from gklint.settings import KEYS, schema
-from gklint.tomlfile import parse
+from gklint.files.keyed import code_problem
+from gklint.files.paths import relative
+from gklint.files.tomlfile import parse
+from gklint.project.config import Config, Configs, PerFile, find, load
+from gklint.project.settings import KEYS, schema
+from gklint.ruleset.loading import load_rules
+from gklint.ruleset.severity import Severity
 from tests.helpers import ROOT
 
 SCHEMA = ROOT / "gklint" / "gklint.schema.json"
@@ -455,7 +455,7 @@ def test_each_key_is_described_in_both_languages(key: Any) -> None:
 def test_no_toml_is_loaded_where_there_is_none(tmp_path: Path) -> None:
     put(tmp_path / "pyproject.toml", "[project]\n")
     code = (
-        "import sys; from pathlib import Path; from gklint.config import Configs\n"
+        "import sys; from pathlib import Path; from gklint.project.config import Configs\n"
         "Configs().of(Path.cwd())\n"
         "print(*{'tomllib', 'tomli'} & {*sys.modules})"
     )

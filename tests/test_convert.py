@@ -17,14 +17,14 @@ from typing import NamedTuple
 
 import pytest
 
-from gklint.diagnostics import Diagnostic
 from gklint.errors import UnreadableFileError
-from gklint.limits import DEFAULT, Limits
+from gklint.findings.diagnostics import Diagnostic
+from gklint.formats import convert, read, take
+from gklint.formats.limits import DEFAULT, Limits
+from gklint.formats.sniff import Kind
 from gklint.linter import Linter
-from gklint.readers import convert, read, take
-from gklint.readers.sniff import Kind
-from gklint.ruleset import load_rules
-from gklint.source import Source
+from gklint.ruleset.loading import load_rules
+from gklint.text.source import Source
 from tests.foreign import odt, word_97
 from tests.generator.boxes import Box, boxes_of, with_covered
 from tests.generator.document import Table, build_document

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from gklint.config import Configs
-from gklint.discovery import Found, find_files
 from gklint.errors import ConfigError, UsageError
-from gklint.patterns import Ignored, pattern, taken_within
-from gklint.readers import SUFFIXES
+from gklint.formats import SUFFIXES
+from gklint.project.config import Configs
+from gklint.project.discovery import Found, find_files
+from gklint.project.gitignore import Ignored, pattern, taken_within
 
 needs_git = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 

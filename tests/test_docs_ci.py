@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from gklint.cli import main
-from gklint.resources import HOME, VERSION
+from gklint.version import HOME, VERSION
 from tests.helpers import ROOT
 from tests.test_examples import blocks
 

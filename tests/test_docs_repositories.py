@@ -10,7 +10,7 @@ import pytest
 
 import gklint
 from gklint.cli import main
-from gklint.config import load
+from gklint.project.config import load
 from tests.helpers import ROOT, changed
 from tests.test_examples import blocks
 

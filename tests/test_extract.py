@@ -18,19 +18,19 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from gklint.blocks import Block, Cell, Paragraph, Run, Table, compose
-from gklint.diagnostics import CellName
 from gklint.errors import UnreadableFileError, UsageError
-from gklint.extract import facts
-from gklint.extracted import WRITERS
-from gklint.extracted.columns import cell_names, columns, dotted
-from gklint.extracted.facts import Error, Facts, State
+from gklint.extract import WRITERS
+from gklint.extract.columns import cell_names, columns, dotted
+from gklint.extract.extracting import facts
+from gklint.findings.messages import Speaker
+from gklint.formats import nothing
+from gklint.formats.blocks import Block, Cell, Paragraph, Run, Table, compose
 from gklint.linter import Linter
-from gklint.messages import Speaker
-from gklint.readers import nothing
-from gklint.resources import VERSION
-from gklint.ruleset import load_rules
-from gklint.source import Place, Places, Source
+from gklint.model.facts import Error, Facts, State
+from gklint.model.outcomes import CellName
+from gklint.ruleset.loading import load_rules
+from gklint.text.source import Place, Places, Source
+from gklint.version import VERSION
 from tests.generator import LAYOUTS, Broken, broken_cases, make_report, render
 from tests.helpers import ROOT, changed
 from tests.reports import NOT_A_REPORT
@@ -712,7 +712,7 @@ def test_text_in_the_workbook_is_text_whatever_it_looks_like() -> None:
 
 
 def test_more_reports_than_a_sheet_has_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gklint.extracted.xlsx._MOST_ROWS", 3)
+    monkeypatch.setattr("gklint.extract.xlsx._MOST_ROWS", 3)
 
     assert 3 == len(as_rows(unreadable(), unreadable()))
     with pytest.raises(UsageError, match="报告超过 2 份，一张 Excel 表放不下；请改用 csv 格式"):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import gklint
+from gklint.formats import take
 from gklint.linter import Linter
-from gklint.readers import take
-from gklint.ruleset import load_rules
+from gklint.ruleset.loading import load_rules
 from tests.fixes import applied, fixes, mended
 from tests.helpers import changed, found
 

@@ -10,13 +10,14 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from gklint.diagnostics import CellName
-from gklint.formula import Key
-from gklint.linter import Linter, Report
-from gklint.readers import take
-from gklint.ruleset import load_rules
-from gklint.source import Source
-from gklint.values import Number
+from gklint.findings.report import Report
+from gklint.form.formula import Key
+from gklint.formats import take
+from gklint.linter import Linter
+from gklint.model.outcomes import CellName
+from gklint.ruleset.loading import load_rules
+from gklint.text.source import Source
+from gklint.text.values import Number
 from tests.fixes import applied, replaced
 from tests.generator import LAYOUTS, make_report
 from tests.generator.document import Document, build_document

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 import gklint
-from gklint.linter import Linter, Report
-from gklint.readers import take
-from gklint.ruleset import load_rules
+from gklint.findings.report import Report
+from gklint.formats import take
+from gklint.linter import Linter
+from gklint.ruleset.loading import load_rules
 from tests.fixes import applied, fixes, mended
 from tests.helpers import changed, messages
 

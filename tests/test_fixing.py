@@ -12,12 +12,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gklint.coding import Coding, coding_of
-from gklint.diagnostics import Diagnostic, Fix, Replacement, Severity
-from gklint.fixing import Fixed, apply, fix, fixable, without_overlaps
-from gklint.linter import Linter, Report
-from gklint.ruleset import load_rules
-from gklint.source import Source, Span
+from gklint.findings.diagnostics import Diagnostic, Fix, Replacement
+from gklint.findings.report import Report
+from gklint.linter import Linter
+from gklint.ruleset.loading import load_rules
+from gklint.ruleset.severity import Severity
+from gklint.run.fixing import Fixed, apply, fix, fixable, without_overlaps
+from gklint.text.coding import Coding, coding_of
+from gklint.text.source import Source, Span
 from tests.generator import LAYOUTS, make_report
 from tests.generator.document import Document, build_document
 from tests.generator.glosses import glossed

@@ -16,12 +16,14 @@ import pytest
 from lxml import etree
 
 from gklint.cli import main
-from gklint.diagnostics import Acceptance, Accepted, CellName, Severity
-from gklint.linter import Report
+from gklint.findings.diagnostics import Acceptance, Accepted
+from gklint.findings.report import Report
+from gklint.model.outcomes import CellName
 from gklint.render.github import github, step_summary
 from gklint.render.gitlab import gitlab
 from gklint.render.junit import junit
-from gklint.ruleset import load_rules
+from gklint.ruleset.loading import load_rules
+from gklint.ruleset.severity import Severity
 from tests.findings import CELL, HERE, HOSTILE, finding, report
 from tests.helpers import ROOT, changed
 from tests.reports import CLEAN, NO_CONTACT, TRADITIONAL, WRONG_COUNT, WRONG_SUM, write

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from gklint.cli import main
-from gklint.resources import VERSION
+from gklint.version import VERSION
 from tests.helpers import changed
 from tests.reports import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM, as_json, codes, write
 

@@ -15,13 +15,15 @@ import jsonschema
 import pytest
 
 from gklint.cli import main
-from gklint.diagnostics import Acceptance, Accepted, Fix, Related, Replacement, Severity
 from gklint.docs import check_sample
-from gklint.linter import Linter, Report
+from gklint.findings.diagnostics import Acceptance, Accepted, Fix, Related, Replacement
+from gklint.findings.report import Report
+from gklint.linter import Linter
 from gklint.render.sarif import sarif, uri
-from gklint.resources import VERSION
-from gklint.ruleset import load_rules
-from gklint.source import Position, Range, Source, Span
+from gklint.ruleset.loading import load_rules
+from gklint.ruleset.severity import Severity
+from gklint.text.source import Position, Range, Source, Span
+from gklint.version import VERSION
 from tests.findings import CELL, HERE, HOSTILE, finding, report
 from tests.fixes import replaced
 from tests.helpers import ROOT, changed

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from gklint.errors import UnreadableFileError
-from gklint.limits import DEFAULT, Clock, Limits
+from gklint.formats.limits import DEFAULT, Clock, Limits
 from tests.helpers import ROOT
 
 MIB = 1024 * 1024

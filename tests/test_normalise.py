@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gklint.normalise import Simplifier, normalise, squeeze, words
-from gklint.source import Span
+from gklint.text.normalise import Simplifier, normalise, words
+from gklint.text.prose import squeeze
+from gklint.text.source import Span
 from tests.reading import fold
 
 PIECES = st.one_of(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gklint.readers.numbering import formatted
+from gklint.formats.docx.numbering import formatted
 from tests.test_read_docx_changes import deleted, ended
 from tests.word import DATED, box, p, places, r, rows, tbl, tc, text, tr, word
 

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from gklint import grammar as grammars
-from gklint.compiling import compile_rules
-from gklint.diagnostics import Severity
 from gklint.docs import explain_rule, sample_text
 from gklint.errors import RuleFileError
-from gklint.linter import Linter, Report
-from gklint.resources import DataFile, data_files
-from gklint.ruleset import RuleSet, assemble, load_rules
-from gklint.source import Source
+from gklint.files.shipped import DataFile, data_files
+from gklint.findings.report import Report
+from gklint.form import grammar as grammars
+from gklint.linter import Linter
+from gklint.ruleset.compiling import compile_rules
+from gklint.ruleset.loading import RuleSet, assemble, load_rules
+from gklint.ruleset.severity import Severity
+from gklint.text.source import Source
 from tests.helpers import changed, replace_once
 
 ROW = "要求提供公开出版物 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||"

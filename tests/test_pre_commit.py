@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-from gklint.readers.sniff import KINDS
-from gklint.resources import HOME, VERSION
+from gklint.formats.sniff import KINDS
+from gklint.version import HOME, VERSION
 from tests import word
 from tests.helpers import ROOT
 from tests.reports import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from gklint.accept_file import Item, extended
-from gklint.diagnostics import Acceptance, Severity
+from gklint.accept.file import Item, extended
 from gklint.errors import ConfigError, UsageError
-from gklint.limits import Limits
-from gklint.project import Options, Project
-from gklint.selection import Selection
-from gklint.source import Source
+from gklint.findings.diagnostics import Acceptance
+from gklint.formats.limits import Limits
+from gklint.project.project import Options, Project
+from gklint.ruleset.selection import Selection
+from gklint.ruleset.severity import Severity
+from gklint.text.source import Source
 from tests.reports import NO_CONTACT, write
 
 

@@ -7,8 +7,8 @@ import pickle
 import pytest
 from lxml import etree
 
-from gklint.limits import Limits
-from gklint.readers.docx import parse
+from gklint.formats.docx import parse
+from gklint.formats.limits import Limits
 from tests.word import (
     DATED,
     WORD,

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gklint.errors import UnreadableFileError
-from gklint.limits import Limits
-from gklint.readers.docx import parse, read_docx
+from gklint.formats.docx import parse, read_docx
+from gklint.formats.limits import Limits
 from tests.word import DATED, box, p, package, parts, r, tbl, tc, tr
 
 NUMBERS = st.sampled_from(["", "-5", "0", "1", "2", "3", "64", "1e9", "abc", "9" * 30])

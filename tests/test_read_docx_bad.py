@@ -11,8 +11,8 @@ import pytest
 
 import gklint
 from gklint.errors import UnreadableFileError
-from gklint.limits import Limits
-from gklint.readers.docx import read_docx
+from gklint.formats.docx import read_docx
+from gklint.formats.limits import Limits
 from tests.word import DECLARED, p, package, parts, tbl, tr
 
 BOMB = 11 * 1024 * 1024

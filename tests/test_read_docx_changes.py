@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gklint.source import Source, Span
+from gklint.text.source import Source, Span
 from tests.word import DATED, box, p, places, r, rows, tbl, tc, text, tr, word
 
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 import gklint
 from gklint.errors import UnreadableFileError
-from gklint.limits import Limits
-from gklint.readers.html import read_html
-from gklint.source import Position, Range, Source, Span
+from gklint.formats.html import read_html
+from gklint.formats.limits import Limits
+from gklint.text.source import Position, Range, Source, Span
 from tests.helpers import SHARED
 
 

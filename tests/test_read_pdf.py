@@ -9,8 +9,8 @@ import pytest
 from reportlab.lib.colors import white
 
 import gklint
-from gklint.readers import take
-from gklint.source import Place, Source, Span
+from gklint.formats import take
+from gklint.text.source import Place, Source, Span
 from tests.helpers import SHARED, changed
 from tests.paper import ACROSS, BORDERS, BOTTOM, HEIGHT, LEFT, SIZE, Box, Paper, report
 from tests.reports import WRONG_SUM

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gklint.readers import take
-from gklint.source import Place, Source, Span
+from gklint.formats import take
+from gklint.text.source import Place, Source, Span
 from tests.paper import Box, Paper, upper
 
 WIDTHS = [40.0, 80.0, 60.0, 60.0]

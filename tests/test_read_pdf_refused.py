@@ -14,8 +14,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 
 from gklint.errors import UnreadableFileError
-from gklint.limits import DEFAULT, Limits
-from gklint.readers import take
+from gklint.formats import take
+from gklint.formats.limits import DEFAULT, Limits
 from tests.paper import HEIGHT, WIDTH, Box, Paper
 
 TEXT = "本机关全年主动公开政府信息120条，其中网站公开80条，其他渠道公开40条。"
@@ -168,7 +168,7 @@ def test_what_pdfminer_has_to_say_stays_unsaid(tmp_path: Path) -> None:
 def test_a_file_of_too_many_pages_is_refused_before_it_is_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("gklint.readers.pdf.sheets", lambda *_: pytest.fail("it was read"))
+    monkeypatch.setattr("gklint.formats.pdf.sheets", lambda *_: pytest.fail("it was read"))
     paper = Paper()
     for _ in range(300):
         paper.turn()
@@ -198,7 +198,7 @@ def test_a_page_packed_to_next_to_nothing_is_refused(times: int) -> None:
 
 
 def test_a_page_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gklint.limits.monotonic", lambda: monotonic() + 121)
+    monkeypatch.setattr("gklint.formats.limits.monotonic", lambda: monotonic() + 121)
 
     assert "over-seconds" == refused(paper_with(TEXT).data()).reason
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from gklint.resources import DataFile, cached
+from gklint.files.cache import cached
+from gklint.files.shipped import DataFile
 from tests.helpers import ROOT
 
 INPUTS = [DataFile("rules/GK1.yaml", "a: 1")]

@@ -11,14 +11,16 @@ import pytest
 
 from gklint.checks import CHECKS
 from gklint.cli import main
-from gklint.compiling import BUILT_IN
-from gklint.config import load
-from gklint.diagnostics import Acceptance, Severity
 from gklint.docs import check_sample, explain_rule, list_rules, pages, sample_text
+from gklint.findings.diagnostics import Acceptance
 from gklint.linter import Linter
-from gklint.ruleset import Rule, Sample, load_rules
-from gklint.selection import Selection
-from gklint.source import Source
+from gklint.project.config import load
+from gklint.ruleset.compiling import BUILT_IN
+from gklint.ruleset.loading import load_rules
+from gklint.ruleset.rules import Rule, Sample
+from gklint.ruleset.selection import Selection
+from gklint.ruleset.severity import Severity
+from gklint.text.source import Source
 from tests.helpers import ROOT
 from tests.reports import NOT_A_REPORT
 

@@ -10,10 +10,10 @@ import zipfile
 import pytest
 
 from gklint.errors import UnreadableFileError
-from gklint.limits import Limits
-from gklint.readers import nothing, take
-from gklint.readers.sniff import KINDS, Kind, kind_of
-from gklint.source import Place, Span
+from gklint.formats import nothing, take
+from gklint.formats.limits import Limits
+from gklint.formats.sniff import KINDS, Kind, kind_of
+from gklint.text.source import Place, Span
 from tests.foreign import mhtml, odt, ole, word_97
 from tests.word import p, package, parts
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gklint.errors import UnreadableFileError
-from gklint.limits import Limits
-from gklint.readers import read
-from gklint.readers.text import decode, read_text
-from gklint.source import Position, Range, Source, Span
+from gklint.formats import read
+from gklint.formats.limits import Limits
+from gklint.formats.plain import decode, read_text
+from gklint.text.source import Position, Range, Source, Span
 
 MAX_BYTES = Limits().bytes("text")
 

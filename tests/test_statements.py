@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gklint.statements import Statements
+from gklint.model.statements import Statements
 from tests.reading import (
     DISCLOSURE,
     DISPUTES,

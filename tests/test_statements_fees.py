@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from gklint.statements import Fee
+from gklint.model.statements import Fee
 from tests.reading import OTHER, OVERVIEW, PREAMBLE, printed, read
 
 

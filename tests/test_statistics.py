@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from gklint.diagnostics import Severity
-from gklint.linter import Report
-from gklint.render.plain import width
+from gklint.findings.report import Report
+from gklint.render.printable import width
 from gklint.render.statistics import Statistics
 from gklint.render.text import plain
-from gklint.ruleset import load_rules
+from gklint.ruleset.loading import load_rules
+from gklint.ruleset.severity import Severity
 from tests.findings import finding, report
 
 RULES = load_rules().rules

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from gklint.errors import ConfigError
-from gklint.keyed import KeyPath
-from gklint.tomlfile import load, parse
+from gklint.files.keyed import KeyPath
+from gklint.files.tomlfile import load, parse
 
 TEXT = """\
 # 设置

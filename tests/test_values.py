@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gklint.values import Number, Value, chinese_number, is_value, read_value
+from gklint.text.numerals import chinese_number
+from gklint.text.values import Number, Value, is_value, read_value
 from tests.reading import fold
 
 

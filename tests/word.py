@@ -10,9 +10,9 @@ import docx
 from docx.document import Document
 from docx.oxml import parse_xml
 
-from gklint.limits import Limits
-from gklint.readers.docx import read_docx
-from gklint.source import Places, Source, Span
+from gklint.formats.docx import read_docx
+from gklint.formats.limits import Limits
+from gklint.text.source import Places, Source, Span
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

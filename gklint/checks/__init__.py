@@ -7,7 +7,9 @@ A check that yields nothing has passed.
 
 from __future__ import annotations
 
-from gklint.checks import cells, contact, fees, front, identity, prose, structure, text, writing
+from gklint.checks import cells, contact, fees, identity, prose, structure, writing
+from gklint.checks import preamble as front
+from gklint.checks import traces as text
 from gklint.checks.registry import CHECKS, Check, Context
 
 __all__ = ["CHECKS", "Check", "Context"]

@@ -9,11 +9,11 @@ from decimal import Decimal
 from itertools import groupby
 
 from gklint.checks.registry import Context, NoOptions, check
-from gklint.diagnostics import ColumnNames, Edit, Finding, NotApplicable, Outcome, Undecided
-from gklint.formula import Key
-from gklint.layout import Piece
-from gklint.model import Address, Document, RowState, Table, TableRow
-from gklint.suspects import forced_zeros
+from gklint.checks.suspects import forced_zeros
+from gklint.form.formula import Key
+from gklint.model.document import Address, Document, RowState, Table, TableRow
+from gklint.model.outcomes import ColumnNames, Edit, Finding, NotApplicable, Outcome, Undecided
+from gklint.text.piece import Piece
 
 _STROKES = re.compile(r"[-/\\—–―─∕]+")
 _BORDERS = frozenset(("", "\n", "\r", "\t", "|"))

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gklint.checks.registry import Context, NoOptions, check
-from gklint.diagnostics import Finding, NotApplicable, Note, Outcome
-from gklint.model import Address
-from gklint.statements import Phone
+from gklint.model.document import Address
+from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome
+from gklint.model.statements import Phone
 
 _SEPARATORS = re.compile(r"[、,/;或及和]")
 _DASHES = re.compile(r"[—–─―-]+")

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from gklint.checks.prose import TOTAL, is_count, requests_received
 from gklint.checks.registry import Context, NoOptions, check
-from gklint.diagnostics import Finding, NotApplicable, Note, Outcome, Undecided
-from gklint.grammar import name_of
-from gklint.model import Address, Document
-from gklint.statements import Fee
+from gklint.form.grammar import name_of
+from gklint.model.document import Address, Document
+from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome, Undecided
+from gklint.model.statements import Fee
 
 SECTION = "OTHER_MATTERS"
 _ADDRESS = Address("other_matters", "fee")

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gklint.checks.registry import Context, check
-from gklint.diagnostics import (
+from gklint.checks.suspects import Change
+from gklint.form.formula import Addend, Formula, Identity, Sums, apply, as_number, compute, holds
+from gklint.model.document import Address, Table
+from gklint.model.outcomes import (
     CellName,
     Finding,
     NotApplicable,
@@ -18,9 +21,6 @@ from gklint.diagnostics import (
     Suspect,
     Undecided,
 )
-from gklint.formula import Addend, Formula, Identity, Sums, apply, as_number, compute, holds
-from gklint.model import Address, Table
-from gklint.suspects import Change
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def identity(context: Context, options: IdentityOptions) -> Iterable[Outcome]:
         return
     passed = 0
     for each in applied:
-        sums = compute(each, table)
+        sums = compute(each, table.numbers)
         if sums is None:
             yield _undecided(each, table)
         elif holds(each, sums):

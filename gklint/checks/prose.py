@@ -8,11 +8,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from gklint.checks.registry import Context, NoOptions, check
-from gklint.diagnostics import Finding, NotApplicable, Note, Outcome, TextKey, Undecided
-from gklint.model import Address, Document
-from gklint.source import Span
-from gklint.statements import Count, Where
-from gklint.values import Number
+from gklint.model.document import Address, Document
+from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome, TextKey, Undecided
+from gklint.model.statements import Count, Where
+from gklint.text.source import Span
+from gklint.text.values import Number
 
 TOTAL = "total"
 _RECEIVED = ("new", "carried_in")

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
-from gklint.diagnostics import Outcome
-from gklint.formula import Identity
-from gklint.model import Document
-from gklint.suspects import Explanation, explain
+from gklint.checks.suspects import Explanation, explain
+from gklint.form.formula import Identity
+from gklint.model.document import Document
+from gklint.model.outcomes import Outcome
 
 
 @dataclass(frozen=True)

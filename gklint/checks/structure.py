@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gklint.checks.registry import Context, NoOptions, check
-from gklint.diagnostics import Edit, Finding, NotApplicable, Outcome
-from gklint.grammar import name_of
-from gklint.model import Address, Deviation, Document, Element, Section, Wrong
-from gklint.normalise import words
-from gklint.source import Span
-from gklint.wording import split_numbering
+from gklint.form.grammar import name_of
+from gklint.model.document import Address, Deviation, Document, Element, Section, Wrong
+from gklint.model.outcomes import Edit, Finding, NotApplicable, Outcome
+from gklint.text.normalise import words
+from gklint.text.numbering import split_numbering
+from gklint.text.source import Span
 
 _MARKS = re.compile(r"[\r\n\t|*_`#<>\[\]]")
 

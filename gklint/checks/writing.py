@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gklint.checks.registry import Context, check
-from gklint.checks.text import PatternOptions, matches
-from gklint.diagnostics import Edit, Finding, Outcome
-from gklint.formula import Key, compute, holds
-from gklint.layout import Piece
-from gklint.model import Address, Document, RowState, Table, TableRow
-from gklint.source import Span
-from gklint.values import read_value
+from gklint.checks.traces import PatternOptions, matches
+from gklint.form.formula import Key, compute, holds
+from gklint.model.document import Address, Document, RowState, Table, TableRow
+from gklint.model.outcomes import Edit, Finding, Outcome
+from gklint.text.piece import Piece
+from gklint.text.source import Span
+from gklint.text.values import read_value
 
 _OPENING, _CLOSING = "“〝", "”〞"
 # Expressions are compiled where something was found, which is seldom.
@@ -172,7 +172,7 @@ def _doubtful(context: Context, table: Table) -> set[Key]:
     broken = [
         each
         for each in context.identities.get(table.name, ())
-        if (sums := compute(each, table)) is not None and not holds(each, sums)
+        if (sums := compute(each, table.numbers)) is not None and not holds(each, sums)
     ]
     cells = {addend.cell for each in broken for addend in each.addends()}
     return cells | {key for row in table.rows.values() if _lacks(row) for key in _keys(row)}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 
-from gklint.linter import Report
+from gklint.findings.report import Report
 from gklint.render.text import plain, report_text, summary_text
 from gklint.render.totals import totals
-from gklint.ruleset import Rule
+from gklint.ruleset.rules import Rule
 
 Renderer = Callable[[Sequence[Report], Mapping[str, Rule], str], str]
 """Reports, the rules by code, and the language, to text."""

@@ -6,8 +6,8 @@ import os
 import re
 from pathlib import Path
 
-from gklint.diagnostics import Acceptance, Diagnostic
-from gklint.render.plain import printable, told
+from gklint.findings.diagnostics import Acceptance, Diagnostic
+from gklint.render.printable import printable, told
 
 _UNTIL = {"zh": "{reason}（到期：{until}）", "en": "{reason} (until {until})"}
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&]")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from gklint.diagnostics import Diagnostic
-from gklint.linter import Report
-from gklint.render.plain import place_words, printable
-from gklint.ruleset import Rule
+from gklint.findings.diagnostics import Diagnostic
+from gklint.findings.report import Report
+from gklint.render.printable import place_words, printable
+from gklint.ruleset.rules import Rule
 
 
 def concise(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001

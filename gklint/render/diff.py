@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 
-from gklint.paths import from_here
+from gklint.files.paths import from_here
 
 _NO_END = "\n\\ No newline at end of file\n"
 _UNPLAIN = re.compile(r'[\x00-\x1f"\\\x7f\ud800-\udfff]')

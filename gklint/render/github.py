@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from gklint.diagnostics import Diagnostic, Severity
-from gklint.linter import Report
+from gklint.findings.diagnostics import Diagnostic
+from gklint.findings.report import Report
 from gklint.render.ci import line_of, local, markdown, shown
-from gklint.render.plain import SEVERITY, printable, told
+from gklint.render.printable import SEVERITY, printable, told
 from gklint.render.text import summary_text
 from gklint.render.totals import totals
-from gklint.resources import rule_page
-from gklint.ruleset import Rule
+from gklint.ruleset.rules import Rule
+from gklint.ruleset.severity import Severity
+from gklint.version import rule_page
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from gklint.diagnostics import Diagnostic, Severity
-from gklint.linter import Report
+from gklint.findings.diagnostics import Diagnostic
+from gklint.findings.report import Report
 from gklint.render.ci import shown
 from gklint.render.json import dump
-from gklint.render.plain import told
-from gklint.ruleset import Rule
+from gklint.render.printable import told
+from gklint.ruleset.rules import Rule
+from gklint.ruleset.severity import Severity
 
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from gklint.diagnostics import Accepted, CellName, Diagnostic, Fix, Related, Suspect
-from gklint.linter import Report
+from gklint.findings.diagnostics import Accepted, Diagnostic, Fix, Related
+from gklint.findings.report import Report
+from gklint.model.outcomes import CellName, Suspect
 from gklint.render.totals import totals
-from gklint.resources import VERSION
-from gklint.ruleset import Rule
-from gklint.source import Place, Range
-from gklint.values import Number
+from gklint.ruleset.rules import Rule
+from gklint.text.source import Place, Range
+from gklint.text.values import Number
+from gklint.version import VERSION
 
 
 def json_document(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from gklint.diagnostics import Acceptance, Diagnostic
-from gklint.linter import CRASHED, UNREADABLE, Report
+from gklint.findings.diagnostics import Acceptance, Diagnostic
+from gklint.findings.report import CRASHED, UNREADABLE, Report
 from gklint.render.ci import line_of, reason_of, shown
-from gklint.render.plain import BASIS, printable, told
-from gklint.ruleset import Rule
+from gklint.render.printable import BASIS, printable, told
+from gklint.ruleset.rules import Rule
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

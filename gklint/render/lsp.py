@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gklint.diagnostics import Diagnostic, Fix
-from gklint.linter import Report
+from gklint.findings.diagnostics import Diagnostic, Fix
+from gklint.findings.report import Report
 from gklint.render.json import cell, dump, place
-from gklint.render.plain import told
-from gklint.resources import rule_page
-from gklint.ruleset import Rule
-from gklint.source import Position, Range, Source
+from gklint.render.printable import told
+from gklint.ruleset.rules import Rule
+from gklint.text.source import Position, Range, Source
+from gklint.version import rule_page
 
 UTF_16 = "utf-16"
 # How columns are counted: by units of so many bytes of an encoding.

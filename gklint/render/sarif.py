@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
-from gklint.diagnostics import Acceptance, Diagnostic, Fix, Related
-from gklint.linter import CRASHED, UNREADABLE, Report
+from gklint.findings.diagnostics import Acceptance, Diagnostic, Fix, Related
+from gklint.findings.report import CRASHED, UNREADABLE, Report
 from gklint.render.ci import local, reason_of
 from gklint.render.json import cell, dump, place, suspect
-from gklint.render.plain import printable, told
+from gklint.render.printable import printable, told
 from gklint.render.sarif_rules import LANGUAGES, LEVELS, driver, message
-from gklint.ruleset import Rule
-from gklint.source import Place, Range
+from gklint.ruleset.rules import Rule
+from gklint.text.source import Place, Range
 
 _ROOT = "%SRCROOT%"
 _KINDS = {"comment": "inSource", "file": "external"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from gklint.diagnostics import Severity
 from gklint.render.ci import markdown
-from gklint.render.plain import DELETED, printable
-from gklint.resources import HOME, VERSION, rule_page
-from gklint.ruleset import Rule, Sample
+from gklint.render.printable import DELETED, printable
+from gklint.ruleset.rules import Rule, Sample
+from gklint.ruleset.severity import Severity
+from gklint.version import HOME, VERSION, rule_page
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gklint.diagnostics import Severity
-from gklint.linter import Report
-from gklint.render.plain import SEVERITY, printable, width
+from gklint.findings.report import Report
+from gklint.render.printable import SEVERITY, printable, width
 from gklint.render.text import Styled
-from gklint.ruleset import Rule
+from gklint.ruleset.rules import Rule
+from gklint.ruleset.severity import Severity
 
 _HEAD = {
     "zh": ("条数", "文件", "级别", "规则", "名称", "查什么"),

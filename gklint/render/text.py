@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from gklint.diagnostics import Diagnostic, Severity
-from gklint.linter import Report
-from gklint.render.plain import BASIS, SEVERITY, place_words, printable, width
+from gklint.findings.diagnostics import Diagnostic
+from gklint.findings.report import Report
+from gklint.render.printable import BASIS, SEVERITY, place_words, printable, width
 from gklint.render.totals import Totals, totals
+from gklint.ruleset.severity import Severity
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
 _WORDS = {

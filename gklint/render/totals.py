@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from gklint.diagnostics import Severity
-from gklint.linter import Report
+from gklint.findings.report import Report
+from gklint.ruleset.severity import Severity
 
 
 @dataclass

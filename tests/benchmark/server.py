@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterator
 from statistics import median
 
 from gklint.linter import Linter
-from gklint.ruleset import load_rules
-from gklint.source import Source
+from gklint.ruleset.loading import load_rules
+from gklint.text.source import Source
 from tests.generator import make_report, render
 from tests.server.raw import RawClient
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from lsprotocol import types
 
 from gklint.linter import Linter
-from gklint.ruleset import load_rules
-from gklint.server.checking import Checked, check
-from gklint.server.positions import position_of
-from gklint.server.settings import InForce, Settings
+from gklint.lsp.checking import Checked, check
+from gklint.lsp.positions import position_of
+from gklint.lsp.settings import InForce, Settings
+from gklint.ruleset.loading import load_rules
 
 BREAK = re.compile("\r\n|\r|\n")
 CODING = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from gklint.server.wire import Messages
+from gklint.lsp.wire import Messages
 from tests.helpers import ROOT
 
 COMMAND = (sys.executable, "-m", "gklint", "lsp")

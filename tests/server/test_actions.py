@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 from lsprotocol import types
 
-from gklint.diagnostics import Diagnostic, Fix, Replacement
-from gklint.server.actions import FIX_ALL, Client, actions
-from gklint.server.checking import Checked
-from gklint.server.positions import position_of
-from gklint.source import Span
+from gklint.findings.diagnostics import Diagnostic, Fix, Replacement
+from gklint.lsp.actions import FIX_ALL, Client, actions
+from gklint.lsp.checking import Checked
+from gklint.lsp.positions import position_of
+from gklint.text.source import Span
 from tests.helpers import ROOT, changed
 from tests.reports import CLEAN, WRONG_COUNT, WRONG_SUM
 from tests.server.made import applied, checked

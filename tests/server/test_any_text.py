@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol import converters, types
 
-from gklint.server.actions import FIX_ALL, Client, actions
-from gklint.server.checking import Checked
-from gklint.server.hover import hover
-from gklint.server.positions import position_of
-from gklint.server.symbols import symbols
+from gklint.lsp.actions import FIX_ALL, Client, actions
+from gklint.lsp.checking import Checked
+from gklint.lsp.hover import hover
+from gklint.lsp.positions import position_of
+from gklint.lsp.symbols import symbols
 from tests.generator import LAYOUTS, make_report, render
 from tests.helpers import ROOT
 from tests.server.made import applied, checked

@@ -6,7 +6,7 @@ import asyncio
 import gc
 from concurrent.futures import Future
 
-from gklint.server.app import Server
+from gklint.lsp.app import Server
 from tests.reports import WRONG_SUM
 
 URI = "untitled:a.md"

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from gklint.server.wire import Broken, Messages
+from gklint.lsp.wire import Broken, Messages
 from tests.reports import WRONG_COUNT, WRONG_SUM
 from tests.server.raw import RawClient, framed
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gklint.errors import UnreadableFileError
-from gklint.server.checking import path_of, read
-from gklint.source import Markup
+from gklint.lsp.checking import path_of, read
+from gklint.text.source import Markup
 from tests.helpers import ROOT
 from tests.reports import CLEAN, WRONG_SUM
 from tests.server.made import checked

@@ -7,8 +7,7 @@ import sys
 
 import pytest
 
-from gklint.cli import main
-from gklint.commands import lsp
+from gklint.cli import lsp, main
 from tests.helpers import ROOT
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from gklint.server.checking import Checked
-from gklint.server.documents import Document, Documents, Job
+from gklint.lsp.checking import Checked
+from gklint.lsp.documents import Document, Documents, Job
 from tests.server.made import checked
 
 URI = "untitled:a.md"

@@ -10,16 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lsprotocol import types
 
-from gklint.diagnostics import Diagnostic
-from gklint.fixing import apply, fixable, without_overlaps
-from gklint.limits import DEFAULT
-from gklint.model import Table
-from gklint.readers import take
-from gklint.server.actions import FIX_ALL, Client, actions
-from gklint.server.checking import Checked
-from gklint.server.hover import hover
-from gklint.server.positions import file_span, position_of
-from gklint.server.symbols import symbols
+from gklint.findings.diagnostics import Diagnostic
+from gklint.formats import take
+from gklint.formats.limits import DEFAULT
+from gklint.lsp.actions import FIX_ALL, Client, actions
+from gklint.lsp.checking import Checked
+from gklint.lsp.hover import hover
+from gklint.lsp.positions import file_span, position_of
+from gklint.lsp.symbols import symbols
+from gklint.model.document import Table
+from gklint.run.fixing import apply, fixable, without_overlaps
 from tests.generator import DEFECTS, LAYOUTS, NOISES, broken_cases, make_report, render_noisy
 from tests.generator.broken import Broken
 from tests.generator.document import build_document

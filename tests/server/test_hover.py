@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lsprotocol import types
 
-from gklint.server.hover import hover
-from gklint.server.positions import offset_of
+from gklint.lsp.hover import hover
+from gklint.lsp.positions import offset_of
 from tests.helpers import ROOT, changed
 from tests.reports import CLEAN, WRONG_SUM
 from tests.server.made import at, checked

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
 
-from gklint.render.lsp import UNITS
-from gklint.server.positions import (
+from gklint.lsp.positions import (
     carried,
     changed,
     file_span,
@@ -18,7 +17,8 @@ from gklint.server.positions import (
     range_of,
     span_of,
 )
-from gklint.source import Places, Source, Span
+from gklint.render.lsp import UNITS
+from gklint.text.source import Places, Source, Span
 
 TEXT = "表𠮷三\r\n| é |\r二\n"
 TEXTS = st.text(alphabet="a表𠮷é|\r\n\u2028\x0c", max_size=30)

@@ -14,7 +14,7 @@ import pytest_lsp
 from lsprotocol import types
 from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 
-from gklint.resources import VERSION
+from gklint.version import VERSION
 from tests.helpers import ROOT
 from tests.reports import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM
 from tests.server.raw import COMMAND, PATIENCE, RawClient

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from lsprotocol import types
 
-from gklint.server.symbols import symbols
+from gklint.lsp.symbols import symbols
 from tests.generator import make_report, render
 from tests.generator.layouts import LAYOUTS
 from tests.helpers import ROOT

@@ -1,0 +1,1 @@
+"""Findings that are accepted on purpose: by comments, accept files and baselines."""

@@ -1,0 +1,216 @@
+"""Title, preamble, legal basis and period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
+
+from gklint.checks.registry import Context, NoOptions, check
+from gklint.model.document import Address, Document
+from gklint.model.outcomes import Finding, NotApplicable, Outcome
+from gklint.model.statements import Period, Where
+from gklint.parse.title import CITED_TITLE
+from gklint.text.prose import Prose
+from gklint.text.source import Span
+
+_PERIOD_WORDS = re.compile(
+    r"全年度?数据|年度数据|统计(?:期限|时段|时间|期间|周期|区间|截止)|(?:期限|时段|截止时间)[为自是]|1月[—~至到-]{1,3}12月"
+)
+_FIRST_DAY, _LAST_DAY = (1, 1), (12, 31)
+_SECTION_YEAR = re.compile(
+    r"(?:\([一二三四五六七八九十]\)[^,。]{0,20}[。:])?(?P<year>20\d{2})年(?:度)?,"
+)
+_OTHER_YEARS = re.compile(
+    r"以来|起|至20\d\d|印发|施行|实施|结转|自20\d\d|从20\d\d|历年|分别|[两三近几多]年"
+)
+
+
+@check("title-missing", NoOptions)
+def title_missing(context: Context, _: NoOptions) -> Iterable[Outcome]:
+    """Find a report without a title."""
+    document = context.document
+    if document.title is None:
+        args = {"agency": document.agency or "〔机关名称〕", "year": _year(document)}
+        yield Finding(Address("title"), _first_line(document), args)
+
+
+@check("title-incomplete", NoOptions)
+def title_incomplete(context: Context, _: NoOptions) -> Iterable[Outcome]:
+    """Find a title without a year or without an agency."""
+    title = context.document.title
+    if title is None:
+        yield NotApplicable()
+    elif title.year is None or title.agency is None:
+        kind = "no-year" if title.year is None else "no-agency"
+        if title.year is None and title.agency is None:
+            kind = "neither"
+        yield Finding(Address("title"), title.span, {"title": title.text}, kind)
+
+
+@dataclass(frozen=True)
+class MentionOptions:
+    """``any_of``: regular expressions; matched without blanks, in half-width characters.
+
+    ``unless``: what makes it right again when it stands in the preamble too.
+    """
+
+    any_of: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+
+@check("preamble-lacks", MentionOptions)
+def preamble_lacks(context: Context, options: MentionOptions) -> Iterable[Outcome]:
+    """Find a preamble in which none of the patterns occurs."""
+    document = context.document
+    pattern = re.compile("|".join(options.any_of))
+    if not any(pattern.search(prose.text) for prose in _preamble(document)):
+        yield Finding(Address("preamble"), _preamble_place(document))
+
+
+@check("preamble-cites", MentionOptions)
+def preamble_cites(context: Context, options: MentionOptions) -> Iterable[Outcome]:
+    """Find each paragraph of the preamble in which one of the patterns occurs."""
+    pattern = re.compile("|".join(options.any_of))
+    preamble = _preamble(context.document)
+    if any(re.search(each, prose.text) for each in options.unless for prose in preamble):
+        return
+    for prose in preamble:
+        match = pattern.search(prose.text)
+        if match:
+            yield Finding(Address("preamble"), prose.span(*match.span()), {"cited": match[0]})
+
+
+@check("period-missing", NoOptions)
+def period_missing(context: Context, _: NoOptions) -> Iterable[Outcome]:
+    """Find a report that does not say what period its figures are for."""
+    document = context.document
+    if not document.statements.periods and not _whole_year(document):
+        args = {"year": _year(document)}
+        yield Finding(Address("preamble", "period"), _preamble_place(document), args)
+
+
+@check("period-mismatch", NoOptions)
+def period_mismatch(context: Context, _: NoOptions) -> Iterable[Outcome]:
+    """Find a period that is not the report's year, and years that disagree."""
+    document = context.document
+    claimed = _report_years(document)
+    year = document.year
+    periods = report_periods(document)
+    if not periods and len(claimed) < 2:
+        yield NotApplicable()
+        return
+    address = Address("preamble", "period")
+    for period in periods:
+        years = {found for found in (period.first[0], period.last[0]) if found is not None}
+        args = {"year": f"{year}年" if year else "", "found": "、".join(map(str, sorted(years)))}
+        if (period.first[1:], period.last[1:]) != (_FIRST_DAY, _LAST_DAY) or len(years) > 1:
+            yield Finding(address, period.where.span, args, "not-a-year")
+            return
+        if year is not None and years and years != {year}:
+            yield Finding(address, period.where.span, args, "other-year")
+            return
+    for cited, span in claimed:
+        if year is not None and cited != year:
+            args = {"year": f"{year}年", "found": f"{cited}年"}
+            yield Finding(address, span, args, "disagree")
+            return
+
+
+@check("year-stale", NoOptions)
+def year_stale(context: Context, _: NoOptions) -> Iterable[Outcome]:
+    """Find statements on the report's own year that name another year."""
+    document = context.document
+    year = document.year
+    if year is None:
+        yield NotApplicable()
+        return
+    seen: set[int] = set()
+    for where in chain(_dated(document), _openings(document)):
+        if where.year is None or where.year in (year, year + 1) or where.sentence.start in seen:
+            continue
+        sentence = document.normal[slice(*where.sentence)]
+        if str(year) in sentence or _OTHER_YEARS.search(sentence):
+            continue
+        seen.add(where.sentence.start)
+        span = _year_span(document, where)
+        args = {"found": f"{where.year}年", "year": f"{year}年"}
+        yield Finding(Address(where.section or "", "year"), span, args)
+
+
+def _year(document: Document) -> str:
+    return f"{document.year}年" if document.year else "〔年份〕年"
+
+
+def _dated(document: Document) -> Iterable[Where]:
+    """Statements that can only be about the report's own year."""
+    statements = document.statements
+    yield from (statement.where for statement in statements.no_requests)
+    yield from (statement.where for statement in statements.fees)
+    yield from (count.where for count in statements.counts if count.about in ("new", "handled"))
+
+
+def _openings(document: Document) -> Iterable[Where]:
+    """The first sentences of sections one and five, when they begin with a year."""
+    for name in ("OVERVIEW",):
+        section = document.sections.get(name)
+        if section is None or not section.passages:
+            continue
+        prose = section.passages[0].prose
+        match = _SECTION_YEAR.match(prose.text)
+        if match:
+            sentence = prose.span(0, (prose.text.find("。") + 1) or len(prose.text))
+            yield Where(name, None, prose.span(*match.span("year")), sentence, int(match["year"]))
+
+
+def _year_span(document: Document, where: Where) -> Span:
+    at = document.normal.find(str(where.year), where.sentence.start, where.sentence.end)
+    return Span(at, at + 4) if at >= 0 else where.span
+
+
+def _report_years(document: Document) -> list[tuple[int, Span]]:
+    """Every year that the title or its citations give the report."""
+    found = []
+    if document.title and document.title.year:
+        found.append((document.title.year, document.title.span))
+    for prose in document.front:
+        match = CITED_TITLE.search(prose.text)
+        if match:
+            found.append((int(match["year"]), prose.span(*match.span("year"))))
+    return found
+
+
+def report_periods(document: Document) -> list[Period]:
+    """The periods that are given for the figures: in the preamble, or else anywhere."""
+    periods = document.statements.periods
+    front = [period for period in periods if period.where.section is None]
+    intro = [period for period in periods if period.where.section == "OVERVIEW"][:1]
+    return front[:1] or intro
+
+
+def _preamble(document: Document) -> tuple[Prose, ...]:
+    """The paragraphs before section one; where there are none, those that open it."""
+    overview = document.sections.get("OVERVIEW")
+    intro = [p.prose for p in overview.passages if p.part is None] if overview else []
+    return (*document.front, *intro[:2])
+
+
+def _whole_year(document: Document) -> bool:
+    """Whether a period is stated in words that are not read as two dates."""
+    return any(_PERIOD_WORDS.search(prose.text) for prose in _preamble(document))
+
+
+def _preamble_place(document: Document) -> Span:
+    if document.front:
+        longest = max(document.front, key=lambda prose: len(prose.text))
+        return longest.span(0, len(longest.text))
+    headings = [section.heading for section in document.sections.values()]
+    return min(headings, default=_first_line(document))
+
+
+def _first_line(document: Document) -> Span:
+    if document.front:
+        return document.front[0].span(0, len(document.front[0].text))
+    headings = [section.heading for section in document.sections.values()]
+    return min(headings, default=document.last_line)

@@ -1,0 +1,77 @@
+"""``gklint baseline``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from gklint.accept.baseline import Known, baseline
+from gklint.cli import options
+from gklint.errors import UsageError
+from gklint.files import writing
+from gklint.files.paths import from_here, relative
+from gklint.findings.report import Report
+from gklint.formats.limits import Limits
+from gklint.linter import Linter
+from gklint.project.project import Project
+from gklint.ruleset.compiling import BUILT_IN
+from gklint.run import files
+
+_WRITTEN = {
+    "zh": "{path}：记下了 {files} 个文件的 {count} 条结果。"
+    "以后用 --baseline {path} 检查，只列出新的。\n",
+    "en": "{path}: {count} findings of {files} files. Check with --baseline {path} from now on.\n",
+}
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command and its options."""
+    command = commands.add_parser("baseline", help="把现有的结果记作基线，以后只列出新的")
+    command.set_defaults(run=run)
+    command.add_argument("paths", nargs="*", metavar="PATH", help="文件或文件夹")
+    command.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="基线文件（默认用配置中的 baseline）"
+    )
+    options.add_selection(command)
+    options.add_config(command)
+    options.add_limits(command)
+    options.add_jobs(command)
+    options.add_rules(command)
+    options.add_lang(command)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write a baseline of all that is found now.  3 if a file could not be checked."""
+    project = Project(replace(options.given(arguments), writes_lists=True))
+    output = arguments.output or project.config(Path.cwd()).baseline
+    if output is None:
+        raise UsageError("请用 -o 给出基线文件，例如：gklint baseline reports/ -o 基线.json")
+    example = "gklint baseline reports/ -o 基线.json"
+    found = files.named(files.asked_for(arguments.paths, project, example), project)
+    writing.refuse_inputs(output, found)
+    done = files.each_file(found, project, arguments.jobs, _check)
+    reports = [*files.with_progress(done, len(found))]
+    known = [each for report in reports for each in _known(project, report, output.parent)]
+    writing.write(output, baseline(known).encode("utf-8", "backslashreplace"))
+    said = _WRITTEN[arguments.lang]
+    counts = {"files": len(reports), "count": len({*known})}
+    sys.stdout.write(said.format(path=from_here(output), **counts))
+    unread = [files.say_unread(report) for report in reports]
+    return options.UNCHECKED if any(unread) else options.CLEAN
+
+
+def _check(linter: Linter, path: Path, limits: Limits) -> Report:
+    return files.check_file(linter, path, limits).slim()
+
+
+def _known(project: Project, report: Report, folder: Path) -> Iterator[Known]:
+    """Its findings; always new is what may not be accepted, or is said of the file itself."""
+    path = Path(str(report.path))
+    name = relative(path, folder)
+    rules = project.linter(path).rules.rules
+    for found in report.diagnostics:
+        if rules[found.code].check != BUILT_IN and rules[found.code].acceptable:
+            yield Known(name, found.code, found.known_in(name))

@@ -1,0 +1,246 @@
+"""``gklint check``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gklint.cli import options, outputs
+from gklint.cli.outputs import Output, Writer
+from gklint.errors import UsageError
+from gklint.files import writing
+from gklint.findings.diagnostics import Entry
+from gklint.findings.report import Report
+from gklint.formats.limits import Limits
+from gklint.linter import Linter
+from gklint.project.project import Project
+from gklint.render import RENDERERS
+from gklint.ruleset.severity import Severity
+from gklint.run import files
+from gklint.run.files import FileResult
+
+if TYPE_CHECKING:
+    from gklint.render.statistics import Statistics
+    from gklint.run.mending import Mender
+
+_NOTHING_TO_MEND = {
+    "zh": "没有 gklint 能改的；其余问题请按 gklint check 的提示修改。\n",
+    "en": "There is nothing that gklint can fix.\n",
+}
+_NOT_REWRITABLE = {
+    "zh": "{count} 个文件没有改：Word、PDF 等文件 gklint 不改写，请按提示在原来的程序里修改。\n",
+    "en": "Not fixed ({count}): gklint does not rewrite Word, PDF and the like; "
+    "please correct them where they were made.\n",
+}
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command and its options."""
+    check = commands.add_parser("check", help="检查报告")
+    check.set_defaults(run=run)
+    check.add_argument("paths", nargs="*", metavar="PATH", help="文件或文件夹；- 为标准输入")
+    check.add_argument("--stdin-filename", metavar="NAME", help="标准输入的文件名")
+    check.add_argument(
+        "--format",
+        action="append",
+        metavar="FORMAT[=FILE]",
+        help=f"{'、'.join(RENDERERS)}（默认 text）；可多次给出",
+    )
+    check.add_argument(
+        "--statistics", action="store_true", help="屏幕上只列每条规则发现了多少，不列各条结果"
+    )
+    options.add_selection(check)
+    check.add_argument(
+        "--fail-on",
+        choices=(*options.LEVELS, "never"),
+        help="达到此级别时退出码为1（默认 error）",
+    )
+    options.add_accepted(check)
+    check.add_argument("--fix", action="store_true", help="改正可以安全改正的写法（不改数字的值）")
+    check.add_argument("--diff", action="store_true", help="只显示 --fix 会改什么，不改文件")
+    check.add_argument(
+        "--unsafe-fixes", action="store_true", help="与 --fix、--diff 合用：也改需要核对的写法"
+    )
+    check.add_argument("--watch", action="store_true", help="文件一有改动就重新检查，Ctrl+C 结束")
+    options.add_config(check)
+    check.add_argument("--show-settings", action="store_true", help="只显示所用的配置")
+    check.add_argument("--show-files", action="store_true", help="只显示会检查哪些文件")
+    options.add_limits(check)
+    options.add_jobs(check)
+    options.add_rules(check)
+    options.add_lang(check)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check files and write all outputs.  Returns the exit status."""
+    _check_combination(arguments)
+    if not arguments.watch:
+        return run_once(arguments)
+    from gklint.cli.watch import watch
+
+    return watch(arguments, run_once)
+
+
+def run_once(arguments: argparse.Namespace) -> int:
+    """One run, by the configuration as it is now."""
+    given = _outputs(arguments)
+    project = Project(options.given(arguments))
+    if arguments.paths == ["-"]:
+        run = _Run(project, given, arguments)
+        return run.finish(run.stdin())
+    paths = files.asked_for(arguments.paths, project, "gklint check 年报.docx")
+    found = files.named(paths, project)
+    if arguments.show_files:
+        sys.stdout.write("".join(f"{path}\n" for path in found))
+        return options.CLEAN
+    if arguments.show_settings:
+        sys.stdout.write(_settings(project, found))
+        return options.CLEAN
+    for output in given:
+        if output.path is not None:
+            writing.refuse_inputs(output.path, found)
+    run = _Run(project, given, arguments)
+    return run.finish(run.files(found))
+
+
+def _check_combination(arguments: argparse.Namespace) -> None:
+    """Refuse options that mean nothing together.  Raises UsageError."""
+    if "-" in arguments.paths:
+        if len(arguments.paths) > 1:
+            raise UsageError("“-”（标准输入）不能与其他路径同时给出")
+        for name in ("fix", "watch", "show_files", "show_settings"):
+            if getattr(arguments, name):
+                raise UsageError(f"--{name.replace('_', '-')} 不能用于标准输入")
+    if arguments.fix and arguments.diff:
+        raise UsageError("--fix 与 --diff 不能同时给出：--diff 只显示会改什么")
+    if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
+        raise UsageError("--unsafe-fixes 要与 --fix 或 --diff 同时给出")
+
+
+def _outputs(arguments: argparse.Namespace) -> list[Output]:
+    """What goes where; with ``--diff`` the screen shows the changes instead."""
+    given = outputs.parse(arguments.format or ([] if arguments.diff else ["text"]))
+    screen = next((output.format for output in given if output.path is None), None)
+    if arguments.diff and screen:
+        raise UsageError(f"--diff 占用屏幕；结果请写作 --format {screen}=文件")
+    if arguments.statistics and screen not in ("text", None):
+        raise UsageError("--statistics 代替屏幕上的结果；其他格式请写作 --format 格式=文件")
+    return given
+
+
+def _settings(project: Project, paths: Sequence[Path]) -> str:
+    """Each configuration in force, with the number of files it is in force for."""
+    configs = {(config.file, config.root): config for config in map(project.config, paths)}
+    count = Counter((config.file, config.root) for config in map(project.config, paths))
+    shown = [
+        {
+            "config": str(config.file) if config.file else None,
+            "files": count[key],
+            **config.shown(),
+        }
+        for key, config in configs.items()
+    ]
+    return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
+
+
+class _Run:
+    """One run: reports come in, outputs and messages go out, and a status comes of it."""
+
+    def __init__(self, project: Project, given: Sequence[Output], arguments: argparse.Namespace):
+        self.project = project
+        self.arguments = arguments
+        self.writer = Writer(given, arguments.lang, _statistics(arguments))
+        self.mender = _mender(arguments)
+        self.checked: list[Path] = []
+        self.used: set[Entry] = set()
+        self.unread = self.unwritten = self.failed = False
+        self.told = False
+        self.not_rewritable = 0
+
+    def stdin(self) -> Iterator[tuple[Path, FileResult]]:
+        """Standard input, by the configuration for the name that it is given."""
+        arguments = self.arguments
+        path = Path(arguments.stdin_filename or ".")
+        linter, limits = self.project.linter(path), self.project.options.limits
+        report = files.check_stdin(linter, arguments.stdin_filename, limits)
+        if self.mender:
+            shown = Path(str(report.path))
+            yield path, self.mender.mend(linter, shown, None, report, limits)
+        else:
+            yield path, FileResult(report)
+
+    def files(self, paths: Sequence[Path]) -> Iterator[tuple[Path, FileResult]]:
+        """Files, in their order."""
+        work: files.Work[FileResult] = self.mender or _only_check
+        done = files.each_file(paths, self.project, self.arguments.jobs, work)
+        shown = files.with_progress(done, len(paths))
+        yield from zip(paths, shown, strict=True)
+
+    def finish(self, done: Iterable[tuple[Path, FileResult]]) -> int:
+        """Take in all of them, write the outputs, and return the exit status."""
+        for path, each in done:
+            self.take(path, each)
+        for report in self.project.accept_reports(self.checked, self.used):
+            self.count(Path(str(report.path)), report)
+        left = self.mender and self.writer.totals.found and not self.unread
+        if left and not self.told and not self.not_rewritable:
+            sys.stderr.write(_NOTHING_TO_MEND[self.arguments.lang])
+        if self.not_rewritable:
+            said = _NOT_REWRITABLE[self.arguments.lang]
+            sys.stderr.write(said.format(count=self.not_rewritable))
+        self.writer.finish(self.project.rules)
+        return self.status()
+
+    def take(self, path: Path, mended: FileResult) -> None:
+        if mended.report.format:
+            self.checked.append(path)
+        self.told = self.told or bool(mended.said or mended.diff)
+        self.not_rewritable += not mended.rewritable
+        self.unwritten = self.unwritten or mended.failed
+        self.used |= {each.entry for each in mended.report.accepted if each.entry}
+        self.count(path, mended.report)
+        if mended.diff:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(mended.diff.encode())  # with the line ends of the file
+        sys.stderr.write(mended.said)
+
+    def count(self, path: Path, report: Report) -> None:
+        """Show one report, and note whether it fails the run."""
+        self.writer.add(report, self.project.rules)
+        self.unread = self.unread or report.unreadable
+        limit = self.project.config(path).fail_on
+        if report.diagnostics and limit != "never":
+            worst = min(found.severity.rank for found in report.diagnostics)
+            self.failed = self.failed or worst <= Severity(limit).rank
+
+    def status(self) -> int:
+        if self.unread:
+            return options.UNCHECKED
+        if self.unwritten:
+            return options.USAGE
+        return options.FOUND if self.failed else options.CLEAN
+
+
+def _only_check(linter: Linter, path: Path, limits: Limits) -> FileResult:
+    return FileResult(files.check_file(linter, path, limits).slim())
+
+
+def _mender(arguments: argparse.Namespace) -> Mender | None:
+    if not (arguments.fix or arguments.diff):
+        return None
+    from gklint.run.mending import Mender
+
+    return Mender(arguments.unsafe_fixes, arguments.fix, arguments.lang)
+
+
+def _statistics(arguments: argparse.Namespace) -> Statistics | None:
+    if not arguments.statistics:
+        return None
+    from gklint.render.statistics import Statistics
+
+    return Statistics()

@@ -1,0 +1,79 @@
+"""``gklint extract``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gklint.cli import options
+from gklint.errors import UsageError
+from gklint.files import writing
+from gklint.findings.report import CRASHED, UNREADABLE
+from gklint.formats.limits import Limits
+from gklint.linter import Linter
+from gklint.project.project import Project
+from gklint.ruleset.loading import load_rules
+from gklint.run import files
+
+if TYPE_CHECKING:
+    from gklint.model.facts import Error, Facts
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command and its options."""
+    command = commands.add_parser("extract", help="取出报告中的数据：表格、机关、年度、联系方式")
+    command.set_defaults(run=run)
+    command.add_argument("paths", nargs="+", metavar="PATH", help="文件或文件夹")
+    command.add_argument("--format", help="json、jsonl、csv 或 xlsx（默认按 -o 的后缀，否则 json）")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="写入文件，不显示")
+    options.add_config(command)
+    options.add_limits(command)
+    options.add_jobs(command)
+    options.add_rules(command)
+    options.add_lang(command)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Extract the facts of all files.  3 if one of them could not be read."""
+    from gklint.extract import WRITERS
+
+    output: Path | None = arguments.output
+    name = arguments.format or (output.suffix[1:].lower() if output else "json")
+    if name not in WRITERS:
+        kinds = "、".join(WRITERS)
+        raise UsageError(f"没有格式“{name}”；请用 --format 给出，可用的有：{kinds}")
+    if name == "xlsx" and output is None:
+        raise UsageError("xlsx 格式请用 -o 指定文件，例如：-o 汇总.xlsx")
+    project = Project(options.given(arguments))
+    found = files.named(arguments.paths, project)
+    extracted = files.each_file(found, project, arguments.jobs, _facts)
+    errors: list[tuple[str | None, Error]] = []
+    shown = files.with_progress(extracted, len(found))
+    written = WRITERS[name](_noting(errors, shown), load_rules(arguments.rules))
+    if output is None:
+        for part in written:
+            sys.stdout.buffer.write(part)
+    else:
+        writing.refuse_inputs(output, found)
+        writing.write(output, *written)
+    for path, error in errors:
+        sys.stderr.write(f"{path}: {error.code} {error.message}\n")
+    unread = any(error.code in (UNREADABLE, CRASHED) for _, error in errors)
+    return options.UNCHECKED if unread else options.CLEAN
+
+
+def _facts(linter: Linter, path: Path, limits: Limits) -> Facts:
+    from gklint.extract.extracting import facts
+
+    return facts(files.check_file(linter, path, limits))
+
+
+def _noting(errors: list[tuple[str | None, Error]], extracted: Iterable[Facts]) -> Iterator[Facts]:
+    """``extracted``, while the errors among them are kept."""
+    for each in extracted:
+        if each.error:
+            errors.append((each.path, each.error))
+        yield each

@@ -1,1 +1,0 @@
-"""The commands: arguments in, output and exit status out.  Only they and ``cli`` print."""

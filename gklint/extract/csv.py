@@ -1,0 +1,43 @@
+"""``csv``: a report on each line, as Excel and RFC 4180 want it."""
+
+from __future__ import annotations
+
+import csv
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from gklint.extract.columns import Value, columns, dotted
+from gklint.findings.messages import Speaker
+from gklint.model.facts import Facts
+from gklint.ruleset.loading import RuleSet
+
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n")  # a spreadsheet takes what begins so for a formula
+
+
+def csv_rows(reports: Iterable[Facts], rules: RuleSet) -> Iterator[bytes]:
+    """UTF-8 with a byte order mark, lines end in CR LF, the names of the columns come first."""
+    shown = columns(Speaker(rules.reader.wordings.grammar, rules.texts, "zh"), dotted)
+    writer = csv.writer(_Line())
+    yield BOM_UTF8 + _encoded(writer.writerow([column.name for column in shown]))
+    for report in reports:
+        yield _encoded(writer.writerow([_cell(column.value(report)) for column in shown]))
+
+
+class _Line:
+    """A file for ``csv.writer`` that hands each line back."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def _encoded(line: str) -> bytes:
+    return line.encode("utf-8", "backslashreplace")
+
+
+def _cell(value: Value) -> str | int | None:
+    if isinstance(value, Decimal):
+        return format(value, "f")  # never 3.8E-2
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value

@@ -1,0 +1,1 @@
+"""What users see of a report: its diagnostics, in words and with places."""

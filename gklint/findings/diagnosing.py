@@ -1,0 +1,100 @@
+"""Findings made into diagnostics: put into words, located in the file, known by a fingerprint."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from gklint.files.paths import named
+from gklint.findings.diagnostics import (
+    Diagnostic,
+    Fix,
+    Related,
+    Replacement,
+    UndecidedCheck,
+    fingerprint,
+)
+from gklint.findings.messages import Speaker
+from gklint.model.document import Address
+from gklint.model.outcomes import CellName, Finding, Note, Undecided
+from gklint.ruleset.rules import Rule
+from gklint.ruleset.selection import Selection
+from gklint.text.source import Source
+
+
+@dataclass(frozen=True)
+class Diagnoser:
+    """Makes diagnostics of what rules found.
+
+    root: the folder from which fingerprints name files; None: as the user does.
+    """
+
+    speaker: Speaker
+    selection: Selection
+    root: Path | None
+
+    def diagnose(
+        self, source: Source, findings: Iterable[tuple[Rule, Finding]]
+    ) -> tuple[Diagnostic, ...]:
+        """The diagnostics of one file, sorted by position, then code."""
+        repeats: Counter[tuple[str, Address]] = Counter()
+        path = named(source.path, self.root)
+        diagnostics = []
+        for rule, finding in sorted(findings, key=lambda pair: (pair[1].span, pair[0].code)):
+            repeats[rule.code, finding.address] += 1
+            repeat = repeats[rule.code, finding.address]
+            place = (rule.code, *(part or "" for part in finding.address), str(repeat))
+            diagnostics.append(self._diagnostic(source, rule, finding, path, "\0".join(place)))
+        return tuple(diagnostics)
+
+    def undecided(self, rule: Rule, found: Undecided) -> UndecidedCheck:
+        """A check that could not be decided, with the reason in words."""
+        reason = self.speaker.reason(found.reason, found.address, found.args)
+        return UndecidedCheck(rule.code, reason, self._cell(found.address))
+
+    def _diagnostic(
+        self, source: Source, rule: Rule, finding: Finding, path: str, structure: str
+    ) -> Diagnostic:
+        location = source.locate(finding.span)
+        return Diagnostic(
+            code=rule.code,
+            name=rule.name,
+            severity=self.selection.level(rule),
+            message=self.speaker.message(rule, finding),
+            span=finding.span,
+            range=location.range,
+            place=location.place,
+            cell=self._cell(finding.address),
+            related=tuple(self._related(source, note) for note in finding.notes),
+            suspects=finding.suspects,
+            basis=self.speaker.basis(rule),
+            fingerprint=fingerprint(path, structure),
+            fix=_fix(source, rule, finding),
+            structure=structure,
+        )
+
+    def _related(self, source: Source, note: Note) -> Related:
+        cell = self._cell(note.address) if note.address else None
+        return Related(self.speaker.note(note), *source.locate(note.span), cell)
+
+    def _cell(self, address: Address) -> CellName | None:
+        """The cell (or row) of an address, if it is one."""
+        if address.row is None or not self.speaker.table(address.part):
+            return None
+        return CellName(address.part, address.row, address.column)
+
+
+def _fix(source: Source, rule: Rule, finding: Finding) -> Fix | None:
+    """The changes of the file that mend a finding; None where one of them has no place in it."""
+    if rule.fix is None or not finding.edits:
+        return None
+    replacements = []
+    for span, new in finding.edits:
+        there = source.in_file(span)
+        if there is None:
+            return None
+        old = source.file.text[slice(*there)]
+        replacements.append(Replacement(there, source.file.whole_range(there), old, new))
+    return Fix(rule.fix == "safe", tuple(replacements))

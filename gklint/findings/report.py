@@ -1,0 +1,41 @@
+"""One checked file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from gklint.findings.diagnostics import Accepted, Diagnostic, Tally, UndecidedCheck
+from gklint.model.document import Document
+from gklint.text.source import Source
+
+UNREADABLE, NOT_A_REPORT, CRASHED, NOT_COVERED = "GK001", "GK002", "GK003", "GK004"
+
+
+@dataclass(frozen=True)
+class Report:
+    """One checked file.  ``format`` is ``"2021"``, ``"2019"`` or None; so is what is unknown.
+
+    ``accepted``: findings that do not count.  ``compared``: whether there was a baseline, so that
+    ``diagnostics`` are new.
+    """
+
+    path: str | None
+    source: Source
+    format: str | None = None
+    agency: str | None = None
+    year: int | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    compared: bool = False
+    undecided: tuple[UndecidedCheck, ...] = ()
+    checks: Tally = field(default_factory=Tally)
+    document: Document | None = None
+
+    def slim(self) -> Report:
+        """The report without its model, to be sent from one process to another."""
+        return replace(self, document=None)
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether the file could not be read or checked."""
+        return any(found.code in (UNREADABLE, CRASHED) for found in self.diagnostics)

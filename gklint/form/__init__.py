@@ -1,0 +1,1 @@
+"""The official form, from ``grammar/`` and ``rules/format/``: the one place that knows it."""

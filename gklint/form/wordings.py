@@ -1,0 +1,256 @@
+"""Which printed words mean which element of the form.
+
+The mandated words come from the grammar, other wordings met in real reports from
+``rules/format/``.  Comparing leaves out blanks, punctuation and quotes; the numbering
+(一、 （三） 2.) is compared apart, because sections and table rows share it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from gklint.form.grammar import REPORT, Candidates, Grammar, Shape
+from gklint.text.normalise import words
+from gklint.text.numbering import Numbering, split_numbering
+from gklint.text.piece import Piece
+
+_LONGEST = 90
+
+
+class Label(NamedTuple):
+    """What a printed label may be.  ``same``: of these it has the mandated words."""
+
+    terminals: Candidates
+    numbering: Numbering | None
+    same: frozenset[str]
+
+
+class Traits(NamedTuple):
+    """What the lexer has to know of a terminal (see the methods of ``Wordings``)."""
+
+    tables: frozenset[str]
+    width: int
+    takes_values: bool
+    in_wide_table: bool
+
+
+class _Entry(NamedTuple):
+    terminal: str
+    numbering: Numbering | None
+    same: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Wordings:
+    """All known wordings of a grammar's elements.
+
+    ``variants``: other wordings, which a rule may complain about; ``accepted``: ones
+    that are as good as the mandated; ``stems``: what the parts of a section are told by.
+    """
+
+    grammar: Grammar
+    variants: Mapping[str, tuple[str, ...]]
+    accepted: Mapping[str, tuple[str, ...]]
+    stems: Mapping[str, tuple[str, ...]]
+    _index: dict[str, list[_Entry]] = field(default_factory=dict)
+    _prefixes: set[str] = field(default_factory=set)
+    _memo: dict[str, Label | None] = field(default_factory=dict)
+    _near: dict[str, Label | None] = field(default_factory=dict)
+    _glued: list[re.Pattern[str]] = field(default_factory=list)
+    _traits: dict[str, Traits] = field(default_factory=dict)
+    _tables: dict[Candidates, frozenset[str]] = field(default_factory=dict)
+    homes: dict[str, frozenset[str]] = field(default_factory=dict)
+    shapes: dict[str, Shape] = field(default_factory=dict)
+    headings: frozenset[str] = frozenset()
+    sections: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        grammar = self.grammar
+        object.__setattr__(self, "headings", frozenset(grammar.headings()))
+        self.sections.update(grammar.parts())
+        for start, automaton in grammar.automata.items():
+            if start == REPORT:
+                continue
+            self.shapes[start] = grammar.shape(start)
+            for slot in automaton.form:
+                known = self.homes.get(slot.terminal, frozenset())
+                self.homes[slot.terminal] = known | {start}
+        for terminal, printed in grammar.printed.items():
+            if terminal in self.homes or terminal in self.headings:
+                self._enter(terminal, printed)
+
+    def _enter(self, terminal: str, printed: str) -> None:
+        numbering, rest = split_numbering(_plain(printed))
+        same = [rest, *self.accepted.get(terminal, ())]
+        for wording in (*same, *self.variants.get(terminal, ())):
+            key = words(_plain(wording))
+            self._index.setdefault(key, []).append(_Entry(terminal, numbering, wording in same))
+            number = words(_plain(printed))[: -len(words(rest))]
+            for whole in (key, number + key):
+                self._prefixes.update(whole[:end] for end in range(1, len(whole)))
+
+    def label(self, text: str) -> Label | None:
+        """What the normal text of a cell or line is, if its words are known ones."""
+        try:
+            return self._memo[text]
+        except KeyError:
+            pass
+        if len(text) > _LONGEST:
+            return None
+        if len(self._memo) > 20_000:
+            self._memo.clear()
+        return self._memo.setdefault(text, self._look_up(text))
+
+    def _look_up(self, text: str) -> Label | None:
+        numbering, rest = split_numbering(text)
+        found = self._index.get(words(rest))
+        if found is None and numbering is not None:
+            found, numbering = self._index.get(words(text)), None
+        if found is None:
+            return None
+        if numbering is not None and numbering.style != "section":
+            found = [entry for entry in found if entry.terminal not in self.headings]
+        alike = [entry for entry in found if entry.numbering == numbering]
+        chosen = alike or found
+        if not chosen:
+            return None
+        return Label(
+            tuple(dict.fromkeys(entry.terminal for entry in chosen)),
+            numbering,
+            frozenset(entry.terminal for entry in chosen if entry.same),
+        )
+
+    def begins(self, text: str) -> bool:
+        """Whether ``text`` may be the beginning of a label that goes on elsewhere."""
+        return len(text) <= _LONGEST and words(text) in self._prefixes
+
+    def nearest(self, text: str) -> Label | None:
+        """The label or heading that ``text`` most resembles, if it clearly resembles one."""
+        if text not in self._near:
+            if len(self._near) > 5_000:
+                self._near.clear()
+            self._near[text] = self._nearest(text)
+        return self._near[text]
+
+    def _nearest(self, text: str) -> Label | None:
+        numbering, rest = split_numbering(text)
+        key = words(rest)
+        if not 2 <= len(key) <= _LONGEST:
+            return None
+        may_head = numbering is not None and numbering.style == "section"
+        best: list[str] = []
+        score = 0.62
+        for known, entries in self._index.items():
+            entry = entries[0]
+            if entry.terminal in self.headings and not may_head:
+                continue
+            # The right number tips the scales: 六、其他事项 is meant as section six.
+            bonus = 0.1 if numbering is not None and entry.numbering == numbering else 0.0
+            if entry.terminal.startswith("_"):
+                bonus -= 0.15  # a caption has no values: an unknown row is rather a row
+            if 2 * min(len(key), len(known)) < (score - bonus) * (len(key) + len(known)):
+                continue
+            ratio = _likeness(key, known, score - bonus) + bonus
+            if ratio > score:
+                best, score = [], ratio
+            if ratio == score:
+                best.append(entry.terminal)
+        return Label(tuple(dict.fromkeys(best)), numbering, frozenset()) if best else None
+
+    def width(self, terminal: str) -> int:
+        """How many values follow the label ``terminal`` at least (0: it is no row)."""
+        return self.traits(terminal).width
+
+    def takes_values(self, terminal: str) -> bool:
+        """Whether ``terminal`` is the label of a row whose values stand beside it."""
+        return self.traits(terminal).takes_values
+
+    def in_wide_table(self, terminal: str) -> bool:
+        """Whether ``terminal`` stands in a table whose values have no label beside them."""
+        return self.traits(terminal).in_wide_table
+
+    def tables(self, terminals: Candidates) -> frozenset[str]:
+        """The names of the tables that any of the terminals may stand in."""
+        if terminals not in self._tables:
+            found = (self.traits(terminal).tables for terminal in terminals)
+            self._tables[terminals] = frozenset().union(*found)
+        return self._tables[terminals]
+
+    def traits(self, terminal: str) -> Traits:
+        """What is known of a terminal from the tables it stands in."""
+        if terminal not in self._traits:
+            homes = [self.shapes[home] for home in self.homes.get(terminal, ())]
+            widths = [width for shape in homes if (width := shape.width(terminal))]
+            self._traits[terminal] = Traits(
+                frozenset(shape.name for shape in homes),
+                min(widths, default=0),
+                any(not shape.wide and shape.width(terminal) for shape in homes),
+                any(shape.wide for shape in homes),
+            )
+        return self._traits[terminal]
+
+    def part(self, head: str, section: str) -> str | None:
+        """The part of ``section`` whose stem comes first in ``head``."""
+        found = [
+            (head.index(stem), terminal)
+            for terminal, stems in self.stems.items()
+            if self.sections.get(terminal) == section
+            for stem in stems
+            if stem in head
+        ]
+        return min(found)[1] if found else None
+
+    def cut(self, piece: Piece) -> list[Piece]:
+        """Cut a line in which labels and numbers were run together, else ``[]``."""
+        if not self._glued:
+            self._glued.append(_glued_pattern(self._known_wordings()))
+        marks = [match.span() for match in self._glued[0].finditer(piece.text)]
+        if not marks or marks[0][0] != 0:
+            return []
+        ends = [mark[0] for mark in marks[1:]] + [len(piece.text)]
+        pieces: list[Piece] = []
+        for (start, end), limit in zip(marks, ends, strict=True):
+            pieces.append(Piece(piece.text[start:end], piece.start + start))
+            pieces += [
+                Piece(match[0], piece.start + end + match.start())
+                for match in re.finditer(r"\S+", piece.text[end:limit])
+            ]
+        return pieces
+
+    def starts_with_label(self, text: str) -> bool:
+        """Whether a table label and something else begin ``text``."""
+        _, rest = split_numbering(text[:_LONGEST])
+        key = words(rest)
+        return any(self._index.get(key[:end]) for end in range(2, min(len(key), 46)))
+
+    def _known_wordings(self) -> Iterable[str]:
+        for terminal in self.homes:
+            yield self.grammar.printed[terminal]
+            yield split_numbering(_plain(self.grammar.printed[terminal]))[1]
+            yield from self.variants.get(terminal, ())
+
+
+def _plain(printed: str) -> str:
+    return printed.translate(_PLAIN)
+
+
+_PLAIN = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
+
+
+def _likeness(left: str, right: str, least: float) -> float:
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+        return 0.0
+    return matcher.ratio()
+
+
+def _glued_pattern(wordings: Iterable[str]) -> re.Pattern[str]:
+    known = sorted({_plain(text) for text in wordings}, key=len, reverse=True)
+    return re.compile(
+        "|".join(r"\s*".join(map(re.escape, text.replace(" ", ""))) for text in known)
+    )

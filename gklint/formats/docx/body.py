@@ -1,0 +1,170 @@
+"""The body of a Word file to blocks: paragraphs with their lists' numbers, tables, text boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from lxml import etree
+
+from gklint.errors import UnreadableFileError
+from gklint.formats.blocks import Block, Run, Table
+from gklint.formats.docx.line import DELETED, INSERTED, Line, Origin, Reading, mark, read_line
+from gklint.formats.docx.numbering import Numbering
+from gklint.formats.docx.table import Grid, shape_of
+from gklint.formats.docx.xml import TABLES, contents
+from gklint.text.source import Place
+
+_NESTED = 30  # tables and text boxes in each other; more is no document
+
+Blocks = list[Block[Origin]]
+
+
+class Body:
+    """Reads the body once, from its beginning to its end.
+
+    ``blocks`` raises UnreadableFileError for too many pieces or tables, or too deep ones.
+    """
+
+    def __init__(self, reading: Reading, numbering: Numbering) -> None:
+        self.reading = reading
+        self.styles, self.properties, self.limits = reading
+        self.numbering = numbering
+        self.paragraphs = 0
+        self.pieces = 0
+        self.tables = 0
+        self.nested = 0
+        self.marks: list[Run[Origin]] = []
+        """Changes between paragraphs; they wait for the next one."""
+
+    def blocks(self, parent: etree._Element, place: Place | None = None) -> Blocks:
+        """What stands in ``parent``; ``place``: of the cell or text box that it is."""
+        blocks: Blocks = []
+        joined: Line | None = None  # its end is deleted
+        for name, element in contents(parent, self.limits):
+            self.count()
+            if name == "p":
+                joined = self.paragraph(element, place, joined, blocks)
+            elif name == "tbl":
+                self.flush(joined, blocks)
+                joined = None
+                blocks.append(self.table(element))
+            elif name == "toc":
+                with self.within():
+                    self.blocks(element, place)
+            else:
+                self.change(name, element)
+        self.flush(joined, blocks)
+        return blocks
+
+    def count(self) -> None:
+        self.pieces += 1
+        self.limits.check("pieces", self.pieces)
+
+    def flush(self, joined: Line | None, blocks: Blocks) -> None:
+        """There is no paragraph to join with."""
+        if joined and any(run.text for run in joined.runs):
+            blocks.append(joined.paragraph())
+        elif joined:
+            self.marks.extend(joined.runs)
+
+    def change(self, name: str, element: etree._Element) -> None:
+        """A tracked change of whole paragraphs, rows or cells, if it is one."""
+        if name in INSERTED or name in DELETED:
+            self.marks.append(mark(element))
+
+    @contextmanager
+    def within(self) -> Iterator[None]:
+        """In a table or text box."""
+        self.nested += 1
+        if self.nested > _NESTED:
+            raise UnreadableFileError("over-depth", found=self.nested, limit=_NESTED)
+        yield
+        self.nested -= 1
+
+    # -- paragraphs ------------------------------------------------------------------------
+
+    def paragraph(
+        self, element: etree._Element, place: Place | None, joined: Line | None, blocks: Blocks
+    ) -> Line | None:
+        """Read a paragraph.  It comes back if it goes on with the next one."""
+        if place is None:
+            self.paragraphs += 1
+            place = Place(paragraph=self.paragraphs)
+        line = read_line(element, place, self.reading)
+        if self.marks or joined:
+            line.runs[:0] = [*(joined.runs if joined else ()), *self.marks]
+            self.marks = []
+        boxes = [block for box in line.boxes for block in self.box(box, place)]
+        if not line.joins and not self.styles.of(line.style).contents:
+            if number := self.number(line):
+                line.runs.insert(0, Run(number, line.end))
+            blocks.append(line.paragraph())
+        blocks.extend(boxes)
+        return line if line.joins else None
+
+    def number(self, line: Line) -> str:
+        """The number that Word puts before a paragraph; it does not show what is all hidden."""
+        number, level, _ = line.numbered
+        if number is None:
+            number, styled, style = self.styles.of(line.style).numbered
+            if level is None and number is not None and style is not None:
+                linked = self.numbering.lists.level(number, style)
+                level = styled if linked is None else linked
+        text = "" if number is None else self.numbering.next(number, level or 0)
+        return text if not line.hidden or any(run.text for run in line.runs) else ""
+
+    def box(self, box: etree._Element, place: Place) -> Blocks:
+        """Read a text box, in which lists begin anew."""
+        numbering, self.numbering = self.numbering, Numbering(self.numbering.lists)
+        with self.within():
+            blocks = self.blocks(box, place)
+        self.numbering = numbering
+        return blocks
+
+    # -- tables ----------------------------------------------------------------------------
+
+    def table(self, element: etree._Element) -> Table[Origin]:
+        self.tables += 1
+        self.limits.check("tables", self.tables)
+        table, number = self.tables, 0
+        grid = Grid()
+        with self.within():
+            for name, child in contents(element, self.limits):
+                if name == "tr":
+                    number += 1
+                    self.row(child, table, number, grid)
+                else:
+                    self.change(name, child)
+        return grid.table()
+
+    def row(self, element: etree._Element, table: int, row: int, grid: Grid) -> None:
+        properties = self.properties.of(element)
+        for name in properties:
+            self.change(name, properties[name])
+        if not properties.keys().isdisjoint(DELETED):
+            self.skip(element)
+            return
+        grid.row(properties.get("gridBefore"))
+        number = 0
+        for name, child in contents(element, self.limits):
+            self.count()
+            if name == "tc":
+                number += 1
+                self.cell(child, Place(table=table, row=row, cell=number), grid)
+            else:
+                self.change(name, child)
+
+    def cell(self, element: etree._Element, place: Place, grid: Grid) -> None:
+        shape = shape_of(self.properties.of(element))
+        if shape.change is not None:
+            self.marks.append(mark(shape.change))
+        cell = None if shape.deleted else grid.add(element, place, shape)
+        if cell:
+            cell.blocks.extend(self.blocks(element, place))
+        else:
+            self.skip(element)
+
+    def skip(self, element: etree._Element) -> None:
+        """Leave out a part; its tables count, as they stand in the file."""
+        self.tables += sum(1 for _ in element.iter(*TABLES))

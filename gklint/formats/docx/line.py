@@ -1,0 +1,197 @@
+"""One paragraph of a Word file: its visible text, with tracked changes as if accepted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml import etree
+
+from gklint.formats.blocks import Paragraph, Run
+from gklint.formats.docx.styles import NOT_NUMBERED, Numbered, Styles, hides, numbered
+from gklint.formats.docx.xml import MATH_TEXTS, Properties, alternative, contents, kind, value
+from gklint.formats.limits import Limits
+from gklint.text.source import Place
+
+INSERTED = ("ins", "moveTo", "end")
+DELETED = ("del", "moveFrom")
+_GENERATED = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "noBreakHyphen": "-"}
+_DRAWINGS = ("drawing", "pict", "object")
+_BLANKS = re.compile("[\t\r\n]")
+_PRIVATE = range(0xE000, 0xF900)  # signs of a font of its own, such as Wingdings
+
+
+class Anchor(NamedTuple):
+    """Where characters stand in a Word file.
+
+    place: what is shown.
+    node: the element whose text they are, one for one, such as ``w:t``; or the ``w:p`` or
+        ``w:tc`` that what Word or gklint generates belongs to: numbers of lists, breaks, ends.
+    offset: of the first of them in ``node.text``; -1 where that is not their text.
+    """
+
+    place: Place
+    node: etree._Element
+    offset: int = -1
+
+
+class Mark(NamedTuple):
+    """The beginning or the end of a tracked change, in the place of an anchor."""
+
+    change: etree._Element
+
+
+Origin = Anchor | Mark
+
+
+def mark(change: etree._Element) -> Run[Origin]:
+    """A mark as a run without text."""
+    return Run("", Mark(change))
+
+
+@dataclass
+class Line:
+    """A paragraph as it is read.
+
+    style, numbered, hidden: its own properties; ``hidden`` is its end.
+    joins: its end is deleted, so that it goes on with the next paragraph.
+    boxes: the ``w:txbxContent`` of its text boxes.
+    """
+
+    element: etree._Element
+    place: Place
+    style: str | None = None
+    numbered: Numbered = NOT_NUMBERED
+    hidden: bool = False
+    joins: bool = False
+    runs: list[Run[Origin]] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+
+    @property
+    def end(self) -> Anchor:
+        return Anchor(self.place, self.element)
+
+    def paragraph(self) -> Paragraph[Origin]:
+        return Paragraph(tuple(self.runs), self.end)
+
+
+class Reading(NamedTuple):
+    """What is known of a Word file before its text is read."""
+
+    styles: Styles
+    properties: Properties
+    limits: Limits
+
+
+def read_line(element: etree._Element, place: Place, reading: Reading) -> Line:
+    """Read a ``w:p``."""
+    line = Line(element, place)
+    properties, end = reading.properties.of(element), reading.properties.of_end(element)
+    if properties:
+        line.style = value(properties["pStyle"]) if "pStyle" in properties else None
+        line.numbered = numbered(properties)
+    styled = bool(reading.styles.of(line.style).hidden)
+    line.hidden = styled
+    _Reader(line, styled, reading).read()
+    if end:
+        line.hidden = line.hidden if (hidden := hides(end)) is None else hidden
+        line.joins = any(name in end for name in DELETED)
+        last = line.runs[-1].origin if line.runs else None
+        same = kind(last.change) if isinstance(last, Mark) else None
+        changes = (name for name in (*INSERTED, *DELETED) if name in end and name != same)
+        line.runs.extend(mark(end[name]) for name in changes)
+    return line
+
+
+class _Reader:
+    """Reads what stands in a paragraph, run by run."""
+
+    def __init__(self, line: Line, styled: bool, reading: Reading) -> None:
+        self.line = line
+        self.styled = styled
+        """Whether the paragraph's style hides text."""
+        self.styles, self.properties, self.limits = reading
+        self.fields: list[bool] = []
+        """Of each field that is open: whether this is still its instruction."""
+
+    def read(self) -> None:
+        for name, element in contents(self.line.element, self.limits):
+            if name == "r":
+                self.run(element)
+            elif name == "oMath":
+                for node in element.iter(*MATH_TEXTS):
+                    self.text(node)
+            elif name in INSERTED or name in DELETED:
+                self.line.runs.append(mark(element))
+
+    def run(self, run: etree._Element, base: bool = False) -> None:
+        """Read a run; ``base``: it is the base of a ruby, which stands in a run itself."""
+        shown = not self.is_hidden(self.properties.of(run))
+        for name, element in contents(run, self.limits):
+            if name == "fldChar":
+                self.field(value(element, "fldCharType"))
+            elif not shown:
+                continue
+            elif name in _DRAWINGS:
+                self.line.boxes.extend(_boxes(element))
+            elif name == "r" and not base:
+                self.run(element, base=True)
+            elif not any(self.fields):
+                self.write(name, element)
+
+    def write(self, name: str, element: etree._Element) -> None:
+        if name == "t":
+            self.text(element)
+        elif name in _GENERATED:
+            self.generated(_GENERATED[name])
+        elif name == "sym":
+            self.generated(_symbol(value(element, "char")))
+
+    def text(self, node: etree._Element) -> None:
+        if node.text:
+            anchor = Anchor(self.line.place, node, 0)
+            self.line.runs.append(Run(_BLANKS.sub(" ", node.text), anchor))
+
+    def generated(self, text: str) -> None:
+        self.line.runs.append(Run(text, self.line.end))
+
+    def field(self, what: str | None) -> None:
+        if what == "begin":
+            self.fields.append(True)
+        elif what == "separate" and self.fields:
+            self.fields[-1] = False
+        elif what == "end" and self.fields:
+            self.fields.pop()
+
+    def is_hidden(self, properties: Mapping[str, etree._Element]) -> bool:
+        """Whether a run is hidden: by itself, or by just one of its two styles."""
+        own = hides(properties) if properties else None
+        if own is not None:
+            return own
+        if "rStyle" in properties:
+            return self.styled != bool(self.styles.of(value(properties["rStyle"])).hidden)
+        return self.styled
+
+
+def _boxes(drawing: etree._Element) -> Iterator[etree._Element]:
+    """The outermost text boxes of a drawing, in their order."""
+    stack = [drawing]
+    while stack:
+        element = stack.pop()
+        name = kind(element)
+        if name == "txbxContent":
+            yield element
+        elif name == "AlternateContent":
+            stack.append(alternative(element))
+        else:
+            stack.extend(reversed(element))
+
+
+def _symbol(code: str | None) -> str:
+    try:
+        number = int(code or "", 16)
+        return "" if number in _PRIVATE or not chr(number).isprintable() else chr(number)
+    except (ValueError, OverflowError):
+        return ""

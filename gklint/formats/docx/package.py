@@ -1,0 +1,170 @@
+"""The package of a Word file, opened safely: a zip of XML parts that refer to each other.
+
+Only the parts that are asked for are unpacked, each within the limit for texts; no part may
+declare a document type, and nothing is ever loaded from outside the package.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Collection, Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from gklint.errors import UnreadableFileError
+from gklint.formats.archives import BROKEN
+from gklint.formats.limits import Limits
+
+_ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that Word packages may use
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_SAFELY: dict[str, Any] = {
+    "encoding": "utf-8",  # whatever a part declares: what was searched is what is parsed
+    "resolve_entities": False,
+    "load_dtd": False,
+    "no_network": True,
+    "huge_tree": True,
+}
+_CHUNK = 32 * 1024
+_TOO_DEEP = "depth"  # in libxml2's message, which has no code of its own
+
+
+class Relationship(NamedTuple):
+    """``kind`` is the last word of its type, such as ``styles``; ``target`` a part's name."""
+
+    id: str
+    kind: str
+    target: str
+
+
+class Package:
+    """A Word file as a package.
+
+    Raises UnreadableFileError from every method: ``damaged`` when something is missing or
+    broken, ``encrypted``, ``entities`` for a document type, ``over-text`` for too large a part.
+    """
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self.data = data
+        self.limits = limits
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+        except BROKEN as error:
+            raise damaged() from error
+        self._relationships: dict[str, list[Relationship]] = {}
+        self._names = {info.filename.lower(): info for info in self._archive.infolist()}
+
+    def __contains__(self, name: str) -> bool:
+        return name.lower() in self._names
+
+    @cached_property
+    def main(self) -> str:
+        """The name of the part with the text, usually ``word/document.xml``."""
+        for relationship in self.relationships(""):
+            if relationship.kind == "officeDocument":
+                return relationship.target
+        raise damaged()
+
+    def related(self, kind: str) -> str | None:
+        """The name of the part that the main part refers to as its ``kind``, if there is one."""
+        for relationship in self.relationships(self.main):
+            if relationship.kind == kind and relationship.target in self:
+                return relationship.target
+        return None
+
+    def relationships(self, name: str) -> list[Relationship]:
+        """What a part (``""``: the package itself) refers to within the package."""
+        if name not in self._relationships:
+            self._relationships[name] = self._refers(name, relationships_of(name))
+        return self._relationships[name]
+
+    def _refers(self, name: str, where: str) -> list[Relationship]:
+        listed = self.parse(where).iterchildren(etree.Element) if where in self else ()
+        return [
+            Relationship(
+                each.get("Id", ""),
+                each.get("Type", "").rpartition("/")[2],
+                _resolve(name, each.get("Target", "")),
+            )
+            for each in listed
+            if each.get("TargetMode") != "External"
+        ]
+
+    def parse(self, name: str) -> etree._Element:
+        """The root element of a part."""
+        data = self._declared(name)
+        try:
+            return etree.fromstring(data, etree.XMLParser(**_SAFELY))
+        except etree.XMLSyntaxError as error:
+            raise self._broken(error) from error
+
+    def elements(self, name: str, tags: Collection[str]) -> Iterator[etree._Element]:
+        """The elements of a part with these tags; it is parsed only as far as they are taken."""
+        data = self._declared(name)
+        parser = etree.XMLPullParser(events=("end",), tag=tags, **_SAFELY)
+        try:
+            for start in range(0, len(data), _CHUNK):
+                parser.feed(data[start : start + _CHUNK])
+                for _, element in parser.read_events():
+                    if isinstance(element, etree._Element):  # as all are that end
+                        yield element
+            parser.close()
+        except etree.XMLSyntaxError as error:
+            raise self._broken(error) from error
+
+    def _declared(self, name: str) -> bytes:
+        """The bytes of an XML part in UTF-8, without a document type."""
+        data = self.read(name)
+        if data.startswith(_UTF_16):
+            try:
+                data = data.decode("utf-16").encode()
+            except UnicodeError as error:
+                raise damaged() from error
+        if b"<!DOCTYPE" in data:
+            raise UnreadableFileError("entities")
+        return data
+
+    def _broken(self, error: etree.XMLSyntaxError) -> UnreadableFileError:
+        if _TOO_DEEP in str(error):
+            return UnreadableFileError("over-depth", limit=self.limits.depth)
+        return damaged()
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part."""
+        info = self._names.get(name.lower())
+        if info is None:
+            raise damaged()
+        if info.flag_bits & _ENCRYPTED:
+            raise UnreadableFileError("encrypted")
+        if info.compress_type not in _METHODS:
+            raise damaged()
+        self.limits.check_bytes("text", info.file_size)
+        try:
+            with self._archive.open(info) as stream:
+                data = stream.read(info.file_size + 1)  # never more than is declared
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+            raise damaged() from error
+        if len(data) != info.file_size:
+            raise damaged()
+        return data
+
+
+def relationships_of(name: str) -> str:
+    """The name of the part that lists what a part (``""``: the package) refers to."""
+    folder, base = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
+
+
+def damaged() -> UnreadableFileError:
+    """The error for a Word file that is not whole."""
+    return UnreadableFileError("damaged", kind="docx")
+
+
+def _resolve(name: str, target: str) -> str:
+    """The name of the part that ``target`` means in a part."""
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(name), target)).lstrip("/")

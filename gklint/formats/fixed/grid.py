@@ -1,0 +1,173 @@
+"""Rules to grids: what the lines on a page enclose as the cells of a table."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from gklint.formats.pdf.page import Rule
+
+_NEAR = 6.0  # points: rules so near each other meet, or are one (a double border)
+_OPEN = 8.0  # points: rules that reach so far beyond a table's last edge leave a side open
+_COVERED = 0.5
+_MOST = 20_000  # squares; more are a drawing
+_CROSSINGS = 4_000_000  # so many rules, too
+
+
+class Box(NamedTuple):
+    """A cell: its first row and column, from 0, and how many it spans."""
+
+    row: int
+    column: int
+    down: int
+    across: int
+
+
+class Grid(NamedTuple):
+    """A table: the edges of its columns and rows, ascending, and its cells row by row."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    boxes: tuple[Box, ...]
+
+    @property
+    def area(self) -> float:
+        return (self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0])
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point is in it."""
+        return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
+
+    def square(self, x: float, y: float) -> tuple[int, int]:
+        """Row and column of a point in it, from 0."""
+        row = min(bisect_right(self.ys, y), len(self.ys) - 1) - 1
+        return row, min(bisect_right(self.xs, x), len(self.xs) - 1) - 1
+
+
+def grids(horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> list[Grid]:
+    """The tables that rules make.  A single box is none."""
+    across, down = sorted(horizontal), sorted(vertical)
+    if len(across) * len(down) > _CROSSINGS:
+        return []
+    groups = _connected(across, down)
+    found = [_grid(_straight(flat), _straight(upright)) for flat, upright in groups]
+    return [grid for grid in found if grid is not None]
+
+
+# -- rules ---------------------------------------------------------------------------
+
+
+def _straight(rules: Iterable[Rule]) -> list[Rule]:
+    """Rules brought into line with those beside them; what touches is put together."""
+    whole: list[Rule] = []
+    for level in _levels(rules):
+        at = sum(rule.at for rule in level) / len(level)
+        start, end = level[0].start, level[0].end
+        for rule in level[1:]:
+            if rule.start > end + _NEAR:
+                whole.append(Rule(at, start, end))
+                start, end = rule.start, rule.end
+            end = max(end, rule.end)
+        whole.append(Rule(at, start, end))
+    return [rule for rule in whole if rule.end - rule.start > _NEAR]
+
+
+def _levels(rules: Iterable[Rule]) -> Iterator[list[Rule]]:
+    level: list[Rule] = []
+    for rule in sorted(rules):
+        if level and rule.at - level[0].at > _NEAR:
+            yield sorted(level, key=lambda rule: rule.start)
+            level = []
+        level.append(rule)
+    if level:
+        yield sorted(level, key=lambda rule: rule.start)
+
+
+def _connected(
+    across: Sequence[Rule], down: Sequence[Rule]
+) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    """Groups of horizontal and vertical rules that meet."""
+    parents = list(range(len(across) + len(down)))
+
+    def root(index: int) -> int:
+        while parents[index] != index:
+            parents[index] = parents[parents[index]]
+            index = parents[index]
+        return index
+
+    levels = [rule.at for rule in across]
+    for number, upright in enumerate(down, start=len(across)):
+        first = bisect_left(levels, upright.start - _NEAR)
+        for index in range(first, bisect_right(levels, upright.end + _NEAR)):
+            flat = across[index]
+            if flat.start - _NEAR <= upright.at <= flat.end + _NEAR:
+                parents[root(index)] = root(number)
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = defaultdict(lambda: ([], []))
+    for index, rule in enumerate(across):
+        groups[root(index)][0].append(rule)
+    for index, rule in enumerate(down, start=len(across)):
+        groups[root(index)][1].append(rule)
+    yield from (group for group in groups.values() if all(group))
+
+
+# -- grids ---------------------------------------------------------------------------
+
+
+def _grid(across: Sequence[Rule], down: Sequence[Rule]) -> Grid | None:
+    if not across or not down:
+        return None
+    xs, ys = _edges(down, across), _edges(across, down)
+    if (len(xs) - 1) * (len(ys) - 1) > _MOST or len(xs) < 2 or len(ys) < 2:
+        return None
+    right_of, below = _covered(down, xs, ys), _covered(across, ys, xs)
+    boxes = tuple(_boxes(len(ys) - 1, len(xs) - 1, right_of, below))
+    return Grid(xs, ys, boxes) if len(boxes) > 1 else None
+
+
+def _edges(rules: Iterable[Rule], crossing: Sequence[Rule]) -> tuple[float, ...]:
+    """Where rules stand, and the ends of those that cross them: sides may be without a rule."""
+    levels = sorted({rule.at for rule in rules})
+    first, last = min(rule.start for rule in crossing), max(rule.end for rule in crossing)
+    before = [first] if levels[0] - first > _OPEN else []
+    return (*before, *levels, *([last] if last - levels[-1] > _OPEN else []))
+
+
+def _covered(
+    rules: Iterable[Rule], levels: Sequence[float], edges: Sequence[float]
+) -> list[list[bool]]:
+    """For each level, between which neighbouring edges a rule runs along it."""
+    at: dict[float, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        at[rule.at].append(rule)
+    return [[_runs(at[level], start, end) for start, end in pairwise(edges)] for level in levels]
+
+
+def _runs(rules: Iterable[Rule], start: float, end: float) -> bool:
+    drawn = sum(max(min(end, rule.end) - max(start, rule.start), 0.0) for rule in rules)
+    return drawn > _COVERED * (end - start)
+
+
+def _boxes(
+    rows: int, columns: int, right_of: Sequence[Sequence[bool]], below: Sequence[Sequence[bool]]
+) -> Iterator[Box]:
+    """``right_of[x][row]`` and ``below[y][column]`` say where a rule parts two squares."""
+    taken: set[tuple[int, int]] = set()
+    for row in range(rows):
+        for column in range(columns):
+            if (row, column) in taken:
+                continue
+            end = column + 1
+            while end < columns and not right_of[end][row] and (row, end) not in taken:
+                end += 1
+            bottom = row + 1
+            while (
+                bottom < rows
+                and not any(below[bottom][column:end])
+                and not any(right_of[x][bottom] for x in range(column + 1, end))
+            ):
+                bottom += 1
+            taken.update((r, c) for r in range(row, bottom) for c in range(column, end))
+            yield Box(row, column, bottom - row, end - column)

@@ -1,0 +1,153 @@
+"""The tables of a PDF: what stands in their cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
+
+from gklint.formats.blocks import Cell, Paragraph, Run, Table
+from gklint.formats.fixed.grid import Grid
+from gklint.formats.fixed.lines import Line, blank_between, lines_of
+from gklint.formats.pdf.page import Glyph, Way
+from gklint.text.source import Place
+
+NEAR = 4.0  # points; edges of the same column on two pages
+_PADDING = 11.0  # points, left and right in a cell
+_LABEL = re.compile(r"[\u4e00-\u9fff]")
+_DIGIT = re.compile(r"\d")
+
+
+class Text(NamedTuple):
+    """A line of text in a table, and the cell of the file in which it stands."""
+
+    line: Line
+    place: Place
+
+
+@dataclass(eq=False)
+class Box:
+    """A cell while a table is put together: its edges in points, rows counted from 0."""
+
+    left: float
+    right: float
+    row: int
+    down: int
+    place: Place
+    texts: list[Text]
+
+    @property
+    def text(self) -> str:
+        return "".join(text.line.text for text in self.texts)
+
+    @property
+    def bottom(self) -> int:
+        return self.row + self.down
+
+    @property
+    def is_label(self) -> bool:
+        return _LABEL.search(self.text) is not None
+
+    @property
+    def is_value(self) -> bool:
+        return not self.is_label and _DIGIT.search(self.text) is not None
+
+    def is_beside(self, other: Box) -> bool:
+        """Whether it is as wide as another and stands in the same column."""
+        return abs(self.left - other.left) < NEAR and abs(self.right - other.right) < NEAR
+
+    def is_full(self, line: Line, head: float) -> bool:
+        """Whether no word of that width would have fitted at the end of a line in it."""
+        free = self.right - self.left - (line.end - line.start)
+        return free < _PADDING + head + line.size / 2
+
+
+@dataclass(eq=False)
+class Part:
+    """What of a table stands on one page.  ``top``, ``bottom``: ``y`` in points."""
+
+    page: int
+    left: float
+    right: float
+    top: float
+    rows: int
+    boxes: list[Box] = field(default_factory=list)
+
+    def in_row(self, row: int) -> list[Box]:
+        """The cells that begin in a row."""
+        return [box for box in self.boxes if box.row == row]
+
+
+def parts_of(page: int, found: Iterable[tuple[Grid, Sequence[Glyph]]]) -> list[Part]:
+    """The tables of a page, from top to bottom, with the glyphs in each."""
+    by_place = sorted(found, key=lambda entry: (entry[0].ys[0], entry[0].xs[0]))
+    return [
+        _part(page, table, grid, glyphs) for table, (grid, glyphs) in enumerate(by_place, start=1)
+    ]
+
+
+def _part(page: int, table: int, grid: Grid, glyphs: Iterable[Glyph]) -> Part:
+    owner = {
+        (row, column): number
+        for number, box in enumerate(grid.boxes)
+        for row in range(box.row, box.row + box.down)
+        for column in range(box.column, box.column + box.across)
+    }
+    inside: list[list[Glyph]] = [[] for _ in grid.boxes]
+    for glyph in glyphs:
+        inside[owner[grid.square(glyph.x, glyph.y)]].append(glyph)
+    part = Part(page, grid.xs[0], grid.xs[-1], grid.ys[0], len(grid.ys) - 1)
+    for row, numbered in groupby(enumerate(grid.boxes), key=lambda entry: entry[1].row):
+        for cell, (number, box) in enumerate(numbered, start=1):
+            place = Place(page=page, table=table, row=row + 1, cell=cell)
+            left, right = grid.xs[box.column], grid.xs[box.column + box.across]
+            texts = [Text(line, place) for line in _read(inside[number])]
+            part.boxes.append(Box(left, right, row, box.down, place, texts))
+    return part
+
+
+def _read(glyphs: Sequence[Glyph]) -> list[Line]:
+    """The lines in a cell, also when they are turned."""
+    return [line for way in Way for line in lines_of(glyph for glyph in glyphs if glyph.way is way)]
+
+
+# -- to a block ----------------------------------------------------------------------
+
+
+def table_of(part: Part) -> Table[Place]:
+    """A table as a block."""
+    edges = _columns(part.boxes)
+    rows: list[list[Cell[Place]]] = [[] for _ in range(part.rows)]
+    for box in sorted(part.boxes, key=lambda box: (box.row, box.left)):
+        rows[box.row].append(_cell(box, _index(edges, box.right) - _index(edges, box.left)))
+    return Table(tuple(map(tuple, rows)))
+
+
+def _columns(boxes: Iterable[Box]) -> list[float]:
+    edges: list[float] = []
+    for edge in sorted(edge for box in boxes for edge in (box.left, box.right)):
+        if not edges or edge - edges[-1] > NEAR:
+            edges.append(edge)
+    return edges
+
+
+def _index(edges: Sequence[float], at: float) -> int:
+    return min(range(len(edges)), key=lambda index: abs(edges[index] - at))
+
+
+def _cell(box: Box, across: int) -> Cell[Place]:
+    runs = tuple(_runs(box))
+    blocks = (Paragraph(runs, box.texts[-1].place),) if runs else ()
+    return Cell(blocks, box.place, max(across, 1), box.down)
+
+
+def _runs(box: Box) -> Iterator[Run[Place]]:
+    """The lines of a cell; a number too long for it goes on on the next line."""
+    following = [text.line.text for text in box.texts[1:]] + [""]
+    for (line, place), after in zip(box.texts, following, strict=False):
+        is_number = (
+            line.text[-1:].isdigit() and after[:1].isdigit() and box.is_full(line, line.size)
+        )
+        yield Run(line.text + ("" if is_number else blank_between(line.text, after)), place)

@@ -1,0 +1,178 @@
+"""Code actions: what mends a finding, and what accepts it with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from lsprotocol import types
+
+from gklint.findings.diagnostics import Diagnostic, Fix, Replacement
+from gklint.lsp.checking import Checked
+from gklint.lsp.positions import position_of, range_of, span_of
+from gklint.render.printable import printable
+from gklint.run.fixing import fixable, without_overlaps
+from gklint.text.source import Markup, Span
+
+FIX_ALL = "source.fixAll.gklint"
+KINDS = (types.CodeActionKind.QuickFix.value, FIX_ALL)
+_WORDS = {
+    "zh": {
+        "fix": "修正 {code}：{change}",
+        "change": "“{old}”改为“{new}”",
+        "insert": "加上“{new}”",
+        "delete": "删去“{old}”",
+        "places": "共 {number} 处",
+        "all": "修正全部可以放心修正的问题（{number} 个）",
+        "accept": "接受 {code}（写明理由）",
+    },
+    "en": {
+        "fix": "Fix {code}: {change}",
+        "change": "“{old}” to “{new}”",
+        "insert": "add “{new}”",
+        "delete": "remove “{old}”",
+        "places": "{number} places",
+        "all": "Fix all that is safe to fix ({number})",
+        "accept": "Accept {code} (give a reason)",
+    },
+}
+_REASON = {"zh": "理由：", "en": "reason:"}
+_LONGEST = 20
+
+
+class Client(NamedTuple):
+    """What matters of a client: the version of its document, and whether it can check that."""
+
+    version: int | None
+    versioned: bool
+
+
+def actions(
+    checked: Checked, params: types.CodeActionParams, client: Client
+) -> list[types.CodeAction]:
+    """The actions for a range of a document, of the kinds that are asked for."""
+    asked = span_of(params.range, checked.file, checked.units)
+    near = [found for found in checked.report.diagnostics if _touches(found, asked, checked)]
+    maker = _Maker(checked, params.context.diagnostics, client)
+    wanted = params.context.only
+    made = [*maker.fixes(near), *maker.accepts(near), *maker.all_fixes()]
+    return [action for action in made if _is_wanted(action, wanted)]
+
+
+def _is_wanted(action: types.CodeAction, only: Sequence[str] | None) -> bool:
+    kind = str(getattr(action.kind, "value", action.kind))
+    kinds = [str(getattr(each, "value", each)) for each in only or ()]
+    if not kinds:  # what is for the whole document is asked for by its kind
+        return kind != FIX_ALL
+    return any(not each or kind == each or kind.startswith(f"{each}.") for each in kinds)
+
+
+def _touches(found: Diagnostic, asked: Span, checked: Checked) -> bool:
+    span = _span(found, checked)
+    return span is not None and span.start <= asked.end and asked.start <= span.end
+
+
+def _span(found: Diagnostic, checked: Checked) -> Span | None:
+    """Where a finding stands in the file, as it is shown."""
+    if found.range is None:
+        return None
+    starts = checked.file.line_starts
+    start, end = (starts[at.line - 1] + at.column - 1 for at in found.range)
+    return Span(start, end)
+
+
+class _Maker:
+    """Makes the actions for one document; ``known`` are the diagnostics as the client has them."""
+
+    def __init__(self, checked: Checked, known: Sequence[types.Diagnostic], client: Client) -> None:
+        self.checked, self.known, self.client = checked, known, client
+        self.words = _WORDS[checked.linter.speaker.lang]
+
+    def fixes(self, near: Iterable[Diagnostic]) -> Iterator[types.CodeAction]:
+        for found in near:
+            if found.fix and found.fix.edits:
+                yield types.CodeAction(
+                    title=self.words["fix"].format(code=found.code, change=self.change(found.fix)),
+                    kind=types.CodeActionKind.QuickFix,
+                    diagnostics=self.meant(found),
+                    is_preferred=True if found.fix.safe else None,
+                    edit=self.edit(self.text_edits(found.fix.edits)),
+                )
+
+    def all_fixes(self) -> Iterator[types.CodeAction]:
+        found = without_overlaps(fixable(self.checked.report, unsafe=False))
+        if edits := sorted(edit for each in found if each.fix for edit in each.fix.edits):
+            yield types.CodeAction(
+                title=self.words["all"].format(number=len(found)),
+                kind=FIX_ALL,
+                edit=self.edit(self.text_edits(edits)),
+            )
+
+    def accepts(self, near: Iterable[Diagnostic]) -> Iterator[types.CodeAction]:
+        """One for each code and line; not for rules that may not be accepted."""
+        done = set()
+        for found in near:
+            rule = self.checked.linter.rules.rules[found.code]
+            place = self.behind(found)
+            if place is None or not rule.acceptable or (found.code, place) in done:
+                continue
+            done.add((found.code, place))
+            at = position_of(place, self.checked.file, self.checked.units)
+            comment = f"<!-- gklint: accept {found.code} {self.reason} -->"
+            blank = "" if isinstance(self.checked.report.source.where, Markup) else " "
+            yield types.CodeAction(
+                title=self.words["accept"].format(code=found.code),
+                kind=types.CodeActionKind.QuickFix,
+                diagnostics=self.meant(found),
+                edit=self.edit([types.TextEdit(types.Range(at, at), blank + comment)]),
+            )
+
+    @property
+    def reason(self) -> str:
+        return _REASON[self.checked.linter.speaker.lang]
+
+    def behind(self, found: Diagnostic) -> int | None:
+        """Where the comment goes: behind what was found, in a text at the end of its line."""
+        span = _span(found, self.checked)
+        if span is None or found.span is None:
+            return None
+        if isinstance(self.checked.report.source.where, Markup):
+            return span.end
+        file = self.checked.file
+        return file.line_span(file.position(span.start).line).end
+
+    def change(self, fix: Fix) -> str:
+        """What a fix does, in a few words."""
+        if len(fix.edits) > 1:
+            return self.words["places"].format(number=len(fix.edits))
+        edit = fix.edits[0]
+        key = "change" if edit.old and edit.new else "delete" if edit.old else "insert"
+        return self.words[key].format(old=_short(edit.old), new=_short(edit.new))
+
+    def meant(self, found: Diagnostic) -> list[types.Diagnostic] | None:
+        """The diagnostics of the client that an action is for, as the client gave them."""
+        same = [
+            item
+            for item in self.known
+            if isinstance(item.data, dict) and item.data.get("fingerprint") == found.fingerprint
+        ]
+        return same or None
+
+    def text_edits(self, edits: Iterable[Replacement]) -> list[types.TextEdit]:
+        file, units = self.checked.file, self.checked.units
+        return [types.TextEdit(range_of(edit.span, file, units), edit.new) for edit in edits]
+
+    def edit(self, edits: list[types.TextEdit]) -> types.WorkspaceEdit:
+        """For the very version that was checked, if the client can see to that."""
+        if not self.client.versioned:
+            return types.WorkspaceEdit(changes={self.checked.uri: edits})
+        document = types.OptionalVersionedTextDocumentIdentifier(
+            uri=self.checked.uri, version=self.client.version
+        )
+        change = types.TextDocumentEdit(text_document=document, edits=[*edits])
+        return types.WorkspaceEdit(document_changes=[change])
+
+
+def _short(text: str) -> str:
+    shown = printable(" ".join(text.split()))
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"

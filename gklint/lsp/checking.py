@@ -1,0 +1,78 @@
+"""The text of an open document, read and checked as if it were a file."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pygls.uris import to_fs_path
+
+from gklint.errors import UnreadableFileError
+from gklint.findings.report import NOT_A_REPORT, Report
+from gklint.formats import SUFFIXES, take
+from gklint.formats.limits import DEFAULT
+from gklint.formats.sniff import kind_of, suffix_of
+from gklint.linter import Linter
+from gklint.lsp.settings import Settings
+from gklint.render.lsp import diagnostics
+from gklint.text.source import Source
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found in a text.
+
+    text: as the editor sent it.  diagnostics: as the protocol has them, positions by ``units``.
+    problem: what is wrong with the settings, so that the default ones were used.
+    """
+
+    uri: str
+    text: str
+    units: str
+    linter: Linter
+    report: Report
+    diagnostics: list[dict[str, Any]]
+    problem: str | None
+
+    @property
+    def file(self) -> Source:
+        """The source whose lines are those of the document."""
+        return self.report.source.file
+
+
+def check(uri: str, text: str, settings: Settings, units: str) -> Checked:
+    """Read and check a document.  Never raises for what is in the text or in the settings.
+
+    Nothing is said of what is no report at all: an editor opens any text.
+    """
+    name = path_of(uri) or uri
+    linter, excluded, problem = settings.of(Path(name))
+    if excluded:
+        report = Report(name, Source("", name), None, None, None, ())
+    else:
+        report = linter.check_file(name, lambda: read(text, name))
+    no_report = any(each.code == NOT_A_REPORT for each in report.diagnostics)
+    found = [] if no_report else diagnostics(report, uri, linter.speaker.lang, units)
+    return Checked(uri, text, units, linter, report, found, problem)
+
+
+def read(text: str, name: str) -> Source:
+    """The source of a text that is called ``name``.  Raises UnreadableFileError.
+
+    What has no name of a kind is told by its content.
+    """
+    data = codecs.BOM_UTF8 + text.encode("utf-8")
+    known = name if suffix_of(name) in SUFFIXES else None
+    if not kind_of(data, known).has_lines:
+        raise UnreadableFileError("binary")
+    return replace(take(data, known, DEFAULT), path=name)
+
+
+def path_of(uri: str) -> str | None:
+    """The path of a ``file:`` URI; None of any other."""
+    try:
+        return to_fs_path(uri) or None
+    except ValueError:  # as of an IPv6 address that is none
+        return None

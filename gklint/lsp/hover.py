@@ -1,0 +1,188 @@
+"""What is told of a place: the findings there, and the cell with the sums it takes part in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from lsprotocol import types
+
+from gklint.findings.diagnostics import Diagnostic
+from gklint.findings.messages import Speaker
+from gklint.form.formula import Identity, Side, as_number, compute, holds
+from gklint.linter import Linter
+from gklint.lsp.checking import Checked
+from gklint.lsp.positions import file_span, range_of
+from gklint.model.document import Address, Table
+from gklint.render.ci import markdown
+from gklint.render.printable import printable
+from gklint.text.source import Span
+from gklint.version import rule_page
+
+_WORDS = {
+    "zh": {
+        "cell": "{table}“{row}”一行“{column}”一列：{value}",
+        "blank": "（空）",
+        "finds": "查什么：",
+        "page": "规则说明",
+        "holds": "成立",
+        "broken": "不成立，相差 {difference}",
+        "unknown": "无法判断：{cells}没有数字",
+        "name": "“{row}”一行“{column}”一列",
+        "and": "、",
+        "is": "：",
+    },
+    "en": {
+        "cell": "{table}, row “{row}”, column “{column}”: {value}",
+        "blank": "(blank)",
+        "finds": "finds: ",
+        "page": "about this rule",
+        "holds": "holds",
+        "broken": "does not hold, the difference is {difference}",
+        "unknown": "cannot be told: no number in {cells}",
+        "name": "row “{row}”, column “{column}”",
+        "and": ", ",
+        "is": ": ",
+    },
+}
+_SIGNS = {"<=": "≤", ">=": "≥"}
+
+
+def hover(
+    checked: Checked, offset: int, *, plain: bool = False, current: bool = True
+) -> types.Hover | None:
+    """What is known of the character at ``offset`` of the text that was checked.
+
+    plain: for clients that do not show Markdown.  current: whether that text is still the one
+    of the document, so that a range of it means something.
+    """
+    style = _Plain() if plain else _Markdown()
+    speaker = checked.linter.speaker
+    parts = [_finding(found, checked.linter, style) for found in _findings(checked, offset)]
+    at = None
+    if place := _cell(checked, offset):
+        table, key, at = place
+        sums = checked.linter.rules.identities[table.name].get(table.start, ())
+        parts.append(_about_cell(table, key, sums, speaker, style))
+    if not parts:
+        return None
+    kind = types.MarkupKind.PlainText if plain else types.MarkupKind.Markdown
+    whole = range_of(at, checked.file, checked.units) if at and current else None
+    return types.Hover(types.MarkupContent(kind, style.rule.join(parts)), whole)
+
+
+# -- how it is written ---------------------------------------------------------------------------
+
+
+class _Markdown:
+    rule = "\n\n---\n\n"
+
+    def text(self, text: str) -> str:
+        return markdown(printable(text))
+
+    def strong(self, text: str) -> str:
+        return f"**{self.text(text)}**"
+
+    def link(self, text: str, address: str) -> str:
+        return f"[{self.text(text)}]({address})"
+
+
+class _Plain(_Markdown):
+    rule = "\n\n"
+
+    def text(self, text: str) -> str:
+        return printable(text)
+
+    def strong(self, text: str) -> str:
+        return printable(text)
+
+    def link(self, text: str, address: str) -> str:
+        return f"{text} {address}"
+
+
+# -- findings ------------------------------------------------------------------------------------
+
+
+def _findings(checked: Checked, offset: int) -> Iterator[Diagnostic]:
+    """The findings whose range holds a place, as it is shown in the editor."""
+    file = checked.file
+    at = file.position(min(offset, len(file.text)))
+    for found in checked.report.diagnostics:
+        if found.range and found.range.start <= at <= found.range.end:
+            yield found
+
+
+def _finding(found: Diagnostic, linter: Linter, style: _Markdown) -> str:
+    """The message, what the rule finds, its basis with grade, and where it is explained."""
+    words = _WORDS[linter.speaker.lang]
+    rule = linter.rules.rules[found.code]
+    return "\n\n".join(
+        (
+            style.strong(f"{found.code} {found.name}"),
+            style.text(found.message),
+            style.text(words["finds"] + rule.finds[linter.speaker.lang]),
+            style.text(found.basis),
+            style.link(words["page"], rule_page(found.code)),
+        )
+    )
+
+
+# -- cells ---------------------------------------------------------------------------------------
+
+
+def _cell(checked: Checked, offset: int) -> tuple[Table, tuple[str, str], Span] | None:
+    """The cell of a table at a place of the file, and its span there."""
+    document = checked.report.document
+    for table in document.tables.values() if document else ():
+        for key, piece in table.cells.items():
+            span = file_span(piece.span, checked.report.source)
+            if span and span.start <= offset <= span.end:
+                return table, key, span
+    return None
+
+
+def _about_cell(
+    table: Table,
+    key: tuple[str, str],
+    identities: Sequence[Identity],
+    speaker: Speaker,
+    style: _Markdown,
+) -> str:
+    words = _WORDS[speaker.lang]
+    names = speaker.names(Address(table.name, *key))
+    title = words["cell"].format(**names, value=table.cells[key].text or words["blank"])
+    lines = [style.strong(title[:1].upper() + title[1:])]
+    own = [each for each in identities if any(addend.cell == key for addend in each.addends())]
+    lines += [f"- {style.text(_equation(each, table, speaker))}" for each in own]
+    return "\n\n".join((lines[0], "\n".join(lines[1:]))) if own else lines[0]
+
+
+def _equation(each: Identity, table: Table, speaker: Speaker) -> str:
+    """A sum with the numbers that stand there, and whether it holds."""
+    words = _WORDS[speaker.lang]
+    sides = [_side(side, table, speaker) for side in (each.left, each.right)]
+    relation = f" {_SIGNS.get(each.relation, each.relation)} "
+    return relation.join(sides) + words["is"] + _state(each, table, speaker)
+
+
+def _state(each: Identity, table: Table, speaker: Speaker) -> str:
+    words = _WORDS[speaker.lang]
+    sums = compute(each, table.numbers)
+    if sums is None:
+        missing = [a.cell for a in each.addends() if table.number(*a.cell) is None]
+        cells = words["and"].join(
+            words["name"].format(**speaker.names(Address(table.name, *cell)))
+            for cell in dict.fromkeys(missing)
+        )
+        return words["unknown"].format(cells=cells)
+    if holds(each, sums):
+        return words["holds"]
+    difference = as_number(abs(Decimal(sums.left) - Decimal(sums.right)))
+    return words["broken"].format(difference=difference)
+
+
+def _side(side: Side, table: Table, speaker: Speaker) -> str:
+    terms = [(each.sign, each.name, table.number(*each.cell)) for each in side.addends]
+    shown = speaker.sum(table.name, terms)
+    constant = str(side.constant) if side.constant or not shown else ""
+    return " + ".join(filter(None, (shown, constant)))

@@ -1,0 +1,38 @@
+"""The settings in force for a document; where they are wrong, the default ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from gklint.errors import GklintError
+from gklint.linter import Linter
+from gklint.project.project import Options, Project
+
+
+class InForce(NamedTuple):
+    """What holds for a file.  ``problem``: what is wrong with its settings, so the default ones do.
+
+    ``excluded``: the file is not to be checked.
+    """
+
+    linter: Linter
+    excluded: bool = False
+    problem: str | None = None
+
+
+class Settings:
+    """What the configuration files say when they are first asked.  To be used by one thread."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self._project = Project(Options(lang=lang))
+        self._default = Project(Options(lang=lang, isolated=True))
+
+    def of(self, path: Path) -> InForce:
+        """What holds for a file.  Never raises, whatever its name or its configuration."""
+        try:
+            excluded = self._project.configs.excludes(path)
+            return InForce(self._project.linter(path), excluded)
+        except (GklintError, OSError, ValueError) as error:  # a path may hold anything
+            return InForce(self._default.linter(Path()), problem=str(error))

@@ -1,0 +1,1 @@
+"""What a report says: its document, its statements, what checks find in it."""

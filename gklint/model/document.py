@@ -1,0 +1,190 @@
+"""A report as it was read: what is there, also when it is wrong.
+
+Positions are spans of the original text.  Names of tables, rows and columns are those
+of the contract; headings and parts go by their terminals in the grammar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
+
+from gklint.form.grammar import Shape
+from gklint.form.wordings import Wordings
+from gklint.model.statements import Passage, Statements
+from gklint.text.normalise import words
+from gklint.text.piece import Piece
+from gklint.text.prose import Prose
+from gklint.text.source import Source, Span
+from gklint.text.values import Number, read_value
+
+
+class Address(NamedTuple):
+    """A place in the structure of a report, whatever its line: for cells and fingerprints."""
+
+    part: str
+    row: str | None = None
+    column: str | None = None
+
+    def covers(self, other: Address) -> bool:
+        """Whether ``other`` is this place or lies in it."""
+        return (
+            self.part == other.part
+            and self.row in (None, other.row)
+            and self.column in (None, other.column)
+        )
+
+
+class RowState(Enum):
+    """Whether a row's values could be told apart."""
+
+    READ = "read"
+    MISCOUNTED = "miscounted"  # more or fewer values than columns
+    GLUED = "glued"  # digits run together by a crawler
+
+
+class TableRow(NamedTuple):
+    """A row that was found.  ``cells``: one a column, or what stands there if miscounted."""
+
+    name: str
+    label: Span
+    printed: str
+    columns: tuple[str, ...]
+    cells: tuple[Piece, ...]
+    state: RowState
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table that was found.  ``start``: the start rule of the grammar that it fits."""
+
+    name: str
+    start: str
+    shape: Shape
+    span: Span
+    rows: Mapping[str, TableRow]
+    cells: Mapping[tuple[str, str], Piece]
+
+    @cached_property
+    def numbers(self) -> Mapping[tuple[str, str], Number]:
+        """The numbers that can be read; a missing, blank or unreadable cell has no entry."""
+        return {
+            key: number
+            for key, cell in self.cells.items()
+            if (number := read_value(cell.text).number) is not None
+        }
+
+    @cached_property
+    def odd(self) -> bool:
+        """Whether a number in it is negative or has decimals."""
+        return any(isinstance(value, Decimal) or value < 0 for value in self.numbers.values())
+
+    def number(self, row: str, column: str) -> Number | None:
+        """The number in a cell; None when it is missing, blank or unreadable."""
+        return self.numbers.get((row, column))
+
+
+class Wrong(Enum):
+    """In what way an element differs from what the grammar expects."""
+
+    MISSING = "missing"
+    MISPLACED = "misplaced"
+    DOUBLED = "doubled"
+    UNEXPECTED = "unexpected"
+    ALTERED = "altered"
+    RENUMBERED = "renumbered"
+
+
+class Element(Enum):
+    """What kind of element it is."""
+
+    HEADING = "heading"
+    PART = "part"
+    TABLE = "table"
+    ROW = "row"
+    COLUMN = "column"
+
+
+class Deviation(NamedTuple):
+    """One difference between the report and the grammar.
+
+    ``span``: the element, or where it was expected.  ``printed``: as it stands in the
+    report; ``mandated``: as it should read ("" when it should not be there).
+    """
+
+    wrong: Wrong
+    element: Element
+    address: Address
+    span: Span
+    printed: str
+    mandated: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section that was found: its heading, and the running text below it."""
+
+    terminal: str
+    heading: Span
+    passages: tuple[Passage, ...]
+    has_table: bool
+
+    @cached_property
+    def text(self) -> str:
+        """The running text without blanks."""
+        return "".join(passage.prose.text for passage in self.passages)
+
+    @property
+    def silent(self) -> bool:
+        """Whether no word of running text stands in it."""
+        return not any(words(passage.prose.text) for passage in self.passages)
+
+
+class Title(NamedTuple):
+    """The title.  ``agency`` and ``year`` as it names them."""
+
+    span: Span
+    text: str
+    agency: str | None
+    year: int | None
+
+
+class Break(NamedTuple):
+    """A line that breaks off in a sentence, and what parts it from the line that goes on."""
+
+    line: Span
+    gap: Span
+
+
+@dataclass(frozen=True)
+class Document:
+    """The typed model of one report.  ``extent``: where it stands in the source."""
+
+    source: Source
+    normal: str
+    wordings: Wordings
+    version: str | None
+    title: Title | None
+    agency: str | None
+    year: int | None
+    front: tuple[Prose, ...]
+    sections: Mapping[str, Section]
+    tables: Mapping[str, Table]
+    deviations: tuple[Deviation, ...]
+    statements: Statements
+    extent: tuple[Span, ...]
+    last_line: Span
+    glosses: tuple[Span, ...]
+    traditional: tuple[int, ...]
+    page_numbers: tuple[Span, ...]
+    broken_lines: tuple[Break, ...]
+    chrome: tuple[Span, ...]
+
+    def section_at(self, offset: int) -> str | None:
+        """The section that an offset stands in, by its terminal; None above the first."""
+        above = [each for each in self.sections.values() if each.heading.start <= offset]
+        return max(above, key=lambda each: each.heading).terminal if above else None

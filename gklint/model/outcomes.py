@@ -1,0 +1,108 @@
+"""What a rule has to say: outcomes of checks, and diagnostics made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from gklint.model.document import Address
+from gklint.text.source import Span
+from gklint.text.values import Number
+
+
+class CellName(NamedTuple):
+    """A cell by the names of the contract; a whole row has no column."""
+
+    table: str
+    row: str
+    column: str | None
+
+
+class Suspect(NamedTuple):
+    """A cell that may be the wrong one: what stands there, what would repair the sums."""
+
+    cell: CellName
+    actual: Number
+    expected: Number
+
+
+class ColumnNames(NamedTuple):
+    """An argument of a message: columns of a table, shown by their printed names."""
+
+    table: str
+    names: tuple[str, ...]
+
+
+class TextKey(NamedTuple):
+    """An argument of a message: a key of rules/format/texts.yaml."""
+
+    key: str
+
+
+class Sum(NamedTuple):
+    """An argument of a message: a sum, as sign, name of a row or column, and number."""
+
+    table: str
+    terms: tuple[tuple[int, str, Number], ...]
+
+
+# -- what checks yield -----------------------------------------------------------------------
+
+
+class Edit(NamedTuple):
+    """A change that would mend a finding: what is to stand at ``span`` of ``Source.text``."""
+
+    span: Span
+    text: str
+
+
+class Note(NamedTuple):
+    """A place that belongs to a finding; ``text`` is a key of rules/format/texts.yaml."""
+
+    text: str
+    span: Span
+    address: Address | None = None
+    args: Mapping[str, object] = {}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something is wrong at ``span``.  ``kind`` chooses among the messages of the rule.
+
+    ``suspects`` together repair what is broken; with ``alternatives`` each one alone does.
+    ``edits`` together mend it by themselves, without a decision that is the author's.
+    """
+
+    address: Address
+    span: Span
+    args: Mapping[str, object] = field(default_factory=dict)
+    kind: str = "default"
+    notes: tuple[Note, ...] = ()
+    suspects: tuple[Suspect, ...] = ()
+    alternatives: bool = False
+    edits: tuple[Edit, ...] = ()
+
+
+class Undecided(NamedTuple):
+    """It cannot be told; ``reason`` is a key of rules/format/texts.yaml."""
+
+    reason: str
+    address: Address
+    args: Mapping[str, object] = {}
+
+
+class Passed(NamedTuple):
+    """So many things were checked and found right."""
+
+    number: int = 1
+
+
+class NotApplicable(NamedTuple):
+    """The rule has nothing to say about this report."""
+
+
+Outcome = Finding | Undecided | Passed | NotApplicable
+
+
+# -- what users see --------------------------------------------------------------------------

@@ -1,0 +1,139 @@
+"""The lines of a text, each cut into pieces: the cells of a table row, or one paragraph.
+
+What the format itself marks as a row of a table is taken as such.  All other lines may be
+rows too, in one of the text layouts (tabs, bars, Markdown, one cell per line with or without
+bars): here they are told apart, and what comes out is the same for all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from gklint.text.page_numbers import is_page_number
+from gklint.text.piece import Piece
+from gklint.text.source import Row, Source, Span
+
+_RULE = frozenset(" \t|:+-=")
+_BARS = frozenset(" \t|")
+_LEADERS = re.compile(r"(?:\.{4}|…{2}|·{4})[.…·\s]*\d{1,3}$")
+_LABEL_AND_DOTS = 8
+
+
+class Line(NamedTuple):
+    """A line with something on it: ``span`` in the text, ``pieces`` from left to right.
+
+    ``cells``: bars, tabs or the format mark the pieces as cells.  ``columns``: in which column
+    each begins, counted in pieces, or in columns of the table where the format marks them.
+    """
+
+    span: Span
+    pieces: tuple[Piece, ...]
+    cells: bool
+    columns: Sequence[int] = range(1000)
+
+    @property
+    def marked(self) -> bool:
+        """Whether the format marks it as a row."""
+        return isinstance(self.columns, tuple)
+
+
+class Page(NamedTuple):
+    """All lines of a text, and the page numbers that were found between them."""
+
+    lines: tuple[Line, ...]
+    page_numbers: tuple[Span, ...]
+
+
+def lay_out(source: Source, normal: str) -> Page:
+    """Cut ``normal`` (the normal text of ``source``, of the same length) into lines."""
+    page_numbers: list[Span] = []
+    return Page(tuple(_lines(source, normal, page_numbers)), tuple(page_numbers))
+
+
+def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Line]:
+    starts = source.line_starts
+    rows = source.rows_by_start
+    open_cell = False  # the line before was a cell still without its closing bar
+    for start, following in zip(starts, [*starts[1:], len(normal)], strict=True):
+        if rows and (row := rows.get(start)):
+            yield _marked(row, normal)
+            continue
+        raw = normal[start:following]
+        text = raw.strip()
+        if not text:
+            continue
+        begin = start + raw.index(text)
+        if "|" in text:
+            line = _barred(raw, text, begin, open_cell)
+            open_cell = False
+        elif "\t" in raw and ("\t" in text or raw.rstrip("\r\n ").endswith("\t")):
+            cells = _cut(raw.rstrip("\r\n"), start, "\t")
+            line = Line(Span(begin, begin + len(text)), cells, True)
+            open_cell = False
+        elif _is_contents(text):
+            continue
+        elif is_page_number(text):
+            page_numbers.append(Span(begin, begin + len(text)))
+            continue
+        else:
+            line = Line(Span(begin, begin + len(text)), (Piece(text, begin),), False)
+            open_cell = True
+        if line is not None:
+            yield line
+
+
+def _marked(row: Row, normal: str) -> Line:
+    """A row that the format marks."""
+    pieces = []
+    for start, end in row.cells:
+        raw = normal[start:end]
+        inner = raw.strip()
+        pieces.append(Piece(inner, start + raw.index(inner)))
+    return Line(row.span, tuple(pieces), True, row.columns)
+
+
+def _is_contents(text: str) -> bool:
+    """A line of a table of contents: dots lead to a page number."""
+    return len(text) > _LABEL_AND_DOTS and text[-1].isdigit() and bool(_LEADERS.search(text))
+
+
+def _barred(raw: str, text: str, begin: int, open_cell: bool) -> Line | None:
+    """A line with bars.  None where the bars are only a frame.
+
+    A single bar on a line of its own closes the cell above it, if that one is open;
+    otherwise it is an empty cell.  Several bars alone fill up a row with merged cells.
+    A bar at the beginning of a line leaves an empty piece before it.
+    """
+    span = Span(begin, begin + len(text))
+    if text.index("|") == len(text) - 1 and len(text) > 1:  # one cell, closed by its bar
+        return Line(span, (Piece(text[:-1].rstrip(), begin),), True)
+    if _BARS.issuperset(text):
+        # Blanks before the first bar are a cell; a bar that comes first is only a frame.
+        is_cell = text == "|" or not raw.startswith("|")
+        return None if open_cell or not is_cell else Line(span, (Piece("", begin),), True)
+    if _RULE.issuperset(text) and "---" in text:
+        return None
+    pieces = _cut(text, begin, "|")
+    return Line(span, pieces[:-1] if text.endswith("|") else pieces, True)
+
+
+def _cut(text: str, start: int, mark: str) -> tuple[Piece, ...]:
+    return tuple([Piece(inner, start + offset) for inner, offset in _parts(text, mark)])
+
+
+@lru_cache(maxsize=8192)
+def _parts(text: str, mark: str) -> tuple[tuple[str, int], ...]:
+    """The parts of a line without outer blanks, and their offsets in it.
+
+    Remembered, because the same rows of zeros stand in every report.
+    """
+    parts = []
+    offset = 0
+    for part in text.split(mark):
+        inner = part.strip()
+        parts.append((inner, offset + part.index(inner)))
+        offset += len(part) + 1
+    return tuple(parts)

@@ -1,0 +1,87 @@
+"""What stands before the first heading: the title, and the page it was copied from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gklint.model.document import Title
+from gklint.text.numerals import chinese_number
+from gklint.text.prose import Prose, squeeze
+from gklint.text.source import Span
+
+CITED_TITLE = re.compile(
+    r"《(?P<agency>[^《》]{0,40}?)(?P<year>20\d{2})年(?:度)?政府信息公开[^《》]*?(?:报告|年报)》"
+)
+"""The title as the preamble cites it: 现发布《××局2023年政府信息公开工作年度报告》."""
+
+_TITLE = re.compile(
+    r"[《#]*(?P<head>[^。;:>]{0,60}?)政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:年度)?"
+    r"的?(?:报告|年报)(?:报告)?[》)]?(?P<tail>\(.{0,12}\))?$"
+)
+_YEAR = re.compile(r"(?<![〔\[(\d])(?P<year>(?:19|20)\d{2}|二[零○]\S{2})年?(?:度)?(?![〕\]\d])")
+_DOCUMENT_NUMBER = re.compile(r"[〔\[(]20\d{2}[〕\])]\d+号$")
+_AGENCY = re.compile(
+    r"[^\s,。:;>|]{2,40}(?:局|委|府|办|厅|会|院|中心|镇|乡|街道|公司|处|所|站|队|校|学|室|部|署|"
+    r"团|社|场|区|县|市|旗|省|盟|库|馆|台|行|园)$"
+)
+_PLACE = re.compile(r"[^\s,。:;>|]{1,20}[省市县区旗州盟镇乡]")
+_AROUND = re.compile(r"^(?:[#《]|关于|的|年度)+|(?:的|年度|年)+$")
+_LONGEST = 60
+_LINES = 3
+_TITLE_WITHIN = 60
+
+
+def find_title(normal: str, lines: Sequence[Span]) -> tuple[Title | None, int]:
+    """The title among the lines before the first heading, and how many lines it ends.
+
+    It may stand on up to three lines, twice, or below the page's metadata: the last
+    complete one counts.
+    """
+    best: tuple[int, int, Title] | None = None
+    for first in range(min(len(lines), _TITLE_WITHIN)):
+        for count in range(1, min(_LINES, len(lines) - first) + 1):
+            prose = squeeze(normal, lines[first : first + count])
+            if len(prose.text) > _LONGEST or _DOCUMENT_NUMBER.search(prose.text):
+                break
+            title = _title(prose, lines[first : first + count])
+            if title is None:
+                continue
+            known = (title.agency is not None) + (title.year is not None)
+            if (
+                best is None
+                or known > best[0]
+                or (known == best[0] and first >= best[1])
+                or (known == best[0] == 2 and _stands_alone(normal, lines[first - 1], title))
+            ):
+                best = (known, first + count, title)
+            if known == 2:
+                break
+    if best is None:
+        return None, 0
+    title, used = best[2], best[1]
+    below = squeeze(normal, lines[used : used + 1]).text
+    if title.agency is None and _AGENCY.fullmatch(below):
+        return title._replace(agency=below), used + 1
+    return title, used
+
+
+def _stands_alone(normal: str, above: Span, title: Title) -> bool:
+    """Whether the line above a complete title is no beginning of its agency's name."""
+    words = squeeze(normal, (above,)).text
+    return not _PLACE.fullmatch(words) or (title.agency or "").startswith(words)
+
+
+def _title(prose: Prose, lines: Sequence[Span]) -> Title | None:
+    match = _TITLE.match(prose.text)
+    if not match:
+        return None
+    head = match["head"]
+    year = _YEAR.search(head) or _YEAR.search((match["tail"] or "")[1:])
+    agency = _AROUND.sub("", _YEAR.sub("", head, count=1))
+    return Title(
+        span=Span(lines[0].start, lines[-1].end),
+        text=prose.text.strip("#*"),
+        agency=agency if len(agency) >= 2 else None,
+        year=chinese_number(year["year"].replace("○", "零")) if year else None,
+    )

@@ -1,0 +1,106 @@
+"""Which files a run checks: those named, and those of a supported type in folders."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from gklint.errors import UsageError, reason
+from gklint.files.paths import absolute
+from gklint.formats import SUFFIXES
+from gklint.formats.sniff import LOCK
+from gklint.project.config import Configs
+from gklint.project.gitignore import Ignored
+
+_SKIPPED_FOLDERS = frozenset((".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"))
+_EXCLUDE, _GITIGNORE = "exclude", ".gitignore"
+
+
+class Found(NamedTuple):
+    """The files to check, and those that were named although the configuration excludes them."""
+
+    files: tuple[Path, ...]
+    excluded: tuple[Path, ...]
+
+
+def find_files(paths: Sequence[str], configs: Configs) -> Found:
+    """The files that paths on the command line mean, in their order, each once.
+
+    Raises UsageError for a path that does not exist, and if folders hold nothing to check.
+    """
+    found: dict[Path, None] = {}
+    excluded: dict[Path, None] = {}
+    searched = _Folders(configs)
+    for text in paths:
+        path = Path(text)
+        try:
+            if text and path.is_dir():
+                found.update(dict.fromkeys(sorted(searched.files(path))))
+            elif text and path.exists():
+                (excluded if configs.excludes(path) else found)[path] = None
+            else:
+                raise UsageError(f"找不到文件或文件夹：{text}")
+        except OSError as error:
+            raise UsageError(f"无法打开 {error.filename or text}：{reason(error)}") from error
+    if not found and not {*map(Path, paths)} <= excluded.keys():
+        raise UsageError(searched.nothing(paths))
+    return Found((*found,), (*excluded,))
+
+
+class _Folders:
+    """Searches folders; remembers on whose account something in them was left out."""
+
+    def __init__(self, configs: Configs) -> None:
+        self._configs = configs
+        self._left_out: set[str] = set()
+
+    def files(self, top: Path) -> Iterator[Path]:
+        """The files of a supported type in a folder and below it.  Raises OSError."""
+        if self._configs.excludes(top, folder=True):
+            self._left_out.add(_EXCLUDE)
+            return
+        waiting = [(top, Ignored.of(absolute(top)))]
+        while waiting:
+            folder, ignored = waiting.pop()
+            obeyed = ignored if self._configs.of(folder).respect_gitignore else None
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    path = folder / entry.name
+                    if _is_folder(entry):
+                        if _is_entered(entry) and not self._leaves_out(path, obeyed, folder=True):
+                            waiting.append((path, ignored.below(entry.name)))
+                    elif _is_wanted(entry.name) and not self._leaves_out(path, obeyed):
+                        yield path
+
+    def _leaves_out(self, path: Path, ignored: Ignored | None, *, folder: bool = False) -> bool:
+        if ignored and ignored.takes(path.name + "/" * folder):
+            self._left_out.add(_GITIGNORE)
+            return True
+        if self._configs.excludes(path, folder=folder):
+            self._left_out.add(_EXCLUDE)
+            return True
+        return False
+
+    def nothing(self, paths: Sequence[str]) -> str:
+        """What to say when no file was found."""
+        text = f"文件夹里没有可以检查的文件（{'、'.join(SUFFIXES)}）：{'、'.join(paths)}"
+        if not self._left_out:
+            return text
+        return f"{text}；其中有文件或文件夹按 {' 和 '.join(sorted(self._left_out))} 不检查"
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads in a circle
+        return False
+
+
+def _is_entered(entry: os.DirEntry[str]) -> bool:
+    return entry.name not in _SKIPPED_FOLDERS and not entry.is_symlink()
+
+
+def _is_wanted(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES) and not name.startswith(LOCK)

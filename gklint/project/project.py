@@ -1,0 +1,177 @@
+"""The linter for each file of a run: its configuration, and what the command line says over it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gklint.accept.judging import MISSING_ACCEPTS, MISSING_BASELINE, Checked, Elsewhere, Listed
+from gklint.errors import UsageError
+from gklint.files.keyed import code_problem
+from gklint.files.paths import relative
+from gklint.findings.diagnostics import Acceptance, Entry
+from gklint.findings.report import Report
+from gklint.formats.limits import DEFAULT, Limits
+from gklint.linter import Linter
+from gklint.project.config import Config, Configs
+from gklint.ruleset.compiling import MISSING_RULES
+from gklint.ruleset.loading import RuleSet, load_rules
+from gklint.ruleset.rules import Rule
+from gklint.ruleset.selection import Selection
+from gklint.ruleset.severity import Severity
+
+if TYPE_CHECKING:
+    from gklint.accept.file import AcceptFile
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line says.  It can be sent to another process.
+
+    What is None or empty is left to the configurations.  config: the only configuration file to
+    be read; isolated: none is.  writes_lists: for the commands that write accept files and
+    baselines: nothing is compared with a baseline, and an accept file may be yet to be made.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, Severity], ...] = ()
+    fail_on: str | None = None
+    rules: tuple[Path, ...] = ()
+    accept: Path | None = None
+    baseline: Path | None = None
+    lang: str = "zh"
+    limits: Limits = DEFAULT
+    config: Path | None = None
+    isolated: bool = False
+    writes_lists: bool = False
+
+    def over(self, config: Config) -> Config:
+        """A configuration with these options over it.
+
+        select takes the place of what it selects and ignores; ignore, severity and rules add.
+        """
+        return replace(
+            config,
+            select=self.select or config.select,
+            ignore=(*(() if self.select else config.ignore), *self.ignore),
+            severity={**config.severity, **dict(self.severity)},
+            fail_on=self.fail_on or config.fail_on,
+            rules=(*config.rules, *self.rules),
+            accept=self.accept or config.accept,
+            baseline=self.baseline or config.baseline,
+        )
+
+    def check_codes(self, rules: RuleSet) -> None:
+        """Raise UsageError unless all codes are those of rules, and prefixes begin some."""
+        given = [(code, False) for code in (*self.select, *self.ignore)]
+        for code, whole in [*given, *((code, True) for code, _ in self.severity)]:
+            if problem := code_problem(code, rules.rules, whole=whole):
+                raise UsageError(problem)
+
+
+class Project:
+    """Configurations, rule sets and linters, each made once.
+
+    What is wrong in them is a ConfigError, RuleFileError or UsageError of the first call that
+    needs it.
+    """
+
+    def __init__(self, options: Options = Options(), today: date | None = None) -> None:
+        """``today``: None for each day's own."""
+        self.options = options
+        self.today = today
+        self.configs = Configs(options.config, options.isolated)
+        self._linters: dict[tuple[object, ...], Linter] = {}
+        self._baselines: dict[Path, Mapping[tuple[str, str], Acceptance]] = {}
+        self._accept_files: dict[Path, AcceptFile] = {}
+        self._accepting: dict[Path, Linter] = {}
+
+    def config(self, path: Path) -> Config:
+        """The configuration of a file with the command line over it, but for per-file rules."""
+        return self.options.over(self.configs.of(path))
+
+    def linter(self, path: Path) -> Linter:
+        """The linter for a file."""
+        config = self.configs.of(path)
+        own = config.for_file(path)
+        key = config.file, config.root, *(entry.pattern for entry in own.per_file_rules)
+        if key not in self._linters:
+            self._linters[key] = self._make(config, self.options.over(own))
+        return self._linters[key]
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """All rules of the linters that were asked for so far."""
+        linters = [*self._linters.values()] or [self.linter(Path())]
+        return {code: rule for each in linters for code, rule in each.rules.rules.items()}
+
+    def _make(self, written: Config, config: Config) -> Linter:
+        """The linter for what is in force; ``written``: what the configuration file says."""
+        written.require("rules", written.rules, MISSING_RULES)
+        if not self.options.writes_lists:
+            accept = None if self.options.accept else written.accept
+            baseline = None if self.options.baseline else written.baseline
+            written.require("accept", [accept], MISSING_ACCEPTS)
+            written.require("baseline", [baseline], MISSING_BASELINE)
+        rules = load_rules(config.rules)
+        written.check_codes(rules.rules)
+        self.options.check_codes(rules)
+        linter = Linter(
+            rules,
+            Selection(config.select, config.ignore, config.severity),
+            self.options.lang,
+            root=config.root,
+            elsewhere=self._elsewhere(config),
+            today=self.today,
+        )
+        if config.accept is not None:
+            self._accepting.setdefault(config.accept, linter)
+        return linter
+
+    # -- what is accepted outside of the files ------------------------------------------------
+
+    def _elsewhere(self, config: Config) -> Elsewhere:
+        baseline = None if self.options.writes_lists else config.baseline
+        lists = (self._accepts(config.accept), self._baseline(baseline))
+        return Elsewhere(tuple(filter(None, lists)), baseline is not None)
+
+    def _baseline(self, path: Path | None) -> Listed | None:
+        if path is None:
+            return None
+        if path not in self._baselines:
+            from gklint.accept.baseline import read_baseline
+
+            self._baselines[path] = read_baseline(path)
+        return Listed(path, self._baselines[path])
+
+    def _accepts(self, path: Path | None) -> Listed | None:
+        if path is None or (self.options.writes_lists and not path.exists()):
+            return None
+        if path not in self._accept_files:
+            from gklint.accept.file import read_accept_file
+
+            self._accept_files[path] = read_accept_file(path)
+        return Listed(path, self._accept_files[path].accepts())
+
+    def accept_reports(self, checked: Iterable[Path], used: Collection[Entry]) -> Iterator[Report]:
+        """A report of each accept file with idle, expired or wrong entries.
+
+        checked: the files on which the rules were run.  used: the entries that accepted something.
+        """
+        if not self._accept_files:
+            return
+        linters = {path: self.linter(path) for path in checked}
+        today = self.today or date.today()
+        for path, accepts in self._accept_files.items():
+            named = {
+                relative(each, path.parent): Checked(linter.rules.rules, linter.active)
+                for each, linter in linters.items()
+            }
+            remarks = accepts.remarks(named, used, today)
+            report = self._accepting[path].remark(accepts.source, remarks)
+            if report.diagnostics:
+                yield report

@@ -1,0 +1,1 @@
+"""Rules: their files compiled, chosen and run."""

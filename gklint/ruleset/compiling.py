@@ -1,0 +1,336 @@
+"""Rule files compiled: YAML to checked JSON values; wrong ones refused with their line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import MISSING, fields
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from gklint.checks import CHECKS
+from gklint.errors import RuleFileError
+from gklint.files.keyed import read
+from gklint.files.shipped import DataFile
+from gklint.files.yamlfile import YamlFile, load
+from gklint.form import grammar as grammars
+from gklint.form.formula import Formula, Term, apply, parse
+from gklint.form.grammar import Grammar
+from gklint.form.wordings import Wordings
+from gklint.ruleset.severity import Severity
+
+_CODE = re.compile(r"[A-Z]{2,}[0-9]{2,4}$")
+LANGUAGES = ("zh", "en")
+_GRADES = ("V", "L", "S", "I", "R")
+_REQUIRED = ("code", "name", "severity", "finds", "basis", "message", "check")
+_OPTIONAL = ("since", "formats", "options", "yields_to", "fix", "acceptable", "good", "bad")
+_FIXES = ("safe", "unsafe")
+_KEYS = (*_REQUIRED, *_OPTIONAL)
+_LOCAL_KEYS = ("extends", "rules", "wordings", "severity", "not_acceptable")
+_SHIPPED_BASE = re.compile(r"^extends:[ ]*(?:default|none)\b", re.MULTILINE)
+_TYPES = {"str": str, "int": int, "bool": bool}
+MISSING_RULES = "找不到这个规则文件"
+# Rules of the tool itself are not run by a check.
+BUILT_IN = "built-in"
+
+
+def read_rule_file(path: Path) -> DataFile:
+    """A rule file of the user's.  Raises RuleFileError."""
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        raise RuleFileError(f"{path}: 不是规则文件（.yaml）；要检查的文件请写在 --rules 之前")
+    data = read(path, RuleFileError, missing=MISSING_RULES)
+    try:
+        return DataFile(str(path), data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise RuleFileError(f"{path}: 规则文件不是 UTF-8 编码") from error
+
+
+def stands_alone(file: DataFile) -> bool:
+    """Whether a rule file plainly builds on no other file, which may change by itself."""
+    return file.text.count("extends") == len(_SHIPPED_BASE.findall(file.text))
+
+
+def compile_rules(
+    grammar_files: Sequence[DataFile], shipped: Sequence[DataFile], extra: Sequence[DataFile]
+) -> dict[str, Any]:
+    """Check and compile grammar and rule files to JSON values.  Raises RuleFileError."""
+    report = next(file for file in grammar_files if file.name.endswith("report.lark"))
+    grammar = grammars.compile_grammar(report)
+    facts: dict[str, Any] = {}
+    rules: dict[str, Any] = {}
+    for file in map(load, shipped):
+        if "/format/" in file.name:
+            facts[Path(file.name).stem] = file.value
+        else:
+            _enter(rules, file, file.value, (), new=True)
+    compiled = grammars.load(grammar)
+    arguments = _arguments(rules)
+    for data_file in extra:
+        _local(rules, facts, load(data_file), compiled)
+    if all(rule["check"] == BUILT_IN for rule in rules.values()):
+        raise RuleFileError("规则集是空的：没有找到任何规则文件")
+    wordings = wordings_of(compiled, facts)
+    for rule in rules.values():
+        file = YamlFile(rule["file"], None, _lines(rule))
+        _check_rule(rule, file, wordings)
+        _check_arguments(rule, file, arguments)
+    return {"grammar": grammar, "facts": facts, "rules": rules}
+
+
+def _lines(rule: dict[str, Any]) -> dict[tuple[str | int, ...], int]:
+    return {tuple(path): line for path, line in rule.pop("lines")}
+
+
+def _enter(
+    rules: dict[str, Any], file: YamlFile, value: Any, path: tuple[str | int, ...], *, new: bool
+) -> None:
+    """Add a rule, or override keys of a known one."""
+    if not isinstance(value, dict):
+        file.fail(path, "应为一条规则（键: 值）")
+    for key in value:
+        file.one_of((*path, key), key, _KEYS)
+    code = value.get("code")
+    if not isinstance(code, str) or not _CODE.match(code):
+        file.fail((*path, "code"), f"规则代码应为大写字母加数字（如 GK303），现为“{code}”")
+    known = rules.get(code)
+    if known and new:
+        file.fail((*path, "code"), f"{code} 已由 {known['file']} 定义")
+    if not known:
+        for key in _REQUIRED:
+            if key not in value:
+                file.fail(path, f"{code} 缺少“{key}”")
+    lines = [
+        (place[len(path) :], line)
+        for place, line in file.lines.items()
+        if place[: len(path)] == path
+    ]
+    rules[code] = {**(known or {}), **value, "file": file.name, "lines": lines}
+
+
+def _local(
+    rules: dict[str, Any],
+    facts: dict[str, Any],
+    file: YamlFile,
+    grammar: Grammar,
+    seen: tuple[str, ...] = (),
+) -> None:
+    """A local rule set: more rules, overridden ones, further wordings."""
+    value = file.value
+    if not isinstance(value, dict):
+        file.fail((), "规则文件应含 rules: 列表（或 wordings:、severity:）")
+    for key in value:
+        file.one_of((key,), key, _LOCAL_KEYS)
+    _expect(file, ("severity",), value.get("severity"), dict, "应为“规则代码: 级别”")
+    _expect(file, ("wordings",), value.get("wordings"), dict, "应含 accepted: 或 variants:")
+    _expect(file, ("not_acceptable",), value.get("not_acceptable"), list, "应为规则代码的列表")
+    extends = value.get("extends", "default")
+    if extends == "none":  # the tool's own findings stay
+        for code in [code for code, rule in rules.items() if rule["check"] != BUILT_IN]:
+            del rules[code]
+    elif extends != "default":
+        base = read_rule_file(Path(file.name).parent / str(extends))
+        if base.name in seen or base.name == file.name:
+            file.fail(("extends",), "规则集不能继承自己")
+        _local(rules, facts, load(base), grammar, (*seen, file.name))
+    entries = value.get("rules") or []
+    if not isinstance(entries, list):
+        file.fail(("rules",), "应为列表：每条规则以“- code: …”开头")
+    for index, entry in enumerate(entries):
+        _enter(rules, file, entry, ("rules", index), new=False)
+    for code, level in (value.get("severity") or {}).items():
+        file.one_of(("severity", code), code, rules)
+        file.one_of(("severity", code), level, [str(severity) for severity in Severity])
+        rules[code] = {**rules[code], "severity": level}
+        rules[code].setdefault("lines", [])
+    for index, code in enumerate(value.get("not_acceptable") or ()):
+        file.one_of(("not_acceptable", index), code, rules)
+        rules[code] = {**rules[code], "acceptable": False}
+        rules[code].setdefault("lines", [])
+    _local_wordings(facts, file, value.get("wordings") or {}, grammar)
+
+
+def _expect(
+    file: YamlFile, path: tuple[str | int, ...], value: Any, kind: type, problem: str
+) -> None:
+    """Fail unless ``value`` is absent or of the right kind."""
+    if value is not None and not isinstance(value, kind):
+        file.fail(path, problem)
+
+
+def _local_wordings(facts: dict[str, Any], file: YamlFile, wordings: Any, grammar: Grammar) -> None:
+    known = facts["wordings"]
+    for kind, entries in wordings.items():
+        file.one_of(("wordings", kind), kind, ("accepted", "variants"))
+        _expect(file, ("wordings", kind), entries, dict, "应为“名称: [文字, …]”")
+        for terminal, texts in (entries or {}).items():
+            file.one_of(("wordings", kind, terminal), terminal, grammar.printed)
+            if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+                file.fail(("wordings", kind, terminal), "应为文字的列表")
+            known[kind] = {
+                **known[kind],
+                terminal: [*known[kind].get(terminal, ()), *texts],
+            }
+
+
+def _check_rule(rule: dict[str, Any], file: YamlFile, wordings: Wordings) -> None:
+    """Check a rule's values, and compile its options.  Raises RuleFileError."""
+    _check_shapes(rule, file)
+    file.one_of(("severity",), rule["severity"], [str(severity) for severity in Severity])
+    _check_text(rule["finds"], file, ("finds",))
+    _check_basis(rule["basis"], file)
+    messages = rule["message"]
+    rule["message"] = (
+        messages if "default" in messages or "zh" not in messages else {"default": messages}
+    )
+    for kind, text in rule["message"].items():
+        _check_text(text, file, ("message", kind))
+    if rule["check"] == BUILT_IN:
+        rule["options"] = {}
+        return
+    file.one_of(("check",), rule["check"], CHECKS)
+    options = rule.get("options") or {}
+    known = {item.name: item for item in fields(CHECKS[rule["check"]].options)}
+    for key, value in options.items():
+        file.one_of(("options", key), key, known)
+        options[key] = _check_option(file, key, value, str(known[key].type))
+    for name, item in known.items():
+        if item.default is MISSING and name not in options:
+            file.fail(("options",), f"{rule['code']} 缺少选项“{name}”")
+    if "formula" in options:
+        _check_formula(options, file, wordings)
+    rule["options"] = options
+
+
+def _check_shapes(rule: dict[str, Any], file: YamlFile) -> None:
+    _expect(file, ("message",), rule["message"], dict, "应有中文（zh）和英文（en）两种文字")
+    _expect(file, ("options",), rule.get("options"), dict, "应为“选项: 值”")
+    for key in ("formats", "yields_to", "good", "bad"):
+        _expect(file, (key,), rule.get(key), list, "应为列表")
+    _expect(file, ("acceptable",), rule.get("acceptable"), bool, "应为 true 或 false")
+    if "fix" in rule:
+        file.one_of(("fix",), rule["fix"], _FIXES)
+    for key in ("good", "bad"):
+        for index, sample in enumerate(rule.get(key) or ()):
+            if not isinstance(sample, dict) or not isinstance(sample.get("change"), dict):
+                file.fail((key, index), "应含“change”：样本报告里的一行，和改成的文字")
+
+
+def _messages(rule: Mapping[str, Any]) -> Iterable[tuple[str | int, ...]]:
+    """The places of the message texts in a rule, as paths."""
+    for kind, text in rule["message"].items():
+        yield from ((kind, lang) for lang in text) if isinstance(text, dict) else [(kind,)]
+
+
+def _fields(rule: Mapping[str, Any], path: tuple[str | int, ...]) -> set[str]:
+    text = rule["message"]
+    for key in path:
+        text = text[key]
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def _arguments(rules: Mapping[str, Any]) -> dict[str, set[str]]:
+    """The arguments that the messages of a check may use: those that shipped rules use."""
+    known: dict[str, set[str]] = {}
+    for rule in rules.values():
+        names = known.setdefault(rule["check"], {"table", "row", "column"})
+        names.update(*(_fields(rule, path) for path in _messages(rule)))
+    return known
+
+
+def _check_arguments(
+    rule: Mapping[str, Any], file: YamlFile, known: Mapping[str, set[str]]
+) -> None:
+    for path in _messages(rule):
+        place = ("message", *(key for key in path if key != "default"))
+        try:
+            fields = _fields(rule, path)
+        except ValueError:
+            file.fail(place, "花括号 {} 没有成对")
+        for name in sorted(fields):
+            file.one_of(place, name, sorted(known[rule["check"]]))
+
+
+def _check_text(
+    text: Any, file: YamlFile, path: tuple[str, ...], known: Sequence[str] = LANGUAGES
+) -> None:
+    if not isinstance(text, dict) or not all(isinstance(text.get(lang), str) for lang in LANGUAGES):
+        file.fail(path, "应有中文（zh）和英文（en）两种文字")
+    for key in text:  # also what follows a comma in a text without quotes
+        file.one_of((*path, key), key, known)
+
+
+def _check_basis(basis: Any, file: YamlFile) -> None:
+    if not isinstance(basis, dict):
+        file.fail(("basis",), "应有 zh、en、source 和 grade")
+    _check_text(basis, file, ("basis",), (*LANGUAGES, "source", "grade"))
+    file.one_of(("basis", "grade"), basis.get("grade"), _GRADES)
+    if not isinstance(basis.get("source"), str):
+        file.fail(("basis",), "缺少“source”（依据的出处）")
+
+
+def _check_option(file: YamlFile, key: str, value: Any, kind: str) -> Any:
+    path = ("options", key)
+    if kind == "Formula":
+        try:
+            return parse(str(value))
+        except ValueError as error:
+            file.fail(path, f"公式“{value}”{error}")
+    if kind.startswith("tuple"):
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            file.fail(path, "应为文字的列表")
+        if key in ("patterns", "any_of", "unless", "valid"):
+            _check_patterns(file, path, value)
+        return value
+    expected = _TYPES[kind.split(" ")[0]]
+    if not isinstance(value, expected):
+        file.fail(path, f"应为{'整数' if expected is int else '文字'}，现为“{value}”")
+    return value
+
+
+def _check_patterns(file: YamlFile, path: tuple[str, ...], patterns: Sequence[str]) -> None:
+    for index, pattern in enumerate(patterns):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            file.fail((*path, index), f"正则表达式“{pattern}”有误：{error}")
+
+
+def _check_formula(options: dict[str, Any], file: YamlFile, wordings: Wordings) -> None:
+    """A formula must fit at least one version of its table."""
+    shapes = [shape for shape in wordings.shapes.values() if shape.name == options.get("table")]
+    file.one_of(("options", "table"), options.get("table"), [*wordings.grammar.tables()])
+    file.one_of(("options", "each"), options.get("each"), ("row", "column", "table"))
+    unknown = ""
+    for shape in shapes:
+        try:
+            if apply(formula_of(options["formula"]), shape, options["each"]):
+                return
+        except KeyError as error:
+            unknown = unknown or str(error.args[0])
+    rows = {row.name for shape in shapes for row in shape.rows}
+    columns = {column for shape in shapes for row in shape.rows for column in row.columns}
+    known = rows if options["each"] == "column" else columns
+    if options["each"] == "table":
+        known = {f"{row.name}.{c}" for shape in shapes for row in shape.rows for c in row.columns}
+    file.one_of(("options", "formula"), unknown, sorted(known))
+    file.fail(("options", "formula"), "表中没有任何一行（列）含有公式里的全部名称")
+
+
+def wordings_of(grammar: Grammar, facts: Mapping[str, Any]) -> Wordings:
+    """The wordings of a grammar, with those of ``rules/format/wordings.yaml`` and local ones."""
+    wordings = facts["wordings"]
+    return Wordings(
+        grammar,
+        variants={key: tuple(value) for key, value in wordings["variants"].items()},
+        accepted={key: tuple(value) for key, value in wordings["accepted"].items()},
+        stems={key: tuple(value) for key, value in wordings["stems"].items()},
+    )
+
+
+def formula_of(raw: Sequence[Any]) -> Formula:
+    """A compiled formula as an object."""
+    left, relation, right = raw
+    return Formula(
+        tuple(Term(*term) for term in left), relation, tuple(Term(*term) for term in right)
+    )

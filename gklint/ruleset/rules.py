@@ -1,0 +1,58 @@
+"""A rule, as its file says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from gklint.ruleset.severity import Severity
+
+Text = Mapping[str, str]
+"""A text in each language: ``{"zh": …, "en": …}``."""
+
+
+class Sample(NamedTuple):
+    """A change to the sample report, and what it must lead to.
+
+    ``change``: lines of the sample report and what stands in their place.  ``at``: the
+    text of the line that is flagged (None for a good sample).  ``also``: other codes.
+    """
+
+    change: Mapping[str, str | None]
+    at: str | None
+    also: tuple[str, ...]
+
+    @property
+    def after(self) -> list[str]:
+        """The lines that it puts in place of others; none if it only deletes."""
+        changed = (text for text in self.change.values() if text is not None)
+        return [line for text in changed for line in text.split("\n")]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule; the fields are those of its file.
+
+    ``fix``: how what its check can mend is mended, ``"safe"``, ``"unsafe"`` or never (None).
+    ``acceptable``: whether its findings may be accepted on purpose.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    since: str
+    formats: tuple[str, ...]
+    finds: Text
+    basis: Text
+    grade: str
+    source: str
+    messages: Mapping[str, Text]
+    check: str
+    options: Any
+    yields_to: tuple[str, ...]
+    fix: str | None
+    acceptable: bool
+    good: tuple[Sample, ...]
+    bad: tuple[Sample, ...]
+    file: str

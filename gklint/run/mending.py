@@ -1,0 +1,172 @@
+"""``--fix`` and ``--diff``: one file mended, and what is to be said of it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from gklint.errors import UnreadableFileError, reason
+from gklint.files.writing import replace_file
+from gklint.findings.diagnostics import Diagnostic
+from gklint.findings.report import Report
+from gklint.formats import load, take
+from gklint.formats.limits import Limits
+from gklint.linter import Linter
+from gklint.render.diff import diff
+from gklint.run.files import FileResult
+from gklint.run.fixing import Fixed, fix, fixable
+from gklint.text.coding import UTF_8, Coding, coding_of
+from gklint.text.source import Places, Source
+
+_CODINGS = {
+    "ascii": "ASCII",
+    "gb18030": "GB18030",
+    "big5hkscs": "Big5",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+}
+_SAID = {
+    "zh": {
+        "done": "{path}：已改正 {count} 个问题（{codes}）。\n",
+        "refused": "{path}{place}：{code} 有 {count} 个问题没有自动改："
+        "改了会引起别的问题，请自己核对后再改。\n",
+        "no-such-character": "{path}{place}：{code} 有 {count} 个问题没有自动改："
+        "文件的编码（{coding}）里没有要用的字，请另存为 UTF-8 后再试。\n",
+        "unsafe": "{path}：加上 --unsafe-fixes 还可以改正 {count} 个问题（{codes}），"
+        "改后请核对。\n",
+        "changed": "{path}：没有改：检查以后文件又有了改动，请再运行一次。\n",
+        "damaged": "{path}：没有改：文件里有损坏的字符，改写会丢失内容；"
+        "请先另存为 UTF-8，看过内容无误后再试。\n",
+        "no-patch": "{path}：文件的编码是 {coding}，改动按 UTF-8 显示，不能用作补丁；"
+        "要改请用 --fix。\n",
+        "failed": "{path}：没有改：{error}。原文件没有动。\n",
+        "read-only": "文件是只读的，请先取消“只读”",
+        "read-only-folder": "所在的文件夹不能写入",
+    },
+    "en": {
+        "done": "{path}: {count} fixed ({codes}).\n",
+        "refused": "{path}{place}: {code} not fixed ({count}): it would lead to other findings; "
+        "please correct it yourself.\n",
+        "no-such-character": "{path}{place}: {code} not fixed ({count}): the encoding of the file "
+        "({coding}) lacks a character; save it as UTF-8 first.\n",
+        "unsafe": "{path}: with --unsafe-fixes {count} more can be fixed ({codes}); "
+        "check the result.\n",
+        "changed": "{path}: not fixed: the file was changed after it was checked; run again.\n",
+        "damaged": "{path}: not fixed: it has damaged characters, which would be lost; "
+        "save it as UTF-8 and look it over first.\n",
+        "no-patch": "{path}: the file is {coding}; its changes are shown in UTF-8 and are no "
+        "patch; use --fix to make them.\n",
+        "failed": "{path}: not fixed: {error}. The file was not touched.\n",
+        "read-only": "the file is read-only; make it writable first",
+        "read-only-folder": "its folder cannot be written to",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Mender:
+    """How files are to be mended; it can be sent to another process."""
+
+    unsafe: bool
+    write: bool
+    lang: str
+
+    def __call__(self, linter: Linter, path: Path, limits: Limits) -> FileResult:
+        """Read, check and mend one file; the report is that of the file as it then is."""
+        data = b""
+
+        def read() -> Source:
+            nonlocal data
+            data = load(path, limits)
+            return take(data, str(path), limits)
+
+        report = linter.check_file(str(path), read)
+        return self.mend(linter, path, data, report, limits)
+
+    def mend(
+        self, linter: Linter, path: Path, data: bytes | None, report: Report, limits: Limits
+    ) -> FileResult:
+        """Mend a file that was read as ``data`` (None: it is only to be shown) and checked."""
+        if isinstance(report.source.where, Places):
+            return FileResult(report.slim(), rewritable=report.unreadable or not report.diagnostics)
+        if not fixable(report, unsafe=self.unsafe):
+            return FileResult(report.slim(), self.left(path, report))
+        before = report.source.file.text
+        coding = UTF_8 if data is None else coding_of(data, before)
+        if coding is None:
+            return FileResult(report.slim(), self.say("damaged", path), failed=True)
+        read = partial(_again, report.source.path, limits, coding)
+        fixed = fix(linter, report, read, unsafe=self.unsafe)
+        skipped = "".join(self.skipped(path, coding, fixed)) + self.left(path, fixed.report)
+        if not fixed.applied:
+            return FileResult(report.slim(), skipped)
+        if not self.write:
+            if coding.name != UTF_8.name:
+                skipped += self.say("no-patch", path, coding=_CODINGS[coding.name])
+            mark = coding.mark.decode(coding.name)
+            return FileResult(report.slim(), skipped, diff(path, mark + before, mark + fixed.text))
+        if problem := self.written(path, data, coding.encode(fixed.text), limits):
+            return FileResult(report.slim(), problem, failed=True)
+        done = self.say("done", path, **_counted(fixed.applied))
+        return FileResult(fixed.report.slim(), done + skipped)
+
+    def written(self, path: Path, data: bytes | None, new: bytes, limits: Limits) -> str:
+        """Write the file, unless it is not what was checked; why that cannot be done, or ""."""
+        words = _SAID[self.lang]
+        try:
+            if load(path, limits) != data:
+                return self.say("changed", path)
+            if not path.stat().st_mode & stat.S_IWUSR or not os.access(path, os.W_OK):
+                return self.say("failed", path, error=words["read-only"])
+            if not os.access(Path(os.path.realpath(path)).parent, os.W_OK):
+                return self.say("failed", path, error=words["read-only-folder"])
+            replace_file(path, new)
+        except (FileNotFoundError, UnreadableFileError):
+            return self.say("changed", path)
+        except OSError as error:
+            return self.say("failed", path, error=reason(error))
+        return ""
+
+    def skipped(self, path: Path, coding: Coding, fixed: Fixed) -> Iterator[str]:
+        """What was to be mended and is not: for each code, why, and where it is first."""
+
+        def why(found: Diagnostic) -> tuple[str, str]:
+            new = "".join(edit.new for edit in found.fix.edits) if found.fix else ""
+            return found.code, "refused" if coding.holds(new) else "no-such-character"
+
+        groups: dict[tuple[str, str], list[Diagnostic]] = {}
+        for each in fixed.refused:
+            groups.setdefault(why(each), []).append(each)
+        for (code, key), found in groups.items():
+            start = found[0].range.start if found[0].range else None
+            place = f":{start.line}:{start.column}" if start else ""
+            args = {"place": place, "code": code, "coding": _CODINGS.get(coding.name)}
+            yield self.say(key, path, count=len(found), **args)
+
+    def left(self, path: Path, report: Report) -> str:
+        """What could be mended if unsafe fixes were asked for."""
+        found = [] if self.unsafe else fixable(report, unsafe=True)
+        unsafe = [each for each in found if each.fix and not each.fix.safe]
+        return self.say("unsafe", path, **_counted(unsafe)) if unsafe else ""
+
+    def say(self, key: str, path: Path, **args: object) -> str:
+        return _SAID[self.lang][key].format(path=path, **args)
+
+
+def _again(name: str | None, limits: Limits, coding: Coding, text: str) -> Source | None:
+    """The changed text of a file, read as the file would be; None where it cannot be."""
+    try:
+        source = take(coding.encode(text), None if name == "-" else name, limits)
+    except (UnicodeEncodeError, UnreadableFileError):
+        return None
+    return replace(source, path=name)
+
+
+def _counted(found: Collection[Diagnostic]) -> dict[str, object]:
+    """How many findings there are, and of which codes."""
+    codes = sorted({each.code for each in found})
+    return {"count": len({each.fingerprint for each in found}), "codes": "、".join(codes)}

@@ -1,0 +1,105 @@
+"""Writing variants made equal, without moving a single character.
+
+``normalise`` returns a text of exactly the original's length: full width becomes
+half width, traditional becomes simplified, what has no meaning (Latin glosses,
+zero-width characters, entities) becomes blanks.  So an offset in the normal text
+*is* the offset in the original, and nothing has to be mapped back.  Blanks are
+taken out later and locally: in ``words`` (for comparing labels) and in
+``squeeze`` (for prose, which then knows where each character came from).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from gklint.text.source import Span
+
+_ZERO_WIDTH = (
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\u061c\ufeff\u00ad"
+)
+_FOLDED: dict[str, str] = {
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
+    **dict.fromkeys("\u3000\u00a0\u2002\u2003\u2009\u0085" + _ZERO_WIDTH, " "),
+    # What is no character at all: LibreOffice writes content controls to HTML with them.
+    **dict.fromkeys(map(chr, (*range(0x09), *range(0x0E, 0x1C), 0x7F)), " "),
+    **dict.fromkeys("\u2010\u2011\u2012\u2212\ufe58\ufe63", "-"),
+    "〇": "零",
+}
+_FOLD = re.compile("[" + re.escape("".join(_FOLDED)) + "]")
+_ENTITY = re.compile(r"&(?:[a-z]{2,6}|#\d{2,5});|<br ?/?>|\\(?=[!-/\[-`])", re.IGNORECASE)
+
+# A conversion to traditional characters that went wrong leaves the reading of a
+# character behind it: 據(jù), 發(fā), (rén)(rén).
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
+_GLOSS = re.compile(rf"\((?=[a-z ]{{0,6}}[{_TONES}])[a-z{_TONES} ]{{1,10}}\)")
+# Without the tone mark only what can be a syllable: 以后(hou), but neither (km) nor (app).
+_SYLLABLE = (
+    r"(?:[bpmfdtnlgkhjqxryw]|[zcs]h?)?"
+    r"(?:[iu]?a(?:i|o|ng?)?|[iu]e|e(?:i|r|ng?)?|i(?:u|ng?|ong)?|o(?:u|ng)?|u[ion]?|ve?)"
+)
+_TONELESS_GLOSS = re.compile(rf"(?<=[\u4e00-\u9fff])\((?=[a-z]{{1,6}}\)){_SYLLABLE}\)")
+_WORDS = re.compile(r"[\W_]+")
+
+
+class Normal(NamedTuple):
+    """The normal text, and what was found wrong with the writing of the original."""
+
+    text: str
+    glosses: tuple[Span, ...]
+    traditional: tuple[int, ...]
+
+
+class Simplifier(NamedTuple):
+    """Traditional characters: ``telling`` finds those that are nothing else, ``all`` all."""
+
+    telling: re.Pattern[str]
+    all: re.Pattern[str]
+    simplified: Mapping[str, str]
+
+
+def normalise(original: str, simplifier: Callable[[], Simplifier]) -> Normal:
+    """Fold ``original``; ``simplifier`` is only asked when there may be traditional characters."""
+    text = _FOLD.sub(_fold, original)
+    if "&" in text or "<" in text or "\\" in text:
+        text = _ENTITY.sub(_blank, text)
+    glosses = _glosses(text)
+    if glosses:
+        text = _TONELESS_GLOSS.sub(_blank, _GLOSS.sub(_blank, text))
+    if _within_gb2312(text):
+        return Normal(text, glosses, ())
+    telling, every, simplified = simplifier()
+    if not telling.search(text):
+        return Normal(text, glosses, ())
+    found = tuple([match.start() for match in every.finditer(text)])
+    return Normal(every.sub(lambda match: simplified[match[0]], text), glosses, found)
+
+
+def _within_gb2312(text: str) -> bool:
+    """Whether GB 2312 has all characters: hardly any there are traditional (於, 後, 著)."""
+    narrow = len(text.encode("ascii", "ignore"))
+    return len(text.encode("gb2312", "ignore")) == 2 * len(text) - narrow
+
+
+def _fold(match: re.Match[str]) -> str:
+    return _FOLDED[match[0]]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _glosses(text: str) -> tuple[Span, ...]:
+    spans = [Span(*match.span()) for match in _GLOSS.finditer(text)]
+    if spans:  # one reading with a tone mark makes 后(hou) a reading too, not a unit
+        spans += [Span(*match.span()) for match in _TONELESS_GLOSS.finditer(text)]
+    return tuple(sorted(set(spans)))
+
+
+def words(normal: str) -> str:
+    """Only the characters that carry meaning: no blanks, punctuation, brackets, quotes."""
+    return _WORDS.sub("", normal)

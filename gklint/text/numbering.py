@@ -1,0 +1,34 @@
+"""The numbers before headings and rows: 一、 （三） 2."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from gklint.text.numerals import chinese_ordinal
+
+_NUMBERING = re.compile(
+    r"[#>\s*]*(?:"
+    r"第?(?P<section>[一二三四五六七八九十]{1,2})(?:[、.,:]|部分[、.,:]?|\s)"
+    r"|\(\s*(?P<bracket>[一二三四五六七八九十]{1,2})\s*\)\s*[、.]?"
+    r"|(?P<arabic>\d{1,2})\s*(?:[、.,)](?!\d)|(?=[\u4e00-\u9fff]))"
+    r")\s*"
+)
+
+
+class Numbering(NamedTuple):
+    """``style``: ``section`` (一、), ``bracket`` (（一）), ``arabic`` (1.); ``number`` from 1."""
+
+    style: str
+    number: int
+
+
+def split_numbering(text: str) -> tuple[Numbering | None, str]:
+    """The numbering a normal text begins with, and the rest."""
+    match = _NUMBERING.match(text)
+    if not match:
+        return None, text
+    style = match.lastgroup or "arabic"
+    digits = match[style]
+    number = int(digits) if digits.isdigit() else chinese_ordinal(digits)
+    return Numbering(style, number), text[match.end() :]

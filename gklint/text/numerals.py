@@ -1,0 +1,56 @@
+"""Chinese numerals."""
+
+from __future__ import annotations
+
+_CHINESE = "一二三四五六七八九十"
+
+
+def chinese_ordinal(digits: str) -> int:
+    """一 to 九十九 as a number."""
+    tens, ten, ones = digits.rpartition("十")
+    if not ten:
+        return _CHINESE.index(digits[-1]) + 1
+    return 10 * (_CHINESE.index(tens) + 1 if tens else 1) + (
+        _CHINESE.index(ones) + 1 if ones else 0
+    )
+
+
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
+
+
+_LONGEST = 15
+
+
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+
+
+CHINESE_NUMERAL = "[零一二三四五六七八九十百千万两]"
+
+
+def chinese_number(text: str) -> int | None:
+    """A Chinese or Arabic numeral in running text as a number: 二十四, 两, 零, 1,024."""
+    plain = text.replace(",", "")
+    if not plain or len(plain) > _LONGEST:
+        return None
+    if plain.isascii() and plain.isdigit():
+        return int(plain)
+    if text and all(char in _DIGITS for char in text):
+        return int("".join(str(_DIGITS[char]) for char in text))
+    head, wan, tail = text.partition("万")
+    if wan:
+        high, low = _below_wan(head) or None, _below_wan(tail) if tail else 0
+        return None if high is None or low is None else high * 10_000 + low
+    return _below_wan(text)
+
+
+def _below_wan(text: str) -> int | None:
+    total, digit = 0, 0
+    for char in text:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        elif char in _UNITS:
+            total += (digit or 1) * _UNITS[char]
+            digit = 0
+        else:
+            return None
+    return total + digit

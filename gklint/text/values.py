@@ -1,0 +1,46 @@
+"""Numbers as they are printed: in cells, and in running text."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+_NUMBER = re.compile(r"([-+−]?)(\d{1,15}(?:\.\d{1,12})?)$")
+_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+_UNIT = re.compile(r"(?:万元|(?<=^0)元|件|个|份|项|宗|起|条|次)$")
+_REMARK = re.compile(r"(?<=[\d件条个份项])\(.*\)?$")
+_NO_VALUE = frozenset(("", "/", "\\", "-", "--", "—", "——", "–", "―", "─", "-/-", "∕", "、", "."))
+
+Number = int | Decimal
+
+
+class Value(NamedTuple):
+    """``blank``: nothing, or a stroke in place of a number.  ``number``: None if unreadable."""
+
+    blank: bool
+    number: Number | None
+
+
+@lru_cache(maxsize=8192)
+def read_value(text: str) -> Value:
+    """What a cell's normal text says: ``750,524``, ``160.5 万元``, ``22(其中修订16件)``."""
+    squeezed = "".join(text.split()).strip("*￥¥")
+    if squeezed in _NO_VALUE:
+        return Value(True, None)
+    squeezed = _UNIT.sub("", _REMARK.sub("", squeezed))
+    if _THOUSANDS.match(squeezed):
+        squeezed = squeezed.replace(",", "")
+    match = _NUMBER.match(squeezed)
+    if not match:
+        return Value(False, None)
+    sign = -1 if match[1] in ("-", "−") else 1
+    return Value(False, sign * (Decimal(match[2]) if "." in match[2] else int(match[2])))
+
+
+@lru_cache(maxsize=8192)
+def is_value(text: str) -> bool:
+    """Whether a piece of text stands for a number, or for its absence."""
+    value = read_value(text)
+    return value.blank or value.number is not None
