@@ -18,7 +18,7 @@ from gklint.findings.report import CRASHED, NOT_A_REPORT, NOT_COVERED, UNREADABL
 from gklint.formats import nothing
 from gklint.model.document import Address, Document
 from gklint.model.outcomes import Finding, Outcome, Passed, Undecided
-from gklint.parse.building import build
+from gklint.parse.report import parse
 from gklint.ruleset.compiling import BUILT_IN
 from gklint.ruleset.loading import RuleSet
 from gklint.ruleset.rules import Rule
@@ -47,7 +47,7 @@ class Linter:
         self.selection = selection
         self.elsewhere = elsewhere
         self.today = today
-        self.speaker = Speaker(rules.reader.wordings.grammar, rules.texts, lang)
+        self.speaker = Speaker(rules.form.structure, rules.texts, lang)
         self.diagnoser = Diagnoser(self.speaker, selection, root)
         self.active = {
             code: rule
@@ -62,7 +62,7 @@ class Linter:
     def examine(self, source: Source) -> Report:
         """All that is found, whether it is accepted or not."""
         try:
-            document = build(source, self.rules.reader)
+            document = parse(source, self.rules.form)
         except Exception as error:  # the other files must go on
             return self.crashed(source, error)
         if not document.sections:
@@ -73,7 +73,7 @@ class Linter:
         identities = {
             name: self.rules.identities[name].get(start, ()) for name, start in starts.items()
         }
-        return self.run_all(document, Context(document, identities))
+        return self.run_all(document, Context(document, self.rules.form, identities))
 
     def check_file(self, name: str, read: Callable[[], Source]) -> Report:
         """Read and check a file called ``name``.  Never raises, whatever the file."""
@@ -122,7 +122,7 @@ class Linter:
 
     def run_all(self, document: Document, context: Context) -> Report:
         tally: Counter[str] = Counter()
-        version = self.rules.reader.version_for(document.year) or document.version
+        version = self.rules.form.version_for(document.year) or document.version
         findings: list[tuple[Rule, Finding]] = []
         undecided: list[tuple[Rule, Undecided]] = []
         for active in self.active.values():

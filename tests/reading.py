@@ -7,16 +7,17 @@ from gklint.parse.prose.sentences import read_statements
 from gklint.ruleset.loading import load_rules
 from gklint.text.normalise import Normal, normalise
 from gklint.text.prose import squeeze
+from gklint.text.simplified import simplifier
 from gklint.text.source import Span
 
-READER = load_rules().reader
-ON_REQUEST = ("OVERVIEW", "ON_REQUEST")
-OVERVIEW = ("OVERVIEW", None)
-DISCLOSURE = ("DISCLOSURE", None)
-REQUESTS = ("REQUESTS", None)
-DISPUTES = ("DISPUTES", None)
-PROBLEMS = ("PROBLEMS", None)
-OTHER = ("OTHER_MATTERS", None)
+FORM = load_rules().form
+ON_REQUEST = ("overview", "on_request")
+OVERVIEW = ("overview", None)
+DISCLOSURE = ("disclosure", None)
+REQUESTS = ("requests", None)
+DISPUTES = ("disputes", None)
+PROBLEMS = ("problems", None)
+OTHER = ("other_matters", None)
 PREAMBLE = (None, None)
 
 Place = tuple[str | None, str | None]
@@ -24,14 +25,14 @@ Place = tuple[str | None, str | None]
 
 def fold(text: str) -> Normal:
     """The normal text of some text, with what was found in its writing."""
-    return normalise(text, READER.simplifier)
+    return normalise(text, simplifier)
 
 
 def read(text: str, place: Place = ON_REQUEST) -> Statements:
     """The statements of one paragraph of a section and part."""
     normal = fold(text).text
     prose = squeeze(normal, [Span(0, len(normal))])
-    return read_statements([Passage(*place, prose)], READER.vocabulary)
+    return read_statements([Passage(*place, prose)], FORM.vocabulary)
 
 
 def printed(text: str, where: Where) -> str:

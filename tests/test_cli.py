@@ -12,10 +12,10 @@ import pytest
 
 from gklint.checks import CHECKS
 from gklint.cli import main
-from gklint.form.form import Reader
+from gklint.form.form import Form
 from gklint.model.document import Document
 from gklint.model.outcomes import Outcome
-from gklint.parse.building import build
+from gklint.parse.report import parse
 from gklint.text.source import Source
 from tests.helpers import ROOT
 from tests.reports import (
@@ -173,12 +173,12 @@ def test_a_rule_that_crashes_is_status_3_and_the_others_go_on(
 def test_a_file_that_crashes_the_reader_is_status_3_and_the_others_are_checked(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def crash(source: Source, reader: Reader) -> Document:
+    def crash(source: Source, form: Form) -> Document:
         if source.path and source.path.endswith("clean.txt"):
             raise ZeroDivisionError("boom")
-        return build(source, reader)
+        return parse(source, form)
 
-    monkeypatch.setattr("gklint.linter.build", crash)
+    monkeypatch.setattr("gklint.linter.parse", crash)
     paths = [str(folder / "clean.txt"), str(folder / "error.txt")]
     document = as_json(capsys, *paths)
     status = main(["check", *paths])

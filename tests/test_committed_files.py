@@ -11,6 +11,7 @@ import gklint
 from gklint.extract.extracting import facts
 from gklint.findings.report import Report
 from gklint.formats import convert
+from gklint.ruleset.loading import load_rules
 from gklint.text.source import Place
 from tests.helpers import ROOT
 
@@ -61,7 +62,7 @@ def numbers(report: Report) -> dict[tuple[str, str, str], object]:
     """What stands in each cell of the three tables, wherever it stands."""
     return {
         (table, row, column): (cell.state, cell.value)
-        for table, rows in facts(report).tables.items()
+        for table, rows in facts(report, load_rules().form).tables.items()
         for row, cells in rows.items()
         for column, cell in cells.items()
     }

@@ -37,7 +37,7 @@ from tests.reports import NOT_A_REPORT
 
 RULES = load_rules()
 LINTER = Linter(RULES)
-GRAMMAR = RULES.reader.wordings.grammar
+STRUCTURE = RULES.form.structure
 
 # The names that the contract gives, in its order.
 DISCLOSURE = [
@@ -85,12 +85,12 @@ GRANTED = "（一）予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | 3 |"
 
 
 def facts_of(text: str, path: str | None = "a.txt") -> Facts:
-    return facts(LINTER.check(Source(text, path)))
+    return facts(LINTER.check(Source(text, path)), RULES.form)
 
 
 def unreadable(path: str = "b.txt") -> Facts:
     error = UnreadableFileError("undecodable", line=3)
-    return facts(LINTER.unreadable(nothing(path), error))
+    return facts(LINTER.unreadable(nothing(path), error), RULES.form)
 
 
 def printed_numbers(text: str) -> list[str]:
@@ -277,7 +277,7 @@ def word_cells(line: str, table: int, row: int) -> Iterator[Cell[Place]]:
 
 
 def test_where_there_are_no_lines_the_place_says_where() -> None:
-    found = facts(LINTER.check(as_in_word(changed())))
+    found = facts(LINTER.check(as_in_word(changed())), RULES.form)
     document = as_json(found)["reports"][0]
     amount = document["tables"]["disclosure"]["fees"]["amount"]
     (fee,) = document["statements"]["fees"]
@@ -545,7 +545,7 @@ def test_a_path_that_is_no_text_can_be_written(name: str) -> None:
 
 
 def test_the_columns_are_those_of_the_contract_in_the_order_of_the_form() -> None:
-    shown = [column.name for column in columns(Speaker(GRAMMAR, RULES.texts, "zh"), dotted)]
+    shown = [column.name for column in columns(Speaker(STRUCTURE, RULES.texts, "zh"), dotted)]
 
     assert [*OTHERS, *NUMBERS_2021, *NUMBERS_2019] == shown
     assert len(shown) == len({*shown})
@@ -554,13 +554,11 @@ def test_the_columns_are_those_of_the_contract_in_the_order_of_the_form() -> Non
 def test_the_columns_are_all_cells_of_the_grammar() -> None:
     cells = {
         (shape.name, row.name, column)
-        for start in GRAMMAR.automata
-        if start != "report"
-        for shape in [GRAMMAR.shape(start)]
+        for shape in STRUCTURE.shapes.values()
         for row in shape.rows
         for column in row.columns
     }
-    names = cell_names(GRAMMAR)
+    names = cell_names(STRUCTURE)
 
     assert cells == {*names}
     assert NUMBERS_2021 == [".".join(filter(None, name)) for name in names if not names[name]]

@@ -10,13 +10,13 @@ from gklint.docs import explain_rule, sample_text
 from gklint.errors import RuleFileError
 from gklint.files.shipped import DataFile, data_files
 from gklint.findings.report import Report
-from gklint.form import grammar as grammars
+from gklint.form.compiling import compile_grammar
 from gklint.linter import Linter
 from gklint.ruleset.compiling import compile_rules
 from gklint.ruleset.loading import RuleSet, assemble, load_rules
 from gklint.ruleset.severity import Severity
 from gklint.text.source import Source
-from tests.helpers import changed, replace_once
+from tests.helpers import ROOT, changed, replace_once
 
 ROW = "要求提供公开出版物 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||"
 
@@ -47,8 +47,9 @@ def test_a_row_taken_out_of_the_grammar_is_no_longer_demanded() -> None:
 def test_a_row_put_into_the_grammar_is_demanded_and_takes_part_in_the_sums() -> None:
     rules = rules_with(
         (
-            "rejected: _REJECTED REJECTED_PETITION",
-            'REJECTED_JOKE: "0.戏谑性申请"\nrejected: _REJECTED REJECTED_JOKE REJECTED_PETITION',
+            "rejected_rows: _REJECTED REJECTED_PETITION",
+            'REJECTED_JOKE: "0.戏谑性申请"\n'
+            "rejected_rows: _REJECTED REJECTED_JOKE REJECTED_PETITION",
         )
     )
     with_row = changed(
@@ -81,7 +82,7 @@ extends: default
 severity: {GK403: warning}
 wordings:
   accepted:
-    OTHER_MATTERS: [其他有关事项]
+    other_matters: [其他有关事项]
 rules:
   - code: LOCAL01
     name: penalties-within-licences
@@ -198,7 +199,7 @@ def test_a_wrong_rule_file_is_refused_with_file_line_key_and_what_would_be_right
 
 def test_a_wrong_grammar_is_refused_with_its_name() -> None:
     with pytest.raises(RuleFileError, match=r"grammar/report\.lark: "):
-        grammars.compile_grammar(DataFile("grammar/report.lark", "report: TITLE other\n"))
+        compile_grammar(DataFile("grammar/report.lark", "report: TITLE other\n"))
 
 
 def test_a_missing_rule_file_is_refused() -> None:
@@ -207,35 +208,31 @@ def test_a_missing_rule_file_is_refused() -> None:
 
 
 def test_no_python_code_takes_the_name_of_a_data_folder() -> None:
-    package = Path(grammars.__file__).parent
+    package = ROOT / "gklint"
 
     assert [] == [*package.glob("grammar/"), *package.glob("rules"), *package.glob("rules.py")]
 
 
 def test_no_heading_and_no_row_is_written_in_python() -> None:
-    package = Path(grammars.__file__).parent
-    printed = {
-        words for words in load_rules().reader.wordings.grammar.printed.values() if len(words) > 5
-    }
-
-    code = {path.name: path.read_text("utf-8") for path in package.rglob("*.py")}
+    package = ROOT / "gklint"
+    printed = {words for words in load_rules().form.structure.printed.values() if len(words) > 5}
 
     assert [] == [
-        (name, words)
-        for name, text in code.items()
+        (path.relative_to(package).as_posix(), words)
+        for path in package.rglob("*.py")
         for words in printed
-        if words in text and name not in ("__init__.py", "cli.py")
+        if words in path.read_text("utf-8") and path != package / "__init__.py"  # its example
     ]
 
 
 SHAPES = {
     "wordings-list": ("wordings: {variants: [a]}", ":1: wordings.variants：应为“名称: [文字, …]”"),
-    "wordings-text": ("wordings: abc", ":1: wordings：应含 accepted: 或 variants:"),
-    "wordings-unknown": ("wordings: {variants: {OTHER_MATTER: [a]}}", "是否想写 OTHER_MATTERS？"),
+    "wordings-text": ("wordings: abc", ':1: wordings：应为含 variants、accepted 的表，现为 "abc"'),
+    "wordings-unknown": ("wordings: {variants: {other_matter: [a]}}", "是否想写 other_matters？"),
     "severity-list": ("severity: [a]", ":1: severity：应为“规则代码: 级别”"),
     "options-list": (
         "rules: [{code: GK108, options: [1]}]",
-        ":1: options：应为“选项: 值”",
+        ":1: options：应为含 section、ignoring、at_most、at_least 的表，现为 [1]",
     ),
     "text-cut-at-a-comma": (
         "rules: [{code: GK108, finds: {zh: 甲, en: One, and another}}]",

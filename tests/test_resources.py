@@ -75,14 +75,12 @@ def test_a_check_that_demands_a_new_option_does_not_meet_what_was_compiled_befor
     module = tmp_path / "gklint/checks/contact.py"
     before = refused_by(tmp_path)
     changed = module.read_text("utf-8").replace(
-        "valid: tuple[str, ...]", "valid: tuple[str, ...]\n    new: str"
+        "= option(PATTERNS)", "= option(PATTERNS)\n    new: tuple[str, ...] = option(PATTERNS)"
     )
     module.write_text(changed, "utf-8")
 
     assert (0, "") == before
-    assert (2, "rules/contact/GK502.yaml:11: options：GK502 缺少选项“new”\n") == refused_by(
-        tmp_path
-    )
+    assert (2, "rules/contact/GK502.yaml:11: options：缺少“new”\n") == refused_by(tmp_path)
 
 
 def refused_by(checkout: Path) -> tuple[int, str]:

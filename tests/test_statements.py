@@ -125,7 +125,7 @@ def test_a_count_knows_its_place_and_year() -> None:
     (count,) = read(text, REQUESTS).counts
 
     assert "二十\n四件" == printed(text, count.where)
-    assert ("REQUESTS", None, 2023) == (count.where.section, count.where.part, count.where.year)
+    assert ("requests", None, 2023) == (count.where.section, count.where.part, count.where.year)
     assert text.split("。")[1] + "。" == text[slice(*count.where.sentence)]
 
 

@@ -77,7 +77,7 @@ def test_other_numbers_are_no_telephone_numbers(text: str) -> None:
     assert [] == phones(text, OTHER)
 
 
-@pytest.mark.parametrize("place", [PREAMBLE, ("OVERVIEW", "SUPERVISION"), OTHER])
+@pytest.mark.parametrize("place", [PREAMBLE, ("overview", "supervision"), OTHER])
 def test_contacts_are_found_everywhere(place: Place) -> None:
     assert [("电话", "0919-2345678")] == phones("电话：0919-2345678。", place)
 
@@ -145,7 +145,7 @@ def periods(text: str, place: Place = PREAMBLE) -> list[tuple[Day, Day]]:
         ("2023年3月15日至2023年12月31日", ((2023, 3, 15), (2023, 12, 31))),
     ],
 )
-@pytest.mark.parametrize("place", [PREAMBLE, ("OVERVIEW", None)])
+@pytest.mark.parametrize("place", [PREAMBLE, ("overview", None)])
 def test_a_period_is_read(text: str, expected: tuple[Day, Day], place: Place) -> None:
     assert [expected] == periods(text, place)
 

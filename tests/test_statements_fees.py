@@ -201,7 +201,7 @@ def test_a_fee_is_where_it_is_printed() -> None:
     (fee,) = read(text, OTHER).fees
 
     assert "未收取信息\n处理费" == printed(text, fee.where)
-    assert ("OTHER_MATTERS", 2023) == (fee.where.section, fee.where.year)
+    assert ("other_matters", 2023) == (fee.where.section, fee.where.year)
 
 
 def test_every_sentence_on_the_fee_is_a_statement() -> None:

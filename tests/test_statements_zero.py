@@ -113,10 +113,10 @@ def test_it_is_told_whether_only_new_requests_are_meant(text: str, only_new: boo
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("未收 到政府信息\n公开申请", "OVERVIEW"),
-        ("没有收到信息公开申请", "REQUESTS"),
-        ("没有收到政府信息公开申请", "OTHER_MATTERS"),
-        ("未收到政府信息公开申请", "DISPUTES"),
+        ("未收 到政府信息\n公开申请", "overview"),
+        ("没有收到信息公开申请", "requests"),
+        ("没有收到政府信息公开申请", "other_matters"),
+        ("未收到政府信息公开申请", "disputes"),
     ],
 )
 def test_the_words_that_say_it_are_where_it_is_found(text: str, place: str) -> None:

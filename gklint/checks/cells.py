@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from gklint.checks.registry import Context, NoOptions, check
+from gklint.checks.options import CELL, COLUMNS, NUMBER, TEXTS, VERSION, Cell, Options, option
+from gklint.checks.registry import Context, check
 from gklint.checks.suspects import forced_zeros
 from gklint.form.formula import Key
 from gklint.model.document import Address, Document, RowState, Table, TableRow
@@ -19,8 +20,8 @@ _STROKES = re.compile(r"[-/\\—–―─∕]+")
 _BORDERS = frozenset(("", "\n", "\r", "\t", "|"))
 
 
-@check("cell-count", NoOptions)
-def cell_count(context: Context, _: NoOptions) -> Iterable[Outcome]:
+@check("cell-count", Options)
+def cell_count(context: Context, _: Options) -> Iterable[Outcome]:
     """Find rows with more or fewer values than columns."""
     for table in context.document.tables.values():
         rows = [*table.rows.values()]
@@ -30,7 +31,7 @@ def cell_count(context: Context, _: NoOptions) -> Iterable[Outcome]:
             if row.state is RowState.GLUED:
                 yield Undecided("row-glued", Address(table.name, row.name))
             elif row.state is RowState.MISCOUNTED:
-                expected = table.shape.width(table.shape.rows[0].terminal)
+                expected = table.shape.width(table.shape.rows[0].element)
                 expected = expected if table.shape.wide else len(row.columns)
                 args = {"found": len(row.cells), "expected": expected}
                 span = row.cells[0].span if table.shape.wide else row.label
@@ -40,8 +41,8 @@ def cell_count(context: Context, _: NoOptions) -> Iterable[Outcome]:
                 yield Finding(Address(table.name, row.name, column), span, args, kind)
 
 
-@check("cell-blank", NoOptions)
-def cell_blank(context: Context, _: NoOptions) -> Iterable[Outcome]:
+@check("cell-blank", Options)
+def cell_blank(context: Context, _: Options) -> Iterable[Outcome]:
     """Find blank cells; neighbouring ones of a row are one finding."""
     for table in context.document.tables.values():
         if len(table.numbers) == len(table.cells):
@@ -97,8 +98,8 @@ def _is_place(document: Document, cell: Piece) -> bool:
     return before in _BORDERS and after in _BORDERS
 
 
-@check("cell-not-a-number", NoOptions)
-def cell_not_a_number(context: Context, _: NoOptions) -> Iterable[Outcome]:
+@check("cell-not-a-number", Options)
+def cell_not_a_number(context: Context, _: Options) -> Iterable[Outcome]:
     """Find cells with something else than a number."""
     for table, row, column, cell in _cells(context):
         if not cell.value.blank and cell.number is None:
@@ -106,11 +107,11 @@ def cell_not_a_number(context: Context, _: NoOptions) -> Iterable[Outcome]:
 
 
 @dataclass(frozen=True)
-class CountOptions:
+class CountOptions(Options):
     """Columns in which decimals, or a sign, are right."""
 
-    decimals: tuple[str, ...] = ()
-    signed: tuple[str, ...] = ()
+    decimals: tuple[str, ...] = option(COLUMNS, ())
+    signed: tuple[str, ...] = option(COLUMNS, ())
 
 
 @check("cell-not-a-count", CountOptions)
@@ -128,11 +129,11 @@ def cell_not_a_count(context: Context, options: CountOptions) -> Iterable[Outcom
 
 
 @dataclass(frozen=True)
-class SupersededOptions:
+class SupersededOptions(Options):
     """``version`` of the format, superseded from report year ``from_year`` on."""
 
-    version: str
-    from_year: int
+    version: str = option(VERSION)
+    from_year: int = option(NUMBER)
 
 
 @check("table-superseded", SupersededOptions)
@@ -145,7 +146,7 @@ def table_superseded(context: Context, options: SupersededOptions) -> Iterable[O
     own = [
         table
         for table in document.tables.values()
-        if table.start != document.wordings.grammar.start(table.name, "")
+        if table.start != context.form.structure.start(table.name)
     ]
     if document.year >= options.from_year:
         for table in own[:1]:
@@ -153,22 +154,22 @@ def table_superseded(context: Context, options: SupersededOptions) -> Iterable[O
 
 
 @dataclass(frozen=True)
-class PowerOptions:
-    """Endings of the names of bodies that cannot, and that can, make 规章."""
+class PowerOptions(Options):
+    """``cell``: how many 规章 were made.  Endings of the names of bodies that can, and cannot."""
 
-    row: str
-    column: str
-    without_power: tuple[str, ...]
-    with_power: tuple[str, ...]
+    cell: Cell = option(CELL)
+    without_power: tuple[str, ...] = option(TEXTS)
+    with_power: tuple[str, ...] = option(TEXTS)
 
 
 @check("regulation-power", PowerOptions)
 def regulation_power(context: Context, options: PowerOptions) -> Iterable[Outcome]:
     """Find 规章 issued by a body that cannot make any."""
     document = context.document
-    table = document.tables.get("disclosure")
+    table = document.tables.get(options.cell.table)
+    address = options.cell.address
     agency = document.agency
-    number = table.number(options.row, options.column) if table else None
+    number = table.number(*options.cell.key) if table else None
     if (
         table is None
         or not number
@@ -178,11 +179,10 @@ def regulation_power(context: Context, options: PowerOptions) -> Iterable[Outcom
     ):
         yield NotApplicable()
     elif agency.endswith(options.without_power):
-        cell = table.cells[options.row, options.column]
-        address = Address(table.name, options.row, options.column)
+        cell = table.cells[options.cell.key]
         yield Finding(address, cell.span, {"agency": agency, "printed": cell.text})
     else:
-        yield Undecided("power-unknown", Address(table.name, options.row, options.column))
+        yield Undecided("power-unknown", address)
 
 
 def _read_rows(table: Table) -> list[TableRow]:

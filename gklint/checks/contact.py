@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gklint.checks.registry import Context, NoOptions, check
+from gklint.checks.options import PATTERNS, Options, option
+from gklint.checks.registry import Context, check
 from gklint.model.document import Address
 from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome
 from gklint.model.statements import Phone
@@ -15,8 +16,8 @@ _SEPARATORS = re.compile(r"[、,/;或及和]")
 _DASHES = re.compile(r"[—–─―-]+")
 
 
-@check("contact-missing", NoOptions)
-def contact_missing(context: Context, _: NoOptions) -> Iterable[Outcome]:
+@check("contact-missing", Options)
+def contact_missing(context: Context, _: Options) -> Iterable[Outcome]:
     """Find a report that says nowhere how to reach its agency."""
     statements = context.document.statements
     if not statements.phones and not statements.other_contacts:
@@ -24,10 +25,10 @@ def contact_missing(context: Context, _: NoOptions) -> Iterable[Outcome]:
 
 
 @dataclass(frozen=True)
-class NumberOptions:
+class NumberOptions(Options):
     """``valid``: regular expressions, one of which a number must match as a whole."""
 
-    valid: tuple[str, ...]
+    valid: tuple[str, ...] = option(PATTERNS)
 
 
 @check("contact-number", NumberOptions)
@@ -53,8 +54,8 @@ def _numbers(phone: Phone) -> list[str]:
     return [part.strip("-") for part in _SEPARATORS.split(plain) if part]
 
 
-@check("contact-differs", NoOptions)
-def contact_differs(context: Context, _: NoOptions) -> Iterable[Outcome]:
+@check("contact-differs", Options)
+def contact_differs(context: Context, _: Options) -> Iterable[Outcome]:
     """Find two places that give different numbers for the same thing."""
     first: dict[str, Phone] = {}
     for phone in context.document.statements.phones:

@@ -6,63 +6,75 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gklint.checks.prose import TOTAL, is_count, requests_received
-from gklint.checks.registry import Context, NoOptions, check
-from gklint.form.grammar import name_of
+from gklint.checks.options import CELL, NUMBER, SECTION, Cell, Options, option
+from gklint.checks.registry import Context, check
+from gklint.checks.totals import ReceivedOptions, is_count
 from gklint.model.document import Address, Document
 from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome, Undecided
 from gklint.model.statements import Fee
 
-SECTION = "OTHER_MATTERS"
-_ADDRESS = Address("other_matters", "fee")
+
+@dataclass(frozen=True)
+class SectionOptions(Options):
+    """``section``: where the fee is to be spoken of."""
+
+    section: str = option(SECTION)
 
 
-def _statements(document: Document) -> list[Fee]:
-    return [fee for fee in document.statements.fees if fee.where.section == SECTION]
+def _statements(document: Document, section: str) -> list[Fee]:
+    return [fee for fee in document.statements.fees if fee.where.section == section]
 
 
-@check("fee-statement-missing", NoOptions)
-def fee_statement_missing(context: Context, _: NoOptions) -> Iterable[Outcome]:
+def _address(section: str) -> Address:
+    return Address(section, "fee")
+
+
+@check("fee-statement-missing", SectionOptions)
+def fee_statement_missing(context: Context, options: SectionOptions) -> Iterable[Outcome]:
     """Find a section six that does not say whether a fee was charged."""
     document = context.document
-    section = document.sections.get(SECTION)
+    section = document.sections.get(options.section)
     if section is None or section.silent:
         yield NotApplicable()
         return
-    if _statements(document):
+    if _statements(document, options.section):
         return
     elsewhere = document.statements.fees[:1]
     notes = tuple(Note("fee-elsewhere", fee.where.span) for fee in elsewhere)
-    heading = document.wordings.grammar.printed[section.terminal]
-    address = Address(name_of(section.terminal), "fee")
+    heading = context.form.structure.printed[section.name]
     kind = "elsewhere" if elsewhere else "default"
-    yield Finding(address, section.heading, {"heading": heading}, kind, notes)
+    yield Finding(_address(section.name), section.heading, {"heading": heading}, kind, notes)
 
 
-@check("fee-on-zero", NoOptions)
-def fee_on_zero(context: Context, _: NoOptions) -> Iterable[Outcome]:
+@dataclass(frozen=True)
+class OnZeroOptions(SectionOptions, ReceivedOptions):
+    """Where the fee is to be spoken of, and where the requests are counted."""
+
+
+@check("fee-on-zero", OnZeroOptions)
+def fee_on_zero(context: Context, options: OnZeroOptions) -> Iterable[Outcome]:
     """Find fees without requests, and fee statements whose ground the table contradicts."""
     document = context.document
-    fees = _statements(document)
+    fees = _statements(document, options.section)
     relevant = [fee for fee in fees if _paid(fee) or fee.rests_on]
     if not relevant:
         yield NotApplicable()
         return
-    received = requests_received(document)
+    received, address = options.received(document), _address(options.section)
     if not received:
-        yield Undecided("requests-unreadable", _ADDRESS)
+        yield Undecided("requests-unreadable", address)
         return
     for fee in relevant:
         if fee.where.year is not None and fee.where.year != document.year:
             continue
         number = min(received)
         if fee.rests_on == "none" and 0 not in received:
-            yield Finding(_ADDRESS, fee.where.sentence, {"number": number}, "ground-none")
+            yield Finding(address, fee.where.sentence, {"number": number}, "ground-none")
         elif received == {0} and _paid(fee):
             kind = "fee" if fee.charged or fee.notified else "notice"
-            yield Finding(_ADDRESS, fee.where.span, _amount(fee), kind)
+            yield Finding(address, fee.where.span, _amount(fee), kind)
         elif received == {0} and fee.rests_on == "requests":
-            yield Finding(_ADDRESS, fee.where.sentence, {}, "ground-requests")
+            yield Finding(address, fee.where.sentence, {}, "ground-requests")
 
 
 def _paid(fee: Fee) -> bool:
@@ -80,17 +92,21 @@ def _plain(amount: Decimal) -> str:
 
 
 @dataclass(frozen=True)
-class AmountOptions:
-    """``multiple_of``: every possible fee is a multiple of so many yuan."""
+class AmountOptions(SectionOptions):
+    """``multiple_of``: every possible fee is a multiple of so many yuan.
 
-    multiple_of: int
+    ``cell``: all fees of the agency, of which these are a part (in 万元).
+    """
+
+    multiple_of: int = option(NUMBER)
+    cell: Cell = option(CELL)
 
 
 @check("fee-amount", AmountOptions)
 def fee_amount(context: Context, options: AmountOptions) -> Iterable[Outcome]:
     """Find amounts that the fee rules cannot give, or larger than all fees of table two."""
     document = context.document
-    fees = [fee for fee in _statements(document) if fee.charged or fee.notified]
+    fees = [fee for fee in _statements(document, options.section) if fee.charged or fee.notified]
     if not fees:
         yield NotApplicable()
     for fee in fees:
@@ -98,10 +114,10 @@ def fee_amount(context: Context, options: AmountOptions) -> Iterable[Outcome]:
         odd = next((amount for amount in amounts if amount % options.multiple_of), None)
         if odd is not None:
             args = {"amount": _plain(odd), "multiple": options.multiple_of}
-            yield Finding(_ADDRESS, fee.where.span, args, "odd")
+            yield Finding(_address(options.section), fee.where.span, args, "odd")
             continue
-        table = document.tables.get("disclosure")
-        cell = table.cells.get(("fees", "amount")) if table else None
+        table = document.tables.get(options.cell.table)
+        cell = table.cells.get(options.cell.key) if table else None
         if cell is None or cell.number is None:
             continue
         if fee.charged and fee.charged > _upper_bound(Decimal(cell.number)) * 10_000:
@@ -109,10 +125,10 @@ def fee_amount(context: Context, options: AmountOptions) -> Iterable[Outcome]:
             note = Note(
                 "cell-note",
                 cell.span,
-                Address("disclosure", "fees", "amount"),
+                options.cell.address,
                 {"value": cell.text},
             )
-            yield Finding(_ADDRESS, fee.where.span, args, "larger", (note,))
+            yield Finding(_address(options.section), fee.where.span, args, "larger", (note,))
 
 
 def _upper_bound(printed: Decimal) -> Decimal:
@@ -123,22 +139,29 @@ def _upper_bound(printed: Decimal) -> Decimal:
     return printed + Decimal(1).scaleb(exponent) / 2
 
 
-@check("fee-unpaid", NoOptions)
-def fee_unpaid(context: Context, _: NoOptions) -> Iterable[Outcome]:
+@dataclass(frozen=True)
+class UnpaidOptions(SectionOptions):
+    """``cell``: how many requests ended because a fee was not paid."""
+
+    cell: Cell = option(CELL)
+
+
+@check("fee-unpaid", UnpaidOptions)
+def fee_unpaid(context: Context, options: UnpaidOptions) -> Iterable[Outcome]:
     """Find requests ended for an unpaid fee where section six knows no fee notice."""
     document = context.document
-    table = document.tables.get("requests")
-    number = table.number("other_fee_unpaid", TOTAL) if table else None
-    if table is None or not number or not is_count(number) or SECTION not in document.sections:
+    section, address = document.sections.get(options.section), options.cell.address
+    table = document.tables.get(options.cell.table)
+    number = table.number(*options.cell.key) if table else None
+    if table is None or not number or not is_count(number) or section is None:
         yield NotApplicable()
         return
-    if any(where.section == SECTION for where in document.statements.notices):
+    if any(where.section == section.name for where in document.statements.notices):
         return
-    if any(_paid(fee) for fee in _statements(document)):
+    fees = _statements(document, section.name)
+    if any(map(_paid, fees)):
         return
-    address = Address("requests", "other_fee_unpaid", TOTAL)
-    cell = table.cells["other_fee_unpaid", TOTAL]
-    fees = _statements(document)
-    place = fees[0].where.span if fees else document.sections[SECTION].heading
+    cell = table.cells[options.cell.key]
+    place = fees[0].where.span if fees else section.heading
     note = Note("cell-note", cell.span, address, {"value": cell.text})
-    yield Finding(Address("other_matters", "notice"), place, {"number": number}, notes=(note,))
+    yield Finding(Address(section.name, "notice"), place, {"number": number}, notes=(note,))

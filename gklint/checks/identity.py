@@ -5,10 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
+from gklint.checks.options import FORMULA, TABLE, Options, one_of, option
 from gklint.checks.registry import Context, check
 from gklint.checks.suspects import Change
-from gklint.form.formula import Addend, Formula, Identity, Sums, apply, as_number, compute, holds
+from gklint.files.keyed import KeyedFile, KeyPath
+from gklint.form.form import Form
+from gklint.form.formula import (
+    Addend,
+    Formula,
+    Identity,
+    Sums,
+    apply,
+    as_number,
+    compute,
+    formula_of,
+    holds,
+)
+from gklint.form.structure import Shape
 from gklint.model.document import Address, Table
 from gklint.model.outcomes import (
     CellName,
@@ -24,12 +39,48 @@ from gklint.model.outcomes import (
 
 
 @dataclass(frozen=True)
-class IdentityOptions:
+class IdentityOptions(Options):
     """``each``: ``row``, ``column`` or ``table``: what the formula is applied to."""
 
-    table: str
-    each: str
-    formula: Formula
+    table: str = option(TABLE)
+    each: str = option(one_of("row", "column", "table"))
+    formula: Formula = option(FORMULA)
+
+    @classmethod
+    def verify(cls, form: Form, file: KeyedFile, path: KeyPath, found: dict[str, Any]) -> None:
+        """Refuse a formula that fits no version of its table."""
+        path = (*path, "formula")
+        shapes = [each for each in form.structure.shapes.values() if each.name == found["table"]]
+        unknown = ""
+        for shape in shapes:
+            try:
+                applied = apply(formula_of(found["formula"]), shape, found["each"])
+            except KeyError as error:
+                unknown = unknown or str(error.args[0])
+                continue
+            if twice := next(filter(None, map(_on_both_sides, applied)), None):
+                file.fail(path, f"“{twice}”在等号两边都有，总是抵消")
+            if applied:
+                return
+        file.one_of(path, unknown, sorted(_known(shapes, found["each"])))
+        file.fail(path, "表中没有任何一行（列）含有公式里的全部名称")
+
+
+def _known(shapes: Iterable[Shape], each: str) -> set[str]:
+    """The names that a formula may use."""
+    rows = [row for shape in shapes for row in shape.rows]
+    if each == "table":
+        return {f"{row.name}.{column}" for row in rows for column in row.columns}
+    if each == "column":
+        return {row.name for row in rows}
+    return {column for row in rows for column in row.columns}
+
+
+def _on_both_sides(each: Identity) -> str | None:
+    """The name of a cell that an equality has on both of its sides."""
+    left = {addend.cell for addend in each.left.addends}
+    both = (addend.name for addend in each.right.addends if addend.cell in left)
+    return next(both, None) if each.relation == "=" else None
 
 
 def identities(table: Table, options: IdentityOptions) -> tuple[Identity, ...]:

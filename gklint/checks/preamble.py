@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from gklint.checks.registry import Context, NoOptions, check
-from gklint.model.document import Address, Document
+from gklint.checks.options import PATTERNS, SECTION, Options, option
+from gklint.checks.registry import Context, check
+from gklint.model.document import Address, Document, in_address
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
-from gklint.model.statements import Period, Where
+from gklint.model.statements import Where
 from gklint.parse.title import CITED_TITLE
-from gklint.text.prose import Prose
 from gklint.text.source import Span
 
 _PERIOD_WORDS = re.compile(
@@ -27,8 +27,8 @@ _OTHER_YEARS = re.compile(
 )
 
 
-@check("title-missing", NoOptions)
-def title_missing(context: Context, _: NoOptions) -> Iterable[Outcome]:
+@check("title-missing", Options)
+def title_missing(context: Context, _: Options) -> Iterable[Outcome]:
     """Find a report without a title."""
     document = context.document
     if document.title is None:
@@ -36,8 +36,8 @@ def title_missing(context: Context, _: NoOptions) -> Iterable[Outcome]:
         yield Finding(Address("title"), _first_line(document), args)
 
 
-@check("title-incomplete", NoOptions)
-def title_incomplete(context: Context, _: NoOptions) -> Iterable[Outcome]:
+@check("title-incomplete", Options)
+def title_incomplete(context: Context, _: Options) -> Iterable[Outcome]:
     """Find a title without a year or without an agency."""
     title = context.document.title
     if title is None:
@@ -50,14 +50,14 @@ def title_incomplete(context: Context, _: NoOptions) -> Iterable[Outcome]:
 
 
 @dataclass(frozen=True)
-class MentionOptions:
+class MentionOptions(Options):
     """``any_of``: regular expressions; matched without blanks, in half-width characters.
 
     ``unless``: what makes it right again when it stands in the preamble too.
     """
 
-    any_of: tuple[str, ...]
-    unless: tuple[str, ...] = ()
+    any_of: tuple[str, ...] = option(PATTERNS)
+    unless: tuple[str, ...] = option(PATTERNS, ())
 
 
 @check("preamble-lacks", MentionOptions)
@@ -65,7 +65,7 @@ def preamble_lacks(context: Context, options: MentionOptions) -> Iterable[Outcom
     """Find a preamble in which none of the patterns occurs."""
     document = context.document
     pattern = re.compile("|".join(options.any_of))
-    if not any(pattern.search(prose.text) for prose in _preamble(document)):
+    if not any(pattern.search(prose.text) for prose in document.preamble):
         yield Finding(Address("preamble"), _preamble_place(document))
 
 
@@ -73,7 +73,7 @@ def preamble_lacks(context: Context, options: MentionOptions) -> Iterable[Outcom
 def preamble_cites(context: Context, options: MentionOptions) -> Iterable[Outcome]:
     """Find each paragraph of the preamble in which one of the patterns occurs."""
     pattern = re.compile("|".join(options.any_of))
-    preamble = _preamble(context.document)
+    preamble = context.document.preamble
     if any(re.search(each, prose.text) for each in options.unless for prose in preamble):
         return
     for prose in preamble:
@@ -82,8 +82,8 @@ def preamble_cites(context: Context, options: MentionOptions) -> Iterable[Outcom
             yield Finding(Address("preamble"), prose.span(*match.span()), {"cited": match[0]})
 
 
-@check("period-missing", NoOptions)
-def period_missing(context: Context, _: NoOptions) -> Iterable[Outcome]:
+@check("period-missing", Options)
+def period_missing(context: Context, _: Options) -> Iterable[Outcome]:
     """Find a report that does not say what period its figures are for."""
     document = context.document
     if not document.statements.periods and not _whole_year(document):
@@ -91,13 +91,13 @@ def period_missing(context: Context, _: NoOptions) -> Iterable[Outcome]:
         yield Finding(Address("preamble", "period"), _preamble_place(document), args)
 
 
-@check("period-mismatch", NoOptions)
-def period_mismatch(context: Context, _: NoOptions) -> Iterable[Outcome]:
+@check("period-mismatch", Options)
+def period_mismatch(context: Context, _: Options) -> Iterable[Outcome]:
     """Find a period that is not the report's year, and years that disagree."""
     document = context.document
     claimed = _report_years(document)
     year = document.year
-    periods = report_periods(document)
+    periods = document.periods
     if not periods and len(claimed) < 2:
         yield NotApplicable()
         return
@@ -118,8 +118,15 @@ def period_mismatch(context: Context, _: NoOptions) -> Iterable[Outcome]:
             return
 
 
-@check("year-stale", NoOptions)
-def year_stale(context: Context, _: NoOptions) -> Iterable[Outcome]:
+@dataclass(frozen=True)
+class OpeningOptions(Options):
+    """``opening``: a section whose first sentence speaks of the report's own year."""
+
+    opening: str = option(SECTION)
+
+
+@check("year-stale", OpeningOptions)
+def year_stale(context: Context, options: OpeningOptions) -> Iterable[Outcome]:
     """Find statements on the report's own year that name another year."""
     document = context.document
     year = document.year
@@ -127,7 +134,7 @@ def year_stale(context: Context, _: NoOptions) -> Iterable[Outcome]:
         yield NotApplicable()
         return
     seen: set[int] = set()
-    for where in chain(_dated(document), _openings(document)):
+    for where in chain(_dated(document), _opening(document, options.opening)):
         if where.year is None or where.year in (year, year + 1) or where.sentence.start in seen:
             continue
         sentence = document.normal[slice(*where.sentence)]
@@ -136,7 +143,7 @@ def year_stale(context: Context, _: NoOptions) -> Iterable[Outcome]:
         seen.add(where.sentence.start)
         span = _year_span(document, where)
         args = {"found": f"{where.year}年", "year": f"{year}年"}
-        yield Finding(Address(where.section or "", "year"), span, args)
+        yield Finding(Address(in_address(where.section), "year"), span, args)
 
 
 def _year(document: Document) -> str:
@@ -151,17 +158,16 @@ def _dated(document: Document) -> Iterable[Where]:
     yield from (count.where for count in statements.counts if count.about in ("new", "handled"))
 
 
-def _openings(document: Document) -> Iterable[Where]:
-    """The first sentences of sections one and five, when they begin with a year."""
-    for name in ("OVERVIEW",):
-        section = document.sections.get(name)
-        if section is None or not section.passages:
-            continue
-        prose = section.passages[0].prose
-        match = _SECTION_YEAR.match(prose.text)
-        if match:
-            sentence = prose.span(0, (prose.text.find("。") + 1) or len(prose.text))
-            yield Where(name, None, prose.span(*match.span("year")), sentence, int(match["year"]))
+def _opening(document: Document, name: str) -> Iterable[Where]:
+    """The first sentence of a section, when it begins with a year."""
+    section = document.sections.get(name)
+    if section is None or not section.passages:
+        return
+    prose = section.passages[0].prose
+    match = _SECTION_YEAR.match(prose.text)
+    if match:
+        sentence = prose.span(0, (prose.text.find("。") + 1) or len(prose.text))
+        yield Where(name, None, prose.span(*match.span("year")), sentence, int(match["year"]))
 
 
 def _year_span(document: Document, where: Where) -> Span:
@@ -181,24 +187,9 @@ def _report_years(document: Document) -> list[tuple[int, Span]]:
     return found
 
 
-def report_periods(document: Document) -> list[Period]:
-    """The periods that are given for the figures: in the preamble, or else anywhere."""
-    periods = document.statements.periods
-    front = [period for period in periods if period.where.section is None]
-    intro = [period for period in periods if period.where.section == "OVERVIEW"][:1]
-    return front[:1] or intro
-
-
-def _preamble(document: Document) -> tuple[Prose, ...]:
-    """The paragraphs before section one; where there are none, those that open it."""
-    overview = document.sections.get("OVERVIEW")
-    intro = [p.prose for p in overview.passages if p.part is None] if overview else []
-    return (*document.front, *intro[:2])
-
-
 def _whole_year(document: Document) -> bool:
     """Whether a period is stated in words that are not read as two dates."""
-    return any(_PERIOD_WORDS.search(prose.text) for prose in _preamble(document))
+    return any(_PERIOD_WORDS.search(prose.text) for prose in document.preamble)
 
 
 def _preamble_place(document: Document) -> Span:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from dataclasses import dataclass
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from gklint.checks.registry import Context, NoOptions, check
-from gklint.model.document import Address, Document
+from gklint.checks.options import COLUMN, SECTION, SUM, Options, by_name, option, several
+from gklint.checks.registry import Context, check
+from gklint.checks.totals import ReceivedOptions, is_count, row_totals
+from gklint.files.keyed import KeyedFile, KeyPath
+from gklint.files.kinds import choice
+from gklint.form.form import Form
+from gklint.form.vocabulary import ABOUT
+from gklint.model.document import Address, Document, in_address
 from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome, TextKey, Undecided
 from gklint.model.statements import Count, Where
 from gklint.text.source import Span
 from gklint.text.values import Number
 
-TOTAL = "total"
-_RECEIVED = ("new", "carried_in")
+Addends = tuple[str, ...]
 
 
 class _Expected(NamedTuple):
@@ -26,48 +31,28 @@ class _Expected(NamedTuple):
     span: Span
 
 
-def row_totals(document: Document, table: str, row: str) -> frozenset[Number]:
-    """The total of a row: as printed, and as its columns add up (they may differ)."""
-    found = document.tables.get(table)
-    if found is None or row not in found.rows:
-        return frozenset()
-    columns = [column for column in found.rows[row].columns if column != TOTAL]
-    parts = [found.number(row, column) for column in columns]
-    printed = found.number(row, TOTAL)
-    if not all(is_count(number) for number in (*parts, printed) if number is not None):
-        return frozenset()  # no counts: GK208 says so
-    numbers = {printed} if printed is not None else set()
-    known = [part for part in parts if part is not None]
-    if len(known) == len(parts):
-        numbers.add(sum(known))
-    return frozenset(numbers)
+@dataclass(frozen=True)
+class ZeroOptions(ReceivedOptions):
+    """``fee_section``: there the ground of a fee statement has a rule of its own."""
+
+    fee_section: str = option(SECTION)
 
 
-def is_count(number: Number) -> bool:
-    """Whether a number can be one of cases."""
-    return not isinstance(number, Decimal) and number >= 0
-
-
-def requests_received(document: Document) -> frozenset[Number]:
-    """New requests and those carried in, together; empty when it cannot be told."""
-    new, carried = (row_totals(document, "requests", row) for row in _RECEIVED)
-    return frozenset(a + b for a in new for b in carried)
-
-
-@check("zero-requests", NoOptions)
-def zero_requests(context: Context, _: NoOptions) -> Iterable[Outcome]:
+@check("zero-requests", ZeroOptions)
+def zero_requests(context: Context, options: ZeroOptions) -> Iterable[Outcome]:
     """Find text that says there were no requests where the table has some, or the reverse."""
     document = context.document
     statements = document.statements
-    said = [s for s in statements.no_requests if not _ground_of_fee(document, s.where)]
+    said = [s for s in statements.no_requests if not _ground_of_fee(document, s.where, options)]
     counted = [count for count in statements.counts if count.about == "new" and count.number]
     if not said and not counted:
         yield NotApplicable()
         return
-    received = requests_received(document)
-    new = row_totals(document, "requests", "new")
+    received = options.received(document)
+    new = row_totals(document, options.table, options.new, options.total)
     if not received:
-        yield Undecided("requests-unreadable", Address("requests", "new", TOTAL))
+        address = Address(options.table, options.new, options.total)
+        yield Undecided("requests-unreadable", address)
         return
     for statement in said:
         if not _of_this_year(document, statement.where):
@@ -75,22 +60,20 @@ def zero_requests(context: Context, _: NoOptions) -> Iterable[Outcome]:
         expected = new if statement.only_new else received
         if 0 not in expected:
             number = min(expected)
-            yield _against(
-                document, statement.where, "requests", "new", {"number": number}, "none-said"
-            )
+            yield _against(document, statement.where, options, {"number": number}, "none-said")
     if received == {0}:
         for count in counted:
             if _of_this_year(document, count.where) and not count.partial:
                 args = {"said": count.number}
-                yield _against(document, count.where, "requests", "new", args, "some-said")
+                yield _against(document, count.where, options, args, "some-said")
 
 
-def _ground_of_fee(document: Document, where: Where) -> bool:
+def _ground_of_fee(document: Document, where: Where, options: ZeroOptions) -> bool:
     """Whether the sentence is the ground of a fee statement, which has a rule of its own."""
     return any(
         fee.rests_on
         and fee.where.sentence == where.sentence
-        and fee.where.section == "OTHER_MATTERS"
+        and fee.where.section == options.fee_section
         for fee in document.statements.fees
     )
 
@@ -100,19 +83,43 @@ def _of_this_year(document: Document, where: Where) -> bool:
 
 
 def _against(
-    document: Document, where: Where, table: str, row: str, args: Mapping[str, object], kind: str
+    document: Document, where: Where, options: ZeroOptions, args: Mapping[str, object], kind: str
 ) -> Finding:
-    found = document.tables[table]
-    cell = found.cells.get((row, TOTAL))
+    cell = document.tables[options.table].cells.get((options.new, options.total))
     notes: tuple[Note, ...] = ()
     if cell is not None:
-        address = Address(table, row, TOTAL)
+        address = Address(options.table, options.new, options.total)
         notes = (Note("cell-note", cell.span, address, {"value": cell.text}),)
-    return Finding(Address(f"prose-{table}", row), where.span, args, kind, notes)
+    return Finding(Address(f"prose-{options.table}", options.new), where.span, args, kind, notes)
 
 
-@check("prose-count", NoOptions)
-def prose_count(context: Context, _: NoOptions) -> Iterable[Outcome]:
+@dataclass(frozen=True)
+class CountOptions(Options):
+    """``counts``: for what a text counts, the sums of the tables of which one must agree.
+
+    A sum adds up rows (``requests.new``: its column ``total``) and cells
+    (``disclosure.normative_documents.issued``).  If the first cannot be computed, nothing is
+    said; of the others, what comes to 0 is no alternative.
+    """
+
+    total: str = option(COLUMN)
+    counts: Mapping[str, tuple[Addends, ...]] = option(
+        by_name(several(SUM, "表中的数的列表"), "“数什么: [表中的数, …]”的表", choice(*ABOUT))
+    )
+
+    @classmethod
+    def verify(cls, form: Form, file: KeyedFile, path: KeyPath, found: dict[str, Any]) -> None:
+        """Refuse rows and cells that the form does not have."""
+        cells = {".".join(cell) for cell in form.structure.cells()}
+        rows = {cell.rpartition(".")[0] for cell in cells if cell.endswith(f".{found['total']}")}
+        for about, sums in found["counts"].items():
+            for index, addends in enumerate(sums):
+                for name in addends:
+                    file.one_of((*path, "counts", about, index), name, sorted(rows | cells))
+
+
+@check("prose-count", CountOptions)
+def prose_count(context: Context, options: CountOptions) -> Iterable[Outcome]:
     """Find numbers in the running text that the tables contradict."""
     document = context.document
     statements = document.statements
@@ -124,7 +131,7 @@ def prose_count(context: Context, _: NoOptions) -> Iterable[Outcome]:
     for claim in claims:
         if not _of_this_year(document, claim.where):
             continue
-        expected = _expected(document, claim)
+        expected = _expected(document, claim, options)
         if expected is None or claim.number in expected.numbers:
             continue
         if claim.about == "new" and expected.numbers == {0}:
@@ -148,63 +155,53 @@ def _answered_fewer(claim: Count, expected: _Expected) -> bool:
     return claim.about == "answered" and claim.number < min(expected.numbers)
 
 
-def _expected(document: Document, claim: Count) -> _Expected | None:
-    about = claim.about
-    if about in ("issued", "repealed", "in_force"):
-        return _cell(document, "disclosure", "normative_documents", about)
-    if about == "review":
-        return _totals(document, "disputes", ("review",))
-    if about == "litigation":
-        return _litigation(document)
-    if about == "new":
-        expected = _totals(document, "requests", ("new",))
-        return expected and expected._replace(
-            numbers=expected.numbers | requests_received(document)
-        )
-    if about == "dealt":
-        return _totals(document, "requests", ("new", "handled_total"))
-    rows = {"answered": ("handled_total",), "handled": ("handled_total",)}.get(about, (about,))
-    return _totals(document, "requests", rows)
+def _expected(document: Document, claim: Count, options: CountOptions) -> _Expected | None:
+    """What the tables have for a count; None if they cannot tell."""
+    first, *others = options.counts.get(claim.about, ((),))
+    numbers = _sums(document, first, options.total)
+    cell = _cell(document, first[0], options.total) if numbers else None
+    if cell is None:
+        return None
+    more = (_sums(document, addends, options.total) for addends in others)
+    return cell._replace(numbers=numbers | {number for each in more for number in each if number})
 
 
-def _cell(document: Document, table: str, row: str, column: str) -> _Expected | None:
+def _sums(document: Document, addends: Addends, total: str) -> frozenset[Number]:
+    """What addends may come to; empty if one of them cannot be told."""
+    sums: frozenset[Number] = frozenset({0})
+    for name in addends:
+        found = _numbers(document, name, total)
+        sums = frozenset(left + right for left in sums for right in found)
+    return sums if addends else frozenset()
+
+
+def _numbers(document: Document, name: str, total: str) -> frozenset[Number]:
+    """The numbers that a row or a cell stands for."""
+    table, row, *column = name.split(".")
+    if not column:
+        return row_totals(document, table, row, total)
     found = document.tables.get(table)
-    number = found.number(row, column) if found else None
-    if found is None or number is None or not is_count(number):
-        return None
-    return _Expected(
-        frozenset({number}), Address(table, row, column), found.cells[row, column].span
-    )
+    number = found.number(row, column[0]) if found else None
+    return frozenset() if number is None or not is_count(number) else frozenset({number})
 
 
-def _totals(document: Document, table: str, rows: tuple[str, ...]) -> _Expected | None:
-    numbers = frozenset().union(*(row_totals(document, table, row) for row in rows))
+def _cell(document: Document, name: str, total: str) -> _Expected | None:
+    """The cell to point at for a row or a cell."""
+    table, row, column = (*name.split("."), total)[:3]
     found = document.tables.get(table)
-    cell = found.cells.get((rows[0], TOTAL)) if found else None
-    if not numbers or cell is None:
-        return None
-    return _Expected(numbers, Address(table, rows[0], TOTAL), cell.span)
+    cell = found.cells.get((row, column)) if found else None
+    return _Expected(frozenset(), Address(table, row, column), cell.span) if cell else None
 
 
-def _litigation(document: Document) -> _Expected | None:
-    rows = ("direct_litigation", "post_review_litigation")
-    expected = _totals(document, "disputes", rows)
-    direct, after = (row_totals(document, "disputes", row) for row in rows)
-    if expected is None or not direct or not after:
-        return None
-    together = frozenset(a + b for a in direct for b in after)
-    return expected._replace(numbers=together | {n for n in direct | after if n})
-
-
-@check("prose-sum", NoOptions)
-def prose_sum(context: Context, _: NoOptions) -> Iterable[Outcome]:
+@check("prose-sum", Options)
+def prose_sum(context: Context, _: Options) -> Iterable[Outcome]:
     """Find sentences whose total and parts disagree."""
     parts = context.document.statements.parts
     if not parts:
         yield NotApplicable()
     for statement in parts:
         total = sum(statement.parts)
-        address = Address("prose-sum", statement.where.section)
+        address = Address("prose-sum", in_address(statement.where.section) or None)
         if statement.total in [*accumulate(statement.parts)][1:]:
             continue  # what follows the last part belongs to something else
         if total < statement.total and not statement.complete:

@@ -6,22 +6,20 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
+from gklint.checks.options import Options
 from gklint.checks.suspects import Explanation, explain
+from gklint.form.form import Form
 from gklint.form.formula import Identity
 from gklint.model.document import Document
 from gklint.model.outcomes import Outcome
 
 
 @dataclass(frozen=True)
-class NoOptions:
-    """The options of a check that has none."""
-
-
-@dataclass(frozen=True)
 class Context:
-    """One report, and what the rule set knows about the sums of its tables."""
+    """One report, the form that it should have, and the sums that should hold in its tables."""
 
     document: Document
+    form: Form
     identities: Mapping[str, tuple[Identity, ...]]
     _explained: dict[str, Explanation] = field(default_factory=dict)
 
@@ -34,16 +32,16 @@ class Context:
 
 
 class Check(NamedTuple):
-    """A check function with the class of its options (a frozen dataclass)."""
+    """A check function with the class of its options."""
 
     name: str
     run: Callable[[Context, Any], Iterable[Outcome]]
-    options: type
+    options: type[Options]
 
 
 CHECKS: dict[str, Check] = {}
 
-_Options = TypeVar("_Options")
+_Options = TypeVar("_Options", bound=Options)
 _Function = Callable[[Context, _Options], Iterable[Outcome]]
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gklint.checks.registry import Context, NoOptions, check
-from gklint.form.grammar import name_of
+from gklint.checks.options import NUMBER, SECTION, TEXT, Options, one_of, option, several
+from gklint.checks.registry import Context, check
+from gklint.form.structure import name_of
 from gklint.model.document import Address, Deviation, Document, Element, Section, Wrong
 from gklint.model.outcomes import Edit, Finding, NotApplicable, Outcome
 from gklint.text.normalise import words
@@ -18,11 +19,11 @@ _MARKS = re.compile(r"[\r\n\t|*_`#<>\[\]]")
 
 
 @dataclass(frozen=True)
-class DeviationOptions:
+class DeviationOptions(Options):
     """``element``: heading, part, table, row or column; ``wrong``: the ways it may differ."""
 
-    element: str
-    wrong: tuple[str, ...]
+    element: str = option(one_of(*(each.value for each in Element)))
+    wrong: tuple[str, ...] = option(several(one_of(*(each.value for each in Wrong)), "差别的列表"))
 
 
 @check("deviation", DeviationOptions)
@@ -40,20 +41,21 @@ def deviation(context: Context, options: DeviationOptions) -> Iterable[Outcome]:
                     "paste": _to_paste(document, found),
                 },
                 kind=found.wrong.value,
-                edits=_mandated_words(document, found),
+                edits=_mandated_words(context, found),
             )
 
 
-def _mandated_words(document: Document, found: Deviation) -> tuple[Edit, ...]:
+def _mandated_words(context: Context, found: Deviation) -> tuple[Edit, ...]:
     """The mandated words for those of a heading; its number, its marks and blanks around it stay.
 
     No edit if it is not known, not at its place, or wrongly numbered.
     """
     if found.element is not Element.HEADING or found.wrong is not Wrong.ALTERED:
         return ()
+    document = context.document
     text = document.normal[slice(*found.span)]
-    label = document.wordings.label(text)
-    if label is None or [*map(name_of, label.terminals)] != [found.address.part]:
+    label = context.form.wordings.label(text)
+    if label is None or [*map(name_of, label.elements)] != [found.address.part]:
         return ()
     mandated, new = split_numbering(found.mandated)
     numbering, rest = split_numbering(text)
@@ -93,45 +95,44 @@ def _to_paste(document: Document, found: Deviation) -> str:
     return found.mandated + re.sub(r"[^|\t]+", " ", after.rstrip())
 
 
-@check("section-empty", NoOptions)
-def section_empty(context: Context, _: NoOptions) -> Iterable[Outcome]:
+@check("section-empty", Options)
+def section_empty(context: Context, _: Options) -> Iterable[Outcome]:
     """Find headings with neither text nor a table below them."""
     for section in context.document.sections.values():
         if not section.has_table and section.silent:
-            address = Address(name_of(section.terminal))
+            address = Address(section.name)
             yield Finding(address, section.heading, {"heading": _printed(context, section)})
 
 
 def _printed(context: Context, section: Section) -> str:
-    return context.document.wordings.grammar.printed[section.terminal]
+    return context.form.structure.printed[section.name]
 
 
-@check("part-missing", NoOptions)
-def part_missing(context: Context, _: NoOptions) -> Iterable[Outcome]:
+@check("part-missing", Options)
+def part_missing(context: Context, _: Options) -> Iterable[Outcome]:
     """Find the parts of a section that neither a sub-heading nor the prose speaks of."""
     document = context.document
-    wordings = document.wordings
-    stems = {name_of(terminal): stems for terminal, stems in wordings.stems.items()}
-    texts = {name_of(name): section.text for name, section in document.sections.items()}
+    stems = {name_of(part): stems for part, stems in context.form.wordings.stems.items()}
     for found in document.deviations:
         if found.element is not Element.PART or found.wrong is not Wrong.MISSING:
             continue
-        text = texts.get(found.address.part, "")
+        section = document.sections.get(found.address.part)
+        text = section.text if section else ""
         if text and not any(stem in text for stem in stems.get(found.address.row or "", ())):
             yield Finding(found.address, found.span, {"mandated": found.mandated})
 
 
 @dataclass(frozen=True)
-class LengthOptions:
-    """``section``: by its terminal in the grammar; bounds in characters without blanks.
+class LengthOptions(Options):
+    """``section``: by its name; bounds in characters without blanks.
 
     ``ignoring``: characters that say nothing and do not count.
     """
 
-    section: str
-    ignoring: str = ""
-    at_most: int | None = None
-    at_least: int | None = None
+    section: str = option(SECTION)
+    ignoring: str = option(TEXT, "")
+    at_most: int | None = option(NUMBER, None)
+    at_least: int | None = option(NUMBER, None)
 
 
 @check("section-length", LengthOptions)
@@ -155,4 +156,4 @@ def section_length(context: Context, options: LengthOptions) -> Iterable[Outcome
             "limit": options.at_most if too_long else options.at_least,
             "text": section.text[:30],
         }
-        yield Finding(Address(name_of(section.terminal)), span, args)
+        yield Finding(Address(section.name), span, args)

@@ -6,18 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from gklint.checks.options import PATTERNS, Options, one_of, option
 from gklint.checks.registry import Context, check
-from gklint.model.document import Address, Document
+from gklint.model.document import Address, Document, in_address
 from gklint.model.outcomes import Edit, Finding, NotApplicable, Outcome
 from gklint.text.source import Span
-
-
-@dataclass(frozen=True)
-class TraceOptions:
-    """``of``: glosses, traditional, broken_lines, chrome or revisions."""
-
-    of: str
-
 
 _QUOTED = 20  # characters of a line
 _LATIN = re.compile(r"[A-Za-z]")
@@ -56,6 +49,13 @@ _MENDS: dict[str, Callable[[Document], Iterable[Edit]]] = {
 }
 
 
+@dataclass(frozen=True)
+class TraceOptions(Options):
+    """``of``: glosses, traditional, broken_lines, chrome or revisions."""
+
+    of: str = option(one_of(*_TRACES))
+
+
 @check("trace", TraceOptions)
 def trace(context: Context, options: TraceOptions) -> Iterable[Outcome]:
     """Find traces of conversion and copying: one finding for the file, at the first."""
@@ -75,10 +75,10 @@ def trace(context: Context, options: TraceOptions) -> Iterable[Outcome]:
 
 
 @dataclass(frozen=True)
-class PatternOptions:
+class PatternOptions(Options):
     """``patterns``: regular expressions on the original text."""
 
-    patterns: tuple[str, ...]
+    patterns: tuple[str, ...] = option(PATTERNS)
 
 
 @check("pattern", PatternOptions)
@@ -88,7 +88,7 @@ def pattern(context: Context, options: PatternOptions) -> Iterable[Outcome]:
     for match in matches(document, options.patterns):
         args = {"printed": match[0].strip()}
         section = document.section_at(match.start())
-        yield Finding(Address("text", section), Span(*match.span()), args)
+        yield Finding(Address("text", in_address(section) or None), Span(*match.span()), args)
 
 
 def matches(document: Document, patterns: Iterable[str]) -> list[re.Match[str]]:

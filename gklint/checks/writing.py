@@ -10,8 +10,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from gklint.checks.options import OptionKind, Options, by_name, option
 from gklint.checks.registry import Context, check
 from gklint.checks.traces import PatternOptions, matches
+from gklint.files import kinds
 from gklint.form.formula import Key, compute, holds
 from gklint.model.document import Address, Document, RowState, Table, TableRow
 from gklint.model.outcomes import Edit, Finding, Outcome
@@ -213,15 +215,20 @@ def _half_width(document: Document, span: Span, *, digits_only: bool) -> tuple[E
 # -- brackets --------------------------------------------------------------------------------
 
 
+def _pair_problem(text: str) -> str | None:
+    return None if len(text) == 2 else f"应为一对括号，两个字符，现为“{text}”"
+
+
+_PAIR = OptionKind(lambda _: kinds.text("一对括号", _pair_problem))
+
+
 @dataclass(frozen=True)
-class BracketOptions:
-    """``patterns``: expressions whose two groups are a pair of brackets.
+class BracketOptions(Options):
+    """``pairs``: expressions whose first two groups are brackets, and the right pair for each."""
 
-    ``brackets``: for each pattern, the right pair in two characters.
-    """
-
-    patterns: tuple[str, ...]
-    brackets: tuple[str, ...]
+    pairs: Mapping[str, str] = option(
+        by_name(_PAIR, "“正则表达式: 一对括号”的表", kinds.expression(groups=2))
+    )
 
 
 @check("bracket-form", BracketOptions)
@@ -230,7 +237,7 @@ def bracket_form(context: Context, options: BracketOptions) -> Iterable[Outcome]
     document = context.document
     text = document.source.text
     found: dict[Span, tuple[Edit, ...]] = {}
-    for pattern, right in zip(options.patterns, options.brackets, strict=True):
+    for pattern, right in options.pairs.items():
         for match in matches(document, (pattern,)):
             edits = tuple(
                 Edit(Span(*match.span(group)), bracket)

@@ -68,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _facts(linter: Linter, path: Path, limits: Limits) -> Facts:
     from gklint.extract.extracting import facts
 
-    return facts(files.check_file(linter, path, limits))
+    return facts(files.check_file(linter, path, limits), linter.rules.form)
 
 
 def _noting(errors: list[tuple[str | None, Error]], extracted: Iterable[Facts]) -> Iterator[Facts]:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from gklint.findings.messages import Speaker
-from gklint.form.grammar import REPORT, Grammar, name_of
+from gklint.form.structure import Structure
 from gklint.model.document import Address
 from gklint.model.facts import Cell, Facts, Quote, State
 from gklint.model.outcomes import CellName
@@ -67,20 +67,18 @@ _FILE = (
 
 def columns(speaker: Speaker, show: Show) -> tuple[Column, ...]:
     """All columns in order; ``show`` names the cells that are blank, unreadable or missing."""
-    grammar = speaker.grammar
-    return (*_FILE, *_sections(grammar), *_states(show), *_numbers(speaker))
+    return (*_FILE, *_sections(speaker.structure), *_states(show), *_numbers(speaker))
 
 
-def cell_names(grammar: Grammar) -> dict[CellName, bool]:
+def cell_names(structure: Structure) -> dict[CellName, bool]:
     """All cells in the order of the form, those of former formats last; whether one is such."""
-    newest = [grammar.start(table, "") for table in grammar.tables()]
-    former = [start for start in grammar.automata if start not in (REPORT, *newest)]
+    newest = [structure.start(table) for table in structure.tables]
+    former = [start for start in structure.shapes if start not in newest]
     names: dict[CellName, bool] = {}
     for start in (*newest, *former):
-        shape = grammar.shape(start)
-        for row in shape.rows:
-            for column in row.columns:
-                names.setdefault(CellName(shape.name, row.name, column), start in former)
+        shape = structure.shapes[start]
+        for row, column in shape.cells():
+            names.setdefault(CellName(shape.name, row, column), start in former)
     return names
 
 
@@ -98,11 +96,10 @@ def _joined(quotes: Iterable[Quote]) -> str:
     return _JOINT.join(dict.fromkeys(quote.text for quote in quotes))
 
 
-def _sections(grammar: Grammar) -> Iterator[Column]:
-    for terminal in grammar.headings():
-        name = name_of(terminal)
+def _sections(structure: Structure) -> Iterator[Column]:
+    for name in structure.sections:
         value = partial(_has_section, name=name)
-        yield Column(f"sections.{name}", grammar.printed[terminal], "有这一部分为1，没有为0", value)
+        yield Column(f"sections.{name}", structure.printed[name], "有这一部分为1，没有为0", value)
 
 
 def _has_section(facts: Facts, name: str) -> int | None:
@@ -146,7 +143,7 @@ def _all(cells: Iterable[Cell], state: State) -> bool:
 
 
 def _numbers(speaker: Speaker) -> Iterator[Column]:
-    for name, former in cell_names(speaker.grammar).items():
+    for name, former in cell_names(speaker.structure).items():
         address = Address(*name)
         meaning = "没有数字时为空" + ("；只见于以前的格式" if former else "")
         value = partial(_number, name=name)

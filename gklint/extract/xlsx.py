@@ -35,7 +35,7 @@ def workbook(reports: Iterable[Facts], rules: RuleSet) -> Iterator[bytes]:
     """An XLSX file.  Raises UsageError when there are more reports than a sheet has rows."""
     from openpyxl import Workbook
 
-    speaker = Speaker(rules.reader.wordings.grammar, rules.texts, "zh")
+    speaker = Speaker(rules.form.structure, rules.texts, "zh")
     shown = columns(speaker, partial(printed, speaker))
     book = Workbook(write_only=True)
     # A sheet that is left open complains when it is thrown away.

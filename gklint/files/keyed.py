@@ -15,6 +15,7 @@ KeyPath = tuple[str | int, ...]
 """The keys that lead to a value; an item of a list is named by its index, from 0."""
 
 MISSING = "找不到这个文件"
+_MOST_NAMES = 12
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,10 @@ class KeyedFile(ABC):
         """Fail unless ``value`` is one of ``known``, naming the nearest right one."""
         if value in known:
             return
-        near = nearest(str(value), map(str, known))
-        hint = f"；是否想写 {near}？" if near else f"；可用的有：{'、'.join(map(str, known))}"
+        names = [*map(str, known)]
+        near = nearest(str(value), names) or nearest(str(value).lower(), names)
+        listed = "、".join(names[:_MOST_NAMES]) + "等" * (len(names) > _MOST_NAMES)
+        hint = f"；是否想写 {near}？" if near else f"；可用的有：{listed}"
         self.fail(path, f"不认识“{value}”{hint}")
 
 

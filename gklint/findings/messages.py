@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
-from gklint.form.grammar import Grammar, name_of, table_of
+from gklint.form.structure import Structure, name_of, table_of
 from gklint.model.document import Address
 from gklint.model.outcomes import CellName, ColumnNames, Finding, Note, Sum, Suspect, TextKey
 from gklint.ruleset.rules import Rule, Text
@@ -22,11 +21,11 @@ _REMARK = re.compile(r"(?<=.)（[^（）]{6,}）$")  # （区分处理的，只�
 class Speaker:
     """Speaks one language about reports of one grammar."""
 
-    def __init__(self, grammar: Grammar, texts: Mapping[str, Text], lang: str) -> None:
-        self.grammar = grammar
+    def __init__(self, structure: Structure, texts: Mapping[str, Text], lang: str) -> None:
+        self.structure = structure
         self.texts = texts
         self.lang = lang
-        self.printed = _printed_names(grammar)
+        self.printed = _printed_names(structure)
 
     def text(self, key: str, args: Mapping[str, object] = {}) -> str:
         """A shared text, filled in."""
@@ -77,10 +76,11 @@ class Speaker:
 
     def table(self, name: str) -> str:
         """表三 of ``"requests"``: tables are called by the number of their section."""
-        sections = self.grammar.table_sections()
-        if name not in sections:
+        section = self.structure.tables.get(name)
+        if section is None:
             return ""
-        return self.text("table", {"number": _ORDINALS[self.lang][sections[name]]})
+        number = self.structure.sections.index(section)
+        return self.text("table", {"number": _ORDINALS[self.lang][number]})
 
     def name(self, table: str, name: str) -> str:
         """A row or column by its printed name; ``row.column`` as 行（列）."""
@@ -133,15 +133,13 @@ class Speaker:
         return self.text(key, {**self.names(address), **shown})
 
 
-@lru_cache(maxsize=4)
-def _printed_names(grammar: Grammar) -> dict[tuple[str, str], str]:
+def _printed_names(structure: Structure) -> dict[tuple[str, str], str]:
     """The printed words of every row and column; columns and groups without their number."""
     printed: dict[tuple[str, str], str] = {}
-    for start in sorted(grammar.automata, key=lambda name: name[-1].isdigit()):
-        rows = {row.terminal for row in grammar.shape(start).rows} if start != "report" else set()
-        for slot in grammar.automata[start].form:
-            if slot.terminal in grammar.printed and start != "report":
-                words = grammar.printed[slot.terminal]
-                words = words if slot.terminal in rows else split_numbering(words)[1]
-                printed.setdefault((table_of(start), name_of(slot.terminal)), words)
+    for start in sorted(structure.shapes, key=lambda name: name[-1].isdigit()):
+        rows = structure.shapes[start].row_elements
+        for element in structure.automata[start].slots:
+            words = structure.printed[element]
+            words = words if element in rows else split_numbering(words)[1]
+            printed.setdefault((table_of(start), name_of(element)), words)
     return printed

@@ -1,35 +1,84 @@
-"""All that is known of the form."""
+"""All that is known of the form, bound once: its structure, its words, its versions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
+from gklint.form.structure import Structure, load
 from gklint.form.vocabulary import Vocabulary
 from gklint.form.wordings import Wordings
-from gklint.text.normalise import Simplifier
 
 
-class Format(NamedTuple):
-    """A version of the format, and the report years it is right for."""
+class Version(NamedTuple):
+    """A version of the form, and the report years it is right for (None: until today).
 
-    version: str
+    ``document``: the notice that mandates it.
+    """
+
+    name: str
     first_year: int
     last_year: int | None
     document: str
 
+    def covers(self, year: int) -> bool:
+        """Whether it is the right one for a report year."""
+        return self.first_year <= year <= (self.last_year or year)
 
-class Reader(NamedTuple):
-    """All that is needed to read a report, loaded once."""
 
+@dataclass(frozen=True, eq=False)
+class Form:
+    """The official form.  ``versions``: the newest first."""
+
+    structure: Structure
     wordings: Wordings
-    formats: tuple[Format, ...]
-    simplifier: Callable[[], Simplifier]
+    versions: tuple[Version, ...]
     vocabulary: Vocabulary
 
     def version_for(self, year: int | None) -> str | None:
         """The version that is right for a report year; None if there is none, or no year."""
-        for entry in self.formats:
-            if year is not None and entry.first_year <= year <= (entry.last_year or year):
-                return entry.version
-        return None
+        found = (entry.name for entry in self.versions if year is not None and entry.covers(year))
+        return next(found, None)
+
+
+def form_of(data: Mapping[str, Any]) -> Form:
+    """The form from what ``binding.compile_form`` returned."""
+    structure = load(data["grammar"])
+    words = data["wordings"]
+    return Form(
+        structure,
+        Wordings(
+            structure,
+            variants=_texts(words["variants"]),
+            accepted=_texts(words["accepted"]),
+            stems=_texts(words["stems"]),
+        ),
+        tuple(Version(*entry) for entry in data["versions"]),
+        _vocabulary(data["prose"]),
+    )
+
+
+def _texts(entries: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+    return {element: tuple(texts) for element, texts in entries.items()}
+
+
+def _vocabulary(prose: Mapping[str, Any]) -> Vocabulary:
+    def either(key: str) -> re.Pattern[str]:
+        return re.compile("|".join(prose[key]))
+
+    places = prose["places"]
+    return Vocabulary(
+        counts=prose["counts"],
+        other_matters=either("other_matters"),
+        partial=either("partial"),
+        wider=either("wider"),
+        comparison=either("comparison"),
+        parts_end=either("parts_end"),
+        parts_rest=either("parts_rest"),
+        chrome=either("chrome"),
+        on_request=places["on_request"],
+        of_requests=frozenset(places["of_requests"]),
+        of_disputes=places["of_disputes"],
+    )

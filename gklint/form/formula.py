@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from gklint.files.shipped import data_files
-from gklint.form.grammar import Shape
+from gklint.form.structure import Shape
 from gklint.text.values import Number
 
 
@@ -165,41 +164,15 @@ def _addends(terms: Iterable[Term], cells: dict[str, Key]) -> Iterable[Addend]:
             yield Addend(term.sign, cells[name], name)
 
 
-# -- parsing ---------------------------------------------------------------------------------
+def formula_of(raw: Sequence[Any]) -> Formula:
+    """A formula from the JSON values that ``notation.parse`` gave."""
+    left, relation, right = raw
+    return Formula(terms_of(left), relation, terms_of(right))
 
 
-def parse(text: str) -> Formula:
-    """Parse a formula.  Raises ValueError saying at which column what was expected."""
-    from lark.exceptions import UnexpectedInput
-
-    try:
-        tree: Any = _parser().parse(text)
-    except UnexpectedInput as error:
-        column = error.column if error.column > 0 else len(text)
-        raise ValueError(f"第 {column} 列看不懂；写法如 a + b = c 或 sum(a..d) = e") from error
-    left, relation, right = tree.children
-    return Formula(
-        tuple(map(_term, left.children)), str(relation), tuple(map(_term, right.children))
-    )
-
-
-def _term(tree: Any) -> Term:
-    *signs, atom = tree.children
-    sign = -1 if signs and str(signs[0]) == "-" else 1
-    if hasattr(atom, "data"):
-        first, last = map(str, atom.children)
-        return Term(sign, first, last, 0)
-    if atom.type == "NUMBER":
-        return Term(sign, None, None, int(atom))
-    return Term(sign, str(atom), str(atom), 0)
-
-
-@lru_cache(maxsize=1)
-def _parser() -> Any:
-    from lark import Lark
-
-    (file,) = data_files("grammar", "formula.lark")
-    return Lark(file.text, parser="lalr", start="identity")
+def terms_of(raw: Sequence[Any]) -> tuple[Term, ...]:
+    """The terms of a sum from the JSON values that ``notation.parse`` gave."""
+    return tuple(Term(*term) for term in raw)
 
 
 def as_number(value: Number) -> int | Decimal:

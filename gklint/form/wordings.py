@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
-from gklint.form.grammar import REPORT, Candidates, Grammar, Shape
+from gklint.form.alignment import Candidates
+from gklint.form.structure import Structure
 from gklint.text.normalise import words
 from gklint.text.numbering import Numbering, split_numbering
 from gklint.text.piece import Piece
@@ -23,13 +24,13 @@ _LONGEST = 90
 class Label(NamedTuple):
     """What a printed label may be.  ``same``: of these it has the mandated words."""
 
-    terminals: Candidates
+    elements: Candidates
     numbering: Numbering | None
     same: frozenset[str]
 
 
 class Traits(NamedTuple):
-    """What the lexer has to know of a terminal (see the methods of ``Wordings``)."""
+    """What the lexer has to know of a element (see the methods of ``Wordings``)."""
 
     tables: frozenset[str]
     width: int
@@ -38,56 +39,46 @@ class Traits(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    terminal: str
+    element: str
     numbering: Numbering | None
     same: bool
 
 
-@dataclass(frozen=True, eq=False)
 class Wordings:
-    """All known wordings of a grammar's elements.
+    """All known wordings of the elements of a form.
 
     ``variants``: other wordings, which a rule may complain about; ``accepted``: ones
     that are as good as the mandated; ``stems``: what the parts of a section are told by.
     """
 
-    grammar: Grammar
-    variants: Mapping[str, tuple[str, ...]]
-    accepted: Mapping[str, tuple[str, ...]]
-    stems: Mapping[str, tuple[str, ...]]
-    _index: dict[str, list[_Entry]] = field(default_factory=dict)
-    _prefixes: set[str] = field(default_factory=set)
-    _memo: dict[str, Label | None] = field(default_factory=dict)
-    _near: dict[str, Label | None] = field(default_factory=dict)
-    _glued: list[re.Pattern[str]] = field(default_factory=list)
-    _traits: dict[str, Traits] = field(default_factory=dict)
-    _tables: dict[Candidates, frozenset[str]] = field(default_factory=dict)
-    homes: dict[str, frozenset[str]] = field(default_factory=dict)
-    shapes: dict[str, Shape] = field(default_factory=dict)
-    headings: frozenset[str] = frozenset()
-    sections: dict[str, str] = field(default_factory=dict)
+    def __init__(
+        self,
+        structure: Structure,
+        variants: Mapping[str, tuple[str, ...]],
+        accepted: Mapping[str, tuple[str, ...]],
+        stems: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        self.structure = structure
+        self.headings = frozenset(structure.sections)
+        self.stems = stems
+        self._variants = variants
+        self._accepted = accepted
+        self._index: dict[str, list[_Entry]] = {}
+        self._prefixes: set[str] = set()
+        self._memo: dict[str, Label | None] = {}
+        self._near: dict[str, Label | None] = {}
+        self._traits: dict[str, Traits] = {}
+        self._tables: dict[Candidates, frozenset[str]] = {}
+        for element, printed in structure.printed.items():
+            if element in structure.homes or element in self.headings:
+                self._enter(element, printed)
 
-    def __post_init__(self) -> None:
-        grammar = self.grammar
-        object.__setattr__(self, "headings", frozenset(grammar.headings()))
-        self.sections.update(grammar.parts())
-        for start, automaton in grammar.automata.items():
-            if start == REPORT:
-                continue
-            self.shapes[start] = grammar.shape(start)
-            for slot in automaton.form:
-                known = self.homes.get(slot.terminal, frozenset())
-                self.homes[slot.terminal] = known | {start}
-        for terminal, printed in grammar.printed.items():
-            if terminal in self.homes or terminal in self.headings:
-                self._enter(terminal, printed)
-
-    def _enter(self, terminal: str, printed: str) -> None:
+    def _enter(self, element: str, printed: str) -> None:
         numbering, rest = split_numbering(_plain(printed))
-        same = [rest, *self.accepted.get(terminal, ())]
-        for wording in (*same, *self.variants.get(terminal, ())):
+        same = [rest, *self._accepted.get(element, ())]
+        for wording in (*same, *self._variants.get(element, ())):
             key = words(_plain(wording))
-            self._index.setdefault(key, []).append(_Entry(terminal, numbering, wording in same))
+            self._index.setdefault(key, []).append(_Entry(element, numbering, wording in same))
             number = words(_plain(printed))[: -len(words(rest))]
             for whole in (key, number + key):
                 self._prefixes.update(whole[:end] for end in range(1, len(whole)))
@@ -112,15 +103,15 @@ class Wordings:
         if found is None:
             return None
         if numbering is not None and numbering.style != "section":
-            found = [entry for entry in found if entry.terminal not in self.headings]
+            found = [entry for entry in found if entry.element not in self.headings]
         alike = [entry for entry in found if entry.numbering == numbering]
         chosen = alike or found
         if not chosen:
             return None
         return Label(
-            tuple(dict.fromkeys(entry.terminal for entry in chosen)),
+            tuple(dict.fromkeys(entry.element for entry in chosen)),
             numbering,
-            frozenset(entry.terminal for entry in chosen if entry.same),
+            frozenset(entry.element for entry in chosen if entry.same),
         )
 
     def begins(self, text: str) -> bool:
@@ -145,11 +136,11 @@ class Wordings:
         score = 0.62
         for known, entries in self._index.items():
             entry = entries[0]
-            if entry.terminal in self.headings and not may_head:
+            if entry.element in self.headings and not may_head:
                 continue
             # The right number tips the scales: 六、其他事项 is meant as section six.
             bonus = 0.1 if numbering is not None and entry.numbering == numbering else 0.0
-            if entry.terminal.startswith("_"):
+            if entry.element.startswith("_"):
                 bonus -= 0.15  # a caption has no values: an unknown row is rather a row
             if 2 * min(len(key), len(known)) < (score - bonus) * (len(key) + len(known)):
                 continue
@@ -157,47 +148,47 @@ class Wordings:
             if ratio > score:
                 best, score = [], ratio
             if ratio == score:
-                best.append(entry.terminal)
+                best.append(entry.element)
         return Label(tuple(dict.fromkeys(best)), numbering, frozenset()) if best else None
 
-    def width(self, terminal: str) -> int:
-        """How many values follow the label ``terminal`` at least (0: it is no row)."""
-        return self.traits(terminal).width
+    def width(self, element: str) -> int:
+        """How many values follow the label ``element`` at least (0: it is no row)."""
+        return self.traits(element).width
 
-    def takes_values(self, terminal: str) -> bool:
-        """Whether ``terminal`` is the label of a row whose values stand beside it."""
-        return self.traits(terminal).takes_values
+    def takes_values(self, element: str) -> bool:
+        """Whether ``element`` is the label of a row whose values stand beside it."""
+        return self.traits(element).takes_values
 
-    def in_wide_table(self, terminal: str) -> bool:
-        """Whether ``terminal`` stands in a table whose values have no label beside them."""
-        return self.traits(terminal).in_wide_table
+    def in_wide_table(self, element: str) -> bool:
+        """Whether ``element`` stands in a table whose values have no label beside them."""
+        return self.traits(element).in_wide_table
 
-    def tables(self, terminals: Candidates) -> frozenset[str]:
-        """The names of the tables that any of the terminals may stand in."""
-        if terminals not in self._tables:
-            found = (self.traits(terminal).tables for terminal in terminals)
-            self._tables[terminals] = frozenset().union(*found)
-        return self._tables[terminals]
+    def tables(self, elements: Candidates) -> frozenset[str]:
+        """The names of the tables that any of the elements may stand in."""
+        if elements not in self._tables:
+            found = (self.traits(element).tables for element in elements)
+            self._tables[elements] = frozenset().union(*found)
+        return self._tables[elements]
 
-    def traits(self, terminal: str) -> Traits:
-        """What is known of a terminal from the tables it stands in."""
-        if terminal not in self._traits:
-            homes = [self.shapes[home] for home in self.homes.get(terminal, ())]
-            widths = [width for shape in homes if (width := shape.width(terminal))]
-            self._traits[terminal] = Traits(
+    def traits(self, element: str) -> Traits:
+        """What is known of a element from the tables it stands in."""
+        if element not in self._traits:
+            homes = [self.structure.shapes[home] for home in self.structure.homes.get(element, ())]
+            widths = [width for shape in homes if (width := shape.width(element))]
+            self._traits[element] = Traits(
                 frozenset(shape.name for shape in homes),
                 min(widths, default=0),
-                any(not shape.wide and shape.width(terminal) for shape in homes),
+                any(not shape.wide and shape.width(element) for shape in homes),
                 any(shape.wide for shape in homes),
             )
-        return self._traits[terminal]
+        return self._traits[element]
 
     def part(self, head: str, section: str) -> str | None:
         """The part of ``section`` whose stem comes first in ``head``."""
         found = [
-            (head.index(stem), terminal)
-            for terminal, stems in self.stems.items()
-            if self.sections.get(terminal) == section
+            (head.index(stem), element)
+            for element, stems in self.stems.items()
+            if self.structure.parts.get(element) == section
             for stem in stems
             if stem in head
         ]
@@ -205,9 +196,7 @@ class Wordings:
 
     def cut(self, piece: Piece) -> list[Piece]:
         """Cut a line in which labels and numbers were run together, else ``[]``."""
-        if not self._glued:
-            self._glued.append(_glued_pattern(self._known_wordings()))
-        marks = [match.span() for match in self._glued[0].finditer(piece.text)]
+        marks = [match.span() for match in self._glued.finditer(piece.text)]
         if not marks or marks[0][0] != 0:
             return []
         ends = [mark[0] for mark in marks[1:]] + [len(piece.text)]
@@ -226,11 +215,19 @@ class Wordings:
         key = words(rest)
         return any(self._index.get(key[:end]) for end in range(2, min(len(key), 46)))
 
-    def _known_wordings(self) -> Iterable[str]:
-        for terminal in self.homes:
-            yield self.grammar.printed[terminal]
-            yield split_numbering(_plain(self.grammar.printed[terminal]))[1]
-            yield from self.variants.get(terminal, ())
+    @cached_property
+    def _glued(self) -> re.Pattern[str]:
+        """Any label, wherever it stands."""
+        printed = self.structure.printed
+        return _glued_pattern(
+            wording
+            for element in self.structure.homes
+            for wording in (
+                printed[element],
+                split_numbering(_plain(printed[element]))[1],
+                *self._variants.get(element, ()),
+            )
+        )
 
 
 def _plain(printed: str) -> str:

@@ -1,7 +1,7 @@
 """A report as it was read: what is there, also when it is wrong.
 
 Positions are spans of the original text.  Names of tables, rows and columns are those
-of the contract; headings and parts go by their terminals in the grammar.
+of the contract; headings and parts go by their names in the grammar.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
-from gklint.form.grammar import Shape
-from gklint.form.wordings import Wordings
-from gklint.model.statements import Passage, Statements
+from gklint.form.structure import Shape
+from gklint.model.statements import Passage, Period, Statements
 from gklint.text.normalise import words
 from gklint.text.piece import Piece
 from gklint.text.prose import Prose
@@ -37,6 +36,14 @@ class Address(NamedTuple):
             and self.row in (None, other.row)
             and self.column in (None, other.column)
         )
+
+
+def in_address(section: str | None) -> str:
+    """A section as addresses of running text name it.
+
+    In capitals, because baselines and accept files hold fingerprints that were made so.
+    """
+    return (section or "").upper()
 
 
 class RowState(Enum):
@@ -128,7 +135,7 @@ class Deviation(NamedTuple):
 class Section:
     """A section that was found: its heading, and the running text below it."""
 
-    terminal: str
+    name: str
     heading: Span
     passages: tuple[Passage, ...]
     has_table: bool
@@ -162,16 +169,21 @@ class Break(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """The typed model of one report.  ``extent``: where it stands in the source."""
+    """The typed model of one report, a plain value.  ``extent``: where it stands in the source.
+
+    ``front``: the paragraphs between the title and the first heading.  ``preamble``: these, and
+    those that open the first section.  ``periods``: what they give as the period of the figures.
+    """
 
     source: Source
     normal: str
-    wordings: Wordings
     version: str | None
     title: Title | None
     agency: str | None
     year: int | None
     front: tuple[Prose, ...]
+    preamble: tuple[Prose, ...]
+    periods: tuple[Period, ...]
     sections: Mapping[str, Section]
     tables: Mapping[str, Table]
     deviations: tuple[Deviation, ...]
@@ -185,6 +197,6 @@ class Document:
     chrome: tuple[Span, ...]
 
     def section_at(self, offset: int) -> str | None:
-        """The section that an offset stands in, by its terminal; None above the first."""
+        """The section that an offset stands in, by its name; None above the first."""
         above = [each for each in self.sections.values() if each.heading.start <= offset]
-        return max(above, key=lambda each: each.heading).terminal if above else None
+        return max(above, key=lambda each: each.heading).name if above else None

@@ -101,7 +101,7 @@ class Statements:
 
 
 class Passage(NamedTuple):
-    """A paragraph and the section and part it stands in (by their terminals)."""
+    """A paragraph and the section and part it stands in (by their names)."""
 
     section: str | None
     part: str | None

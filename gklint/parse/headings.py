@@ -1,4 +1,4 @@
-"""Headings that do not stand alone on their line, and those of a table of contents."""
+"""Headings that do not stand alone on their line, and lines that merely look like headings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gklint.form.wordings import Label, Wordings
 from gklint.parse.layout import Line
+from gklint.parse.tokens import Kind, Token
 from gklint.text.normalise import words
 from gklint.text.numbering import split_numbering
 from gklint.text.piece import Piece
@@ -18,7 +19,6 @@ _REACH = 60  # characters in which a heading ends
 _SHORTEST, _LONGEST = 4, 24  # characters that carry meaning
 _PUNCTUATION = re.compile(r"[。,:;]")
 _ADDITION_CHARS = 14
-_PAGE = re.compile(r"\s\s*\d{1,3}$")
 
 
 class Cut(NamedTuple):
@@ -32,7 +32,7 @@ class Cut(NamedTuple):
 def heading_label(text: str, wordings: Wordings) -> Label | None:
     """What ``text`` may be, if it may be a heading."""
     label = wordings.label(text)
-    return label if label and label.terminals[0] in wordings.headings else None
+    return label if label and label.elements[0] in wordings.headings else None
 
 
 def cut(piece: Piece, wordings: Wordings) -> Cut | None:
@@ -67,17 +67,6 @@ def parted(lines: Sequence[Line], wordings: Wordings) -> tuple[Label, int] | Non
     return (label, len(used)) if label else None
 
 
-def is_contents_entry(lines: Sequence[Line], wordings: Wordings) -> bool:
-    """Whether the first line is a heading with the number of a page, and comes again as heading."""
-    text = " ".join(piece.text for piece in lines[0].pieces)
-    page = _PAGE.search(text)
-    label = heading_label(text[: page.start()], wordings) if page else None
-    return label is not None and any(
-        later is not None and later.terminals == label.terminals
-        for later in (heading_label(line.pieces[0].text, wordings) for line in lines[1:])
-    )
-
-
 def _is_section_number(text: str) -> bool:
     numbering, rest = split_numbering(text)
     return numbering is not None and numbering.style == _SECTION and not rest
@@ -98,3 +87,27 @@ def _reach(text: str, count: int) -> int:
         if seen == count:
             return index + 1
     return len(text)
+
+
+def settled(tokens: Sequence[Token]) -> list[Token]:
+    """Turn numbered lines that merely look like sections back into prose.
+
+    An unknown heading is a section of its own only where its number goes on counting
+    the sections, and no known section bears that number.
+    """
+    headings = [token for token in tokens if token.kind is Kind.HEADING]
+    numbers = {token.number for token in headings if token.element}
+    exact = {name for token in headings if token.label for name in token.label.same}
+    previous = 0
+    result = []
+    for token in tokens:
+        if token.kind is Kind.HEADING and token.element in exact and not token.exact:
+            token = token._replace(kind=Kind.PROSE)  # 一、存在的主要问题, below 五、存在的…
+        if token.kind is Kind.HEADING and not token.element:
+            number = token.number
+            if number != previous + 1 or number in numbers:
+                token = token._replace(kind=Kind.PROSE)
+        if token.kind is Kind.HEADING:
+            previous = token.number or previous + 1
+        result.append(token)
+    return result

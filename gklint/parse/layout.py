@@ -7,19 +7,17 @@ bars): here they are told apart, and what comes out is the same for all of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from gklint.text.contents import has_leaders
 from gklint.text.page_numbers import is_page_number
 from gklint.text.piece import Piece
 from gklint.text.source import Row, Source, Span
 
 _RULE = frozenset(" \t|:+-=")
 _BARS = frozenset(" \t|")
-_LEADERS = re.compile(r"(?:\.{4}|…{2}|·{4})[.…·\s]*\d{1,3}$")
-_LABEL_AND_DOTS = 8
 
 
 class Line(NamedTuple):
@@ -73,7 +71,7 @@ def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Li
             cells = _cut(raw.rstrip("\r\n"), start, "\t")
             line = Line(Span(begin, begin + len(text)), cells, True)
             open_cell = False
-        elif _is_contents(text):
+        elif has_leaders(text):
             continue
         elif is_page_number(text):
             page_numbers.append(Span(begin, begin + len(text)))
@@ -93,11 +91,6 @@ def _marked(row: Row, normal: str) -> Line:
         inner = raw.strip()
         pieces.append(Piece(inner, start + raw.index(inner)))
     return Line(row.span, tuple(pieces), True, row.columns)
-
-
-def _is_contents(text: str) -> bool:
-    """A line of a table of contents: dots lead to a page number."""
-    return len(text) > _LABEL_AND_DOTS and text[-1].isdigit() and bool(_LEADERS.search(text))
 
 
 def _barred(raw: str, text: str, begin: int, open_cell: bool) -> Line | None:

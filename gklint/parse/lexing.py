@@ -8,42 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
-from typing import NamedTuple
 
 from gklint.form.wordings import Label, Wordings
-from gklint.parse import headings
+from gklint.parse import contents, headings
 from gklint.parse.layout import Line
+from gklint.parse.tokens import Kind, Token
 from gklint.text.numbering import split_numbering
 from gklint.text.piece import Piece
 from gklint.text.source import Span
 from gklint.text.values import is_value
-
-
-class Kind(Enum):
-    """What a piece of text looks like."""
-
-    HEADING = "heading"
-    PART = "part"
-    LABEL = "label"
-    UNKNOWN = "unknown"  # stands where a label should, and is none that is known
-    PROSE = "prose"
-
-
-class Token(NamedTuple):
-    """``cells``: the values after a label, blank ones too.  ``offset``: where in its line
-    the values begin, by ``Line.columns`` (-1 when they stand on other lines).
-    ``glued``: numbers run together that cannot be told apart with certainty.
-    """
-
-    kind: Kind
-    span: Span
-    text: str
-    label: Label | None
-    cells: list[Piece]
-    offset: list[int]
-    glued: bool = False
-
 
 _SENTENCE = re.compile(r"[。;!?]|,.*,")
 _PART_HEAD = re.compile(r"[。,:;]")
@@ -163,7 +136,7 @@ class _Lexer:
         """A heading with a page number, before the sections begin."""
         if self.section is not None or not line.pieces[-1].text[-1:].isdigit():
             return False
-        return headings.is_contents_entry(self.lines[index:], self.wordings)
+        return contents.is_entry(self.lines[index:], self.wordings)
 
     def lonely_row(self, pieces: Sequence[Piece]) -> bool:
         """A row of a table whose other rows are gone: an altered label, then numbers."""
@@ -228,7 +201,7 @@ class _Lexer:
             if len(parts) > 2 and all(is_value(part.text) for part in parts):
                 return parts
         if self.in_wide_table() and piece.text.isdecimal() and self.row is not None:
-            width = max(map(self.wordings.width, self.row.label.terminals)) if self.row.label else 0
+            width = max(map(self.wordings.width, self.row.label.elements)) if self.row.label else 0
             if len(piece.text) == width and not self.row.cells:
                 return [Piece(digit, piece.start + at) for at, digit in enumerate(piece.text)]
         return [piece] if is_value(piece.text) else []
@@ -241,13 +214,13 @@ class _Lexer:
         return (
             self.in_table
             or line.cells
-            or label.terminals[0] in self.wordings.headings
+            or label.elements[0] in self.wordings.headings
             or self.label_follows(index)
             or self.number_follows(index)
         )
 
     def add_labelled(self, piece: Piece, label: Label) -> None:
-        if label.terminals[0] in self.wordings.headings:
+        if label.elements[0] in self.wordings.headings:
             self.add_heading(piece, label)
         else:
             self.add_label(piece, label)
@@ -285,7 +258,7 @@ class _Lexer:
         numbering, _ = split_numbering(text)
         if numbering is not None and numbering.style == "section" and not _SENTENCE.search(text):
             near = self.wordings.nearest(text)
-            if near is not None and near.terminals[0] in self.wordings.headings:
+            if near is not None and near.elements[0] in self.wordings.headings:
                 self.add_heading(piece, near)
                 return True
             if near is None:
@@ -303,7 +276,7 @@ class _Lexer:
         """Whether the next lines go on with the table's header."""
         ahead = self.lines[index + 1 : index + 3]
         found = [self.wordings.label(line.pieces[0].text) for line in ahead]
-        return any(label and label.terminals[0] not in self.wordings.headings for label in found)
+        return any(label and label.elements[0] not in self.wordings.headings for label in found)
 
     def number_follows(self, index: int) -> bool:
         """Whether the next line is a bare number (not 1件: that is running text)."""
@@ -353,7 +326,7 @@ class _Lexer:
 
     def add_glued(self, piece: Piece) -> None:
         row = self.row
-        width = self.wordings.width(row.label.terminals[0]) if row and row.label else 0
+        width = self.wordings.width(row.label.elements[0]) if row and row.label else 0
         if row is None or row.cells or len(piece.text) <= 1 or width == 1:
             self.add_value(piece, None)
         elif len(piece.text) == width and piece.text.isdigit():
@@ -369,7 +342,7 @@ class _Lexer:
 
     def add_heading(self, piece: Piece, label: Label) -> None:
         self.tokens.append(self.token(Kind.HEADING, piece, label))
-        self.section = label.terminals[0] if label.terminals else None
+        self.section = label.elements[0] if label.elements else None
         self.leave_table()
 
     def add_label(self, piece: Piece, label: Label) -> None:
@@ -379,7 +352,7 @@ class _Lexer:
 
     def add_unknown(self, piece: Piece) -> None:
         near = self.wordings.nearest(piece.text)
-        if near is not None and near.terminals[0] not in self.wordings.headings:
+        if near is not None and near.elements[0] not in self.wordings.headings:
             self.add_label(piece, near)
             return
         self.row = self.token(Kind.UNKNOWN, piece, None)
@@ -420,14 +393,14 @@ class _Lexer:
             return False
         if row.label is None:
             return True
-        return any(self.wordings.takes_values(name) for name in row.label.terminals)
+        return any(self.wordings.takes_values(name) for name in row.label.elements)
 
     def row_lacks_values(self, index: int, line: Line) -> bool:
         """Whether the current row still has room, and this line may hold one of its values."""
         row = self.row
         if row is None or row.label is None:
             return False
-        width = max(map(self.wordings.width, row.label.terminals), default=0)
+        width = max(map(self.wordings.width, row.label.elements), default=0)
         if len(row.cells) >= width:
             return False
         if self.in_wide_table() and not row.cells:
@@ -451,9 +424,9 @@ class _Lexer:
         if self.row is None or self.row.label is None or not self.in_wide_table():
             return False
         filled = sum(bool(cell.text) for cell in self.row.cells)
-        return 0 < filled < max(map(self.wordings.width, self.row.label.terminals))
+        return 0 < filled < max(map(self.wordings.width, self.row.label.elements))
 
     def in_wide_table(self) -> bool:
         """Whether the current label is of a table whose values stand in one line."""
         label = self.row.label if self.row else None
-        return label is not None and any(map(self.wordings.in_wide_table, label.terminals))
+        return label is not None and any(map(self.wordings.in_wide_table, label.elements))

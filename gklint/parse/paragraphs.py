@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from gklint.model.document import Break
 from gklint.text.prose import Prose, squeeze
 from gklint.text.source import Span
 
@@ -21,17 +23,25 @@ _LONG_LINE = 15
 _SHORT_REST = 12
 
 
-def join(normal: str, spans: Sequence[Span]) -> tuple[list[Prose], list[Span]]:
-    """The paragraphs that the lines ``spans`` make, and the lines that were broken off."""
+class Paragraphs(NamedTuple):
+    """The paragraphs that lines make, and where one was broken off within a sentence."""
+
+    proses: tuple[Prose, ...]
+    broken: tuple[Break, ...]
+
+
+def join(normal: str, lines: Sequence[Span]) -> Paragraphs:
+    """The paragraphs of lines (spans of the normal text)."""
     groups: list[list[Span]] = []
-    broken: list[Span] = []
-    for span in spans:
-        if groups and goes_on(_text(normal, groups[-1][-1]), _text(normal, span)):
-            broken.append(groups[-1][-1])
-            groups[-1].append(span)
+    broken: list[Break] = []
+    for line in lines:
+        above = groups[-1][-1] if groups else None
+        if above and goes_on(_text(normal, above), _text(normal, line)):
+            broken.append(Break(above, Span(above.end, line.start)))
+            groups[-1].append(line)
         else:
-            groups.append([span])
-    return [squeeze(normal, group) for group in groups], broken
+            groups.append([line])
+    return Paragraphs(tuple(squeeze(normal, group) for group in groups), tuple(broken))
 
 
 def _text(normal: str, span: Span) -> str:

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from gklint.form.grammar import Row, Shape, Step, align, is_column, name_of, table_of
+from gklint.form.alignment import Step, align
+from gklint.form.structure import Row, Shape, is_column, name_of, table_of
 from gklint.form.wordings import Wordings
 from gklint.model.document import Address, Deviation, Element, RowState, Table, TableRow, Wrong
-from gklint.parse.lexing import Kind, Token
+from gklint.parse.tokens import Kind, Token
 from gklint.text.piece import Piece
 from gklint.text.source import Span
 from gklint.text.values import read_value
@@ -27,13 +28,13 @@ def build_table(
 ) -> tuple[Table, list[Deviation]]:
     """The table that ``tokens`` make, by the start rule of ``starts`` that fits best."""
     labels = [token for token in tokens if token.kind is Kind.LABEL]
-    candidates = tuple(token.label.terminals if token.label else () for token in labels)
-    grammar = wordings.grammar
-    fits = {start: align(grammar.automata[start], candidates) for start in starts}
+    candidates = tuple(token.label.elements if token.label else () for token in labels)
+    structure = wordings.structure
+    fits = {start: align(structure.automata[start], candidates) for start in starts}
     start = min(fits, key=lambda name: _misfits(fits[name])) if len(fits) > 1 else starts[0]
     builder = _Builder(tokens, labels, wordings, start, fits[start])
     rows = builder.rows()
-    shape = wordings.shapes[start]
+    shape = structure.shapes[start]
     table = Table(
         name=shape.name,
         start=start,
@@ -51,7 +52,7 @@ def build_table(
 
 
 def _misfits(steps: Sequence[Step]) -> int:
-    return sum(step.token is None or step.terminal is None for step in steps)
+    return sum(step.token is None or step.element is None for step in steps)
 
 
 class _Builder:
@@ -66,29 +67,29 @@ class _Builder:
         self.tokens = tokens
         self.labels = labels
         self.wordings = wordings
-        self.shape: Shape = wordings.shapes[start]
+        self.shape: Shape = wordings.structure.shapes[start]
         self.name = table_of(start)
         self.steps = steps
-        self.slots = wordings.grammar.automata[start].slots
-        self.missing = {step.terminal for step in steps if step.token is None}
+        self.slots = wordings.structure.automata[start].slots
+        self.missing = {step.element for step in steps if step.token is None}
         self.fits = not _misfits(steps) and len(labels) == len(tokens)
         self.found = self._found()
 
     def _found(self) -> dict[str, Token]:
-        """The token of each terminal, misplaced ones included."""
+        """The token of each element, misplaced ones included."""
         found: dict[str, Token] = {}
         for step in self.steps:
             if step.token is None:
                 continue
             token = self.labels[step.token]
-            for terminal in [step.terminal] if step.terminal else self._candidates(token):
-                if terminal in self.slots and (step.terminal or terminal in self.missing):
-                    found.setdefault(terminal, token)
+            for element in [step.element] if step.element else self._candidates(token):
+                if element in self.slots and (step.element or element in self.missing):
+                    found.setdefault(element, token)
         return found
 
     @staticmethod
     def _candidates(token: Token) -> tuple[str, ...]:
-        return token.label.terminals if token.label else ()
+        return token.label.elements if token.label else ()
 
     # -- rows ----------------------------------------------------------------------------
 
@@ -96,9 +97,9 @@ class _Builder:
         if self.shape.wide:
             return self._wide_rows()
         found = [
-            _Found(row, self.found[row.terminal])
+            _Found(row, self.found[row.element])
             for row in self.shape.rows
-            if row.terminal in self.found
+            if row.element in self.found
         ]
         usual: Counter[int] | None = None
         rows = {}
@@ -115,7 +116,7 @@ class _Builder:
         pieces = fit(token.cells, width, token.offset, Counter(), last=True)
         rows = {}
         for number, row in enumerate(self.shape.rows):
-            label = self.found.get(row.terminal, token)
+            label = self.found.get(row.element, token)
             count = len(row.columns)
             part = pieces[number * count : (number + 1) * count] if len(pieces) == width else pieces
             rows[row.name] = _row(row, label._replace(glued=token.glued), part)
@@ -126,9 +127,9 @@ class _Builder:
     def deviations(self) -> list[Deviation]:
         """All differences from the grammar, rows first."""
         if self.fits and all(
-            step.terminal in token.label.same and (self._is_row(step.terminal) or not token.cells)
+            step.element in token.label.same and (self._is_row(step.element) or not token.cells)
             for step, token in zip(self.steps, self.labels, strict=True)
-            if step.terminal and token.label
+            if step.element and token.label
         ):
             return []
         return [*self._row_deviations(), *self._unknown_rows(), *self._column_deviation()]
@@ -136,18 +137,18 @@ class _Builder:
     def _row_deviations(self) -> Iterable[Deviation]:
         matched: set[str] = set()
         for index, step in enumerate(self.steps):
-            terminal = step.terminal
+            element = step.element
             token = self.labels[step.token] if step.token is not None else None
             if token is None:
-                if terminal and self._is_row(terminal) and terminal not in self.found:
-                    yield self._row(Wrong.MISSING, terminal, self._place(index), "")
-            elif terminal is None:
+                if element and self._is_row(element) and element not in self.found:
+                    yield self._row(Wrong.MISSING, element, self._place(index), "")
+            elif element is None:
                 yield from self._extra(token)
-            elif self._is_row(terminal) and terminal not in matched:
-                matched.add(terminal)
-                if token.label and terminal not in token.label.same:
-                    yield self._row(Wrong.ALTERED, terminal, token.span, token.text)
-            elif terminal.startswith("_") and _count(token.cells) and not self.shape.wide:
+            elif self._is_row(element) and element not in matched:
+                matched.add(element)
+                if token.label and element not in token.label.same:
+                    yield self._row(Wrong.ALTERED, element, token.span, token.text)
+            elif element.startswith("_") and _count(token.cells) and not self.shape.wide:
                 yield self._stray(token)
 
     def _extra(self, token: Token) -> Iterable[Deviation]:
@@ -171,36 +172,35 @@ class _Builder:
         address = Address(self.name, token.text)
         return Deviation(Wrong.UNEXPECTED, Element.ROW, address, token.span, token.text, "")
 
-    def _row(self, wrong: Wrong, terminal: str, span: Span, printed: str) -> Deviation:
-        address = Address(self.name, name_of(terminal))
-        mandated = self.wordings.grammar.printed[terminal]
+    def _row(self, wrong: Wrong, element: str, span: Span, printed: str) -> Deviation:
+        address = Address(self.name, name_of(element))
+        mandated = self.wordings.structure.printed[element]
         return Deviation(wrong, Element.ROW, address, span, printed, mandated)
 
-    def _is_row(self, terminal: str) -> bool:
-        return terminal in self.shape.row_terminals
+    def _is_row(self, element: str) -> bool:
+        return element in self.shape.row_elements
 
-    def _is_column(self, terminal: str | None) -> bool:
-        return terminal is not None and is_column(self.slots[terminal])
+    def _is_column(self, element: str | None) -> bool:
+        return element is not None and is_column(self.slots[element])
 
     def _place(self, index: int) -> Span:
         """Where something missing was expected: at the next row, or the last one."""
         for step in (*self.steps[index:], *reversed(self.steps[:index])):
-            if step.token is not None and step.terminal and self._is_row(step.terminal):
+            if step.token is not None and step.element and self._is_row(step.element):
                 return self.labels[step.token].span
         return self.tokens[0].span
 
     def _column_deviation(self) -> Iterable[Deviation]:
         """All that is wrong with the header, as one deviation at its first place."""
         missing = [
-            slot.terminal
+            slot.element
             for slot in self.slots.values()
-            if slot.terminal in self.missing.difference(self.found)
-            and self._is_column(slot.terminal)
+            if slot.element in self.missing.difference(self.found) and self._is_column(slot.element)
         ]
         altered = [
             self.labels[step.token]
             for step in self.steps
-            if step.token is not None and step.terminal and self._altered(step.terminal, step.token)
+            if step.token is not None and step.element and self._altered(step.element, step.token)
         ]
         moved = [
             name
@@ -212,24 +212,24 @@ class _Builder:
         wrong = sorted([*altered, *(unknown if missing else ())], key=lambda token: token.span)
         if not missing and not altered:
             return
-        terminals = dict.fromkeys(
-            [*missing, *moved, *(step.terminal for step in self.steps if self._is_altered(step))]
+        elements = dict.fromkeys(
+            [*missing, *moved, *(step.element for step in self.steps if self._is_altered(step))]
         )
         span = wrong[0].span if wrong else self._header_place()
         printed = "、".join(dict.fromkeys(token.text for token in wrong))
-        mandated = "、".join(self.wordings.grammar.printed[name] for name in terminals if name)
-        address = Address(self.name, None, name_of(next(iter(terminals)) or ""))
+        mandated = "、".join(self.wordings.structure.printed[name] for name in elements if name)
+        address = Address(self.name, None, name_of(next(iter(elements)) or ""))
         yield Deviation(Wrong.ALTERED, Element.COLUMN, address, span, printed, mandated)
 
     def _is_altered(self, step: Step) -> bool:
         return bool(
-            step.token is not None and step.terminal and self._altered(step.terminal, step.token)
+            step.token is not None and step.element and self._altered(step.element, step.token)
         )
 
-    def _altered(self, terminal: str, token: int) -> bool:
+    def _altered(self, element: str, token: int) -> bool:
         label = self.labels[token].label
-        header = not self._is_row(terminal) or self.shape.wide
-        return header and label is not None and terminal not in label.same
+        header = not self._is_row(element) or self.shape.wide
+        return header and label is not None and element not in label.same
 
     def _header_place(self) -> Span:
         return self.tokens[0].span

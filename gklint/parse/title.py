@@ -1,11 +1,15 @@
-"""What stands before the first heading: the title, and the page it was copied from."""
+"""What stands before the first heading: the title and the preamble."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
+from typing import NamedTuple
 
 from gklint.model.document import Title
+from gklint.parse.paragraphs import Paragraphs, join
+from gklint.parse.tokens import Kind, Token
 from gklint.text.numerals import chinese_number
 from gklint.text.prose import Prose, squeeze
 from gklint.text.source import Span
@@ -13,7 +17,7 @@ from gklint.text.source import Span
 CITED_TITLE = re.compile(
     r"《(?P<agency>[^《》]{0,40}?)(?P<year>20\d{2})年(?:度)?政府信息公开[^《》]*?(?:报告|年报)》"
 )
-"""The title as the preamble cites it: 现发布《××局2023年政府信息公开工作年度报告》."""
+"""The title as the preamble cites it: 现发布《××局2023年…年度报告》."""
 
 _TITLE = re.compile(
     r"[《#]*(?P<head>[^。;:>]{0,60}?)政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:年度)?"
@@ -27,9 +31,41 @@ _AGENCY = re.compile(
 )
 _PLACE = re.compile(r"[^\s,。:;>|]{1,20}[省市县区旗州盟镇乡]")
 _AROUND = re.compile(r"^(?:[#《]|关于|的|年度)+|(?:的|年度|年)+$")
+_FIRST_DAY = re.compile(r"(?P<year>20\d{2})\s*年?\s*1\s*月\s*1\s*日")  # 年 is often lost
 _LONGEST = 60
 _LINES = 3
 _TITLE_WITHIN = 60
+
+
+class Front(NamedTuple):
+    """What stands before the first heading.
+
+    ``agency`` and ``year`` by the title, or by the title as the preamble cites it; the year
+    else by the period.  ``paragraphs``: those below the title.
+    """
+
+    title: Title | None
+    agency: str | None
+    year: int | None
+    paragraphs: Paragraphs
+
+
+def read_front(normal: str, tokens: Sequence[Token], region: Span) -> Front:
+    """Title and preamble of a report that stands in ``region``."""
+    above = takewhile(lambda token: token.kind is not Kind.HEADING, tokens)
+    lines = [token.span for token in above if token.kind is Kind.PROSE]
+    title, used = find_title(normal, lines)
+    paragraphs = join(normal, lines[used:])
+    proses = paragraphs.proses
+    cited = next(filter(None, (CITED_TITLE.search(prose.text) for prose in proses)), None)
+    agency = title.agency if title else None
+    year = title.year if title else None
+    if cited:
+        agency = agency or cited["agency"].lstrip("的") or None
+        year = year or int(cited["year"])
+    if not year and (first := _FIRST_DAY.search(normal, *region)):
+        year = int(first["year"])
+    return Front(title, agency, year, paragraphs)
 
 
 def find_title(normal: str, lines: Sequence[Span]) -> tuple[Title | None, int]:

@@ -5,33 +5,23 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from gklint.files.keyed import KeyPath
+from gklint.files.kinds import FLAG, Kind, choice, listing, made, record, table, text
 from gklint.files.tomlfile import TomlFile
 from gklint.project.gitignore import pattern
 from gklint.ruleset.severity import Severity
 from gklint.version import HOME
 
 
-class _Kind(NamedTuple):
-    """A kind of value: its JSON Schema, and how a value of the file is checked and taken.
-
-    ``take(file, path, value)`` raises ConfigError naming the key ``path``.
-    """
-
-    schema: Mapping[str, Any]
-    take: Callable[[TomlFile, KeyPath, Any], Any]
-
-
 class Key(NamedTuple):
     """A key of the file, a value as it may be written, and what it is for."""
 
     name: str
-    kind: _Kind
+    kind: Kind
     example: str
     zh: str
     en: str
@@ -42,88 +32,14 @@ class Key(NamedTuple):
         return self.name.replace("-", "_")
 
 
-def _text(expected: str, problem: Callable[[str], str | None] = lambda _: None) -> _Kind:
-    """Text that is not empty; ``problem`` says what else may be wrong with it."""
-
-    def take(file: TomlFile, path: KeyPath, value: Any) -> str:
-        if not isinstance(value, str) or not value:
-            file.fail(path, f"应为{expected}，现为 {_as_written(value)}")
-        if wrong := problem(value):
-            file.fail(path, wrong)
-        return value
-
-    return _Kind({"type": "string", "minLength": 1}, take)
-
-
-def _choice(*names: str) -> _Kind:
-    def take(file: TomlFile, path: KeyPath, value: Any) -> str:
-        if not isinstance(value, str):
-            file.fail(path, f"应为 {'、'.join(names)} 之一，现为 {_as_written(value)}")
-        file.one_of(path, value, names)
-        return value
-
-    return _Kind({"enum": [*names]}, take)
-
-
-def _as(make: Callable[[str], Any], kind: _Kind) -> _Kind:
-    """What is taken, as the value that ``make`` makes of it."""
-    return _Kind(kind.schema, lambda file, path, value: make(kind.take(file, path, value)))
-
-
-def _flag(file: TomlFile, path: KeyPath, value: Any) -> bool:
-    if not isinstance(value, bool):
-        file.fail(path, f"应为 true 或 false（不加引号），现为 {_as_written(value)}")
-    return value
-
-
-def _list(of: _Kind, expected: str) -> _Kind:
-    def take(file: TomlFile, path: KeyPath, value: Any) -> tuple[Any, ...]:
-        if not isinstance(value, list):
-            file.fail(path, f"应为{expected}，现为 {_as_written(value)}")
-        return tuple(of.take(file, path, item) for item in value)
-
-    return _Kind({"type": "array", "items": of.schema}, take)
-
-
-def _table(of: _Kind, expected: str, names: _Kind) -> _Kind:
-    """A table whose keys, of the kind ``names``, are the user's own."""
-
-    def take(file: TomlFile, path: KeyPath, value: Any) -> dict[str, Any]:
-        if not isinstance(value, dict):
-            file.fail(path, f"应为{expected}，现为 {_as_written(value)}")
-        return {
-            names.take(file, (*path, name), name): of.take(file, (*path, name), inner)
-            for name, inner in value.items()
-        }
-
-    schema = {"propertyNames": names.schema, "additionalProperties": of.schema}
-    return _Kind({"type": "object", **schema}, take)
-
-
-def _keys(keys: Sequence[Key]) -> _Kind:
+def _keys(keys: Sequence[Key]) -> Kind:
     """A table of known keys, taken as ``{field: value}``."""
-    known = {key.name: key for key in keys}
-
-    def take(file: TomlFile, path: KeyPath, value: Any) -> dict[str, Any]:
-        if not isinstance(value, dict):
-            file.fail(path, f"应为含 {'、'.join(known)} 的表，现为 {_as_written(value)}")
-        for name in value:
-            file.one_of((*path, name), name, known)
-        return {
-            known[name].field: known[name].kind.take(file, (*path, name), inner)
-            for name, inner in value.items()
-        }
-
-    properties = {
-        key.name: {"description": f"{key.zh}\n\n{key.en}", **key.kind.schema} for key in keys
-    }
-    return _Kind({"type": "object", "additionalProperties": False, "properties": properties}, take)
-
-
-def _as_written(value: object) -> str:
-    """A value as it stands in the file, shortened."""
-    text = json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= 40 else f"{text[:40]}…"
+    fields = {key.name: key.field for key in keys}
+    known = record(
+        {key.name: key.kind for key in keys},
+        described={key.name: f"{key.zh}\n\n{key.en}" for key in keys},
+    )
+    return made(lambda found: {fields[name]: value for name, value in found.items()}, known)
 
 
 def _pattern_problem(text: str) -> str | None:
@@ -141,17 +57,16 @@ def _single_pattern_problem(text: str) -> str | None:
 
 
 _LEVELS = tuple(str(level) for level in Severity)
-_CODE = _text('规则代码，如 "GK303"')
-_CODES = _list(_text('规则代码或其前缀，如 "GK4"'), '规则代码的列表，如 ["GK303", "GK4"]')
-_LEVEL_OF_CODE = _table(_as(Severity, _choice(*_LEVELS)), '“规则代码 = "级别"”的表', _CODE)
-_FLAG = _Kind({"type": "boolean"}, _flag)
-_PATH = _as(Path, _text('路径，如 "rules/本地.yaml"'))
-_PATHS = _list(_PATH, '路径的列表，如 ["reports", "rules/本地.yaml"]')
-_PATTERNS = _list(
-    _text('模式，如 "草稿/"', _pattern_problem), '模式的列表，如 ["草稿/", "*.bak.docx"]'
+_CODE = text('规则代码，如 "GK303"')
+_CODES = listing(text('规则代码或其前缀，如 "GK4"'), '规则代码的列表，如 ["GK303", "GK4"]')
+_LEVEL_OF_CODE = table(made(Severity, choice(*_LEVELS)), '“规则代码 = "级别"”的表', _CODE)
+_PATH = made(Path, text('路径，如 "rules/本地.yaml"'))
+_PATHS = listing(_PATH, '路径的列表，如 ["reports", "rules/本地.yaml"]')
+_PATTERNS = listing(
+    text('模式，如 "草稿/"', _pattern_problem), '模式的列表，如 ["草稿/", "*.bak.docx"]'
 )
-_SINGLE_PATTERN = _Kind(
-    {"type": "string", "pattern": r"^(?![!#]).*\S"}, _text("模式", _single_pattern_problem).take
+_SINGLE_PATTERN = Kind(
+    {"type": "string", "pattern": r"^(?![!#]).*\S"}, text("模式", _single_pattern_problem).take
 )
 RULE_KEYS = (
     Key(
@@ -180,7 +95,7 @@ KEYS = (
     *RULE_KEYS,
     Key(
         "fail-on",
-        _choice(*_LEVELS, "never"),
+        choice(*_LEVELS, "never"),
         '"warning"',
         "有此级别或更严重的问题时，退出码为 1。默认 error。",
         "Exit with status 1 if something is at least this serious.  Default: error.",
@@ -208,7 +123,7 @@ KEYS = (
     ),
     Key(
         "respect-gitignore",
-        _FLAG,
+        FLAG,
         "false",
         "在文件夹里查找时，跳过 .gitignore 忽略的文件。默认 true。",
         "Skip what .gitignore ignores when folders are searched.  Default: true.",
@@ -229,7 +144,7 @@ KEYS = (
     ),
     Key(
         "per-file-rules",
-        _table(_keys(RULE_KEYS), "“模式 = 表”的表", _SINGLE_PATTERN),
+        table(_keys(RULE_KEYS), "“模式 = 表”的表", _SINGLE_PATTERN),
         '{"街道/*" = {ignore = ["GK5"]}}',
         "只对部分文件的设置：模式（写法同 .gitignore）= 含 select、ignore、severity 的表。",
         "For some files only: pattern as in .gitignore = table of select, ignore, severity.",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import MISSING, fields
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -14,10 +13,8 @@ from gklint.errors import RuleFileError
 from gklint.files.keyed import read
 from gklint.files.shipped import DataFile
 from gklint.files.yamlfile import YamlFile, load
-from gklint.form import grammar as grammars
-from gklint.form.formula import Formula, Term, apply, parse
-from gklint.form.grammar import Grammar
-from gklint.form.wordings import Wordings
+from gklint.form.binding import add_wordings, compile_form
+from gklint.form.form import Form, form_of
 from gklint.ruleset.severity import Severity
 
 _CODE = re.compile(r"[A-Z]{2,}[0-9]{2,4}$")
@@ -29,7 +26,6 @@ _FIXES = ("safe", "unsafe")
 _KEYS = (*_REQUIRED, *_OPTIONAL)
 _LOCAL_KEYS = ("extends", "rules", "wordings", "severity", "not_acceptable")
 _SHIPPED_BASE = re.compile(r"^extends:[ ]*(?:default|none)\b", re.MULTILINE)
-_TYPES = {"str": str, "int": int, "bool": bool}
 MISSING_RULES = "找不到这个规则文件"
 # Rules of the tool itself are not run by a check.
 BUILT_IN = "built-in"
@@ -55,27 +51,29 @@ def compile_rules(
     grammar_files: Sequence[DataFile], shipped: Sequence[DataFile], extra: Sequence[DataFile]
 ) -> dict[str, Any]:
     """Check and compile grammar and rule files to JSON values.  Raises RuleFileError."""
-    report = next(file for file in grammar_files if file.name.endswith("report.lark"))
-    grammar = grammars.compile_grammar(report)
-    facts: dict[str, Any] = {}
     rules: dict[str, Any] = {}
+    facts: list[YamlFile] = []
+    texts: dict[str, Any] = {}
     for file in map(load, shipped):
-        if "/format/" in file.name:
-            facts[Path(file.name).stem] = file.value
+        if file.name.endswith("/format/texts.yaml"):
+            texts = file.value
+        elif "/format/" in file.name:
+            facts.append(file)
         else:
             _enter(rules, file, file.value, (), new=True)
-    compiled = grammars.load(grammar)
+    report = next(file for file in grammar_files if file.name.endswith("report.lark"))
+    form = compile_form(report, facts)
     arguments = _arguments(rules)
     for data_file in extra:
-        _local(rules, facts, load(data_file), compiled)
+        _local(rules, form, load(data_file))
     if all(rule["check"] == BUILT_IN for rule in rules.values()):
         raise RuleFileError("规则集是空的：没有找到任何规则文件")
-    wordings = wordings_of(compiled, facts)
+    bound = form_of(form)
     for rule in rules.values():
         file = YamlFile(rule["file"], None, _lines(rule))
-        _check_rule(rule, file, wordings)
+        _check_rule(rule, file, bound)
         _check_arguments(rule, file, arguments)
-    return {"grammar": grammar, "facts": facts, "rules": rules}
+    return {"form": form, "rules": rules, "texts": texts}
 
 
 def _lines(rule: dict[str, Any]) -> dict[tuple[str | int, ...], int]:
@@ -110,9 +108,8 @@ def _enter(
 
 def _local(
     rules: dict[str, Any],
-    facts: dict[str, Any],
+    form: Mapping[str, Any],
     file: YamlFile,
-    grammar: Grammar,
     seen: tuple[str, ...] = (),
 ) -> None:
     """A local rule set: more rules, overridden ones, further wordings."""
@@ -122,7 +119,6 @@ def _local(
     for key in value:
         file.one_of((key,), key, _LOCAL_KEYS)
     _expect(file, ("severity",), value.get("severity"), dict, "应为“规则代码: 级别”")
-    _expect(file, ("wordings",), value.get("wordings"), dict, "应含 accepted: 或 variants:")
     _expect(file, ("not_acceptable",), value.get("not_acceptable"), list, "应为规则代码的列表")
     extends = value.get("extends", "default")
     if extends == "none":  # the tool's own findings stay
@@ -132,7 +128,7 @@ def _local(
         base = read_rule_file(Path(file.name).parent / str(extends))
         if base.name in seen or base.name == file.name:
             file.fail(("extends",), "规则集不能继承自己")
-        _local(rules, facts, load(base), grammar, (*seen, file.name))
+        _local(rules, form, load(base), (*seen, file.name))
     entries = value.get("rules") or []
     if not isinstance(entries, list):
         file.fail(("rules",), "应为列表：每条规则以“- code: …”开头")
@@ -147,7 +143,7 @@ def _local(
         file.one_of(("not_acceptable", index), code, rules)
         rules[code] = {**rules[code], "acceptable": False}
         rules[code].setdefault("lines", [])
-    _local_wordings(facts, file, value.get("wordings") or {}, grammar)
+    add_wordings(form, file, ("wordings",), value.get("wordings") or {})
 
 
 def _expect(
@@ -158,22 +154,7 @@ def _expect(
         file.fail(path, problem)
 
 
-def _local_wordings(facts: dict[str, Any], file: YamlFile, wordings: Any, grammar: Grammar) -> None:
-    known = facts["wordings"]
-    for kind, entries in wordings.items():
-        file.one_of(("wordings", kind), kind, ("accepted", "variants"))
-        _expect(file, ("wordings", kind), entries, dict, "应为“名称: [文字, …]”")
-        for terminal, texts in (entries or {}).items():
-            file.one_of(("wordings", kind, terminal), terminal, grammar.printed)
-            if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-                file.fail(("wordings", kind, terminal), "应为文字的列表")
-            known[kind] = {
-                **known[kind],
-                terminal: [*known[kind].get(terminal, ()), *texts],
-            }
-
-
-def _check_rule(rule: dict[str, Any], file: YamlFile, wordings: Wordings) -> None:
+def _check_rule(rule: dict[str, Any], file: YamlFile, form: Form) -> None:
     """Check a rule's values, and compile its options.  Raises RuleFileError."""
     _check_shapes(rule, file)
     file.one_of(("severity",), rule["severity"], [str(severity) for severity in Severity])
@@ -189,22 +170,14 @@ def _check_rule(rule: dict[str, Any], file: YamlFile, wordings: Wordings) -> Non
         rule["options"] = {}
         return
     file.one_of(("check",), rule["check"], CHECKS)
-    options = rule.get("options") or {}
-    known = {item.name: item for item in fields(CHECKS[rule["check"]].options)}
-    for key, value in options.items():
-        file.one_of(("options", key), key, known)
-        options[key] = _check_option(file, key, value, str(known[key].type))
-    for name, item in known.items():
-        if item.default is MISSING and name not in options:
-            file.fail(("options",), f"{rule['code']} 缺少选项“{name}”")
-    if "formula" in options:
-        _check_formula(options, file, wordings)
-    rule["options"] = options
+    for index, version in enumerate(rule.get("formats") or ()):
+        file.one_of(("formats", index), version, [each.name for each in form.versions])
+    options = CHECKS[rule["check"]].options
+    rule["options"] = options.take(form, file, ("options",), rule.get("options") or {})
 
 
 def _check_shapes(rule: dict[str, Any], file: YamlFile) -> None:
     _expect(file, ("message",), rule["message"], dict, "应有中文（zh）和英文（en）两种文字")
-    _expect(file, ("options",), rule.get("options"), dict, "应为“选项: 值”")
     for key in ("formats", "yields_to", "good", "bad"):
         _expect(file, (key,), rule.get(key), list, "应为列表")
     _expect(file, ("acceptable",), rule.get("acceptable"), bool, "应为 true 或 false")
@@ -267,70 +240,3 @@ def _check_basis(basis: Any, file: YamlFile) -> None:
     file.one_of(("basis", "grade"), basis.get("grade"), _GRADES)
     if not isinstance(basis.get("source"), str):
         file.fail(("basis",), "缺少“source”（依据的出处）")
-
-
-def _check_option(file: YamlFile, key: str, value: Any, kind: str) -> Any:
-    path = ("options", key)
-    if kind == "Formula":
-        try:
-            return parse(str(value))
-        except ValueError as error:
-            file.fail(path, f"公式“{value}”{error}")
-    if kind.startswith("tuple"):
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            file.fail(path, "应为文字的列表")
-        if key in ("patterns", "any_of", "unless", "valid"):
-            _check_patterns(file, path, value)
-        return value
-    expected = _TYPES[kind.split(" ")[0]]
-    if not isinstance(value, expected):
-        file.fail(path, f"应为{'整数' if expected is int else '文字'}，现为“{value}”")
-    return value
-
-
-def _check_patterns(file: YamlFile, path: tuple[str, ...], patterns: Sequence[str]) -> None:
-    for index, pattern in enumerate(patterns):
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            file.fail((*path, index), f"正则表达式“{pattern}”有误：{error}")
-
-
-def _check_formula(options: dict[str, Any], file: YamlFile, wordings: Wordings) -> None:
-    """A formula must fit at least one version of its table."""
-    shapes = [shape for shape in wordings.shapes.values() if shape.name == options.get("table")]
-    file.one_of(("options", "table"), options.get("table"), [*wordings.grammar.tables()])
-    file.one_of(("options", "each"), options.get("each"), ("row", "column", "table"))
-    unknown = ""
-    for shape in shapes:
-        try:
-            if apply(formula_of(options["formula"]), shape, options["each"]):
-                return
-        except KeyError as error:
-            unknown = unknown or str(error.args[0])
-    rows = {row.name for shape in shapes for row in shape.rows}
-    columns = {column for shape in shapes for row in shape.rows for column in row.columns}
-    known = rows if options["each"] == "column" else columns
-    if options["each"] == "table":
-        known = {f"{row.name}.{c}" for shape in shapes for row in shape.rows for c in row.columns}
-    file.one_of(("options", "formula"), unknown, sorted(known))
-    file.fail(("options", "formula"), "表中没有任何一行（列）含有公式里的全部名称")
-
-
-def wordings_of(grammar: Grammar, facts: Mapping[str, Any]) -> Wordings:
-    """The wordings of a grammar, with those of ``rules/format/wordings.yaml`` and local ones."""
-    wordings = facts["wordings"]
-    return Wordings(
-        grammar,
-        variants={key: tuple(value) for key, value in wordings["variants"].items()},
-        accepted={key: tuple(value) for key, value in wordings["accepted"].items()},
-        stems={key: tuple(value) for key, value in wordings["stems"].items()},
-    )
-
-
-def formula_of(raw: Sequence[Any]) -> Formula:
-    """A compiled formula as an object."""
-    left, relation, right = raw
-    return Formula(
-        tuple(Term(*term) for term in left), relation, tuple(Term(*term) for term in right)
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -13,22 +12,17 @@ from gklint.checks import CHECKS
 from gklint.checks.identity import IdentityOptions
 from gklint.files.cache import cached
 from gklint.files.shipped import DataFile, data_files
-from gklint.form import grammar as grammars
-from gklint.form.form import Format, Reader
+from gklint.form.form import Form, form_of
 from gklint.form.formula import Identity, apply
-from gklint.form.vocabulary import Vocabulary
 from gklint.ruleset.compiling import (
     BUILT_IN,
     LANGUAGES,
     compile_rules,
-    formula_of,
     read_rule_file,
     stands_alone,
-    wordings_of,
 )
 from gklint.ruleset.rules import Rule, Sample, Text
 from gklint.ruleset.severity import Severity
-from gklint.text.simplified import simplifier
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,14 +30,14 @@ class RuleSet:
     """All rules, and the facts of the format they are about."""
 
     rules: Mapping[str, Rule]
-    reader: Reader
+    form: Form
     texts: Mapping[str, Text]
 
     @cached_property
     def identities(self) -> Mapping[str, Mapping[str, tuple[Identity, ...]]]:
         """The equalities that tie the cells of each table together, by start rule."""
         found: dict[str, dict[str, tuple[Identity, ...]]] = {}
-        for start, shape in self.reader.wordings.shapes.items():
+        for start, shape in self.form.structure.shapes.items():
             applied: list[Identity] = []
             for rule in self.rules.values():
                 options = rule.options
@@ -81,35 +75,8 @@ def _shipped() -> tuple[list[DataFile], list[DataFile]]:
 
 def assemble(data: Mapping[str, Any]) -> RuleSet:
     """The rule set from what ``compile_rules`` returned."""
-    facts = data["facts"]
-    grammar = grammars.load(data["grammar"])
-    reader = Reader(
-        wordings=wordings_of(grammar, facts),
-        formats=tuple(
-            Format(version, entry["first_year"], entry["last_year"], entry["document"])
-            for version, entry in facts["formats"]["formats"].items()
-        ),
-        simplifier=simplifier,
-        vocabulary=_vocabulary(facts["prose"]),
-    )
     rules = {code: _rule(data["rules"][code]) for code in sorted(data["rules"])}
-    return RuleSet(rules, reader, facts["texts"])
-
-
-def _vocabulary(prose: Mapping[str, Any]) -> Vocabulary:
-    def either(key: str) -> re.Pattern[str]:
-        return re.compile("|".join(prose[key]))
-
-    return Vocabulary(
-        counts=prose["counts"],
-        other_matters=either("other_matters"),
-        partial=either("partial"),
-        wider=either("wider"),
-        comparison=either("comparison"),
-        parts_end=either("parts_end"),
-        parts_rest=either("parts_rest"),
-        chrome=either("chrome"),
-    )
+    return RuleSet(rules, form_of(data["form"]), data["texts"])
 
 
 def _rule(raw: Mapping[str, Any]) -> Rule:
@@ -126,7 +93,9 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
         source=basis["source"],
         messages=raw["message"],
         check=raw["check"],
-        options=_options(raw["check"], raw["options"]),
+        options=None
+        if raw["check"] == BUILT_IN
+        else CHECKS[raw["check"]].options.load(raw["options"]),
         yields_to=tuple(raw.get("yields_to", ())),
         fix=raw.get("fix"),
         acceptable=raw.get("acceptable", True),
@@ -134,20 +103,6 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
         bad=tuple(map(_sample, raw.get("bad", ()))),
         file=raw["file"],
     )
-
-
-def _options(check: str, raw: Mapping[str, Any]) -> Any:
-    if check == BUILT_IN:
-        return None
-    values = {
-        key: formula_of(value)
-        if key == "formula"
-        else tuple(value)
-        if isinstance(value, list)
-        else value
-        for key, value in raw.items()
-    }
-    return CHECKS[check].options(**values)
 
 
 def _sample(raw: Mapping[str, Any]) -> Sample:

@@ -27,9 +27,6 @@ from gklint.model.statements import (
 from gklint.parse.prose import phrases
 from gklint.text.numerals import chinese_number
 
-REQUEST_PLACES = ("OVERVIEW", "REQUESTS", "DISPUTES", "OTHER_MATTERS")
-ON_REQUEST = "ON_REQUEST"
-
 
 def read_statements(passages: Iterable[Passage], vocabulary: Vocabulary) -> Statements:
     """Find all statements of the passages."""
@@ -60,9 +57,9 @@ class _Reader:
 
     def sentence(self, passage: Passage, start: int, end: int) -> None:
         text = passage.prose.text[start:end]
-        asks = "申请" in text or passage.part == ON_REQUEST
+        asks = "申请" in text or passage.part == self.words.on_request
         where = _Place(passage, start, text)
-        if asks and passage.section in REQUEST_PLACES:
+        if asks and passage.section in self.words.of_requests:
             self.requests(where)
         if "复议" in text or "诉讼" in text:
             self.disputes(where)
@@ -101,17 +98,19 @@ class _Reader:
                 yield NoRequests("新收" in match[0], place.where(*match.span()))
         for match in phrases.ZERO.finditer(place.text):
             clause = place.clause(match.start())
-            on_topic = place.passage.part == ON_REQUEST or phrases.INFORMATION.search(place.text)
+            on_topic = place.passage.part == self.words.on_request or phrases.INFORMATION.search(
+                place.text
+            )
             if on_topic and not phrases.NOT_ZERO_OF.search(clause):
                 yield NoRequests("新收" in clause, place.where(*match.span()))
-        if place.passage.part == ON_REQUEST:
+        if place.passage.part == self.words.on_request:
             bare = phrases.NONE_AT_ALL.match(place.text)
             if bare:
                 yield NoRequests(False, place.where(*bare.span()))
 
     def counts(self, place: _Place) -> Iterator[Count]:
         among = foreign = False
-        on_topic = place.passage.part == ON_REQUEST
+        on_topic = place.passage.part == self.words.on_request
         wider = bool(self.words.wider.search(place.text))
         for clause in phrases.CLAUSE.finditer(place.text):
             text = clause[0]
@@ -177,8 +176,8 @@ class _Reader:
     def disputes(self, place: _Place) -> None:
         about_information = (
             "信息公开" in place.text
-            or place.passage.part == ON_REQUEST
-            or place.passage.section == "DISPUTES"
+            or place.passage.part == self.words.on_request
+            or place.passage.section == self.words.of_disputes
         )
         if not about_information or self.words.comparison.search(place.text):
             return

@@ -1,4 +1,4 @@
-"""Where the report stands in a page that encloses it with other things.
+"""The page around a report: where the report stands in it, and what of it was copied along.
 
 A web page sets its navigation, its footer and its share bar apart from the report by
 elements of their own.  The report is in the smallest element that holds all its headings,
@@ -7,14 +7,15 @@ its tables and nearly all its sentences; only its title may stand above that.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
 from gklint.parse.layout import Line
-from gklint.parse.lexing import Kind, Token
 from gklint.parse.title import find_title
+from gklint.parse.tokens import Kind, Token
 from gklint.text.source import Source, Span
 
 _MOST_OF_THE_PROSE = 0.8
@@ -89,3 +90,16 @@ def _sentences(normal: str, token: Token) -> int:
     if token.kind is not Kind.PROSE or "。" not in normal[slice(*token.span)]:
         return 0
     return token.span.end - token.span.start
+
+
+def find_chrome(tokens: Sequence[Token], normal: str, words: re.Pattern[str]) -> frozenset[Span]:
+    """The lines of the page around the report, before its title and after its end.
+
+    ``words``: what only such lines say.
+    """
+    found = set()
+    for run in (tokens, tokens[::-1]):
+        for token in takewhile(lambda token: token.kind is Kind.PROSE, run):
+            if words.search(normal, token.span.start, token.span.end):
+                found.add(token.span)
+    return frozenset(found)

@@ -1,0 +1,172 @@
+"""What the options of checks may be, declared beside each check and validated with its rule.
+
+An option is a field of a frozen dataclass: ``section: str = option(SECTION)``.  Names of the
+form are those of ``grammar/report.lark`` in lower case, and must be there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import MISSING, dataclass, field, fields
+from typing import Any, NamedTuple
+
+from gklint.files import kinds
+from gklint.files.keyed import KeyedFile, KeyPath
+from gklint.files.kinds import Kind
+from gklint.form.form import Form
+from gklint.form.formula import formula_of
+from gklint.model.document import Address
+
+
+def frozen(value: Any) -> Any:
+    """A JSON value with tuples for lists."""
+    if isinstance(value, list):
+        return tuple(frozen(item) for item in value)
+    return {key: frozen(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+class Cell(NamedTuple):
+    """A cell of the form that an option names: ``requests.new.total``."""
+
+    table: str
+    row: str
+    column: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Row and column."""
+        return self.row, self.column
+
+    @property
+    def address(self) -> Address:
+        """Where it stands in a report."""
+        return Address(*self)
+
+
+class OptionKind(NamedTuple):
+    """``bind``: the kind of value for a form.  ``load``: the option from what JSON kept of it."""
+
+    bind: Callable[[Form], Kind]
+    load: Callable[[Any], Any] = frozen
+
+
+def option(kind: OptionKind, default: Any = MISSING) -> Any:
+    """A field of the options of a check; without a ``default`` a rule must have it."""
+    return field(default=default, metadata={"kind": kind})
+
+
+def _plain(kind: Kind) -> OptionKind:
+    return OptionKind(lambda _: kind)
+
+
+def several(of: OptionKind, expected: str) -> OptionKind:
+    """A list, as a tuple."""
+    return OptionKind(
+        lambda form: kinds.listing(of.bind(form), expected),
+        lambda value: tuple(map(of.load, value)),
+    )
+
+
+def by_name(of: OptionKind, expected: str, names: Kind) -> OptionKind:
+    """A table of values by names of this kind."""
+    return OptionKind(
+        lambda form: kinds.table(of.bind(form), expected, names),
+        lambda value: {name: of.load(item) for name, item in value.items()},
+    )
+
+
+def one_of(*names: str) -> OptionKind:
+    """One of these names."""
+    return _plain(kinds.choice(*names))
+
+
+def _rows(form: Form) -> Iterable[str]:
+    return dict.fromkeys(row.name for shape in form.structure.shapes.values() for row in shape.rows)
+
+
+def _columns(form: Form) -> Iterable[str]:
+    shapes = form.structure.shapes.values()
+    return dict.fromkeys(column for shape in shapes for row in shape.rows for column in row.columns)
+
+
+def _cells(form: Form) -> Iterable[str]:
+    return sorted(map(".".join, form.structure.cells()))
+
+
+def _formula(form: Form) -> Kind:  # noqa: ARG001 (which names it may use, its table decides)
+    from gklint.form.notation import parse
+
+    def take(file: KeyedFile, path: KeyPath, value: Any) -> Any:
+        try:
+            return parse(str(value))
+        except ValueError as error:
+            file.fail(path, f"公式“{value}”{error}")
+
+    return Kind({"type": "string"}, take)
+
+
+def _addends(text: str) -> tuple[str, ...]:
+    """The names that a sum adds up.  Raises ValueError."""
+    from gklint.form.notation import parse_sum
+
+    terms = parse_sum(text)
+    if any(term.first is None or term.first != term.last or term.sign < 0 for term in terms):
+        raise ValueError("这里只能把表中的行或格相加，例如 requests.new + requests.carried_in")
+    return tuple(str(term.first) for term in terms)
+
+
+def _sum(form: Form) -> Kind:  # noqa: ARG001 (which names it may use, its check decides)
+    def take(file: KeyedFile, path: KeyPath, value: Any) -> tuple[str, ...]:
+        try:
+            return _addends(str(value))
+        except ValueError as error:
+            file.fail(path, f"“{value}”{error}")
+
+    return Kind({"type": "string"}, take)
+
+
+TEXT = _plain(kinds.text("文字"))
+TEXTS = several(TEXT, "文字的列表")
+PATTERN = _plain(kinds.expression())
+PATTERNS = several(PATTERN, "正则表达式的列表")
+NUMBER = _plain(kinds.number())
+SECTION = OptionKind(lambda form: kinds.choice(*form.structure.sections))
+TABLE = OptionKind(lambda form: kinds.choice(*form.structure.tables))
+ROW = OptionKind(lambda form: kinds.choice(*_rows(form)))
+ROWS = several(ROW, "行的列表")
+COLUMN = OptionKind(lambda form: kinds.choice(*_columns(form)))
+COLUMNS = several(COLUMN, "列的列表")
+VERSION = OptionKind(lambda form: kinds.choice(*(each.name for each in form.versions)))
+CELL = OptionKind(lambda form: kinds.choice(*_cells(form)), lambda value: Cell(*value.split(".")))
+SUM = OptionKind(_sum)
+"""Rows and cells that are added up, as their names."""
+FORMULA = OptionKind(_formula, formula_of)
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options of a check: none, or those that a dataclass made of this one declares."""
+
+    @classmethod
+    def kinds(cls) -> dict[str, OptionKind]:
+        """The kind of each option."""
+        return {each.name: each.metadata["kind"] for each in fields(cls)}
+
+    @classmethod
+    def take(cls, form: Form, file: KeyedFile, path: KeyPath, value: Any) -> dict[str, Any]:
+        """The options of a rule as JSON values.  Raises the error of the file."""
+        required = [each.name for each in fields(cls) if each.default is MISSING]
+        known = {name: kind.bind(form) for name, kind in cls.kinds().items()}
+        found: dict[str, Any] = kinds.record(known, required).take(file, path, value)
+        cls.verify(form, file, path, found)
+        return found
+
+    @classmethod
+    def verify(cls, form: Form, file: KeyedFile, path: KeyPath, found: dict[str, Any]) -> None:
+        """Refuse options that do not fit together.  Raises the error of the file."""
+
+    @classmethod
+    def load(cls, found: dict[str, Any]) -> Options:
+        """The options from their JSON values."""
+        known = cls.kinds()
+        return cls(**{name: known[name].load(value) for name, value in found.items()})

@@ -1,0 +1,157 @@
+"""Kinds of values in files of keys and values: what is right, and what is said of the rest.
+
+Settings, the options of checks and the facts of the form are declared with them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, NamedTuple
+
+from gklint.files.keyed import KeyedFile, KeyPath
+
+Problem = Callable[[str], str | None]
+"""What is wrong with a text; None if nothing is."""
+
+
+class Kind(NamedTuple):
+    """A kind of value: its JSON Schema, and how a value of the file is checked and taken.
+
+    ``take(file, path, value)`` raises the file's error naming the key ``path``.
+    """
+
+    schema: Mapping[str, Any]
+    take: Callable[[KeyedFile, KeyPath, Any], Any]
+
+
+def text(expected: str, problem: Problem = lambda _: None) -> Kind:
+    """Text that is not empty; ``problem`` says what else may be wrong with it."""
+
+    def take(file: KeyedFile, path: KeyPath, value: Any) -> str:
+        if not isinstance(value, str) or not value:
+            file.fail(path, f"应为{expected}，现为 {as_written(value)}")
+        if wrong := problem(value):
+            file.fail(path, wrong)
+        return value
+
+    return Kind({"type": "string", "minLength": 1}, take)
+
+
+def expression(groups: int = 0) -> Kind:
+    """A regular expression, with so many groups at least."""
+
+    def problem(pattern: str) -> str | None:
+        try:
+            compiled = re.compile(pattern)
+        except re.error as error:
+            return f"正则表达式“{pattern}”有误：{error}"
+        if compiled.groups < groups:
+            return f"正则表达式“{pattern}”应有 {groups} 个括号组"
+        return None
+
+    return text("正则表达式", problem)
+
+
+def choice(*names: str) -> Kind:
+    """One of these names."""
+
+    def take(file: KeyedFile, path: KeyPath, value: Any) -> str:
+        if not isinstance(value, str):
+            file.fail(path, f"应为 {'、'.join(names)} 之一，现为 {as_written(value)}")
+        file.one_of(path, value, names)
+        return value
+
+    return Kind({"enum": [*names]}, take)
+
+
+def number(at_least: int = 0) -> Kind:
+    """A whole number."""
+
+    def take(file: KeyedFile, path: KeyPath, value: Any) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or value < at_least:
+            file.fail(path, f"应为不小于 {at_least} 的整数，现为 {as_written(value)}")
+        return value
+
+    return Kind({"type": "integer", "minimum": at_least}, take)
+
+
+def _flag(file: KeyedFile, path: KeyPath, value: Any) -> bool:
+    if not isinstance(value, bool):
+        file.fail(path, f"应为 true 或 false（不加引号），现为 {as_written(value)}")
+    return value
+
+
+FLAG = Kind({"type": "boolean"}, _flag)
+
+
+def optional(kind: Kind) -> Kind:
+    """The same, or null."""
+    return Kind(
+        {"anyOf": [kind.schema, {"type": "null"}]},
+        lambda file, path, value: None if value is None else kind.take(file, path, value),
+    )
+
+
+def made(make: Callable[[Any], Any], kind: Kind) -> Kind:
+    """What is taken, as the value that ``make`` makes of it."""
+    return Kind(kind.schema, lambda file, path, value: make(kind.take(file, path, value)))
+
+
+def listing(of: Kind, expected: str) -> Kind:
+    """A list."""
+
+    def take(file: KeyedFile, path: KeyPath, value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            file.fail(path, f"应为{expected}，现为 {as_written(value)}")
+        return tuple(of.take(file, (*path, index), item) for index, item in enumerate(value))
+
+    return Kind({"type": "array", "items": of.schema}, take)
+
+
+def table(of: Kind, expected: str, names: Kind) -> Kind:
+    """A table whose keys, of the kind ``names``, are the user's own."""
+
+    def take(file: KeyedFile, path: KeyPath, value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            file.fail(path, f"应为{expected}，现为 {as_written(value)}")
+        return {
+            names.take(file, (*path, name), name): of.take(file, (*path, name), inner)
+            for name, inner in value.items()
+        }
+
+    schema = {"propertyNames": names.schema, "additionalProperties": of.schema}
+    return Kind({"type": "object", **schema}, take)
+
+
+def record(
+    kinds: Mapping[str, Kind],
+    required: Collection[str] = (),
+    described: Mapping[str, str] = {},
+) -> Kind:
+    """A table of known keys; what is ``described`` has a description in the schema."""
+
+    def take(file: KeyedFile, path: KeyPath, value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            file.fail(path, f"应为含 {'、'.join(kinds)} 的表，现为 {as_written(value)}")
+        for name in value:
+            file.one_of((*path, name), name, kinds)
+        for name in required:
+            if name not in value:
+                file.fail(path, f"缺少“{name}”")
+        return {name: kinds[name].take(file, (*path, name), inner) for name, inner in value.items()}
+
+    properties = {
+        name: {**({"description": described[name]} if name in described else {}), **kind.schema}
+        for name, kind in kinds.items()
+    }
+    needed = {"required": [*required]} if required else {}
+    schema = {"type": "object", "additionalProperties": False, "properties": properties, **needed}
+    return Kind(schema, take)
+
+
+def as_written(value: object) -> str:
+    """A value as it stands in the file, shortened."""
+    shown = json.dumps(value, ensure_ascii=False, default=str)
+    return shown if len(shown) <= 40 else f"{shown[:40]}…"

@@ -1,0 +1,129 @@
+"""The grammar and ``rules/format/`` compiled to one form; what does not fit together is refused.
+
+All is plain JSON, to be kept in the cache (see ``form.form_of``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from gklint.errors import RuleFileError
+from gklint.files.keyed import KeyPath
+from gklint.files.kinds import (
+    Kind,
+    choice,
+    expression,
+    listing,
+    number,
+    optional,
+    record,
+    table,
+    text,
+)
+from gklint.files.shipped import DataFile
+from gklint.files.yamlfile import YamlFile
+from gklint.form.compiling import compile_grammar
+from gklint.form.structure import Structure, load, version_of
+from gklint.form.vocabulary import COUNTED
+
+_TEXTS = listing(text("文字"), "文字的列表")
+_PATTERNS = listing(expression(), "正则表达式的列表")
+_MATTERS = ("other_matters", "partial", "wider", "comparison", "parts_end", "parts_rest", "chrome")
+_WORDINGS = ("variants", "accepted", "stems")
+
+
+def compile_form(grammar: DataFile, facts: Iterable[YamlFile]) -> dict[str, Any]:
+    """Compile the grammar and the files of ``rules/format/``.  Raises RuleFileError."""
+    compiled = compile_grammar(grammar)
+    structure = load(compiled)
+    files = {PurePosixPath(file.name).stem: file for file in facts}
+    kinds = {
+        "formats": _versions(),
+        "wordings": _wordings(structure),
+        "prose": _prose(structure),
+    }
+    for name in kinds:
+        if name not in files:
+            raise RuleFileError(f"rules/format/{name}.yaml：找不到这个文件")
+    found = {name: kind.take(files[name], (), files[name].value) for name, kind in kinds.items()}
+    return {
+        "grammar": compiled,
+        "wordings": {key: found["wordings"].get(key, {}) for key in _WORDINGS},
+        "versions": _bound_versions(structure, files["formats"], found["formats"]["formats"]),
+        "prose": found["prose"],
+    }
+
+
+def add_wordings(form: Mapping[str, Any], file: YamlFile, path: KeyPath, value: Any) -> None:
+    """Add the wordings of a local rule file to those of a compiled form.  Raises RuleFileError."""
+    kind = _wordings(load(form["grammar"]), ("variants", "accepted"))
+    for group, entries in kind.take(file, path, value).items():
+        known = form["wordings"][group]
+        for element, texts in entries.items():
+            known[element] = (*known.get(element, ()), *texts)
+
+
+def _versions() -> Kind:
+    version = record(
+        {"first_year": number(), "last_year": optional(number()), "document": text("文号")},
+        required=("first_year", "last_year", "document"),
+    )
+    return record(
+        {"formats": table(version, "“版本 = 年度和文号”的表", text("版本"))}, required=("formats",)
+    )
+
+
+def _bound_versions(
+    structure: Structure, file: YamlFile, found: Mapping[str, Mapping[str, Any]]
+) -> list[tuple[str, int, int | None, str]]:
+    """The versions, the newest first; each has its tables, and no table is without one."""
+    ordered = sorted(found.items(), key=lambda item: item[1]["first_year"], reverse=True)
+    later: int | None = None
+    for name, entry in ordered:
+        last = entry["last_year"]
+        path = ("formats", name)
+        if last is not None and last < entry["first_year"]:
+            file.fail(path, "last_year 早于 first_year")
+        if later is not None and (last is None or last >= later):
+            file.fail(path, "年度与后一个版本重叠")
+        if later is not None and not any(version_of(start) == name for start in structure.shapes):
+            file.fail(path, f"grammar/report.lark 里没有这个版本的表（…_table_{name}）")
+        later = entry["first_year"]
+    for start in structure.shapes:
+        version = version_of(start)
+        if version and version not in found:
+            file.fail(("formats",), f"grammar/report.lark 里的 {start} 不属于任何版本")
+    return [
+        (name, entry["first_year"], entry["last_year"], entry["document"])
+        for name, entry in ordered
+    ]
+
+
+def _wordings(structure: Structure, groups: tuple[str, ...] = _WORDINGS) -> Kind:
+    elements = choice(*(name for name in structure.printed if name in _worded(structure)))
+    by_element = table(_TEXTS, "“名称: [文字, …]”的表", elements)
+    stems = table(_TEXTS, "“名称: [文字, …]”的表", choice(*structure.parts))
+    return record({group: stems if group == "stems" else by_element for group in groups})
+
+
+def _worded(structure: Structure) -> frozenset[str]:
+    """The elements that are told by their words as a whole: headings, and labels of tables."""
+    return frozenset((*structure.sections, *structure.homes))
+
+
+def _prose(structure: Structure) -> Kind:
+    section = choice(*structure.sections)
+    places = {
+        "on_request": choice(*structure.parts),
+        "of_requests": listing(section, "部分的列表"),
+        "of_disputes": section,
+    }
+    counts = record(dict.fromkeys(COUNTED, _TEXTS), required=COUNTED)
+    kinds = {
+        "places": record(places, required=tuple(places)),
+        "counts": counts,
+        **dict.fromkeys(_MATTERS, _PATTERNS),
+    }
+    return record(kinds, required=tuple(kinds))

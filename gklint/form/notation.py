@@ -1,0 +1,54 @@
+"""The language of formulas (``grammar/formula.lark``): text to formulas."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from gklint.files.shipped import data_files
+from gklint.form.formula import Formula, Term
+
+
+def parse(text: str) -> Formula:
+    """Parse a formula.  Raises ValueError saying at which column what was expected."""
+    left, relation, right = _tree(text, "identity").children
+    return Formula(_terms(left), str(relation), _terms(right))
+
+
+def parse_sum(text: str) -> tuple[Term, ...]:
+    """Parse a sum: one side of a formula.  Raises ValueError alike."""
+    return _terms(_tree(text, "sum"))
+
+
+def _tree(text: str, start: str) -> Any:
+    from lark.exceptions import UnexpectedInput
+
+    try:
+        return _parser().parse(text, start=start)
+    except UnexpectedInput as error:
+        column = error.column if error.column > 0 else len(text)
+        example = "a + b = c 或 sum(a..d) = e" if start == "identity" else "a + b 或 sum(a..d)"
+        raise ValueError(f"第 {column} 列看不懂；写法如 {example}") from error
+
+
+def _terms(tree: Any) -> tuple[Term, ...]:
+    return tuple(map(_term, tree.children))
+
+
+def _term(tree: Any) -> Term:
+    *signs, atom = tree.children
+    sign = -1 if signs and str(signs[0]) == "-" else 1
+    if hasattr(atom, "data"):
+        first, last = map(str, atom.children)
+        return Term(sign, first, last, 0)
+    if atom.type == "NUMBER":
+        return Term(sign, None, None, int(atom))
+    return Term(sign, str(atom), str(atom), 0)
+
+
+@lru_cache(maxsize=1)
+def _parser() -> Any:
+    from lark import Lark
+
+    (file,) = data_files("grammar", "formula.lark")
+    return Lark(file.text, parser="lalr", start=["identity", "sum"])

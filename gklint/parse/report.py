@@ -1,0 +1,106 @@
+"""From the text of a file to the model of the report in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from gklint.form.form import Form
+from gklint.model.document import Deviation, Document, Section, Table
+from gklint.model.statements import Passage, Period, Statements
+from gklint.parse.contents import without_contents
+from gklint.parse.headings import settled
+from gklint.parse.layout import lay_out
+from gklint.parse.lexing import lex
+from gklint.parse.prose.sentences import read_statements
+from gklint.parse.regions import find_regions, starts_of, tell_version
+from gklint.parse.sections import read_sections
+from gklint.parse.surroundings import find_chrome, find_extent
+from gklint.parse.tables import build_table
+from gklint.parse.title import Front, read_front
+from gklint.parse.tokens import Kind, Token
+from gklint.text.comments import without_comments
+from gklint.text.normalise import normalise
+from gklint.text.simplified import simplifier
+from gklint.text.source import Source, Span
+
+_OPENING = 2  # paragraphs of the first section that may still be preamble
+_FEWEST_LABELS = 3  # of a table without any value
+
+
+def parse(source: Source, form: Form) -> Document:
+    """Read ``source`` into the model.  Never raises, whatever the text."""
+    # Elsewhere a reader has left comments out, and what looks like one is text.
+    text = source.text if source.where else without_comments(source.text)
+    normal, glosses, traditional = normalise(text, simplifier)
+    page = lay_out(source, normal)
+    tokens = without_contents(settled(lex(page.lines, form.wordings)))
+    extent = find_extent(source, normal, tokens, page.lines)
+    if source.containers:
+        tokens = [token for token in tokens if extent.holds(token.span.start)]
+    chrome = find_chrome(tokens, normal, form.vocabulary.chrome)
+    tokens = [token for token in tokens if token.span not in chrome]
+    front = read_front(normal, tokens, extent.spans[-1])
+    regions = find_regions(tokens, form)
+    version = tell_version(regions, front.year, form)
+    built = {
+        name: build_table(labels, form.wordings, starts_of(name, version, form))
+        for name, labels in regions.items()
+        if _is_table(labels)
+    }
+    firsts = {regions[name][0].span: name for name in built}
+    sections = read_sections(normal, tokens, front.title, firsts, form)
+    first = form.structure.sections[0]
+    opening = [each for each in _of(sections.found.get(first)) if each.part is None]
+    statements = read_statements(_passages(front, sections.found.values()), form.vocabulary)
+    lines = [line.span for line in page.lines]
+    return Document(
+        source=source,
+        normal=normal,
+        version=version,
+        title=front.title,
+        agency=front.agency,
+        year=front.year,
+        front=front.paragraphs.proses,
+        preamble=(*front.paragraphs.proses, *(passage.prose for passage in opening[:_OPENING])),
+        periods=_periods(statements, first),
+        sections=sections.found,
+        tables={name: table for name, (table, _) in built.items()},
+        deviations=(*_of_tables(built.values()), *sections.deviations),
+        statements=statements,
+        extent=extent.spans,
+        last_line=next((span for span in reversed(lines) if extent.holds(span.start)), Span(0, 0)),
+        glosses=tuple(span for span in glosses if extent.holds(span.start)),
+        traditional=tuple(offset for offset in traditional if extent.holds(offset)),
+        page_numbers=tuple(span for span in page.page_numbers if extent.holds(span.start)),
+        broken_lines=(*front.paragraphs.broken, *sections.broken),
+        chrome=tuple(sorted(span for span in chrome if not extent.sets_apart(span))),
+    )
+
+
+def _is_table(tokens: Sequence[Token]) -> bool:
+    """Whether tokens make a table: there is a value, or there are several labels."""
+    labels = sum(token.kind is Kind.LABEL for token in tokens)
+    return labels >= _FEWEST_LABELS or any(token.cells for token in tokens)
+
+
+def _of_tables(built: Iterable[tuple[Table, Sequence[Deviation]]]) -> Iterable[Deviation]:
+    return (deviation for _, deviations in built for deviation in deviations)
+
+
+def _passages(front: Front, sections: Iterable[Section]) -> Iterable[Passage]:
+    """All running text, in the order of the form."""
+    yield from (Passage(None, None, prose) for prose in front.paragraphs.proses)
+    for section in sections:
+        yield from section.passages
+
+
+def _of(section: Section | None) -> Sequence[Passage]:
+    return section.passages if section else ()
+
+
+def _periods(statements: Statements, first: str) -> tuple[Period, ...]:
+    """The period that is given for the figures: in the front, or else in the first section."""
+    front = [each for each in statements.periods if each.where.section is None]
+    return tuple(
+        (front or [each for each in statements.periods if each.where.section == first])[:1]
+    )
