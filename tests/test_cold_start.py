@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gklint.docs import sample_text
+from gklint.render import RENDERERS
 from tests.helpers import ROOT
 
 HEAVY = (
@@ -52,3 +53,34 @@ def test_a_page_is_checked_without(module: str, tmp_path: Path) -> None:
 
     assert "gklint.formats.html" in loaded
     assert module not in loaded
+
+
+def loaded_by(statement: str) -> set[str]:
+    """The modules that are loaded after a statement."""
+    program = f"import sys; {statement}; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("name", [*RENDERERS, "statistics", "diff"])
+def test_a_renderer_loads_nothing_that_reads_or_parses(name: str) -> None:
+    loaded = loaded_by(f"import gklint.render.{name}")
+
+    assert f"gklint.render.{name}" in loaded
+    assert set() == loaded & {"gklint.parse", "gklint.formats", "gklint.checks", "lark", "lxml"}
+
+
+def test_the_package_by_itself_loads_nothing_of_its_own() -> None:
+    assert {"gklint", "gklint.version"} == {
+        name for name in loaded_by("import gklint") if name.startswith("gklint")
+    }
+
+
+def test_what_the_package_names_is_there() -> None:
+    import gklint
+
+    assert [] == [name for name in gklint.__all__ if not hasattr(gklint, name)]
+    with pytest.raises(AttributeError, match="no attribute 'lint'"):
+        gklint.lint  # noqa: B018 (that it is looked for is the test)
