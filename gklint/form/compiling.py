@@ -95,13 +95,15 @@ class _Grammar:
 
     def check_rules(self) -> None:
         """Refuse rules that no automaton, or no meaning, comes of."""
-        for name, alternatives in self.rules.items():
+        for name in self.rules:
             if name.startswith("__"):
                 self.fail(self._user_of(name), "报告格式里没有重复，不能用 + 和 *")
+        for name, alternatives in self.rules.items():
             self._check_alternatives(name, alternatives)
-            for symbol in (symbol for rule in alternatives for symbol in rule.expansion):
-                if symbol.is_term and not _ELEMENT.fullmatch(symbol.name):
-                    self.fail(name, '印出的文字要有名称：另写一行 名称: "文字"')
+            for rule in alternatives:
+                self._check_elements(
+                    name, [str(each.name) for each in rule.expansion if each.is_term]
+                )
         for name in self.rules:
             self._check_recursion(name, ())
         for terminal in self.parser.terminals:
@@ -130,6 +132,13 @@ class _Grammar:
             self.fail(name, "几种写法应含同样的各列，只是顺序不同")
         if sum(rule.alias == _FORM for rule in alternatives) != 1:
             self.fail(name, f"几种写法中应有一种标明 -> {_FORM}：表中的数按它的顺序排列")
+
+    def _check_elements(self, name: str, elements: Sequence[str]) -> None:
+        for element in elements:
+            if not _ELEMENT.fullmatch(element):
+                self.fail(name, '印出的文字要有名称：另写一行 名称: "文字"')
+            if element[0] != "_" and elements.count(element) > 1:
+                self.fail(name, f"{element} 出现了两次")
 
     def _check_recursion(self, name: str, above: tuple[str, ...]) -> None:
         if name in above:
