@@ -138,19 +138,14 @@ class SupersededOptions(Options):
 
 @check("table-superseded", SupersededOptions)
 def table_superseded(context: Context, options: SupersededOptions) -> Iterable[Outcome]:
-    """Find tables of an earlier format in a report of a later year."""
+    """Find what only an earlier version prints in a report of a later year, at its first place."""
     document = context.document
-    if document.version != options.version or document.year is None:
+    sign, year = document.signs.get(options.version), document.year
+    if document.version != options.version or year is None:
         yield NotApplicable()
-        return
-    own = [
-        table
-        for table in document.tables.values()
-        if table.start != context.form.structure.start(table.name)
-    ]
-    if document.year >= options.from_year:
-        for table in own[:1]:
-            yield Finding(Address(table.name), table.span, {"year": document.year})
+    elif sign and year >= options.from_year:
+        args = {"year": year, "printed": document.source.text[slice(*sign.span)]}
+        yield Finding(Address(sign.table), sign.span, args)
 
 
 @dataclass(frozen=True)

@@ -160,6 +160,13 @@ class Title(NamedTuple):
     year: int | None
 
 
+class Sign(NamedTuple):
+    """A label of a table that only one version of the form prints."""
+
+    table: str
+    span: Span
+
+
 class Break(NamedTuple):
     """A line that breaks off in a sentence, and what parts it from the line that goes on."""
 
@@ -173,11 +180,13 @@ class Document:
 
     ``front``: the paragraphs between the title and the first heading.  ``preamble``: these, and
     those that open the first section.  ``periods``: what they give as the period of the figures.
+    ``signs``: for each version that shows, the first label that tells it.
     """
 
     source: Source
     normal: str
     version: str | None
+    signs: Mapping[str, Sign]
     title: Title | None
     agency: str | None
     year: int | None

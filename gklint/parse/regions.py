@@ -7,6 +7,7 @@ from itertools import chain
 
 from gklint.form.form import Form
 from gklint.form.wordings import Wordings
+from gklint.model.document import Sign
 from gklint.parse.tokens import Kind, Token
 
 _WAITING = 3  # labels that may still belong to the table whose first own label follows
@@ -72,20 +73,37 @@ class _Regions:
         return self.wordings.tables(token.label.elements) if token.label else frozenset()
 
 
-def tell_version(
-    regions: Mapping[str, Sequence[Token]], year: int | None, form: Form
-) -> str | None:
-    """The version of the form that a report has: by words that only one version prints.
+def find_signs(regions: Mapping[str, Sequence[Token]], form: Form) -> dict[str, Sign]:
+    """For each version that shows in the tables, the first label that only it prints."""
+    labels = sorted(
+        (token.span, table, token)
+        for table, tokens in regions.items()
+        for token in tokens
+        if token.label and token.label.same
+    )
+    signs: dict[str, Sign] = {}
+    for version in form.versions:
+        telling = form.structure.fingerprints(version.name)
+        found = (
+            Sign(table, span)
+            for span, table, token in labels
+            if token.label and not telling.isdisjoint(token.label.same)
+        )
+        if first := next(found, None):
+            signs[version.name] = first
+    return signs
 
-    Where no word tells, the one that is right for its year.  None for years before the first.
+
+def tell_version(signs: Mapping[str, Sign], year: int | None, form: Form) -> str | None:
+    """The version of the form that a report has: the newest that shows.
+
+    Where none shows, the one that is right for its year.  None for years before the first.
     """
     oldest, newest = form.versions[-1], form.versions[0]
     if year is not None and year < oldest.first_year:
         return None
-    labels = (token.label for tokens in regions.values() for token in tokens if token.label)
-    printed = {element for label in labels for element in label.same}
     for version in form.versions:
-        if printed & form.structure.fingerprints(version.name):
+        if version.name in signs:
             return version.name
     if right := form.version_for(year):
         return right

@@ -12,7 +12,7 @@ from gklint.parse.headings import settled
 from gklint.parse.layout import lay_out
 from gklint.parse.lexing import lex
 from gklint.parse.prose.sentences import read_statements
-from gklint.parse.regions import find_regions, starts_of, tell_version
+from gklint.parse.regions import find_regions, find_signs, starts_of, tell_version
 from gklint.parse.sections import read_sections
 from gklint.parse.surroundings import find_chrome, find_extent
 from gklint.parse.tables import build_table
@@ -41,7 +41,8 @@ def parse(source: Source, form: Form) -> Document:
     tokens = [token for token in tokens if token.span not in chrome]
     front = read_front(normal, tokens, extent.spans[-1])
     regions = find_regions(tokens, form)
-    version = tell_version(regions, front.year, form)
+    signs = find_signs(regions, form)
+    version = tell_version(signs, front.year, form)
     built = {
         name: build_table(labels, form.wordings, starts_of(name, version, form))
         for name, labels in regions.items()
@@ -57,6 +58,7 @@ def parse(source: Source, form: Form) -> Document:
         source=source,
         normal=normal,
         version=version,
+        signs=signs,
         title=front.title,
         agency=front.agency,
         year=front.year,
