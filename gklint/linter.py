@@ -1,27 +1,25 @@
-"""The pipeline on one screen: a source in, a report with its diagnostics out."""
+"""The pipeline: a source in, a report with its diagnostics out."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from gklint.accept.judging import NOTHING, Elsewhere, Remark, judge
-from gklint.checks import CHECKS, Context
 from gklint.errors import UnreadableFileError
-from gklint.findings.diagnosing import Diagnoser
-from gklint.findings.diagnostics import Diagnostic, Tally
+from gklint.findings.diagnosing import Diagnoser, by_place
+from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.messages import Speaker
 from gklint.findings.report import CRASHED, NOT_A_REPORT, NOT_COVERED, UNREADABLE, Report
 from gklint.formats import nothing
 from gklint.model.document import Address, Document
-from gklint.model.outcomes import Finding, Outcome, Passed, Undecided
+from gklint.model.outcomes import Finding, Tally
 from gklint.parse.report import parse
-from gklint.ruleset.compiling import BUILT_IN
 from gklint.ruleset.loading import RuleSet
-from gklint.ruleset.rules import Rule
+from gklint.ruleset.rules import BUILT_IN
+from gklint.ruleset.running import run_rules
 from gklint.ruleset.selection import EVERY_RULE, Selection
 from gklint.text.source import Source, Span
 
@@ -55,26 +53,6 @@ class Linter:
             if rule.check != BUILT_IN and selection.takes(code)
         }
 
-    def check(self, source: Source) -> Report:
-        """Check one report.  Never raises, whatever the text."""
-        return self.settle(self.examine(source))
-
-    def examine(self, source: Source) -> Report:
-        """All that is found, whether it is accepted or not."""
-        try:
-            document = parse(source, self.rules.form)
-        except Exception as error:  # the other files must go on
-            return self.crashed(source, error)
-        if not document.sections:
-            return self.refuse(source, NOT_A_REPORT)
-        if document.version is None:
-            return self.refuse(source, NOT_COVERED, document)
-        starts = {name: table.start for name, table in document.tables.items()}
-        identities = {
-            name: self.rules.identities[name].get(start, ()) for name, start in starts.items()
-        }
-        return self.run_all(document, Context(document, self.rules.form, identities))
-
     def check_file(self, name: str, read: Callable[[], Source]) -> Report:
         """Read and check a file called ``name``.  Never raises, whatever the file."""
         try:
@@ -85,82 +63,34 @@ class Linter:
             return self.crashed(nothing(name), error)
         return self.check(source)
 
-    def crashed(self, source: Source, error: Exception) -> Report:
-        """The report of a file at which a reader failed: a fault of ours, not of the file."""
-        args = {"code": "reader", "error": f"{type(error).__name__}: {error}"}
-        return self.refuse(source, CRASHED, None, args)
+    def check(self, source: Source) -> Report:
+        """Check one report.  Never raises, whatever the text."""
+        try:
+            document = parse(source, self.rules.form)
+        except Exception as error:  # the other files must go on
+            return self.crashed(source, error)
+        if not document.sections:
+            report = self.whole(source, NOT_A_REPORT)
+        elif document.version is None:
+            report = self.whole(source, NOT_COVERED, document, year=document.year)
+        else:
+            report = self.examine(document)
+        return self.settle(report)
 
-    def unreadable(self, source: Source, error: UnreadableFileError) -> Report:
-        """The report of a file that could not be read; ``source`` is empty but for its path."""
-        reason = self.speaker.text(error.reason, error.detail)
-        return self.refuse(source, UNREADABLE, None, {"reason": reason})
-
-    def refuse(
-        self,
-        source: Source,
-        code: str,
-        document: Document | None = None,
-        args: Mapping[str, object] = {},
-    ) -> Report:
-        """A report with one finding about the file as a whole, at its first line."""
-        year: Mapping[str, object] = {"year": document.year} if document else {}
-        finding = Finding(Address("file"), Span(0, 0), {**args, **year})
-        rule = self.rules.rules[code]
-        silent = code == NOT_COVERED and not self.selection.takes(code)
-        found = () if silent else self.diagnoser.diagnose(source, [(rule, finding)])
-        return Report(
-            path=source.path,
-            source=source,
-            agency=document.agency if document else None,
-            year=document.year if document else None,
-            diagnostics=found,
-            checks=Tally(failed=len(found)),
-            document=document,
-        )
-
-    # -- running the rules -----------------------------------------------------------------
-
-    def run_all(self, document: Document, context: Context) -> Report:
-        tally: Counter[str] = Counter()
-        version = self.rules.form.version_for(document.year) or document.version
-        findings: list[tuple[Rule, Finding]] = []
-        undecided: list[tuple[Rule, Undecided]] = []
-        for active in self.active.values():
-            if active.formats and version not in active.formats:
-                tally["not_applicable"] += 1
-                continue
-            for rule, outcome in self.run(active, context):
-                if isinstance(outcome, Finding):
-                    findings.append((rule, outcome))
-                elif isinstance(outcome, Undecided):
-                    undecided.append((rule, outcome))
-                elif isinstance(outcome, Passed):
-                    tally["passed"] += outcome.number
-                else:
-                    tally["not_applicable"] += 1
-        heard = _most_specific(findings)
-        tally["not_applicable"] += len(findings) - len(heard)
+    def examine(self, document: Document) -> Report:
+        """All that is found in a report, whether it is accepted or not."""
+        ran = run_rules(self.rules, self.active.values(), document, self.rules.rules[CRASHED])
         return Report(
             path=document.source.path,
             source=document.source,
             format=document.version,
             agency=document.agency,
             year=document.year,
-            diagnostics=self.diagnoser.diagnose(document.source, heard),
-            undecided=tuple(self.diagnoser.undecided(rule, found) for rule, found in undecided),
-            checks=Tally(tally["passed"], len(heard), len(undecided), tally["not_applicable"]),
+            diagnostics=self.diagnoser.diagnose(document.source, ran.findings),
+            undecided=tuple(self.diagnoser.undecided(rule, each) for rule, each in ran.undecided),
+            checks=ran.checks,
             document=document,
         )
-
-    def run(self, rule: Rule, context: Context) -> list[tuple[Rule, Outcome]]:
-        """The outcomes of one rule; that it crashes is a finding of the rule for that."""
-        try:
-            outcomes = list(CHECKS[rule.check].run(context, rule.options))
-        except Exception as error:  # one broken rule must not hide the others
-            args = {"code": rule.code, "error": f"{type(error).__name__}: {error}"}
-            crash = Finding(Address("file", rule.code), Span(0, 0), args)
-            return [(self.rules.rules[CRASHED], crash)]
-        return [(rule, outcome) for outcome in outcomes or [Passed()]]
 
     def settle(self, report: Report) -> Report:
         """Tell accepted findings from those that count."""
@@ -177,44 +107,46 @@ class Linter:
             remarks = tuple(replace(remark, span=None) for remark in remarks)
         return replace(
             report,
-            diagnostics=_by_place((*verdict.kept, *remarks)) if remarks else verdict.kept,
+            diagnostics=by_place((*verdict.kept, *remarks)) if remarks else verdict.kept,
             accepted=verdict.accepted,
             compared=self.elsewhere.compared,
+        )
+
+    # -- files without a report --------------------------------------------------------------
+
+    def unreadable(self, source: Source, error: UnreadableFileError) -> Report:
+        """The report of a file that could not be read; ``source`` is empty but for its path."""
+        return self.whole(source, UNREADABLE, reason=self.speaker.text(error.reason, error.detail))
+
+    def crashed(self, source: Source, error: Exception) -> Report:
+        """The report of a file at which a reader failed: a fault of ours, not of the file."""
+        return self.whole(source, CRASHED, code="reader", error=f"{type(error).__name__}: {error}")
+
+    def whole(
+        self, source: Source, found: str, document: Document | None = None, **args: object
+    ) -> Report:
+        """A report with one finding about the file as a whole, at its first line."""
+        finding = Finding(Address("file"), Span(0, 0), args)
+        silent = found == NOT_COVERED and not self.selection.takes(found)
+        pairs = [] if silent else [(self.rules.rules[found], finding)]
+        return Report(
+            path=source.path,
+            source=source,
+            agency=document.agency if document else None,
+            year=document.year if document else None,
+            diagnostics=self.diagnoser.diagnose(source, pairs),
+            checks=Tally(failed=len(pairs)),
+            document=document,
         )
 
     def remark(self, source: Source, remarks: Iterable[Remark]) -> Report:
         """The report of a file that accepts findings of others."""
         found = self.remarks(source, remarks)
-        return Report(
-            path=source.path,
-            source=source,
-            diagnostics=found,
-            checks=Tally(failed=len(found)),
-        )
+        checks = Tally(failed=len(found))
+        return Report(path=source.path, source=source, diagnostics=found, checks=checks)
 
     def remarks(self, source: Source, remarks: Iterable[Remark]) -> tuple[Diagnostic, ...]:
-        pairs = ((self.rules.rules[code], finding) for code, finding in remarks)
-        return self.diagnoser.diagnose(
-            source, [pair for pair in pairs if self.selection.takes(pair[0].code)]
-        )
-
-
-def _most_specific(findings: list[tuple[Rule, Finding]]) -> list[tuple[Rule, Finding]]:
-    """Leave out what a more specific rule says of the same place, or of all around it."""
-    spoken: dict[str, list[Finding]] = {}
-    for rule, finding in findings:
-        spoken.setdefault(rule.code, []).append(finding)
-    return [
-        (rule, finding)
-        for rule, finding in findings
-        if not any(
-            other.address.covers(finding.address)
-            for code in rule.yields_to
-            for other in spoken.get(code, ())
-        )
-    ]
-
-
-def _by_place(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Diagnostics of one file, sorted by position, then code; what is in no line has a span."""
-    return tuple(sorted(found, key=lambda item: (tuple(item.range or item.span or ()), item.code)))
+        """What is to be said of comments and entries that accept findings."""
+        taken = [each for each in remarks if self.selection.takes(each.code)]
+        pairs = [(self.rules.rules[code], finding) for code, finding in taken]
+        return self.diagnoser.diagnose(source, pairs)

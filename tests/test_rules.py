@@ -15,9 +15,8 @@ from gklint.docs import check_sample, explain_rule, list_rules, pages, sample_te
 from gklint.findings.diagnostics import Acceptance
 from gklint.linter import Linter
 from gklint.project.config import load
-from gklint.ruleset.compiling import BUILT_IN
 from gklint.ruleset.loading import load_rules
-from gklint.ruleset.rules import Rule, Sample
+from gklint.ruleset.rules import BUILT_IN, Rule, Sample
 from gklint.ruleset.selection import Selection
 from gklint.ruleset.severity import Severity
 from gklint.text.source import Source

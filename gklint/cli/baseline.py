@@ -17,7 +17,7 @@ from gklint.findings.report import Report
 from gklint.formats.limits import Limits
 from gklint.linter import Linter
 from gklint.project.project import Project
-from gklint.ruleset.compiling import BUILT_IN
+from gklint.ruleset.rules import BUILT_IN
 from gklint.run import files
 
 _WRITTEN = {

@@ -98,3 +98,8 @@ def _fix(source: Source, rule: Rule, finding: Finding) -> Fix | None:
         old = source.file.text[slice(*there)]
         replacements.append(Replacement(there, source.file.whole_range(there), old, new))
     return Fix(rule.fix == "safe", tuple(replacements))
+
+
+def by_place(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Diagnostics of one file, sorted by position, then code; what is in no line has a span."""
+    return tuple(sorted(found, key=lambda item: (tuple(item.range or item.span or ()), item.code)))

@@ -114,17 +114,3 @@ class UndecidedCheck(NamedTuple):
     code: str
     reason: str
     cell: CellName | None
-
-
-class Tally(NamedTuple):
-    """How many checks ended in which way."""
-
-    passed: int = 0
-    failed: int = 0
-    undecided: int = 0
-    not_applicable: int = 0
-
-    @property
-    def total(self) -> int:
-        """Checks that applied to the report."""
-        return self.passed + self.failed + self.undecided

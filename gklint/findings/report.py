@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from gklint.findings.diagnostics import Accepted, Diagnostic, Tally, UndecidedCheck
+from gklint.findings.diagnostics import Accepted, Diagnostic, UndecidedCheck
 from gklint.model.document import Document
+from gklint.model.outcomes import Tally
 from gklint.text.source import Source
 
 UNREADABLE, NOT_A_REPORT, CRASHED, NOT_COVERED = "GK001", "GK002", "GK003", "GK004"

@@ -106,3 +106,17 @@ Outcome = Finding | Undecided | Passed | NotApplicable
 
 
 # -- what users see --------------------------------------------------------------------------
+
+
+class Tally(NamedTuple):
+    """How many checks ended in which way."""
+
+    passed: int = 0
+    failed: int = 0
+    undecided: int = 0
+    not_applicable: int = 0
+
+    @property
+    def total(self) -> int:
+        """Checks that applied to the report."""
+        return self.passed + self.failed + self.undecided

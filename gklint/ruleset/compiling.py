@@ -15,6 +15,7 @@ from gklint.files.shipped import DataFile
 from gklint.files.yamlfile import YamlFile, load
 from gklint.form.binding import add_wordings, compile_form
 from gklint.form.form import Form, form_of
+from gklint.ruleset.rules import BUILT_IN
 from gklint.ruleset.severity import Severity
 
 _CODE = re.compile(r"[A-Z]{2,}[0-9]{2,4}$")
@@ -27,8 +28,6 @@ _KEYS = (*_REQUIRED, *_OPTIONAL)
 _LOCAL_KEYS = ("extends", "rules", "wordings", "severity", "not_acceptable")
 _SHIPPED_BASE = re.compile(r"^extends:[ ]*(?:default|none)\b", re.MULTILINE)
 MISSING_RULES = "找不到这个规则文件"
-# Rules of the tool itself are not run by a check.
-BUILT_IN = "built-in"
 
 
 def read_rule_file(path: Path) -> DataFile:

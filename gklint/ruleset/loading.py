@@ -15,13 +15,12 @@ from gklint.files.shipped import DataFile, data_files
 from gklint.form.form import Form, form_of
 from gklint.form.formula import Identity, apply
 from gklint.ruleset.compiling import (
-    BUILT_IN,
     LANGUAGES,
     compile_rules,
     read_rule_file,
     stands_alone,
 )
-from gklint.ruleset.rules import Rule, Sample, Text
+from gklint.ruleset.rules import BUILT_IN, Rule, Sample, Text
 from gklint.ruleset.severity import Severity
 
 

@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 
 from gklint.ruleset.severity import Severity
 
+BUILT_IN = "built-in"
+"""The check of rules of the tool itself, which no check runs."""
+
 Text = Mapping[str, str]
 """A text in each language: ``{"zh": …, "en": …}``."""
 

@@ -15,8 +15,8 @@ from gklint.errors import RuleFileError
 from gklint.files.shipped import DataFile, data_files
 from gklint.files.yamlfile import YamlFile, load
 from gklint.form.form import Form
-from gklint.ruleset.compiling import BUILT_IN
 from gklint.ruleset.loading import load_rules
+from gklint.ruleset.rules import BUILT_IN
 
 # What may hold any text at all.
 FREE = {"without_power", "with_power", "ignoring"}

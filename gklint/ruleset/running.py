@@ -1,0 +1,81 @@
+"""The rules run on one report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from gklint.checks import CHECKS, Context
+from gklint.form.formula import Identity
+from gklint.model.document import Address, Document
+from gklint.model.outcomes import Finding, Outcome, Passed, Tally, Undecided
+from gklint.ruleset.loading import RuleSet
+from gklint.ruleset.rules import Rule
+from gklint.text.source import Span
+
+
+class Ran(NamedTuple):
+    """What came of the rules; of the findings only those that no more specific one repeats."""
+
+    findings: Sequence[tuple[Rule, Finding]]
+    undecided: Sequence[tuple[Rule, Undecided]]
+    checks: Tally
+
+
+def run_rules(rules: RuleSet, active: Iterable[Rule], document: Document, crashed: Rule) -> Ran:
+    """Run the ``active`` ones of the rules; that one crashes is a finding of ``crashed``."""
+    context = Context(document, rules.form, _identities(rules, document))
+    version = rules.form.version_for(document.year) or document.version
+    tally: Counter[str] = Counter()
+    findings: list[tuple[Rule, Finding]] = []
+    undecided: list[tuple[Rule, Undecided]] = []
+    for rule in active:
+        if rule.formats and version not in rule.formats:
+            tally["not_applicable"] += 1
+            continue
+        for found_by, outcome in _run(rule, context, crashed):
+            if isinstance(outcome, Finding):
+                findings.append((found_by, outcome))
+            elif isinstance(outcome, Undecided):
+                undecided.append((found_by, outcome))
+            elif isinstance(outcome, Passed):
+                tally["passed"] += outcome.number
+            else:
+                tally["not_applicable"] += 1
+    heard = _most_specific(findings)
+    unheard = len(findings) - len(heard)
+    checks = Tally(tally["passed"], len(heard), len(undecided), tally["not_applicable"] + unheard)
+    return Ran(heard, undecided, checks)
+
+
+def _identities(rules: RuleSet, document: Document) -> Mapping[str, tuple[Identity, ...]]:
+    """The sums that should hold in the tables of a report."""
+    return {
+        name: rules.identities[name].get(table.start, ()) for name, table in document.tables.items()
+    }
+
+
+def _run(rule: Rule, context: Context, crashed: Rule) -> list[tuple[Rule, Outcome]]:
+    try:
+        outcomes = list(CHECKS[rule.check].run(context, rule.options))
+    except Exception as error:  # one broken rule must not hide the others
+        args = {"code": rule.code, "error": f"{type(error).__name__}: {error}"}
+        return [(crashed, Finding(Address("file", rule.code), Span(0, 0), args))]
+    return [(rule, outcome) for outcome in outcomes or [Passed()]]
+
+
+def _most_specific(findings: Sequence[tuple[Rule, Finding]]) -> list[tuple[Rule, Finding]]:
+    """Leave out what a more specific rule says of the same place, or of all around it."""
+    spoken: dict[str, list[Finding]] = {}
+    for rule, finding in findings:
+        spoken.setdefault(rule.code, []).append(finding)
+    return [
+        (rule, finding)
+        for rule, finding in findings
+        if not any(
+            other.address.covers(finding.address)
+            for code in rule.yields_to
+            for other in spoken.get(code, ())
+        )
+    ]
