@@ -14,9 +14,8 @@ from gklint.findings.report import CRASHED, NOT_A_REPORT, UNREADABLE, Report
 from gklint.linter import Linter
 from gklint.project.settings import KEYS
 from gklint.render.printable import DELETED, SEVERITY
-from gklint.ruleset.compiling import LANGUAGES
 from gklint.ruleset.loading import RuleSet, load_rules
-from gklint.ruleset.rules import Rule, Sample
+from gklint.ruleset.rules import LANGUAGES, Rule, Sample
 from gklint.ruleset.severity import Severity
 from gklint.text.source import Source
 

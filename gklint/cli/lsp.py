@@ -6,7 +6,7 @@ import argparse
 from importlib.util import find_spec
 
 from gklint.errors import UsageError
-from gklint.ruleset.compiling import LANGUAGES
+from gklint.ruleset.rules import LANGUAGES
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

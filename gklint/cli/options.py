@@ -11,8 +11,8 @@ from gklint.errors import UsageError
 from gklint.files.keyed import code_problem
 from gklint.formats.limits import Limits
 from gklint.project.project import Options
-from gklint.ruleset.compiling import LANGUAGES
 from gklint.ruleset.loading import RuleSet
+from gklint.ruleset.rules import LANGUAGES
 from gklint.ruleset.severity import Severity
 
 CLEAN, FOUND, USAGE, UNCHECKED = 0, 1, 2, 3

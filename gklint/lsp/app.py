@@ -26,7 +26,7 @@ from gklint.lsp.settings import Settings
 from gklint.lsp.symbols import symbols
 from gklint.lsp.wire import own_streams, serve
 from gklint.render.lsp import UTF_16
-from gklint.ruleset.compiling import LANGUAGES
+from gklint.ruleset.rules import LANGUAGES
 from gklint.text.source import Source
 from gklint.version import VERSION
 

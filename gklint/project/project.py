@@ -17,8 +17,8 @@ from gklint.findings.report import Report
 from gklint.formats.limits import DEFAULT, Limits
 from gklint.linter import Linter
 from gklint.project.config import Config, Configs
-from gklint.ruleset.compiling import MISSING_RULES
 from gklint.ruleset.loading import RuleSet, load_rules
+from gklint.ruleset.reading import MISSING_RULES
 from gklint.ruleset.rules import Rule
 from gklint.ruleset.selection import Selection
 from gklint.ruleset.severity import Severity

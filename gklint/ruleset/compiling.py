@@ -8,42 +8,23 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from gklint.checks import CHECKS
+from gklint.checks import every_check
 from gklint.errors import RuleFileError
-from gklint.files.keyed import read
 from gklint.files.shipped import DataFile
 from gklint.files.yamlfile import YamlFile, load
 from gklint.form.binding import add_wordings, compile_form
 from gklint.form.form import Form, form_of
-from gklint.ruleset.rules import BUILT_IN
+from gklint.ruleset.reading import read_rule_file
+from gklint.ruleset.rules import BUILT_IN, LANGUAGES
 from gklint.ruleset.severity import Severity
 
 _CODE = re.compile(r"[A-Z]{2,}[0-9]{2,4}$")
-LANGUAGES = ("zh", "en")
 _GRADES = ("V", "L", "S", "I", "R")
 _REQUIRED = ("code", "name", "severity", "finds", "basis", "message", "check")
 _OPTIONAL = ("since", "formats", "options", "yields_to", "fix", "acceptable", "good", "bad")
 _FIXES = ("safe", "unsafe")
 _KEYS = (*_REQUIRED, *_OPTIONAL)
 _LOCAL_KEYS = ("extends", "rules", "wordings", "severity", "not_acceptable")
-_SHIPPED_BASE = re.compile(r"^extends:[ ]*(?:default|none)\b", re.MULTILINE)
-MISSING_RULES = "找不到这个规则文件"
-
-
-def read_rule_file(path: Path) -> DataFile:
-    """A rule file of the user's.  Raises RuleFileError."""
-    if path.suffix.lower() not in (".yaml", ".yml"):
-        raise RuleFileError(f"{path}: 不是规则文件（.yaml）；要检查的文件请写在 --rules 之前")
-    data = read(path, RuleFileError, missing=MISSING_RULES)
-    try:
-        return DataFile(str(path), data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise RuleFileError(f"{path}: 规则文件不是 UTF-8 编码") from error
-
-
-def stands_alone(file: DataFile) -> bool:
-    """Whether a rule file plainly builds on no other file, which may change by itself."""
-    return file.text.count("extends") == len(_SHIPPED_BASE.findall(file.text))
 
 
 def compile_rules(
@@ -168,11 +149,13 @@ def _check_rule(rule: dict[str, Any], file: YamlFile, form: Form) -> None:
     if rule["check"] == BUILT_IN:
         rule["options"] = {}
         return
-    file.one_of(("check",), rule["check"], CHECKS)
+    checks = every_check()
+    file.one_of(("check",), rule["check"], checks)
     for index, version in enumerate(rule.get("formats") or ()):
         file.one_of(("formats", index), version, [each.name for each in form.versions])
-    options = CHECKS[rule["check"]].options
-    rule["options"] = options.take(form, file, ("options",), rule.get("options") or {})
+    check = checks[rule["check"]]
+    rule["module"] = check.run.__module__
+    rule["options"] = check.options.take(form, file, ("options",), rule.get("options") or {})
 
 
 def _check_shapes(rule: dict[str, Any], file: YamlFile) -> None:

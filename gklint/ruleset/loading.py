@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,8 @@ from gklint.files.cache import cached
 from gklint.files.shipped import DataFile, data_files
 from gklint.form.form import Form, form_of
 from gklint.form.formula import Identity, apply
-from gklint.ruleset.compiling import (
-    LANGUAGES,
-    compile_rules,
-    read_rule_file,
-    stands_alone,
-)
-from gklint.ruleset.rules import BUILT_IN, Rule, Sample, Text
+from gklint.ruleset.reading import read_rule_file, stands_alone
+from gklint.ruleset.rules import BUILT_IN, LANGUAGES, Rule, Sample, Text
 from gklint.ruleset.severity import Severity
 
 
@@ -54,19 +50,20 @@ def load_rules(extra: Sequence[Path] = ()) -> RuleSet:
     files = tuple(read_rule_file(path) for path in extra)
     if all(map(stands_alone, files)):
         return _known(files)
-    return assemble(compile_rules(*_shipped(), files))
+    return assemble(_compiled(files))
 
 
 @lru_cache(maxsize=8)
 def _known(extra: tuple[DataFile, ...]) -> RuleSet:
     """The same, compiled once for these texts."""
-    grammar, rules = _shipped()
-    inputs = [*grammar, *rules, *extra]
-    return assemble(cached("rules", inputs, lambda: compile_rules(grammar, rules, extra)))
+    inputs = [*data_files("grammar", ".lark"), *data_files("rules", ".yaml"), *extra]
+    return assemble(cached("rules", inputs, lambda: _compiled(extra)))
 
 
-def _shipped() -> tuple[list[DataFile], list[DataFile]]:
-    return data_files("grammar", ".lark"), data_files("rules", ".yaml")
+def _compiled(extra: Sequence[DataFile]) -> Any:
+    from gklint.ruleset.compiling import compile_rules  # what is cached needs it not
+
+    return compile_rules(data_files("grammar", ".lark"), data_files("rules", ".yaml"), extra)
 
 
 # -- assembling: JSON values to objects --------------------------------------------------
@@ -92,9 +89,7 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
         source=basis["source"],
         messages=raw["message"],
         check=raw["check"],
-        options=None
-        if raw["check"] == BUILT_IN
-        else CHECKS[raw["check"]].options.load(raw["options"]),
+        options=_options(raw),
         yields_to=tuple(raw.get("yields_to", ())),
         fix=raw.get("fix"),
         acceptable=raw.get("acceptable", True),
@@ -102,6 +97,13 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
         bad=tuple(map(_sample, raw.get("bad", ()))),
         file=raw["file"],
     )
+
+
+def _options(raw: Mapping[str, Any]) -> Any:
+    if raw["check"] == BUILT_IN:
+        return None
+    import_module(raw["module"])  # which registers the check
+    return CHECKS[raw["check"]].options.load(raw["options"])
 
 
 def _sample(raw: Mapping[str, Any]) -> Sample:
