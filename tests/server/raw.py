@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import os
 import queue
+import re
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import IO, Any
 
-from gklint.lsp.wire import Messages
 from tests.helpers import ROOT
 
 COMMAND = (sys.executable, "-m", "gklint", "lsp")
@@ -22,6 +22,16 @@ PATIENCE = 60.0  # seconds after which what was waited for will not come any mor
 def framed(body: bytes) -> bytes:
     """A body with its header."""
     return b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
+
+
+def messages(stream: IO[bytes]) -> Iterator[Any]:
+    """What a server says, as strictly as it has to be framed."""
+    while header := stream.readline():
+        length = re.fullmatch(rb"Content-Length: (\d+)\r\n", header)
+        assert length, header
+        while stream.readline() != b"\r\n":
+            pass
+        yield json.loads(stream.read(int(length[1])))
 
 
 class RawClient:
@@ -54,10 +64,8 @@ class RawClient:
                 stream.close()
 
     def _listen(self) -> None:
-        out = self.process.stdout
-        assert out
-        read = getattr(out, "read1")  # noqa: B009
-        for message in Messages(read):
+        assert self.process.stdout
+        for message in messages(self.process.stdout):
             self.inbox.put(message)
         self.inbox.put(None)
 
