@@ -9,11 +9,13 @@ import logging
 import sys
 from functools import partial
 from pathlib import PurePath
+from traceback import format_tb
 from typing import Any
 
 from lsprotocol import types
 from lsprotocol.converters import get_converter
 from pygls.capabilities import get_capability
+from pygls.exceptions import JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 
 from gklint.lsp.actions import KINDS, Client, actions
@@ -23,12 +25,14 @@ from gklint.lsp.hover import hover
 from gklint.lsp.positions import carried, changed, offset_of
 from gklint.lsp.protocol import Protocol
 from gklint.lsp.settings import Settings
+from gklint.lsp.stdio import own_streams, serve
 from gklint.lsp.symbols import symbols
-from gklint.lsp.wire import own_streams, serve
 from gklint.render.lsp import UTF_16
 from gklint.ruleset.rules import LANGUAGES
 from gklint.text.source import Source
 from gklint.version import VERSION
+
+_log = logging.getLogger(__name__)
 
 DEFAULT_LANGUAGE = LANGUAGES[0]
 _SETTINGS = (".toml", ".yaml", ".yml", ".json")  # configuration, rules, what is accepted
@@ -99,9 +103,11 @@ class Server(LanguageServer):
         if self.pulls and self.can("workspace.diagnostics.refresh_support"):
             self.workspace_diagnostic_refresh(None)
 
-    def report_server_error(self, error: Exception, source: Any) -> None:
+    def report_server_error(self, error: Exception, source: type[Exception]) -> None:
         """A fault is noted on stderr; a message for each would only be in the way."""
-        logging.getLogger(__name__).error("%s: %s", getattr(source, "__name__", source), error)
+        data = error.data if isinstance(error, JsonRpcInternalError) else None
+        trace = data["traceback"] if data else format_tb(error.__traceback__)
+        _log.error("%s: %s\n%s", source.__name__, error, "".join(trace))
 
 
 # -- beginning -----------------------------------------------------------------------------------
@@ -251,6 +257,8 @@ _OWN = (
 def run(lang: str | None) -> int:
     """Serve on standard input and output.  Returns the exit status."""
     logging.basicConfig(stream=sys.stderr, level=logging.ERROR, format="gklint lsp: %(message)s")
+    logging.getLogger("pygls").setLevel(logging.CRITICAL)  # faults come to ``report_server_error``
     streams = own_streams()
     sys.setswitchinterval(_SWITCH)
-    return asyncio.run(serve(Server(lang).protocol, *streams))
+    asyncio.run(serve(Server(lang).protocol, *streams))
+    return 0

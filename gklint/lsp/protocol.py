@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Mapping
 from typing import Any
 
 from lsprotocol import types
-from pygls.protocol import JsonRPCResponseMessage, LanguageServerProtocol, lsp_method
-
-from gklint.lsp.wire import Broken
+from pygls.exceptions import JsonRpcException
+from pygls.protocol import LanguageServerProtocol
 
 _log = logging.getLogger(__name__)
 
@@ -19,25 +19,36 @@ def _is_message(message: Any) -> bool:
         isinstance(message, dict)
         and message.get("jsonrpc") == "2.0"
         and isinstance(message.get("id", ""), (int, str))
+        and not {"method", "error"} <= message.keys()
     )
 
 
 class Protocol(LanguageServerProtocol):
-    """What goes between the server and its client.  ``status``: with which to exit, once told."""
+    """What goes between the server and its client."""
 
-    status: int | None = None
-    _initialized = False
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._initialized = asyncio.Event()
 
-    @property
-    def client(self) -> int | None:
-        """The process to be served as long as it runs; None if it has not said which."""
+    async def introduced(self) -> int | None:
+        """The process to be served as long as it runs, once the client has said which, or none."""
+        await self._initialized.wait()
         return self._server.process_id
 
-    def receive(self, message: Any) -> None:
-        """Take in a message as JSON has it, or ``Broken``.  Never raises."""
-        if isinstance(message, Broken):
-            self._refuse(None, types.ErrorCodes.ParseError, message.reason)
-        elif not _is_message(message):
+    def failed(self, error: Exception, source: type[JsonRpcException]) -> None:
+        """Answer what is no JSON; what else comes up is a fault, and no reason to end."""
+        if isinstance(error, (ValueError, RecursionError)):
+            self._refuse(None, types.ErrorCodes.ParseError, str(error))
+        else:
+            self._server.report_server_error(error, source)
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """As it is: pygls asks this of every object in a message, and forgets whom to answer."""
+        return data
+
+    def handle_message(self, message: Any) -> None:
+        """Take in a message as JSON has it.  Raises SystemExit if the client says ``exit``."""
+        if not _is_message(message):
             number = message.get("id") if isinstance(message, dict) else None
             self._refuse(number, types.ErrorCodes.InvalidRequest, "not a JSON-RPC 2.0 message")
         elif "method" in message:
@@ -63,32 +74,22 @@ class Protocol(LanguageServerProtocol):
             return None
         if self._shutdown:
             return types.ErrorCodes.InvalidRequest, "the server is shutting down"
-        if method == types.INITIALIZE and self._initialized:
+        if method == types.INITIALIZE and self._initialized.is_set():
             return types.ErrorCodes.InvalidRequest, "initialized already"
-        if method != types.INITIALIZE and not self._initialized:
+        if method != types.INITIALIZE and not self._initialized.is_set():
             return types.ErrorCodes.ServerNotInitialized, "not initialized"
         return None
 
     def _pass_on(self, message: dict[str, Any]) -> bool:
         """Hand a message over to pygls.  Returns whether it was well-formed."""
         try:
-            structured = self._structured(message)
-        except Exception:  # whatever the structure stumbles over is wrong with the message
+            structured = super().structure_message(message)
+        except JsonRpcException:
             return False
         if message.get("method") == types.INITIALIZE:
-            self._initialized = True
-        self.handle_message(structured)
+            self._initialized.set()
+        super().handle_message(structured)
         return True
-
-    def _structured(self, message: dict[str, Any]) -> Any:
-        """The typed message; what fails is not logged, as it is the client's fault."""
-        if "method" in message:
-            kind: Any = self.get_message_type(message["method"])
-        elif "error" in message:
-            kind = types.ResponseErrorMessage
-        else:
-            kind = self._result_types.pop(message.get("id", ""), None) or JsonRPCResponseMessage
-        return self._converter.structure(message, kind)
 
     def _answer(self, message: Mapping[str, Any], code: Any, reason: str) -> None:
         """Refuse a request; a notification is only noted, as the protocol demands."""
@@ -105,8 +106,3 @@ class Protocol(LanguageServerProtocol):
     def tell(self, method: str, params: dict[str, Any]) -> None:
         """Send a notification whose parameters have the shape of the protocol already."""
         self._send_data({"jsonrpc": self.VERSION, "method": method, "params": params})
-
-    @lsp_method(types.EXIT)
-    def lsp_exit(self, *_: Any) -> None:  # type: ignore[override]
-        """The status is 0 only after ``shutdown``."""
-        self.status = 0 if self._shutdown else 1

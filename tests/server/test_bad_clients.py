@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from gklint.lsp.wire import Broken, Messages
 from tests.reports import WRONG_COUNT, WRONG_SUM
 from tests.server.raw import RawClient, framed
 
@@ -51,119 +50,37 @@ def is_up(client: RawClient) -> bool:
     )
 
 
-# -- framing, without a process ------------------------------------------------------------------
-
-
-def taken(*pieces: bytes) -> list[Any]:
-    """The messages of a stream that comes in these pieces."""
-    left = [*pieces, b""]
-    return [*Messages(lambda _: left.pop(0))]
-
-
-A, B = {"a": "表"}, {"b": 2}
-FRAMED_A, FRAMED_B = (framed(json.dumps(each, ensure_ascii=False).encode()) for each in (A, B))
-
-
-def test_messages_may_come_in_any_pieces() -> None:
-    stream = FRAMED_A + FRAMED_B
-
-    assert [A, B] == taken(stream)
-    assert [A, B] == taken(*(stream[n : n + 1] for n in range(len(stream))))
-
-
-@pytest.mark.parametrize(
-    "header",
-    [
-        b"Content-Length: 8\r\n\r\n",
-        b"content-length:8\n\n",
-        b"Content-Type: application/vscode-jsonrpc; charset=utf-8\r\nContent-Length: 8\r\n\r\n",
-        b"Content-Length: 8\r\nContent-Type: application/vscode-jsonrpc\r\n\r\n",
-    ],
-)
-def test_headers_may_be_written_in_any_way(header: bytes) -> None:
-    assert [B] == taken(header + json.dumps(B).encode())
-
-
-@pytest.mark.parametrize(
-    "garbage",
-    [
-        pytest.param(b"hello\n", id="a line"),
-        pytest.param(b"hello", id="no line"),
-        pytest.param(b"\x00\xff" * 50_000, id="much without a line break"),
-        pytest.param(b"\r\n\r\n\r\n", id="empty lines"),
-        pytest.param(b"Content-Length: abc\r\n\r\n", id="a length that is no number"),
-        pytest.param(b"Content-Length: -5\r\n\r\n", id="a negative length"),
-        pytest.param(b"Content-Length: 999999999999999999999\r\n\r\n", id="an absurd length"),
-        pytest.param(b"Content-Length: 999999999\r\n\r\n", id="a length beyond reason"),
-        pytest.param(b"Content-Length:\r\n\r\n", id="no length"),
-    ],
-)
-def test_what_is_no_header_is_skipped(garbage: bytes) -> None:
-    assert [A, B] == taken(garbage + FRAMED_A + FRAMED_B)
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        pytest.param(b"{", id="cut off"),
-        pytest.param(b"\xff\xfe", id="not UTF-8"),
-        pytest.param(b"[" * 100_000, id="nested without end"),
-        pytest.param(b"NaNNaN", id="no JSON"),
-        pytest.param(b"1" * 5000, id="a number of absurd length"),
-    ],
-)
-def test_a_body_that_is_no_json_is_broken(body: bytes) -> None:
-    broken, rest = taken(framed(body) + FRAMED_B)
-
-    assert isinstance(broken, Broken)
-    assert B == rest
-
-
-def test_an_empty_body_is_broken() -> None:
-    broken, rest = taken(framed(b"") + FRAMED_B)
-
-    assert isinstance(broken, Broken)
-    assert B == rest
-
-
-def test_after_a_length_that_is_too_small_the_next_message_is_found() -> None:
-    broken, rest = taken(b"Content-Length: 3\r\n\r\n" + json.dumps(A).encode() + FRAMED_B)
-
-    assert isinstance(broken, Broken)
-    assert B == rest
-
-
-def test_after_a_length_that_is_too_great_the_next_message_is_found() -> None:
-    broken, rest = taken(b"Content-Length: 40\r\n\r\n" + json.dumps(A).encode() + FRAMED_B)
-
-    assert isinstance(broken, Broken)
-    assert B == rest
-
-
-def test_a_message_that_is_cut_off_is_none() -> None:
-    assert [A] == taken(FRAMED_A + FRAMED_B[:-1])
-    assert [A] == taken(FRAMED_A + b"Content-Length: 5\r\n")
-
-
-# -- a server of its own ---------------------------------------------------------------------------
-
-
 def test_garbage_between_messages_is_skipped(raw: RawClient) -> None:
     raw.send_bytes(b"GET / HTTP/1.1\r\nHost: example\r\n\r\n\x00\x01\x02")
 
     assert is_up(raw)
 
 
+@pytest.mark.parametrize("length", [0, 3, 90, 10**8])
+def test_after_a_wrong_length_the_next_request_is_answered(raw: RawClient, length: int) -> None:
+    body = framed(json.dumps({**PING, "params": PING_PARAMS}).encode()).partition(b"\r\n\r\n")[2]
+    raw.send_bytes(b"Content-Length: %d\r\n\r\n%b" % (length, body))
+
+    assert None is raw.ask("textDocument/hover", PING_PARAMS)["result"]
+
+
 @pytest.mark.parametrize(
     ("message", "code"),
     [
         pytest.param(b"{", -32700, id="invalid JSON"),
+        pytest.param(b"", -32700, id="nothing"),
+        pytest.param(b"[" * 100_000, -32700, id="nested without end"),
         pytest.param(b"[]", -32600, id="a list"),
         pytest.param(b"17", -32600, id="a number"),
         pytest.param(b"null", -32600, id="null"),
         pytest.param(b"{}", -32600, id="an empty object"),
         pytest.param(b'{"jsonrpc": "1.0", "method": "exit"}', -32600, id="another version"),
         pytest.param(b'{"jsonrpc": "2.0", "id": 5}', -32600, id="neither method nor result"),
+        pytest.param(
+            b'{"jsonrpc": "2.0", "id": 5, "method": "shutdown", "error": {}}',
+            -32600,
+            id="request and answer at once",
+        ),
     ],
 )
 def test_what_is_no_message_is_refused(raw: RawClient, message: bytes, code: int) -> None:
@@ -249,6 +166,25 @@ def test_an_answer_to_nothing_is_ignored(raw: RawClient, message: Any) -> None:
     raw.send({"jsonrpc": "2.0", **message})
 
     assert is_up(raw)
+
+
+def test_an_answer_under_the_number_of_a_request_that_waits_is_no_end(raw: RawClient) -> None:
+    request = {"jsonrpc": "2.0", "id": 7, "method": "textDocument/diagnostic"}
+    raw.open("untitled:long.md", WRONG_SUM * 20)
+    raw.send({**request, "params": {"textDocument": {"uri": "untitled:long.md"}}})
+    raw.send({"jsonrpc": "2.0", "id": 7, "result": None})
+    while "id" not in (message := raw.receive()):
+        pass
+
+    assert (7, "full") == (message["id"], message["result"]["kind"])
+    assert is_up(raw)
+
+
+def test_what_looks_like_a_message_within_one_is_none() -> None:
+    within = {"jsonrpc": "2.0", "id": 1, "method": "shutdown"}
+    with RawClient() as client:
+        assert "capabilities" in client.initialize(initializationOptions=within)
+        assert is_up(client)
 
 
 def test_before_initialize_requests_are_refused_and_notifications_ignored() -> None:
@@ -421,6 +357,17 @@ def test_when_the_client_is_gone_the_server_ends() -> None:
         assert [] == client.errors
 
 
+def test_when_the_client_is_gone_before_a_message_is_complete_the_server_ends() -> None:
+    with RawClient() as client:
+        client.initialize()
+        client.send_bytes(b"Content-Length: 100\r\n\r\n{")
+        assert client.process.stdin
+        client.process.stdin.close()
+
+        assert 0 == client.wait()
+        assert [] == client.errors
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there the pipe alone tells")
 def test_when_the_process_of_the_client_is_gone_the_server_ends() -> None:
     with subprocess.Popen(["sleep", "600"]) as parent, RawClient() as client:
@@ -449,11 +396,11 @@ def test_nothing_else_comes_to_standard_output(tmp_path: Path) -> None:
     noisy.write_text(
         "import json, os, subprocess\n"
         "loads = json.loads\n"
-        "def noisy(text):\n"
+        "def noisy(text, **options):\n"
         "    print('a library prints')\n"
         "    os.write(1, b'by the descriptor')\n"
         "    subprocess.run(['echo', 'from a process'])\n"
-        "    return loads(text)\n"
+        "    return loads(text, **options)\n"
         "json.loads = noisy\n",
         "utf-8",
     )
