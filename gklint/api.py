@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from gklint.findings.report import Report
-from gklint.formats import read
+from gklint.formats.reading import read
 from gklint.linter import Linter
 from gklint.ruleset.loading import load_rules
 from gklint.text.source import Source

@@ -13,7 +13,7 @@ from gklint.findings.diagnosing import Diagnoser, by_place
 from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.messages import Speaker
 from gklint.findings.report import CRASHED, NOT_A_REPORT, NOT_COVERED, UNREADABLE, Report
-from gklint.formats import nothing
+from gklint.formats.reading import nothing
 from gklint.model.document import Address, Document
 from gklint.model.outcomes import Finding, Tally
 from gklint.parse.report import parse

@@ -17,9 +17,9 @@ from datetime import datetime, timezone
 import docx
 from lxml import etree
 
-from gklint.formats import take
 from gklint.formats.docx import parse
 from gklint.formats.limits import DEFAULT
+from gklint.formats.reading import take
 from gklint.linter import Linter
 from gklint.render.printable import printable
 from gklint.ruleset.loading import load_rules

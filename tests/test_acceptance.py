@@ -14,7 +14,7 @@ import gklint
 from gklint.accept.comments import read_comments
 from gklint.findings.diagnostics import Acceptance
 from gklint.findings.report import Report
-from gklint.formats import take
+from gklint.formats.reading import take
 from gklint.linter import Linter
 from gklint.ruleset.loading import load_rules
 from gklint.ruleset.selection import Selection

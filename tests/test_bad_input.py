@@ -296,7 +296,7 @@ def test_a_file_that_changes_while_it_is_read_is_told(
         path.write_bytes(path.read_bytes() + change if change else b"")
         return seen
 
-    monkeypatch.setattr("gklint.formats.os.fstat", look_and_change)
+    monkeypatch.setattr("gklint.formats.reading.os.fstat", look_and_change)
 
     assert "请保存并关闭文件，再检查一次" in gklint.check(path).diagnostics[0].message
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from gklint.cli import main
-from gklint.formats import take
+from gklint.formats.reading import take
 from tests.reports import (
     CLEAN,
     NO_CONTACT,

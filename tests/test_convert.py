@@ -19,8 +19,9 @@ import pytest
 
 from gklint.errors import UnreadableFileError
 from gklint.findings.diagnostics import Diagnostic
-from gklint.formats import convert, read, take
+from gklint.formats import convert
 from gklint.formats.limits import DEFAULT, Limits
+from gklint.formats.reading import read, take
 from gklint.formats.sniff import Kind
 from gklint.linter import Linter
 from gklint.ruleset.loading import load_rules
@@ -43,7 +44,7 @@ FILTERS = {"doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format", "odt": "odt:w
 
 def refusal(kind: Kind, data: bytes, limits: Limits = DEFAULT) -> tuple[str, dict[str, object]]:
     with pytest.raises(UnreadableFileError) as caught:
-        convert.converter(kind)(data, "年报", limits)
+        convert.read_converted(kind, data, "年报", limits)
     return caught.value.reason, caught.value.detail
 
 
@@ -191,7 +192,10 @@ def test_libreoffice_is_not_taken_from_the_folder_of_the_reports(
 
 
 def test_ofd_is_never_converted() -> None:
-    assert ("ofd", {}) == refusal(Kind.OFD, package({"OFD.xml": ""}))
+    with pytest.raises(UnreadableFileError) as caught:
+        take(package({"OFD.xml": ""}), "年报.ofd")
+
+    assert ("ofd", {}) == (caught.value.reason, caught.value.detail)
 
 
 @needs_office

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gklint.errors import ConfigError, UsageError
-from gklint.formats import SUFFIXES
+from gklint.formats.sniff import SUFFIXES
 from gklint.project.config import Configs
 from gklint.project.discovery import Found, find_files
 from gklint.project.gitignore import Ignored, pattern, taken_within

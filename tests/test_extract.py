@@ -23,8 +23,8 @@ from gklint.extract import WRITERS
 from gklint.extract.columns import cell_names, columns, dotted
 from gklint.extract.extracting import facts
 from gklint.findings.messages import Speaker
-from gklint.formats import nothing
 from gklint.formats.blocks import Block, Cell, Paragraph, Run, Table, compose
+from gklint.formats.reading import nothing
 from gklint.linter import Linter
 from gklint.model.facts import Error, Facts, State
 from gklint.model.outcomes import CellName

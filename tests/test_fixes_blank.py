@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import gklint
-from gklint.formats import take
+from gklint.formats.reading import take
 from gklint.linter import Linter
 from gklint.ruleset.loading import load_rules
 from tests.fixes import applied, fixes, mended

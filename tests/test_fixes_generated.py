@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from gklint.findings.report import Report
 from gklint.form.formula import Key
-from gklint.formats import take
+from gklint.formats.reading import take
 from gklint.linter import Linter
 from gklint.model.outcomes import CellName
 from gklint.ruleset.loading import load_rules

@@ -6,7 +6,7 @@ import pytest
 
 import gklint
 from gklint.findings.report import Report
-from gklint.formats import take
+from gklint.formats.reading import take
 from gklint.linter import Linter
 from gklint.ruleset.loading import load_rules
 from tests.fixes import applied, fixes, mended

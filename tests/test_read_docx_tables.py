@@ -8,7 +8,7 @@ import docx
 import pytest
 
 import gklint
-from gklint.formats import read as read_file
+from gklint.formats.reading import read as read_file
 from tests.helpers import SHARED
 from tests.word import columns, document, p, places, read, rows, saved, tbl, tc, tr, word
 

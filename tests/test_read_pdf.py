@@ -9,7 +9,7 @@ import pytest
 from reportlab.lib.colors import white
 
 import gklint
-from gklint.formats import take
+from gklint.formats.reading import take
 from gklint.text.source import Place, Source, Span
 from tests.helpers import SHARED, changed
 from tests.paper import ACROSS, BORDERS, BOTTOM, HEIGHT, LEFT, SIZE, Box, Paper, report

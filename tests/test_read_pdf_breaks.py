@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gklint.formats import take
+from gklint.formats.reading import take
 from gklint.text.source import Place, Source, Span
 from tests.paper import Box, Paper, upper
 

@@ -14,8 +14,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 
 from gklint.errors import UnreadableFileError
-from gklint.formats import take
 from gklint.formats.limits import DEFAULT, Limits
+from gklint.formats.reading import take
 from tests.paper import HEIGHT, WIDTH, Box, Paper
 
 TEXT = "本机关全年主动公开政府信息120条，其中网站公开80条，其他渠道公开40条。"

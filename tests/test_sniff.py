@@ -10,8 +10,8 @@ import zipfile
 import pytest
 
 from gklint.errors import UnreadableFileError
-from gklint.formats import nothing, take
 from gklint.formats.limits import Limits
+from gklint.formats.reading import nothing, take
 from gklint.formats.sniff import KINDS, Kind, kind_of
 from gklint.text.source import Place, Span
 from tests.foreign import mhtml, odt, ole, word_97

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gklint.errors import UnreadableFileError
-from gklint.formats import read
 from gklint.formats.limits import Limits
 from gklint.formats.plain import decode, read_text
+from gklint.formats.reading import read
 from gklint.text.source import Position, Range, Source, Span
 
 MAX_BYTES = Limits().bytes("text")

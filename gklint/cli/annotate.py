@@ -12,7 +12,7 @@ from gklint.cli import options
 from gklint.errors import UnreadableFileError, UsageError
 from gklint.files import writing
 from gklint.findings.report import Report
-from gklint.formats import load, nothing, take
+from gklint.formats.reading import load, nothing, take
 from gklint.formats.sniff import Kind, kind_of
 from gklint.project.project import Project
 from gklint.run import files

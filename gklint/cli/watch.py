@@ -9,8 +9,7 @@ from pathlib import Path
 
 from gklint.cli import options, outputs
 from gklint.errors import GklintError, UsageError, reason
-from gklint.formats import SUFFIXES
-from gklint.formats.sniff import LOCK
+from gklint.formats.sniff import LOCK, SUFFIXES
 from gklint.project.project import Project
 
 _SETTINGS = (".toml", ".yaml", ".yml", ".json", ".gitignore")

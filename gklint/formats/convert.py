@@ -16,12 +16,10 @@ import sys
 import zipfile
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from gklint.errors import UnreadableFileError
-from gklint.formats import Reader
 from gklint.formats.archives import BROKEN
 from gklint.formats.limits import Limits
 from gklint.formats.sniff import Kind
@@ -66,29 +64,14 @@ _SETTINGS: dict[str, dict[str, object]] = {
 }
 
 
-def converter(kind: Kind) -> Reader:
-    """The reader of a kind of file that LibreOffice may convert.
+def read_converted(kind: Kind, data: bytes, path: str | None, limits: Limits) -> Source:
+    """The text of a file of a kind that LibreOffice converts.
 
-    It raises UnreadableFileError: ``needs-conversion`` without LibreOffice, ``ofd`` for what it
-    cannot read either, ``conversion-failed``, ``over-seconds``.
+    Raises UnreadableFileError: ``needs-conversion`` without LibreOffice, ``conversion-failed``,
+    ``over-seconds``, and what the Word file that is made gives.
     """
-    return partial(_read, kind)
-
-
-def office() -> str | None:
-    """The path of LibreOffice, None where it is not installed."""
-    for found in (shutil.which("soffice"), shutil.which("libreoffice"), *_PLACES):
-        # On Windows, which() also finds what lies in the current folder, among the reports.
-        if found and Path(found).is_absolute() and Path(found).is_file():
-            return found
-    return None
-
-
-def _read(kind: Kind, data: bytes, path: str | None, limits: Limits) -> Source:
     from gklint.formats.docx import read_docx
 
-    if kind is Kind.OFD:
-        raise UnreadableFileError("ofd")
     name, suffix = _NAMES[kind], f".{kind.value}"
     program = office()
     if program is None:
@@ -98,6 +81,15 @@ def _read(kind: Kind, data: bytes, path: str | None, limits: Limits) -> Source:
     if made is None:
         raise UnreadableFileError("conversion-failed", kind=name, suffix=suffix)
     return read_docx(made, path, limits)
+
+
+def office() -> str | None:
+    """The path of LibreOffice, None where it is not installed."""
+    for found in (shutil.which("soffice"), shutil.which("libreoffice"), *_PLACES):
+        # On Windows, which() also finds what lies in the current folder, among the reports.
+        if found and Path(found).is_absolute() and Path(found).is_file():
+            return found
+    return None
 
 
 def _check_xml(data: bytes, kind: Kind, limits: Limits) -> None:

@@ -59,6 +59,7 @@ KINDS = {
     ".ofd": Kind.OFD,
 }
 """Names of files to look for in folders, and what they should hold."""
+SUFFIXES = tuple(KINDS)
 
 LOCK = ("~$", ".~")
 """How names begin that Word and WPS give to what they leave beside a file that is open."""

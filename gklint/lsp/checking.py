@@ -11,9 +11,9 @@ from pygls.uris import to_fs_path
 
 from gklint.errors import UnreadableFileError
 from gklint.findings.report import NOT_A_REPORT, Report
-from gklint.formats import SUFFIXES, take
 from gklint.formats.limits import DEFAULT
-from gklint.formats.sniff import kind_of, suffix_of
+from gklint.formats.reading import take
+from gklint.formats.sniff import SUFFIXES, kind_of, suffix_of
 from gklint.linter import Linter
 from gklint.lsp.settings import Settings
 from gklint.render.lsp import diagnostics

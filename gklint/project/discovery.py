@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from gklint.errors import UsageError, reason
 from gklint.files.paths import absolute
-from gklint.formats import SUFFIXES
-from gklint.formats.sniff import LOCK
+from gklint.formats.sniff import LOCK, SUFFIXES
 from gklint.project.config import Configs
 from gklint.project.gitignore import Ignored
 

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple, TypeVar
 from gklint.errors import UsageError
 from gklint.files.paths import from_here
 from gklint.findings.report import Report
-from gklint.formats import read, take
 from gklint.formats.limits import Limits
+from gklint.formats.reading import read, take
 from gklint.formats.sniff import KINDS, Kind, suffix_of
 from gklint.linter import Linter
 from gklint.project.discovery import find_files

@@ -13,8 +13,8 @@ from gklint.errors import UnreadableFileError, reason
 from gklint.files.writing import replace_file
 from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.report import Report
-from gklint.formats import load, take
 from gklint.formats.limits import Limits
+from gklint.formats.reading import load, take
 from gklint.linter import Linter
 from gklint.render.diff import diff
 from gklint.run.files import FileResult

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from lsprotocol import types
 
 from gklint.findings.diagnostics import Diagnostic
-from gklint.formats import take
 from gklint.formats.limits import DEFAULT
+from gklint.formats.reading import take
 from gklint.lsp.actions import FIX_ALL, Client, actions
 from gklint.lsp.checking import Checked
 from gklint.lsp.hover import hover

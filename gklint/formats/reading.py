@@ -1,0 +1,91 @@
+"""A file of any kind read: its bytes in, a ``Source`` out.  Nothing after it knows the format.
+
+A reader is ``(data, path, limits) -> Source``; it raises UnreadableFileError with the
+reason.  Each is imported when the first file of its kind comes.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from gklint.errors import UnreadableFileError
+from gklint.formats.limits import DEFAULT, Limits
+from gklint.formats.sniff import KINDS, Kind, kind_of, suffix_of
+from gklint.text.source import Places, Source
+
+Reader = Callable[[bytes, str | None, Limits], Source]
+
+
+def read(path: Path, limits: Limits = DEFAULT) -> Source:
+    """Read a file of any supported kind.  Raises UnreadableFileError."""
+    return take(load(path, limits), str(path), limits)
+
+
+def take(data: bytes, name: str | None, limits: Limits = DEFAULT) -> Source:
+    """Read the bytes of a file that is called ``name``.  Raises UnreadableFileError."""
+    limits.check_bytes("file", len(data))
+    return _reader(kind_of(data, name, limits))(data, name, limits)
+
+
+def nothing(name: str) -> Source:
+    """The source of a file that could not be read."""
+    suffix = suffix_of(name)
+    kind = KINDS.get(suffix) if suffix else Kind.TEXT
+    return Source("", name, where=None if kind and kind.has_lines else Places())
+
+
+def load(path: Path, limits: Limits) -> bytes:
+    """The bytes of a file.  Raises UnreadableFileError, also when it changed meanwhile."""
+    try:
+        if not _is_file_or_folder(path.stat().st_mode):
+            raise UnreadableFileError("not-a-file")
+        with path.open("rb") as file:
+            before = os.fstat(file.fileno())
+            limits.check_bytes("file", before.st_size)
+            data = file.read(before.st_size + 1)
+            after = os.fstat(file.fileno())
+    except PermissionError as error:
+        raise UnreadableFileError("no-permission") from error
+    except OSError as error:
+        raise UnreadableFileError("unreadable", error=error.strerror or str(error)) from error
+    if (before.st_size, before.st_mtime_ns) != (len(data), after.st_mtime_ns):
+        raise UnreadableFileError("changed")
+    return data
+
+
+def _is_file_or_folder(mode: int) -> bool:
+    """Whether it is no pipe, which may never begin, and no device, which may never end."""
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+
+
+def _reader(kind: Kind) -> Reader:
+    """Raises UnreadableFileError for a kind without a reader."""
+    if kind is Kind.TEXT:
+        from gklint.formats.plain import read_text
+
+        return read_text
+    if kind is Kind.HTML:
+        from gklint.formats.html import read_html
+
+        return read_html
+    if kind is Kind.MHTML:
+        from gklint.formats.mhtml import read_mhtml
+
+        return read_mhtml
+    if kind is Kind.DOCX:
+        from gklint.formats.docx import read_docx
+
+        return read_docx
+    if kind is Kind.PDF:
+        from gklint.formats.pdf import read_pdf
+
+        return read_pdf
+    if kind is Kind.OFD:
+        raise UnreadableFileError("ofd")
+    from gklint.formats.convert import read_converted
+
+    return partial(read_converted, kind)
