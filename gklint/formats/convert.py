@@ -7,20 +7,18 @@ executed, nothing is loaded from outside, and nothing is left behind.
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 import shutil
 import signal
 import subprocess
 import sys
-import zipfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from gklint.errors import UnreadableFileError
-from gklint.formats.archives import BROKEN
+from gklint.formats.archives import Archive
 from gklint.formats.limits import Limits
 from gklint.formats.sniff import Kind
 from gklint.text.source import Source
@@ -98,16 +96,10 @@ def _check_xml(data: bytes, kind: Kind, limits: Limits) -> None:
         raise UnreadableFileError("entities")
     if kind is not Kind.ODT:
         return
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for info in archive.infolist():
-                if info.filename.endswith((".xml", ".rdf")):
-                    limits.check_bytes("text", info.file_size)
-                    with archive.open(info) as stream:
-                        if b"<!ENTITY" in stream.read(info.file_size + 1):  # not more than told
-                            raise UnreadableFileError("entities")
-    except (*BROKEN, RuntimeError) as error:  # the last for an entry with a password
-        raise UnreadableFileError("damaged", kind=kind.value) from error
+    archive = Archive(data, kind.value, limits)
+    for entry in archive.entries:
+        if entry.filename.endswith((".xml", ".rdf")) and b"<!ENTITY" in archive.read(entry):
+            raise UnreadableFileError("entities")
 
 
 def _convert(program: str, data: bytes, kind: Kind, limits: Limits) -> bytes | None:

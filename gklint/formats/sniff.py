@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import io
 import re
 import struct
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
 from gklint.errors import UnreadableFileError
 from gklint.formats.limits import DEFAULT, Limits
-
-if TYPE_CHECKING:  # slow to import, and most files are texts
-    import zipfile
 
 
 class Kind(Enum):
@@ -177,52 +172,29 @@ def _is_encrypted(data: bytes, start: int) -> bool:
 
 # -- archives: .docx, .odt, .ofd ---------------------------------------------------------------
 
-_ZIP_ENTRY, _ZIP_END, _ZIP_LISTED = b"PK\x03\x04", b"PK\x05\x06", b"PK\x01\x02"
-_ZIP_ENCRYPTED = 0x1
+_ZIP_ENTRY, _ZIP_END = b"PK\x03\x04", b"PK\x05\x06"
 _ODT = b"application/vnd.oasis.opendocument.text"
 _MANIFEST = "META-INF/manifest.xml"
 _OTHER_FOLDERS = {"xl/": "Excel", "ppt/": "PowerPoint"}
 
 
 def _kind_of_archive(data: bytes, suffix: str, limits: Limits) -> Kind:
-    import zipfile
+    from gklint.formats.archives import Archive  # slow to import, and most files are texts
 
-    from gklint.formats.archives import BROKEN
-
-    limits.check("entries", data.count(_ZIP_LISTED))  # before a list of them is made
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _kind_in(archive, suffix)
-    except BROKEN as error:
-        raise UnreadableFileError("damaged", kind=suffix.lstrip(".") or "zip") from error
-
-
-def _kind_in(archive: zipfile.ZipFile, suffix: str) -> Kind:
-    names = set(archive.namelist())
-    if "OFD.xml" in names:
+    archive = Archive(data, suffix.lstrip(".") or "zip", limits)
+    entries = {entry.filename: entry for entry in archive.entries}
+    if "OFD.xml" in entries:
         return Kind.OFD
-    if "[Content_Types].xml" in names and any(each.startswith("word/") for each in names):
+    if "[Content_Types].xml" in entries and any(each.startswith("word/") for each in entries):
         return Kind.DOCX
-    if "mimetype" in names and _beginning(archive, "mimetype").startswith(_ODT):
-        if _MANIFEST in names and b"encryption-data" in _beginning(archive, _MANIFEST):
+    if "mimetype" in entries and archive.read(entries["mimetype"]).startswith(_ODT):
+        if _MANIFEST in entries and b"encryption-data" in archive.read(entries[_MANIFEST]):
             raise UnreadableFileError("encrypted")
         return Kind.ODT
     for folder, program in _OTHER_FOLDERS.items():
-        if any(each.startswith(folder) for each in names):
+        if any(each.startswith(folder) for each in entries):
             raise _foreign(program, suffix)
     raise _foreign("ZIP", suffix)
-
-
-def _beginning(archive: zipfile.ZipFile, name: str) -> bytes:
-    import zipfile
-
-    info = archive.getinfo(name)
-    if info.flag_bits & _ZIP_ENCRYPTED:
-        raise UnreadableFileError("encrypted")
-    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise zipfile.BadZipFile
-    with archive.open(info) as stream:
-        return stream.read(1 << 20)
 
 
 def _foreign(program: str, suffix: str) -> UnreadableFileError:

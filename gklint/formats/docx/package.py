@@ -6,10 +6,7 @@ declare a document type, and nothing is ever loaded from outside the package.
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
 from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -17,11 +14,10 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from gklint.errors import UnreadableFileError
-from gklint.formats.archives import BROKEN
+from gklint.formats.archives import Archive
 from gklint.formats.limits import Limits
 
-_ENCRYPTED = 0x1
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that Word packages may use
+_KIND = "docx"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _SAFELY: dict[str, Any] = {
     "encoding": "utf-8",  # whatever a part declares: what was searched is what is parsed
@@ -52,15 +48,12 @@ class Package:
     def __init__(self, data: bytes, limits: Limits) -> None:
         self.data = data
         self.limits = limits
-        try:
-            self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except BROKEN as error:
-            raise damaged() from error
+        self._archive = Archive(data, _KIND, limits)
         self._relationships: dict[str, list[Relationship]] = {}
-        self._names = {info.filename.lower(): info for info in self._archive.infolist()}
+        self._entries = {entry.filename.lower(): entry for entry in self._archive.entries}
 
     def __contains__(self, name: str) -> bool:
-        return name.lower() in self._names
+        return name.lower() in self._entries
 
     @cached_property
     def main(self) -> str:
@@ -136,22 +129,10 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """The bytes of a part."""
-        info = self._names.get(name.lower())
-        if info is None:
+        entry = self._entries.get(name.lower())
+        if entry is None:
             raise damaged()
-        if info.flag_bits & _ENCRYPTED:
-            raise UnreadableFileError("encrypted")
-        if info.compress_type not in _METHODS:
-            raise damaged()
-        self.limits.check_bytes("text", info.file_size)
-        try:
-            with self._archive.open(info) as stream:
-                data = stream.read(info.file_size + 1)  # never more than is declared
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-            raise damaged() from error
-        if len(data) != info.file_size:
-            raise damaged()
-        return data
+        return self._archive.read(entry)
 
 
 def relationships_of(name: str) -> str:
@@ -162,7 +143,7 @@ def relationships_of(name: str) -> str:
 
 def damaged() -> UnreadableFileError:
     """The error for a Word file that is not whole."""
-    return UnreadableFileError("damaged", kind="docx")
+    return UnreadableFileError("damaged", kind=_KIND)
 
 
 def _resolve(name: str, target: str) -> str:

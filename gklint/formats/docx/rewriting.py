@@ -12,7 +12,7 @@ from itertools import count
 from lxml import etree
 
 from gklint.errors import UnreadableFileError
-from gklint.formats.archives import BROKEN
+from gklint.formats.archives import BROKEN, ENCRYPTED
 from gklint.formats.docx.package import Package, damaged, relationships_of
 from gklint.formats.limits import Clock
 
@@ -20,7 +20,6 @@ _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "[Content_Types].xml"
 _TYPES_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
 _NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
-_ENCRYPTED = 0x1
 _CHUNK = 1024 * 1024
 
 
@@ -86,7 +85,7 @@ def _copy(
         if name is not None:
             new.writestr(entry, _written(parts[name]))
             continue
-        if info.flag_bits & _ENCRYPTED:
+        if info.flag_bits & ENCRYPTED:
             raise UnreadableFileError("encrypted")
         with old.open(info) as source, new.open(entry, "w") as target:
             while chunk := source.read(_CHUNK):
