@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gklint.formats.pdf.page import Rule
+from gklint.formats.fixed.page import Rule
 
 _NEAR = 6.0  # points: rules so near each other meet, or are one (a double border)
 _OPEN = 8.0  # points: rules that reach so far beyond a table's last edge leave a side open
@@ -17,8 +17,8 @@ _MOST = 20_000  # squares; more are a drawing
 _CROSSINGS = 4_000_000  # so many rules, too
 
 
-class Box(NamedTuple):
-    """A cell: its first row and column, from 0, and how many it spans."""
+class Frame(NamedTuple):
+    """What rules frame as a cell: its first row and column, from 0, and how many it spans."""
 
     row: int
     column: int
@@ -31,7 +31,7 @@ class Grid(NamedTuple):
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
-    boxes: tuple[Box, ...]
+    frames: tuple[Frame, ...]
 
     @property
     def area(self) -> float:
@@ -123,8 +123,8 @@ def _grid(across: Sequence[Rule], down: Sequence[Rule]) -> Grid | None:
     if (len(xs) - 1) * (len(ys) - 1) > _MOST or len(xs) < 2 or len(ys) < 2:
         return None
     right_of, below = _covered(down, xs, ys), _covered(across, ys, xs)
-    boxes = tuple(_boxes(len(ys) - 1, len(xs) - 1, right_of, below))
-    return Grid(xs, ys, boxes) if len(boxes) > 1 else None
+    frames = tuple(_frames(len(ys) - 1, len(xs) - 1, right_of, below))
+    return Grid(xs, ys, frames) if len(frames) > 1 else None
 
 
 def _edges(rules: Iterable[Rule], crossing: Sequence[Rule]) -> tuple[float, ...]:
@@ -150,9 +150,9 @@ def _runs(rules: Iterable[Rule], start: float, end: float) -> bool:
     return drawn > _COVERED * (end - start)
 
 
-def _boxes(
+def _frames(
     rows: int, columns: int, right_of: Sequence[Sequence[bool]], below: Sequence[Sequence[bool]]
-) -> Iterator[Box]:
+) -> Iterator[Frame]:
     """``right_of[x][row]`` and ``below[y][column]`` say where a rule parts two squares."""
     taken: set[tuple[int, int]] = set()
     for row in range(rows):
@@ -170,4 +170,4 @@ def _boxes(
             ):
                 bottom += 1
             taken.update((r, c) for r in range(row, bottom) for c in range(column, end))
-            yield Box(row, column, bottom - row, end - column)
+            yield Frame(row, column, bottom - row, end - column)

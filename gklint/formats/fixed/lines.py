@@ -1,4 +1,4 @@
-"""Glyphs to lines of text."""
+"""Glyphs to lines of text, whichever way they read."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gklint.formats.pdf.page import CLOSING, Glyph
+from gklint.formats.fixed.page import CLOSING, Glyph
 
 # All of these are parts of a character's size.
 _SAME_BASE = 0.35

@@ -1,4 +1,4 @@
-"""The tables of a PDF: what stands in their cells."""
+"""The tables of pages: what stands in their cells; a whole table to a block."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gklint.formats.blocks import Cell, Paragraph, Run, Table
 from gklint.formats.fixed.grid import Grid
 from gklint.formats.fixed.lines import Line, blank_between, lines_of
-from gklint.formats.pdf.page import Glyph, Way
+from gklint.formats.fixed.page import Glyph, Way
 from gklint.text.source import Place
 
 NEAR = 4.0  # points; edges of the same column on two pages
@@ -21,7 +21,7 @@ _DIGIT = re.compile(r"\d")
 
 
 class Text(NamedTuple):
-    """A line of text in a table, and the cell of the file in which it stands."""
+    """A line of text in a table, and the cell of its page in which it stands."""
 
     line: Line
     place: Place
@@ -91,20 +91,20 @@ def parts_of(page: int, found: Iterable[tuple[Grid, Sequence[Glyph]]]) -> list[P
 def _part(page: int, table: int, grid: Grid, glyphs: Iterable[Glyph]) -> Part:
     owner = {
         (row, column): number
-        for number, box in enumerate(grid.boxes)
-        for row in range(box.row, box.row + box.down)
-        for column in range(box.column, box.column + box.across)
+        for number, frame in enumerate(grid.frames)
+        for row in range(frame.row, frame.row + frame.down)
+        for column in range(frame.column, frame.column + frame.across)
     }
-    inside: list[list[Glyph]] = [[] for _ in grid.boxes]
+    inside: list[list[Glyph]] = [[] for _ in grid.frames]
     for glyph in glyphs:
         inside[owner[grid.square(glyph.x, glyph.y)]].append(glyph)
     part = Part(page, grid.xs[0], grid.xs[-1], grid.ys[0], len(grid.ys) - 1)
-    for row, numbered in groupby(enumerate(grid.boxes), key=lambda entry: entry[1].row):
-        for cell, (number, box) in enumerate(numbered, start=1):
+    for row, numbered in groupby(enumerate(grid.frames), key=lambda entry: entry[1].row):
+        for cell, (number, frame) in enumerate(numbered, start=1):
             place = Place(page=page, table=table, row=row + 1, cell=cell)
-            left, right = grid.xs[box.column], grid.xs[box.column + box.across]
+            left, right = grid.xs[frame.column], grid.xs[frame.column + frame.across]
             texts = [Text(line, place) for line in _read(inside[number])]
-            part.boxes.append(Box(left, right, row, box.down, place, texts))
+            part.boxes.append(Box(left, right, row, frame.down, place, texts))
     return part
 
 
