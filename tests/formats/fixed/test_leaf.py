@@ -1,0 +1,53 @@
+"""A page cut into lines and tables."""
+
+from __future__ import annotations
+
+from gklint.formats.fixed.leaf import Leaf, leaf_of
+from gklint.formats.fixed.page import Way
+from tests.formats.fixed.drawing import blank_page, draw_table, full, write
+
+
+def cells(leaf: Leaf) -> list[list[str]]:
+    """The texts in each table."""
+    return [[box.text for box in part.boxes] for part in leaf.parts]
+
+
+def test_what_stands_between_rules_is_in_a_table_and_the_rest_in_lines() -> None:
+    page = blank_page(3)
+    write(page, "上文", 100, 90)
+    draw_table(page, [100, 200, 300], [100, 120, 140], full("规章|1", "规范性文件|2"))
+    write(page, "下文", 100, 160)
+
+    leaf = leaf_of(page)
+
+    assert (3, page.width, page.height) == (leaf.number, leaf.width, leaf.height)
+    assert ["上文", "下文"] == [line.text for line in leaf.lines]
+    assert [["规章", "1", "规范性文件", "2"]] == cells(leaf)
+
+
+def test_of_a_table_in_a_table_the_inner_one_has_the_text() -> None:
+    page = blank_page()
+    draw_table(page, [100, 300, 500], [100, 200, 300], full("外|", "|"))
+    draw_table(page, [320, 400, 480], [120, 140, 160], full("内|1", "里|2"))
+
+    assert [["外", "", "", ""], ["内", "1", "里", "2"]] == cells(leaf_of(page))
+
+
+def test_empty_boxes_are_no_table() -> None:
+    page = blank_page()
+    draw_table(page, [100, 200, 300], [100, 120], full("|"))
+    write(page, "正文", 100, 160)
+
+    assert [] == leaf_of(page).parts
+
+
+def test_turned_text_is_read_in_tables_only() -> None:
+    page = blank_page()
+    draw_table(page, [100, 200, 300], [100, 180], full("|1"))
+    write(page, "合计", 120, 110, way=Way.DOWN)
+    write(page, "装订线", 30, 300, way=Way.UP)
+
+    leaf = leaf_of(page)
+
+    assert [["合计", "1"]] == cells(leaf)
+    assert [] == leaf.lines
