@@ -1,0 +1,100 @@
+"""The tags of a page with their places, and what their names and attributes say.
+
+Positions are what this is about, and no parser gives the place of every character; so tags
+are found by one expression, in one pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+# What a tag may hold is bounded, so that what is never closed costs no more than what follows.
+_TOKEN = re.compile(
+    r"<!--(?:>|->|.*?(?:--!?>|\Z))"
+    r"|</(?P<close>[a-zA-Z][^\s/><]*)[^<>]*>?"
+    r"""|<(?P<open>[a-zA-Z][^\s/><]*)(?P<attributes>[^<>"']*(?:(?:"[^"]{0,2000}"|'[^']{0,2000}'|"[^"<]*"|'[^'<]*')[^<>"']*){0,60}|[^<>]*)>"""
+    r"|<[!?][^<>]*>?"
+    r"|&(?:\#[0-9]{1,7};?|\#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_MAY_HIDE = re.compile(r"hid|none", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|mso-hide\s*:\s*all"
+    r"|(?<![\w-])class\s*=\s*[\"']?(?:[^\"'>]*\s)?hidden(?![\w-])",
+    re.IGNORECASE,
+)
+_HIDDEN_ATTRIBUTE = re.compile(r"(?:^|\s)hidden(?![\w-])", re.IGNORECASE)
+_VALUE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)""")
+_COUNTED = re.compile(r"cjk|chinese|list-cn|custom_cn(?!2)", re.IGNORECASE)
+_WIDEST, _TALLEST = 63, 1000  # more has no table of a report
+
+_RAW = _names("script style textarea title xmp iframe noembed noframes noscript")
+SKIPPED = _names("head template svg math object select button datalist nav audio video canvas")
+ENCLOSING = _names(
+    "address article aside blockquote body center details dialog div dl fieldset figure footer"
+    " form header html main ol section ul"
+)
+PARAGRAPHS = _names("p h1 h2 h3 h4 h5 h6 li dt dd hr pre legend summary figcaption caption option")
+ROW_GROUPS = _names("tbody thead tfoot colgroup")
+CELLS = frozenset(("td", "th"))
+BLOCKS = ENCLOSING | PARAGRAPHS | ROW_GROUPS | CELLS | {"table", "tr"}
+_VOID = _names("br hr img input meta link")
+
+
+def tokens(text: str) -> Iterator[re.Match[str]]:
+    """Start tags (``open``, ``attributes``), end tags (``close``), entities, and comments."""
+    position = 0
+    while match := _TOKEN.search(text, position):
+        yield match
+        position = after(text, match)
+
+
+def after(text: str, match: re.Match[str]) -> int:
+    """Where to go on after a tag: behind the end of what holds no tags."""
+    tag = (match["open"] or "").lower()
+    if tag not in _RAW or match["attributes"].endswith("/"):
+        return match.end()
+    closing = re.compile(rf"</{tag}\b", re.IGNORECASE).search(text, match.end())
+    return closing.start() if closing else len(text)
+
+
+# -- attributes ----------------------------------------------------------------------
+
+
+def is_void(tag: str, attributes: str) -> bool:
+    """Whether an element has no end tag."""
+    return attributes.endswith("/") or tag in _VOID
+
+
+def hides(attributes: str) -> bool:
+    """Whether a style, a class or the attribute hides an element; ``overflow: hidden`` does not."""
+    if not _MAY_HIDE.search(attributes):
+        return False
+    bare = _VALUE.sub(" ", attributes)
+    return bool(_HIDDEN.search(attributes) or _HIDDEN_ATTRIBUTE.search(bare))
+
+
+def spans(attributes: str) -> tuple[int, int]:
+    """How many columns and rows a cell spans."""
+    values = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(attributes)}
+    return _span(values.get("colspan"), _WIDEST), _span(values.get("rowspan"), _TALLEST)
+
+
+def _span(value: str | None, most: int) -> int:
+    digits = re.match(r"\s*(\d{1,6})", value or "")
+    return min(max(int(digits[1]), 1), most) if digits else 1
+
+
+def first_number(tag: str, attributes: str) -> int | None:
+    """The number of the first item of a list with Chinese numerals."""
+    if tag != "ol" or not _COUNTED.search(attributes):
+        return None
+    start = re.search(r"\bstart\s*=\s*[\"']?(\d{1,2})", attributes)
+    return max(int(start[1]), 1) if start else 1
