@@ -17,7 +17,7 @@ from datetime import datetime, timezone
 import docx
 from lxml import etree
 
-from gklint.formats.docx import parse
+from gklint.formats.docx.reading import parse
 from gklint.formats.limits import DEFAULT
 from gklint.formats.reading import take
 from gklint.linter import Linter

@@ -17,7 +17,7 @@ from lxml import etree
 from gklint.docs import sample_text
 from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.report import Report
-from gklint.formats.docx import read_docx
+from gklint.formats.docx.reading import read_docx
 from gklint.formats.limits import DEFAULT
 from gklint.linter import Linter
 from gklint.ruleset.loading import load_rules

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from gklint.errors import UnreadableFileError
-from gklint.formats.docx import Parsed, parse, read_docx
+from gklint.formats.docx.reading import Parsed, parse, read_docx
 from gklint.formats.limits import DEFAULT, Limits
 from gklint.run.annotate import annotate
 from gklint.text.source import Span

@@ -121,7 +121,7 @@ def test_a_fault_of_a_reader_is_told_as_ours_and_the_other_files_go_on(
     def broken(*_: object) -> None:
         raise KeyError("of ours")
 
-    monkeypatch.setattr("gklint.formats.html.read_html", broken)
+    monkeypatch.setattr("gklint.formats.html.reading.read_html", broken)
     (tmp_path / "a.html").write_text("<p>一、总体情况", "utf-8")
     (tmp_path / "b.txt").write_text("正文", "utf-8")
 

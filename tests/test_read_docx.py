@@ -7,7 +7,7 @@ import pickle
 import pytest
 from lxml import etree
 
-from gklint.formats.docx import parse
+from gklint.formats.docx.reading import parse
 from gklint.formats.limits import Limits
 from tests.word import (
     DATED,

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gklint.errors import UnreadableFileError
-from gklint.formats.docx import parse, read_docx
+from gklint.formats.docx.reading import parse, read_docx
 from gklint.formats.limits import Limits
 from tests.word import DATED, box, p, package, parts, r, tbl, tc, tr
 

@@ -11,7 +11,7 @@ import pytest
 
 import gklint
 from gklint.errors import UnreadableFileError
-from gklint.formats.docx import read_docx
+from gklint.formats.docx.reading import read_docx
 from gklint.formats.limits import Limits
 from tests.word import DECLARED, p, package, parts, tbl, tr
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import gklint
 from gklint.errors import UnreadableFileError
-from gklint.formats.html import read_html
+from gklint.formats.html.reading import read_html
 from gklint.formats.limits import Limits
 from gklint.text.source import Position, Range, Source, Span
 from tests.helpers import SHARED

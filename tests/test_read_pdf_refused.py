@@ -168,7 +168,7 @@ def test_what_pdfminer_has_to_say_stays_unsaid(tmp_path: Path) -> None:
 def test_a_file_of_too_many_pages_is_refused_before_it_is_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("gklint.formats.pdf.drawn", lambda *_: pytest.fail("it was read"))
+    monkeypatch.setattr("gklint.formats.pdf.reading.drawn", lambda *_: pytest.fail("it was read"))
     paper = Paper()
     for _ in range(300):
         paper.turn()

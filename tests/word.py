@@ -10,7 +10,7 @@ import docx
 from docx.document import Document
 from docx.oxml import parse_xml
 
-from gklint.formats.docx import read_docx
+from gklint.formats.docx.reading import read_docx
 from gklint.formats.limits import Limits
 from gklint.text.source import Places, Source, Span
 

@@ -68,7 +68,7 @@ def read_converted(kind: Kind, data: bytes, path: str | None, limits: Limits) ->
     Raises UnreadableFileError: ``needs-conversion`` without LibreOffice, ``conversion-failed``,
     ``over-seconds``, and what the Word file that is made gives.
     """
-    from gklint.formats.docx import read_docx
+    from gklint.formats.docx.reading import read_docx
 
     name, suffix = _NAMES[kind], f".{kind.value}"
     program = office()

@@ -8,7 +8,7 @@ from email import message_from_bytes
 from email.message import Message
 
 from gklint.errors import UnreadableFileError
-from gklint.formats.html import read_html
+from gklint.formats.html.reading import read_html
 from gklint.formats.limits import Limits
 from gklint.formats.sniff import Kind
 from gklint.text.source import Place, Places, Source

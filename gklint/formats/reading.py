@@ -69,7 +69,7 @@ def _reader(kind: Kind) -> Reader:
 
         return read_text
     if kind is Kind.HTML:
-        from gklint.formats.html import read_html
+        from gklint.formats.html.reading import read_html
 
         return read_html
     if kind is Kind.MHTML:
@@ -77,11 +77,11 @@ def _reader(kind: Kind) -> Reader:
 
         return read_mhtml
     if kind is Kind.DOCX:
-        from gklint.formats.docx import read_docx
+        from gklint.formats.docx.reading import read_docx
 
         return read_docx
     if kind is Kind.PDF:
-        from gklint.formats.pdf import read_pdf
+        from gklint.formats.pdf.reading import read_pdf
 
         return read_pdf
     if kind is Kind.OFD:

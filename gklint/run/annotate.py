@@ -17,7 +17,6 @@ from lxml import etree
 
 from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.report import Report
-from gklint.formats.docx import Parsed, parse
 from gklint.formats.docx.comments import (
     AUTHOR,
     Edge,
@@ -31,6 +30,7 @@ from gklint.formats.docx.comments import (
     unmark,
 )
 from gklint.formats.docx.package import Package, damaged
+from gklint.formats.docx.reading import Parsed, parse
 from gklint.formats.docx.rewriting import free_name, listed, rewritten
 from gklint.formats.docx.xml import WORD
 from gklint.formats.limits import Limits

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from gklint.errors import UnreadableFileError
-from gklint.formats.fixed import read_pages
 from gklint.formats.fixed.page import UNKNOWN, Page
+from gklint.formats.fixed.reading import read_pages
 from gklint.formats.limits import DEFAULT, Limits
 from gklint.text.source import Place, Source, Span
 from tests.formats.fixed.drawing import HEIGHT, WIDTH, blank_page, draw_table, full, write

@@ -1,0 +1,108 @@
+"""A Word file read: its body, as it reads with all tracked changes accepted.
+
+Headers, footers, notes and comments are other parts and not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from lxml import etree
+
+from gklint.formats.blocks import Composition, compose
+from gklint.formats.docx.body import Body
+from gklint.formats.docx.line import Anchor, Origin, Reading
+from gklint.formats.docx.lists import Lists
+from gklint.formats.docx.numbering import Numbering
+from gklint.formats.docx.package import Package, damaged
+from gklint.formats.docx.styles import Styles
+from gklint.formats.docx.xml import STYLES, Properties, first, kind
+from gklint.formats.limits import Limits
+from gklint.text.source import Places, Source, Span
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A Word file as it was read.
+
+    root: the ``w:document``, as it is in the file.
+    revisions: a span for each tracked change; empty where something was deleted.
+    """
+
+    package: Package
+    root: etree._Element
+    composition: Composition[Anchor]
+    revisions: tuple[Span, ...]
+
+
+def read_docx(data: bytes, path: str | None, limits: Limits) -> Source:
+    """Read a Word file.  Raises UnreadableFileError."""
+    parsed = parse(data, limits)
+    composition = parsed.composition
+    places = tuple(origin.place for origin in composition.origins)
+    return Source(
+        composition.text,
+        path,
+        composition.rows,
+        composition.containers,
+        parsed.revisions,
+        Places(composition.starts, places),
+    )
+
+
+def parse(data: bytes, limits: Limits) -> Parsed:
+    """Read a Word file, and keep where in its XML everything stands.
+
+    Raises UnreadableFileError.
+    """
+    package = Package(data, limits)
+    root = package.parse(package.main)
+    styles = Styles(_styles(package))
+    numbering = Numbering(Lists(partial(_lists, package), styles))
+    body = Body(Reading(styles, Properties(root), limits), numbering)
+    composition, revisions = _settle(compose(body.blocks(_body(root))))
+    end = Span(len(composition.text), len(composition.text))
+    return Parsed(package, root, composition, revisions + tuple(end for _ in body.marks))
+
+
+def _styles(package: Package) -> Iterator[etree._Element]:
+    part = package.related("styles")
+    return iter(()) if part is None else package.elements(part, STYLES)
+
+
+def _lists(package: Package) -> etree._Element | None:
+    part = package.related("numbering")
+    return None if part is None else package.parse(part)
+
+
+def _body(root: etree._Element) -> etree._Element:
+    body = first(root, "body") if kind(root) == "document" else None
+    if body is None:
+        raise damaged()
+    return body
+
+
+def _settle(
+    composition: Composition[Origin],
+) -> tuple[Composition[Anchor], tuple[Span, ...]]:
+    """Take the marks of changes out, as spans in the order of their beginnings."""
+    starts: list[int] = []
+    origins: list[Anchor] = []
+    changes: dict[etree._Element, Span] = {}
+    for start, origin in zip(composition.starts, composition.origins, strict=True):
+        if isinstance(origin, Anchor):
+            starts.append(start)
+            origins.append(origin)
+        else:
+            first = changes.get(origin.change, Span(start, start)).start
+            changes[origin.change] = Span(first, start)
+    settled = Composition(
+        composition.text,
+        composition.rows,
+        composition.containers,
+        tuple(starts),
+        tuple(origins),
+    )
+    return settled, tuple(changes.values())

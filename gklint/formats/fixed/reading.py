@@ -1,0 +1,68 @@
+"""Pages read: the text by where it stands, tables by their rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from gklint.errors import UnreadableFileError
+from gklint.formats.blocks import Block, compose
+from gklint.formats.fixed.breaks import whole
+from gklint.formats.fixed.furniture import without_furniture
+from gklint.formats.fixed.leaf import Leaf, leaf_of
+from gklint.formats.fixed.page import UNKNOWN, Page
+from gklint.formats.fixed.running import Placed, columns, paragraphs
+from gklint.formats.fixed.tables import Part, table_of
+from gklint.formats.limits import Limits
+from gklint.text.source import Place, Places, Source
+
+_FEW = 30  # characters on a page: the mark that a scanner leaves
+_PICTURE = 0.5  # of a page
+
+
+def read_pages(pages: Iterable[Page], path: str | None, limits: Limits) -> Source:
+    """The text and the tables of pages in their order.
+
+    Raises UnreadableFileError over a limit, and for pages that are pictures, or whose fonts do
+    not say what their glyphs stand for.
+    """
+    composed = compose(_blocks(without_furniture(_leaves(pages, limits))))
+    limits.check_bytes("text", len(composed.text.encode("utf-8", "replace")))
+    where = Places(composed.starts, composed.origins)
+    return Source(composed.text, path, rows=composed.rows, where=where)
+
+
+def _leaves(pages: Iterable[Page], limits: Limits) -> list[Leaf]:
+    leaves: list[Leaf] = []
+    characters = readable = scans = tables = 0
+    for page in pages:
+        leaf = leaf_of(page)
+        leaves.append(leaf)
+        tables += len(leaf.parts)
+        limits.check("tables", tables)
+        characters += len(page.glyphs)
+        readable += sum(glyph.text != UNKNOWN for glyph in page.glyphs)
+        scans += page.pictured > _PICTURE
+    is_scan = readable < _FEW * len(leaves) and 2 * scans >= len(leaves)
+    if is_scan or 2 * readable <= characters:
+        raise UnreadableFileError("scanned")
+    return leaves
+
+
+def _blocks(leaves: Sequence[Leaf]) -> Iterator[Block[Place]]:
+    for is_text, group in groupby(_entries(leaves), key=lambda entry: isinstance(entry, Placed)):
+        if is_text:
+            yield from paragraphs([entry for entry in group if isinstance(entry, Placed)])
+        else:
+            yield from map(table_of, whole(entry for entry in group if isinstance(entry, Part)))
+
+
+def _entries(leaves: Sequence[Leaf]) -> Iterator[Placed | Part]:
+    """Lines and tables in reading order."""
+    column = columns(leaves)
+    for leaf in leaves:
+        entries: list[tuple[float, Placed | Part]] = [(part.top, part) for part in leaf.parts]
+        for number, line in enumerate(leaf.lines, start=1):
+            place = Place(page=leaf.number, line=number)
+            entries.append((line.base - line.size / 2, Placed(line, place, column[leaf.number])))
+        yield from (entry for _, entry in sorted(entries, key=lambda entry: entry[0]))
