@@ -17,12 +17,13 @@ from lxml import etree
 from gklint.docs import sample_text
 from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.report import Report
+from gklint.formats.docx.commenting import Commented
 from gklint.formats.docx.reading import read_docx
 from gklint.formats.limits import DEFAULT
 from gklint.linter import Linter
 from gklint.ruleset.loading import load_rules
 from gklint.ruleset.severity import Severity
-from gklint.run.annotate import Annotated, annotate
+from gklint.run.annotate import annotate
 from gklint.text.source import Source, Span
 from tests.helpers import replace_once
 
@@ -138,7 +139,7 @@ def report(source: Source, found: Iterable[Diagnostic]) -> Report:
     return Report(None, source, None, None, None, tuple(found))
 
 
-def comment(data: bytes, *spans: Span | str, lang: str = "zh") -> Annotated:
+def comment(data: bytes, *spans: Span | str, lang: str = "zh") -> Commented:
     """Comment on spans, or on words that occur once."""
     source = read_docx(data, None, DEFAULT)
     found = []
@@ -151,7 +152,7 @@ def comment(data: bytes, *spans: Span | str, lang: str = "zh") -> Annotated:
     return annotate(data, report(source, found), DEFAULT, lang, TIME)
 
 
-def checked(data: bytes, lang: str = "zh") -> Annotated:
+def checked(data: bytes, lang: str = "zh") -> Commented:
     """Comment on what the linter finds."""
     linter = Linter(load_rules(()), lang=lang)
     return annotate(data, linter.check(read_docx(data, None, DEFAULT)), DEFAULT, lang, TIME)

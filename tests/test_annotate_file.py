@@ -213,7 +213,7 @@ def test_new_numbers_are_above_all_others(theirs: str, ours: int) -> None:
 
 
 def test_there_are_no_more_comments_than_word_can_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gklint.run.annotate._MOST", 3)
+    monkeypatch.setattr("gklint.formats.docx.commenting._MOST", 3)
     data = repacked(answered(), {COMMENTS: part(answered(), COMMENTS).replace("gklint", "复核")})
 
     assert 1 == comment(data, "一", "段").written

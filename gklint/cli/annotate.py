@@ -18,7 +18,7 @@ from gklint.project.project import Project
 from gklint.run import files
 
 if TYPE_CHECKING:
-    from gklint.run.annotate import Annotated
+    from gklint.formats.docx.commenting import Commented
 
 _SAID = {
     "zh": {
@@ -90,7 +90,7 @@ def _check_paths(path: Path, output: Path) -> None:
         raise UsageError(f"输出不能就是原文件，请另取文件名：-o {path.stem}-批注.docx")
 
 
-def _say(output: Path, done: Annotated, report: Report, lang: str) -> None:
+def _say(output: Path, done: Commented, report: Report, lang: str) -> None:
     said = _SAID[lang]
     left_out = len(report.diagnostics) - done.written
     clean = "clean-but" if report.accepted else "clean"
