@@ -9,8 +9,16 @@ from lxml import etree
 
 from gklint.errors import UnreadableFileError
 from gklint.formats.blocks import Block, Run, Table
-from gklint.formats.docx.line import DELETED, INSERTED, Line, Origin, Reading, mark, read_line
 from gklint.formats.docx.numbering import Numbering
+from gklint.formats.docx.paragraph import (
+    DELETED,
+    INSERTED,
+    Draft,
+    Origin,
+    Reading,
+    mark,
+    read_paragraph,
+)
 from gklint.formats.docx.table import Grid, shape_of
 from gklint.formats.docx.xml import TABLES, contents
 from gklint.text.source import Place
@@ -40,7 +48,7 @@ class Body:
     def blocks(self, parent: etree._Element, place: Place | None = None) -> Blocks:
         """What stands in ``parent``; ``place``: of the cell or text box that it is."""
         blocks: Blocks = []
-        joined: Line | None = None  # its end is deleted
+        joined: Draft | None = None  # its end is deleted
         for name, element in contents(parent, self.limits):
             self.count()
             if name == "p":
@@ -61,10 +69,10 @@ class Body:
         self.pieces += 1
         self.limits.check("pieces", self.pieces)
 
-    def flush(self, joined: Line | None, blocks: Blocks) -> None:
+    def flush(self, joined: Draft | None, blocks: Blocks) -> None:
         """There is no paragraph to join with."""
         if joined and any(run.text for run in joined.runs):
-            blocks.append(joined.paragraph())
+            blocks.append(joined.block())
         elif joined:
             self.marks.extend(joined.runs)
 
@@ -85,34 +93,34 @@ class Body:
     # -- paragraphs ------------------------------------------------------------------------
 
     def paragraph(
-        self, element: etree._Element, place: Place | None, joined: Line | None, blocks: Blocks
-    ) -> Line | None:
+        self, element: etree._Element, place: Place | None, joined: Draft | None, blocks: Blocks
+    ) -> Draft | None:
         """Read a paragraph.  It comes back if it goes on with the next one."""
         if place is None:
             self.paragraphs += 1
             place = Place(paragraph=self.paragraphs)
-        line = read_line(element, place, self.reading)
+        draft = read_paragraph(element, place, self.reading)
         if self.marks or joined:
-            line.runs[:0] = [*(joined.runs if joined else ()), *self.marks]
+            draft.runs[:0] = [*(joined.runs if joined else ()), *self.marks]
             self.marks = []
-        boxes = [block for box in line.boxes for block in self.box(box, place)]
-        if not line.joins and not self.styles.of(line.style).contents:
-            if number := self.number(line):
-                line.runs.insert(0, Run(number, line.end))
-            blocks.append(line.paragraph())
+        boxes = [block for box in draft.boxes for block in self.box(box, place)]
+        if not draft.joins and not self.styles.of(draft.style).contents:
+            if number := self.number(draft):
+                draft.runs.insert(0, Run(number, draft.end))
+            blocks.append(draft.block())
         blocks.extend(boxes)
-        return line if line.joins else None
+        return draft if draft.joins else None
 
-    def number(self, line: Line) -> str:
+    def number(self, draft: Draft) -> str:
         """The number that Word puts before a paragraph; it does not show what is all hidden."""
-        number, level, _ = line.numbered
+        number, level, _ = draft.numbered
         if number is None:
-            number, styled, style = self.styles.of(line.style).numbered
+            number, styled, style = self.styles.of(draft.style).numbered
             if level is None and number is not None and style is not None:
                 linked = self.numbering.lists.level(number, style)
                 level = styled if linked is None else linked
         text = "" if number is None else self.numbering.next(number, level or 0)
-        return text if not line.hidden or any(run.text for run in line.runs) else ""
+        return text if not draft.hidden or any(run.text for run in draft.runs) else ""
 
     def box(self, box: etree._Element, place: Place) -> Blocks:
         """Read a text box, in which lists begin anew."""

@@ -13,10 +13,10 @@ from lxml import etree
 
 from gklint.formats.blocks import Composition, compose
 from gklint.formats.docx.body import Body
-from gklint.formats.docx.line import Anchor, Origin, Reading
 from gklint.formats.docx.lists import Lists
 from gklint.formats.docx.numbering import Numbering
 from gklint.formats.docx.package import Package, damaged
+from gklint.formats.docx.paragraph import Anchor, Origin, Reading
 from gklint.formats.docx.styles import Styles
 from gklint.formats.docx.xml import STYLES, Properties, first, kind
 from gklint.formats.limits import Limits

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from gklint.formats.blocks import Block, Cell, Table
-from gklint.formats.docx.line import Anchor, Origin
+from gklint.formats.docx.paragraph import Anchor, Origin
 from gklint.formats.docx.xml import integer, value
 from gklint.text.source import Place
 

@@ -52,7 +52,7 @@ def mark(change: etree._Element) -> Run[Origin]:
 
 
 @dataclass
-class Line:
+class Draft:
     """A paragraph as it is read.
 
     style, numbered, hidden: its own properties; ``hidden`` is its end.
@@ -73,7 +73,7 @@ class Line:
     def end(self) -> Anchor:
         return Anchor(self.place, self.element)
 
-    def paragraph(self) -> Paragraph[Origin]:
+    def block(self) -> Paragraph[Origin]:
         return Paragraph(tuple(self.runs), self.end)
 
 
@@ -85,31 +85,31 @@ class Reading(NamedTuple):
     limits: Limits
 
 
-def read_line(element: etree._Element, place: Place, reading: Reading) -> Line:
+def read_paragraph(element: etree._Element, place: Place, reading: Reading) -> Draft:
     """Read a ``w:p``."""
-    line = Line(element, place)
+    draft = Draft(element, place)
     properties, end = reading.properties.of(element), reading.properties.of_end(element)
     if properties:
-        line.style = value(properties["pStyle"]) if "pStyle" in properties else None
-        line.numbered = numbered(properties)
-    styled = bool(reading.styles.of(line.style).hidden)
-    line.hidden = styled
-    _Reader(line, styled, reading).read()
+        draft.style = value(properties["pStyle"]) if "pStyle" in properties else None
+        draft.numbered = numbered(properties)
+    styled = bool(reading.styles.of(draft.style).hidden)
+    draft.hidden = styled
+    _Reader(draft, styled, reading).read()
     if end:
-        line.hidden = line.hidden if (hidden := hides(end)) is None else hidden
-        line.joins = any(name in end for name in DELETED)
-        last = line.runs[-1].origin if line.runs else None
+        draft.hidden = draft.hidden if (hidden := hides(end)) is None else hidden
+        draft.joins = any(name in end for name in DELETED)
+        last = draft.runs[-1].origin if draft.runs else None
         same = kind(last.change) if isinstance(last, Mark) else None
         changes = (name for name in (*INSERTED, *DELETED) if name in end and name != same)
-        line.runs.extend(mark(end[name]) for name in changes)
-    return line
+        draft.runs.extend(mark(end[name]) for name in changes)
+    return draft
 
 
 class _Reader:
     """Reads what stands in a paragraph, run by run."""
 
-    def __init__(self, line: Line, styled: bool, reading: Reading) -> None:
-        self.line = line
+    def __init__(self, draft: Draft, styled: bool, reading: Reading) -> None:
+        self.draft = draft
         self.styled = styled
         """Whether the paragraph's style hides text."""
         self.styles, self.properties, self.limits = reading
@@ -117,14 +117,14 @@ class _Reader:
         """Of each field that is open: whether this is still its instruction."""
 
     def read(self) -> None:
-        for name, element in contents(self.line.element, self.limits):
+        for name, element in contents(self.draft.element, self.limits):
             if name == "r":
                 self.run(element)
             elif name == "oMath":
                 for node in element.iter(*MATH_TEXTS):
                     self.text(node)
             elif name in INSERTED or name in DELETED:
-                self.line.runs.append(mark(element))
+                self.draft.runs.append(mark(element))
 
     def run(self, run: etree._Element, base: bool = False) -> None:
         """Read a run; ``base``: it is the base of a ruby, which stands in a run itself."""
@@ -135,7 +135,7 @@ class _Reader:
             elif not shown:
                 continue
             elif name in _DRAWINGS:
-                self.line.boxes.extend(_boxes(element))
+                self.draft.boxes.extend(_boxes(element))
             elif name == "r" and not base:
                 self.run(element, base=True)
             elif not any(self.fields):
@@ -151,11 +151,11 @@ class _Reader:
 
     def text(self, node: etree._Element) -> None:
         if node.text:
-            anchor = Anchor(self.line.place, node, 0)
-            self.line.runs.append(Run(_BLANKS.sub(" ", node.text), anchor))
+            anchor = Anchor(self.draft.place, node, 0)
+            self.draft.runs.append(Run(_BLANKS.sub(" ", node.text), anchor))
 
     def generated(self, text: str) -> None:
-        self.line.runs.append(Run(text, self.line.end))
+        self.draft.runs.append(Run(text, self.draft.end))
 
     def field(self, what: str | None) -> None:
         if what == "begin":
