@@ -1,4 +1,4 @@
-"""What stands at the top of the repository."""
+"""What stands where in the repository, and how long it may be."""
 
 from __future__ import annotations
 
@@ -22,3 +22,10 @@ def test_nothing_else_stands_at_the_top() -> None:
     tops = {name.partition("/")[0] for name in listed.stdout.decode().splitlines()}
 
     assert {*TOP} == tops
+
+
+PACKAGE = ROOT / "gklint"
+
+
+def test_at_the_top_of_the_package_are_the_stages_and_few_modules() -> None:
+    assert len([*PACKAGE.glob("*.py")]) <= 10
