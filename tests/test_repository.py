@@ -11,7 +11,7 @@ from tests.helpers import ROOT
 TOP = (
     *("gklint", "grammar", "rules", "tests", "examples", "docs", "pyproject.toml"),
     *("README.md", "README.zh-CN.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"),
-    *(".ci", ".gitattributes", ".gitignore", ".pre-commit-hooks.yaml"),
+    *(".ci", ".gitattributes", ".gitignore", ".pre-commit-hooks.yaml", "findings"),
 )
 
 
