@@ -177,6 +177,15 @@ def test_a_row_whose_label_stands_above_the_break_and_its_numbers_below_is_one()
     )
 
 
+@pytest.mark.parametrize("below", ["", "三、处理"], ids=["blank", "printed again"])
+def test_so_is_one_of_a_group(below: str) -> None:
+    upper = group("三、处理", "予以公开|1|2", "不予公开||")
+
+    assert [["三、处理×2", "予以公开", "1", "2"], ["不予公开", "3", "4"]] == joined(
+        upper, group(below, "|3|4")
+    )
+
+
 def test_a_row_of_which_all_stands_below_the_break_is_one() -> None:
     assert [["甲", "规章", "1", "2"], ["乙", "办法", "3", "4"]] == joined(
         full("甲|规章|1|2", "|||"), full("乙|办法|3|4")
@@ -256,13 +265,17 @@ def test_another_group_begins_anew(above: str, below: str) -> None:
     ] == joined(upper, lower)
 
 
-def test_the_name_of_a_group_may_be_divided() -> None:
-    upper, lower = (
-        group("三、本年度", "公开|1|2", "告知|3|4"),
-        group("结果", "补正|5|6", "总计|7|8"),
-    )
+@pytest.mark.parametrize(
+    ("above", "width"),
+    [("三、本年度", 200), ("本年度办理", 50)],
+    ids=["a number", "a full cell"],
+)
+def test_the_name_of_a_group_may_be_divided(above: str, width: float) -> None:
+    upper = group(above, "公开|1|2", "告知|3|4")
+    lower = group("结果", "补正|5|6", "总计|7|8")
+    xs = [100, *(100 + width + 60 * number for number in range(4))]
 
-    assert "三、本年度结果×4" == joined(upper, lower)[0][0]
+    assert f"{above}结果×4" == joined(upper, lower, xs)[0][0]
 
 
 def test_a_group_of_one_row_on_each_page_is_printed_in_each_of_them() -> None:

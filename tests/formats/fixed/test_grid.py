@@ -59,8 +59,10 @@ def test_what_is_drawn_piece_by_piece_is_one_rule() -> None:
 
 def test_rules_that_stop_short_of_each_other_meet() -> None:
     across = [Rule(y, 6, 94) for y in YS]
+    down = [Rule(x, 6, 34) for x in XS]
 
     assert [Grid(XS, YS, SQUARES)] == grids(across, DOWN)
+    assert [Grid(XS, YS, SQUARES)] == grids(ACROSS, down)
 
 
 def test_tables_that_do_not_touch_are_two() -> None:
@@ -86,15 +88,20 @@ def test_a_point_is_in_a_square_also_on_the_last_edge() -> None:
     assert [True, True, False, False] == [
         grid.holds(0, 0), grid.holds(100, 40), grid.holds(100.1, 40), grid.holds(100, -0.1),
     ]  # fmt: skip
-    assert 4000 == grid.area
 
 
-@pytest.mark.parametrize(("count", "found"), [(141, 1), (143, 0)])
-def test_a_drawing_of_many_squares_is_no_table(count: int, found: int) -> None:
-    end = 10.0 * count
-    rules = [Rule(10.0 * number, 0, end) for number in range(count)]
+def test_the_area_of_a_table_is_what_its_edges_enclose() -> None:
+    assert 4000 == Grid((20.0, 50.0, 120.0), (30.0, 70.0), SQUARES[:2]).area
 
-    assert found == len(grids(rules, rules))
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "found"), [(100, 200, 1), (101, 200, 0), (200, 100, 1), (200, 101, 0)]
+)
+def test_a_drawing_of_many_squares_is_no_table(rows: int, columns: int, found: int) -> None:
+    across = [Rule(10.0 * number, 0, 10.0 * columns) for number in range(rows + 1)]
+    down = [Rule(10.0 * number, 0, 10.0 * rows) for number in range(columns + 1)]
+
+    assert found == len(grids(across, down))
 
 
 def test_too_many_rules_are_not_compared() -> None:

@@ -40,12 +40,14 @@ def test_a_thin_shape_is_a_rule_and_a_thick_one_is_none() -> None:
     assert [Rule(21.5, 10, 90)] == page.vertical
 
 
-def test_a_dot_is_a_rule_of_one_kind_only() -> None:
+def test_a_thin_shape_runs_where_it_is_longer() -> None:
     page = blank_page()
 
-    page.fill([(20, 10), (22, 10), (22, 12), (20, 12)])
+    page.fill([(20, 10), (22, 10), (22, 11), (20, 11)])
+    page.fill([(20, 10), (21, 10), (21, 12), (20, 12)])
 
-    assert (1, 0) == (len(page.horizontal), len(page.vertical))
+    assert [Rule(10.5, 20, 22)] == page.horizontal
+    assert [Rule(20.5, 10, 12)] == page.vertical
 
 
 def test_pictures_cover_a_share_of_the_page() -> None:
