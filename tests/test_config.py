@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import jsonschema
 import pytest
@@ -164,7 +164,7 @@ WRONG = {
     ),
     "number-for-code": (
         "ignore = [\n  3,\n]",
-        'gklint.toml:1: ignore：应为规则代码或其前缀，如 "GK4"，现为 3',
+        'gklint.toml:2: ignore：应为规则代码或其前缀，如 "GK4"，现为 3',
     ),
     "empty-code": (
         'select = [""]',
@@ -247,7 +247,7 @@ WRONG = {
     ),
     "unknown-prefix": (
         'ignore = ["GK3",\n "XY"]',
-        "gklint.toml:1: ignore：没有规则“XY”；gklint rule 列出全部规则",
+        "gklint.toml:2: ignore：没有规则“XY”；gklint rule 列出全部规则",
     ),
     "prefix-for-code": (
         'severity = { GK303 = "info", GK5 = "info" }',
@@ -338,11 +338,12 @@ def test_a_broken_pyproject_with_the_table_is_refused(tmp_path: Path) -> None:
 def test_a_configuration_without_permission_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_: Path) -> bytes:
+    def refuse(_: Path, mode: str) -> NoReturn:
+        assert "rb" == mode
         raise PermissionError(errno.EACCES, "no")
 
     put(tmp_path / "gklint.toml")
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
 
     with pytest.raises(ConfigError) as caught:
         Configs().of(tmp_path)

@@ -36,7 +36,7 @@ class Known(NamedTuple):
 def read_baseline(path: Path) -> Mapping[tuple[str, str], Acceptance]:
     """The findings of a baseline by code and fingerprint.  Raises ConfigError."""
     name = from_here(path)
-    data = read(path, ConfigError, missing=MISSING_BASELINE)
+    data = read(path, ConfigError, MISSING_BASELINE, most=100)
     try:
         document: Any = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:

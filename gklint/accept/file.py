@@ -37,6 +37,7 @@ from gklint.text.source import Source
 
 _TEXTS = ("file", "code", "fingerprint", "reason")
 _KEYS = (*_TEXTS, "until")
+_MOST = 2  # MB, or 10,000 entries
 _HEAD = "# 经审核接受的检查结果，由 gklint accept 写入。改正后请删去相应的一条。\n"
 
 
@@ -112,7 +113,7 @@ class AcceptFile:
 
 def read_accept_file(path: Path) -> AcceptFile:
     """Read an accept file.  Raises ConfigError with the line."""
-    toml = tomlfile.load(path, missing=MISSING_ACCEPTS)
+    toml = tomlfile.load(path, MISSING_ACCEPTS, _MOST)
     for key in toml.value:
         toml.one_of((key,), key, ("accept",))
     entries = toml.value.get("accept", [])
@@ -144,7 +145,7 @@ def extended(path: Path, entries: Iterable[Item]) -> bytes:
 
     Raises ConfigError if nothing can follow there, UsageError for what TOML cannot hold.
     """
-    before = read(path, ConfigError) if path.exists() else b""
+    before = read(path, ConfigError, most=_MOST) if path.exists() else b""
     parts = [] if before.strip() else [_HEAD]
     parts += ["\n"] if before and not before.endswith(b"\n") else []
     for each in entries:

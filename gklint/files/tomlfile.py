@@ -4,44 +4,59 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from gklint.errors import ConfigError
-from gklint.files.keyed import MISSING, KeyedFile, KeyPath, read
+from gklint.files.keyed import (
+    CONTROL,
+    MISSING,
+    MOST,
+    TOO_DEEP,
+    TOO_LARGE,
+    KeyedFile,
+    KeyPath,
+    control_problem,
+    decoded,
+    read,
+)
 from gklint.files.paths import from_here
 
+# So many dots in a line, and the time that the parser takes for a key would be seen.
+_DOTS = 100
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _PLACE = re.compile(
     r"(?P<problem>.*) \(at (line (?P<line>\d+), column \d+|end of document)\)", re.S
 )
+_OPEN_STRING = "引号没有成对"
 # How the parser's English begins, where a simple slip leads to it.
 _PROBLEMS = {
     "Invalid value": "值写得不对（文字要加引号，列表要有“]”）",
     "Expected '=' after a key": "键后面应有“=”",
     "Expected newline or end of document": "值后面有多余的内容",
+    "Expected ']": "“[表]”缺少“]”",
     "Invalid initial character for a key part": "键写得不对（含有汉字、空格或 * 的键要加引号）",
     "Invalid statement": "这一行不是“键 = 值”，也不是“[表]”",
+    "Invalid date or datetime": "没有这样的日期或时间",
+    "Invalid hex value": "双引号里的“\\”后面不是字符的编号",
+    "Escaped character": "双引号里的“\\”后面不是字符的编号",
     "Unclosed array": "列表缺少“]”，或两项之间缺少逗号",
     "Unclosed inline table": "花括号没有成对",
-    "Unterminated string": "引号没有成对",
+    "Unterminated string": _OPEN_STRING,
+    "Expected": _OPEN_STRING,
     "Illegal character": "引号没有成对，或文字里有不能直接写的字符",
+    "Found invalid character": _OPEN_STRING,
     "Unescaped '\\'": "双引号里的“\\”有特别的意思，请改用单引号或“/”",
     "Cannot overwrite a value": "同一个键写了两次",
     "Duplicate inline table key": "同一个键写了两次",
     "Cannot declare": "同一个表写了两次",
+    "Cannot mutate": "这个表前面已经写完，不能再添内容",
+    "Cannot redefine": "这个表前面已经写完，不能再添内容",
 }
-
-
-class _Statement(NamedTuple):
-    """A header of a table, or a key with its value: from which line (from 1), and by itself."""
-
-    line: int
-    is_header: bool
-    value: Mapping[str, Any]
+_UNKNOWN = "写法有误"
 
 
 @dataclass(frozen=True)
@@ -54,22 +69,10 @@ class TomlFile(KeyedFile):
 
     @cached_property
     def lines(self) -> Mapping[KeyPath, int]:
-        """The line (from 1) of each key, and of each table of an array of tables.
+        """The line (from 1) of each key, item of a list, and table of an array of tables."""
+        from gklint.files.tomlplaces import TomlPlaces
 
-        Whatever stands within one value has the line of that value's key.
-        """
-        found: dict[KeyPath, int] = {}
-        tables: dict[KeyPath, int] = {}
-        here: KeyPath = ()
-        for line, is_header, value in _statements(self.text):
-            if is_header:
-                here = _open(value, tables)
-                for length in range(1, len(here) + 1):
-                    found.setdefault(here[:length], line)
-            else:
-                for path in _paths(value, here):
-                    found.setdefault(path, line)
-        return found
+        return TomlPlaces(self.text, _decoded).lines
 
     def line(self, path: KeyPath) -> int | None:
         return self.lines.get(path)
@@ -79,82 +82,65 @@ class TomlFile(KeyedFile):
         return ".".join(name if _BARE.fullmatch(name) else f'"{name}"' for name in names)
 
 
-def load(path: Path, missing: str = MISSING) -> TomlFile:
-    """Read a TOML file.  Raises ConfigError: ``missing``, or with the line of a syntax error."""
-    return parse(from_here(path), read(path, ConfigError, missing))
+def load(path: Path, missing: str = MISSING, most: int = MOST) -> TomlFile:
+    """Read a TOML file.  Raises ConfigError: as ``read`` does, or with the line of a problem."""
+    return parse(from_here(path), read(path, ConfigError, missing, most))
 
 
 def parse(name: str, data: bytes) -> TomlFile:
     """Parse the bytes of a TOML file that is called ``name``.  Raises ConfigError."""
+    text = decoded(name, data, ConfigError).replace("\r\n", "\n")
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise ConfigError(f"{name}:{line}: 文件不是 UTF-8 编码，请另存为 UTF-8") from error
-    try:
-        return TomlFile(name, _loads(text), text)
-    except RecursionError as error:
-        raise ConfigError(f"{name}:1: TOML 语法有误：括号嵌套太深") from error
+        file = TomlFile(name, _loads(text), text)
+    except RecursionError:
+        from gklint.files.places import too_deep
+
+        line, problem = too_deep(text) or 1, TOO_DEEP
     except ValueError as error:
         line, problem = _explained(str(error), text)
-        raise ConfigError(f"{name}:{line}: TOML 语法有误：{problem}") from error
+    else:
+        file.check_bounds()
+        return file
+    raise ConfigError(f"{name}:{line}: TOML 语法有误：{problem}")
 
 
 def _loads(text: str) -> dict[str, Any]:
+    """The value of a TOML text.  Raises ValueError; RecursionError if it is nested too deeply."""
     if sys.version_info >= (3, 11):
         import tomllib
     else:
         import tomli as tomllib
+    # The time that the parser takes for a key grows with the square of its parts.
+    if any(line.count(".") > _DOTS for line in text.split("\n")):
+        from gklint.files.places import too_deep
+
+        if too_deep(text):
+            raise RecursionError
     return tomllib.loads(text)
+
+
+def _decoded(token: str) -> str:
+    """The key that stands in quotes."""
+    if "\\" not in token or token.startswith("'"):
+        return token[1:-1]
+    return str(_loads(f"key = {token}")["key"])
 
 
 def _explained(message: str, text: str) -> tuple[int, str]:
     """The line and the problem that an error of the parser names."""
+    if found := CONTROL.search(text):
+        return text.count("\n", 0, found.start()) + 1, control_problem(found[0])
     place = _PLACE.fullmatch(message)
-    if not place:
-        return 1, message
-    problem = place["problem"]
-    chinese = (said for begins, said in _PROBLEMS.items() if problem.startswith(begins))
-    last = text.rstrip("\n").count("\n") + 1
-    return int(place["line"] or last), next(chinese, problem)
+    if not place:  # the only error that Python's own numbers raise
+        from gklint.files.places import long_number
 
+        return long_number(text) or 1, TOO_LARGE
+    known = (said for begins, said in _PROBLEMS.items() if place["problem"].startswith(begins))
+    problem = next(known, _UNKNOWN)
+    if place["line"]:
+        return int(place["line"]), problem
+    if problem == _OPEN_STRING:
+        from gklint.files.places import last_text
 
-def _statements(text: str) -> Iterator[_Statement]:
-    """The statements of valid TOML.  One that has not ended yet does not parse by itself."""
-    lines = text.split("\n")
-    start = 0
-    for end in range(1, len(lines) + 1):
-        try:
-            value = _loads("\n".join(lines[start:end]))
-        except ValueError:
-            continue
-        yield _Statement(start + 1, lines[start].lstrip().startswith("["), value)
-        start = end
-
-
-def _open(header: Mapping[str, Any], tables: dict[KeyPath, int]) -> KeyPath:
-    """The table that a header opens; ``tables`` counts those of each array of tables."""
-    path: KeyPath = ()
-    while header:
-        [(key, inner)] = header.items()
-        path = (*path, key)
-        if isinstance(inner, list):
-            tables[path] = tables.get(path, 0) + 1
-        if path in tables:
-            path = (*path, tables[path] - 1)
-        header = inner if isinstance(inner, dict) else {}
-    return path
-
-
-def _paths(value: object, path: KeyPath) -> Iterator[KeyPath]:
-    """The paths of all that a value contains."""
-    inner = (
-        value.items()
-        if isinstance(value, dict)
-        else enumerate(value)
-        if isinstance(value, list)
-        else ()
-    )
-    for key, item in inner:
-        yield (*path, key)
-        yield from _paths(item, (*path, key))
+        return last_text(text), problem
+    return text.rstrip("\n").count("\n") + 1, problem

@@ -107,8 +107,8 @@ class Config:
         entries = ((("per-file-rules", entry.pattern), entry) for entry in self.per_file_rules)
         tables: Iterable[tuple[KeyPath, Config | PerFile]] = (((), self), *entries)
         for path, table in tables:
-            yield from (((*path, "select"), code, False) for code in table.select)
-            yield from (((*path, "ignore"), code, False) for code in table.ignore)
+            for key, codes in (("select", table.select), ("ignore", table.ignore)):
+                yield from (((*path, key, n), code, False) for n, code in enumerate(codes))
             yield from (((*path, "severity", code), code, True) for code in table.severity)
 
     def _inside(self, path: Path) -> str | None:
