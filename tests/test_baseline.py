@@ -227,20 +227,40 @@ AGAIN = "请用 gklint baseline 重新生成"
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("", f"不是基线文件（JSON），{AGAIN}"),
-        ('{"version": 1, "findings": [', f"不是基线文件（JSON），{AGAIN}"),
-        ("[" * 100_000, f"不是基线文件（JSON），{AGAIN}"),
-        ("[]", f"不是 gklint 的基线文件，{AGAIN}"),
-        ('{"version": "1"}', f"不是 gklint 的基线文件，{AGAIN}"),
-        ('{"a": 1}', f"不是 gklint 的基线文件，{AGAIN}"),
+        ("", f":1: JSON 语法有误，{AGAIN}"),
+        ('{"version": 1,\n"findings": [', f":2: JSON 语法有误，{AGAIN}"),
+        ("[\n" * 100_000, f":41: 嵌套太深，最多 40 层，{AGAIN}"),
+        ("[]", f":1: 不是 gklint 的基线文件，{AGAIN}"),
+        ('{\n"version": "1"}', f":2: version：不是 gklint 的基线文件，{AGAIN}"),
+        ('{"version": true}', f":1: version：不是 gklint 的基线文件，{AGAIN}"),
+        ('{"version": NaN}', f":1: version：不是 gklint 的基线文件，{AGAIN}"),
+        ('{"a": 1}', f":1: 不是 gklint 的基线文件，{AGAIN}"),
         (
-            '{"version": 2, "findings": []}',
-            f"是第 2 版的基线文件，gklint {gklint.__version__} 只认第 1 版，{AGAIN}",
+            '{\n\n"version": 2, "findings": []}',
+            f":3: version：是第 2 版的基线文件，gklint {gklint.__version__} 只认第 1 版，{AGAIN}",
         ),
-        ('{"version": 1}', f"基线文件不完整，{AGAIN}"),
-        ('{"version": 1, "findings": {"a": 1}}', f"基线文件不完整，{AGAIN}"),
-        ('{"version": 1, "findings": [{"code": "GK501"}]}', f"基线文件不完整，{AGAIN}"),
-        (None, "找不到这个基线文件；gklint baseline 可以生成一个"),
+        ('{"version": 1}', f":1: 基线文件不完整，findings 应为列表，{AGAIN}"),
+        (
+            '{"version": 1,\n"findings": {"a": 1}}',
+            f":2: findings：基线文件不完整，findings 应为列表，{AGAIN}",
+        ),
+        (
+            '{"version": 1, "findings": [\n{"code": "GK501"}]}',
+            f":2: findings.0：基线文件不完整，缺少“fingerprint”（文字），{AGAIN}",
+        ),
+        (
+            '{"version": 1, "findings": [\n{"code":\n1, "fingerprint": ""}]}',
+            f":2: findings.0.code：基线文件不完整，缺少“code”（文字），{AGAIN}",
+        ),
+        (
+            '{"version": 1, "findings": [\n\n1]}',
+            f":3: findings.0：基线文件不完整，应为含 code 和 fingerprint 的一条，{AGAIN}",
+        ),
+        (
+            '{"version": 1, "findings": [],\n"findings": []}',
+            f":2: findings：同一个键写了两次，{AGAIN}",
+        ),
+        (None, "：找不到这个基线文件；gklint baseline 可以生成一个"),
     ],
 )
 def test_what_is_no_baseline_is_refused_in_one_line(
@@ -251,11 +271,11 @@ def test_what_is_no_baseline_is_refused_in_one_line(
         Path("b.json").write_text(text, "utf-8")
 
     assert 2 == main(["check", "a.txt", "--baseline", "b.json"])
-    assert ("", f"gklint: b.json：{problem}\n") == capsys.readouterr()
+    assert ("", f"gklint: b.json{problem}\n") == capsys.readouterr()
     Path("gklint.toml").write_text('baseline = "b.json"\n', "utf-8")
     assert 2 == main(["check", "a.txt"])
     missing = "gklint.toml:1: baseline：b.json：找不到这个基线文件；gklint baseline 可以生成一个"
-    said = missing if text is None else f"b.json：{problem}"
+    said = missing if text is None else f"b.json{problem}"
     assert ("", f"gklint: {said}\n") == capsys.readouterr()
 
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from gklint.accept.judging import MISSING_BASELINE
-from gklint.errors import ConfigError
-from gklint.files.keyed import read
-from gklint.files.paths import from_here
+from gklint.files import jsonfile
+from gklint.files.jsonfile import JsonFile
 from gklint.findings.diagnostics import Acceptance
 from gklint.version import VERSION
 
 _FORMAT = 1
+_MOST = 100  # MB
 _BASELINE = Acceptance("baseline")
 _AGAIN = "请用 gklint baseline 重新生成"
 
@@ -35,23 +35,30 @@ class Known(NamedTuple):
 
 def read_baseline(path: Path) -> Mapping[tuple[str, str], Acceptance]:
     """The findings of a baseline by code and fingerprint.  Raises ConfigError."""
-    name = from_here(path)
-    data = read(path, ConfigError, MISSING_BASELINE, most=100)
-    try:
-        document: Any = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise ConfigError(f"{name}：不是基线文件（JSON），{_AGAIN}") from error
-    version = document.get("version") if isinstance(document, dict) else None
+    file = jsonfile.load(path, MISSING_BASELINE, _MOST, _AGAIN)
+    document = file.value if isinstance(file.value, dict) else {}
+    version = document.get("version")
+    if not isinstance(version, int) or isinstance(version, bool):
+        file.fail(("version",), "不是 gklint 的基线文件")
     if version != _FORMAT:
-        if not isinstance(version, int):
-            raise ConfigError(f"{name}：不是 gklint 的基线文件，{_AGAIN}")
         only = f"gklint {VERSION} 只认第 {_FORMAT} 版"
-        raise ConfigError(f"{name}：是第 {version} 版的基线文件，{only}，{_AGAIN}")
-    try:
-        found = [(str(each["code"]), str(each["fingerprint"])) for each in document["findings"]]
-    except (KeyError, TypeError) as error:
-        raise ConfigError(f"{name}：基线文件不完整，{_AGAIN}") from error
-    return dict.fromkeys(found, _BASELINE)
+        file.fail(("version",), f"是第 {version} 版的基线文件，{only}")
+    findings = document.get("findings")
+    if not isinstance(findings, list):
+        file.fail(("findings",), "基线文件不完整，findings 应为列表")
+    return dict.fromkeys((_known(file, number) for number in range(len(findings))), _BASELINE)
+
+
+def _known(file: JsonFile, number: int) -> tuple[str, str]:
+    """Code and fingerprint of an entry."""
+    place = ("findings", number)
+    entry = file.value["findings"][number]
+    if not isinstance(entry, dict):
+        file.fail(place, "基线文件不完整，应为含 code 和 fingerprint 的一条")
+    for key in ("code", "fingerprint"):
+        if not isinstance(entry.get(key), str):
+            file.fail((*place, key), f"基线文件不完整，缺少“{key}”（文字）")
+    return entry["code"], entry["fingerprint"]
 
 
 def baseline(findings: Iterable[Known]) -> str:
