@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from gklint.errors import RuleFileError
-from gklint.files.keyed import read
+from gklint.files.keyed import decoded, read
 from gklint.files.shipped import DataFile
 
 MISSING_RULES = "找不到这个规则文件"
@@ -18,10 +18,7 @@ def read_rule_file(path: Path) -> DataFile:
     if path.suffix.lower() not in (".yaml", ".yml"):
         raise RuleFileError(f"{path}: 不是规则文件（.yaml）；要检查的文件请写在 --rules 之前")
     data = read(path, RuleFileError, missing=MISSING_RULES)
-    try:
-        return DataFile(str(path), data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise RuleFileError(f"{path}: 规则文件不是 UTF-8 编码") from error
+    return DataFile(str(path), decoded(str(path), data, RuleFileError))
 
 
 def stands_alone(file: DataFile) -> bool:
