@@ -247,7 +247,10 @@ SHAPES = {
         "rules: [{code: GK108, message: {zh: '{length', en: x}}]",
         ":1: message.zh：花括号 {} 没有成对",
     ),
-    "sample-text": ("rules: [{code: GK108, bad: [abc]}]", ":1: bad.0：应含“change”"),
+    "sample-text": (
+        "rules: [{code: GK108, bad: [abc]}]",
+        ":1: bad.0：应为含 change、at、also 的表",
+    ),
     "itself": ("extends: local.yaml", ":1: extends：规则集不能继承自己"),
 }
 

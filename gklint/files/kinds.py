@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 import re
+import warnings
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple
 
-from gklint.files.keyed import KeyedFile, KeyPath
+from gklint.files.keyed import KeyedFile, KeyPath, shortened
 
 Problem = Callable[[str], str | None]
 """What is wrong with a text; None if nothing is."""
@@ -44,11 +45,13 @@ def expression(groups: int = 0) -> Kind:
 
     def problem(pattern: str) -> str | None:
         try:
-            compiled = re.compile(pattern)
-        except re.error as error:
-            return f"正则表达式“{pattern}”有误：{error}"
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")  # what may come to mean something else
+                compiled = re.compile(pattern)
+        except (re.error, RecursionError, OverflowError, Warning) as error:
+            return f"正则表达式“{shortened(pattern)}”有误：{error}"
         if compiled.groups < groups:
-            return f"正则表达式“{pattern}”应有 {groups} 个括号组"
+            return f"正则表达式“{shortened(pattern)}”应有 {groups} 个括号组"
         return None
 
     return text("正则表达式", problem)

@@ -10,6 +10,9 @@ from typing import Any
 
 from gklint.checks import every_check
 from gklint.errors import RuleFileError
+from gklint.files import kinds
+from gklint.files.keyed import DEEPEST, TOO_DEEP
+from gklint.files.paths import absolute
 from gklint.files.shipped import DataFile
 from gklint.files.yamlfile import YamlFile, load
 from gklint.form.binding import add_wordings, compile_form
@@ -22,15 +25,36 @@ _CODE = re.compile(r"[A-Z]{2,}[0-9]{2,4}$")
 _GRADES = ("V", "L", "S", "I", "R")
 _REQUIRED = ("code", "name", "severity", "finds", "basis", "message", "check")
 _OPTIONAL = ("since", "formats", "options", "yields_to", "fix", "acceptable", "good", "bad")
-_FIXES = ("safe", "unsafe")
 _KEYS = (*_REQUIRED, *_OPTIONAL)
 _LOCAL_KEYS = ("extends", "rules", "wordings", "severity", "not_acceptable")
+_CODES = kinds.listing(kinds.text("规则代码"), "规则代码的列表")
+_CHANGED = kinds.optional(kinds.text("改成的文字，或 null（删去）"))
+_SAMPLE = kinds.record(
+    {
+        "change": kinds.table(_CHANGED, "“样本报告里的一行: 改成的文字”", kinds.text("一行文字")),
+        "at": kinds.text("一行文字"),
+        "also": _CODES,
+    },
+    required=("change",),
+)
+_KINDS = {
+    "name": kinds.text("文字"),
+    "severity": kinds.choice(*(str(severity) for severity in Severity)),
+    "since": kinds.text('文字，如 "0.2"'),
+    "formats": kinds.listing(kinds.text("格式的版本"), "格式的版本的列表"),
+    "yields_to": _CODES,
+    "fix": kinds.choice("safe", "unsafe"),
+    "acceptable": kinds.FLAG,
+    "good": kinds.listing(_SAMPLE, "样本的列表"),
+    "bad": kinds.listing(_SAMPLE, "样本的列表"),
+}
 
 
 def compile_rules(
     grammar_files: Sequence[DataFile], shipped: Sequence[DataFile], extra: Sequence[DataFile]
 ) -> dict[str, Any]:
     """Check and compile grammar and rule files to JSON values.  Raises RuleFileError."""
+    added = [*map(load, extra)]
     rules: dict[str, Any] = {}
     facts: list[YamlFile] = []
     texts: dict[str, Any] = {}
@@ -43,16 +67,18 @@ def compile_rules(
             _enter(rules, file, file.value, (), new=True)
     report = next(file for file in grammar_files if file.name.endswith("report.lark"))
     form = compile_form(report, facts)
-    arguments = _arguments(rules)
-    for data_file in extra:
-        _local(rules, form, load(data_file))
+    arguments, found = _arguments(rules), _kinds_found(rules)
+    for file in added:
+        _local(rules, form, file)
     if all(rule["check"] == BUILT_IN for rule in rules.values()):
-        raise RuleFileError("规则集是空的：没有找到任何规则文件")
+        last = added[-1] if added else YamlFile("rules/", None, {})
+        last.fail(("extends",), "规则集是空的：没有任何规则")
     bound = form_of(form)
     for rule in rules.values():
         file = YamlFile(rule["file"], None, _lines(rule))
         _check_rule(rule, file, bound)
         _check_arguments(rule, file, arguments)
+        _check_kinds(rule, file, found)
     return {"form": form, "rules": rules, "texts": texts}
 
 
@@ -78,19 +104,14 @@ def _enter(
         for key in _REQUIRED:
             if key not in value:
                 file.fail(path, f"{code} 缺少“{key}”")
-    lines = [
-        (place[len(path) :], line)
-        for place, line in file.lines.items()
-        if place[: len(path)] == path
-    ]
-    rules[code] = {**(known or {}), **value, "file": file.name, "lines": lines}
+    rules[code] = {**(known or {}), **value, "file": file.name, "lines": [*file.below(path)]}
 
 
 def _local(
     rules: dict[str, Any],
     form: Mapping[str, Any],
     file: YamlFile,
-    seen: tuple[str, ...] = (),
+    seen: tuple[Path, ...] = (),
 ) -> None:
     """A local rule set: more rules, overridden ones, further wordings."""
     value = file.value
@@ -105,10 +126,8 @@ def _local(
         for code in [code for code, rule in rules.items() if rule["check"] != BUILT_IN]:
             del rules[code]
     elif extends != "default":
-        base = read_rule_file(Path(file.name).parent / str(extends))
-        if base.name in seen or base.name == file.name:
-            file.fail(("extends",), "规则集不能继承自己")
-        _local(rules, form, load(base), (*seen, file.name))
+        seen = (*seen, absolute(file.name))
+        _local(rules, form, _base(file, extends, seen), seen)
     entries = value.get("rules") or []
     if not isinstance(entries, list):
         file.fail(("rules",), "应为列表：每条规则以“- code: …”开头")
@@ -126,6 +145,22 @@ def _local(
     add_wordings(form, file, ("wordings",), value.get("wordings") or {})
 
 
+def _base(file: YamlFile, extends: Any, seen: Sequence[Path]) -> YamlFile:
+    """The rule set that a file extends; ``seen``: that file, and those that extend it."""
+    if not isinstance(extends, str):
+        file.fail(("extends",), "应为 default、none 或另一个规则文件")
+    path = Path(file.name).parent / extends
+    if absolute(path) in seen:
+        file.fail(("extends",), "规则集不能继承自己")
+    if len(seen) > DEEPEST:
+        file.fail(("extends",), TOO_DEEP)
+    try:
+        base = read_rule_file(path)
+    except RuleFileError as error:
+        file.fail(("extends",), str(error))
+    return load(base)
+
+
 def _expect(
     file: YamlFile, path: tuple[str | int, ...], value: Any, kind: type, problem: str
 ) -> None:
@@ -136,14 +171,14 @@ def _expect(
 
 def _check_rule(rule: dict[str, Any], file: YamlFile, form: Form) -> None:
     """Check a rule's values, and compile its options.  Raises RuleFileError."""
-    _check_shapes(rule, file)
-    file.one_of(("severity",), rule["severity"], [str(severity) for severity in Severity])
+    for key, expected in _KINDS.items():
+        if key in rule:
+            expected.take(file, (key,), rule[key])
     _check_text(rule["finds"], file, ("finds",))
     _check_basis(rule["basis"], file)
-    messages = rule["message"]
-    rule["message"] = (
-        messages if "default" in messages or "zh" not in messages else {"default": messages}
-    )
+    if not isinstance(rule["message"], dict):
+        file.fail(("message",), "应有中文（zh）和英文（en）两种文字")
+    rule["message"] = _by_kind(rule["message"])
     for kind, text in rule["message"].items():
         _check_text(text, file, ("message", kind))
     if rule["check"] == BUILT_IN:
@@ -158,17 +193,9 @@ def _check_rule(rule: dict[str, Any], file: YamlFile, form: Form) -> None:
     rule["options"] = check.options.take(form, file, ("options",), rule.get("options") or {})
 
 
-def _check_shapes(rule: dict[str, Any], file: YamlFile) -> None:
-    _expect(file, ("message",), rule["message"], dict, "应有中文（zh）和英文（en）两种文字")
-    for key in ("formats", "yields_to", "good", "bad"):
-        _expect(file, (key,), rule.get(key), list, "应为列表")
-    _expect(file, ("acceptable",), rule.get("acceptable"), bool, "应为 true 或 false")
-    if "fix" in rule:
-        file.one_of(("fix",), rule["fix"], _FIXES)
-    for key in ("good", "bad"):
-        for index, sample in enumerate(rule.get(key) or ()):
-            if not isinstance(sample, dict) or not isinstance(sample.get("change"), dict):
-                file.fail((key, index), "应含“change”：样本报告里的一行，和改成的文字")
+def _by_kind(message: dict[str, Any]) -> dict[str, Any]:
+    """The texts for each kind of finding; where there are no kinds, the one is the default."""
+    return message if "default" in message or "zh" not in message else {"default": message}
 
 
 def _messages(rule: Mapping[str, Any]) -> Iterable[tuple[str | int, ...]]:
@@ -181,7 +208,11 @@ def _fields(rule: Mapping[str, Any], path: tuple[str | int, ...]) -> set[str]:
     text = rule["message"]
     for key in path:
         text = text[key]
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    return {
+        "".join((name, f"!{how}" if how else "", f":{form}" if form else ""))
+        for _, name, form, how in Formatter().parse(text)
+        if name is not None
+    }
 
 
 def _arguments(rules: Mapping[str, Any]) -> dict[str, set[str]]:
@@ -204,6 +235,24 @@ def _check_arguments(
             file.fail(place, "花括号 {} 没有成对")
         for name in sorted(fields):
             file.one_of(place, name, sorted(known[rule["check"]]))
+
+
+def _kinds_found(rules: Mapping[str, Any]) -> dict[str, list[set[str]]]:
+    """For which kinds of findings the shipped rules of each check have texts."""
+    found: dict[str, list[set[str]]] = {}
+    for rule in rules.values():
+        found.setdefault(rule["check"], []).append({*_by_kind(rule["message"])})
+    return found
+
+
+def _check_kinds(
+    rule: Mapping[str, Any], file: YamlFile, found: Mapping[str, Sequence[set[str]]]
+) -> None:
+    """Each kind of finding needs a text."""
+    known = found[rule["check"]]
+    if "default" not in rule["message"] and not any(each <= {*rule["message"]} for each in known):
+        kinds = "、".join(sorted({"default"}.union(*known) - {*rule["message"]}))
+        file.fail(("message",), f"缺少文字：{kinds}")
 
 
 def _check_text(

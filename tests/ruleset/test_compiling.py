@@ -1,0 +1,154 @@
+"""Rule files compiled: whatever a rule or a rule set says wrong has its line and its key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gklint.errors import RuleFileError
+from gklint.files.keyed import KeyPath
+from gklint.files.yamlfile import YamlFile
+from gklint.ruleset.loading import load_rules
+
+BOTH = "应有中文（zh）和英文（en）两种文字"
+CODES = "规则代码的列表"
+SAMPLE = "bad: [{change: {一: 二}, "
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GKLINT_CACHE_DIR", str(tmp_path / "cache"))
+
+
+def refused(text: str) -> str:
+    Path("a.yaml").write_text(text, "utf-8")
+    with pytest.raises(RuleFileError) as caught:
+        load_rules([Path("a.yaml")])
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ("name: 1", "name：应为文字，现为 1"),
+        ("name:", "name：应为文字，现为 null"),
+        ("severity: [error]", 'severity：应为 error、warning、info 之一，现为 ["error"]'),
+        ("since: 1", 'since：应为文字，如 "0.2"，现为 1'),
+        ("since: {a: 1}", 'since：应为文字，如 "0.2"，现为 {"a": 1}'),
+        ("formats:", "formats：应为格式的版本的列表，现为 null"),
+        ("formats: [2021]", "formats.0：应为格式的版本，现为 2021"),
+        ("yields_to: GK101", f'yields_to：应为{CODES}，现为 "GK101"'),
+        ("yields_to: [GK101, [a]]", 'yields_to.1：应为规则代码，现为 ["a"]'),
+        ("fix: true", "fix：应为 safe、unsafe 之一，现为 true"),
+        ("acceptable: yes", 'acceptable：应为 true 或 false（不加引号），现为 "yes"'),
+        ("acceptable:", "acceptable：应为 true 或 false（不加引号），现为 null"),
+        ("bad:", "bad：应为样本的列表，现为 null"),
+        ("good: [{at: 一}]", "good.0：缺少“change”"),
+        (
+            "good: [{change: [一]}]",
+            'good.0.change：应为“样本报告里的一行: 改成的文字”，现为 ["一"]',
+        ),
+        ("bad: [{change: {一: 2}}]", "bad.0.change.一：应为改成的文字，或 null（删去），现为 2"),
+        (f"{SAMPLE}at: [1]}}]", "bad.0.at：应为一行文字，现为 [1]"),
+        (f"{SAMPLE}also: GK1}}]", f'bad.0.also：应为{CODES}，现为 "GK1"'),
+        ("message:", f"message：{BOTH}"),
+        ("message: {}", "message：缺少文字：default"),
+        ("message: {odd: {zh: 甲, en: A}}", "message：缺少文字：default"),
+        ("message: {default: 甲}", f"message.default：{BOTH}"),
+        ("message: {zh: '{length:5d}', en: A}", "message.zh：不认识“length:5d”；是否想写 length？"),
+        ("message: {zh: '{length!r}', en: A}", "message.zh：不认识“length!r”；是否想写 length？"),
+        ("finds:", f"finds：{BOTH}"),
+        ("basis: 1", "basis：应有 zh、en、source 和 grade"),
+    ],
+)
+def test_a_wrong_value_of_a_rule_is_refused_with_line_and_key(said: str, problem: str) -> None:
+    text = f"rules:\n- code: GK108\n  {said}\n"
+
+    assert f"a.yaml:3: {problem}" == refused(text)
+
+
+def test_a_rule_that_tells_kinds_of_findings_apart_has_a_text_for_each() -> None:
+    both = "doubled: {zh: 甲, en: A}, unexpected: {zh: 乙, en: B}"
+    Path("a.yaml").write_text(f"rules: [{{code: GK203, message: {{{both}}}}}]", "utf-8")
+
+    assert {"doubled", "unexpected"} == {*load_rules([Path("a.yaml")]).rules["GK203"].messages}
+    one = both.split(", un")[0]
+    assert "a.yaml:1: message：缺少文字：default、unexpected" == refused(
+        f"rules: [{{code: GK203, message: {{{one}}}}}]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("extends: none", "1: extends：规则集是空的：没有任何规则"),
+        ("\nextends: [a]", "2: extends：应为 default、none 或另一个规则文件"),
+        ("extends:", "1: extends：应为 default、none 或另一个规则文件"),
+        ("extends: b.yaml", "1: extends：b.yaml：找不到这个规则文件"),
+        ('extends: "b\\0.yaml"', "1: extends：b .yaml：名称里有不能用的字符"),
+        (
+            "extends: b.txt",
+            "1: extends：b.txt: 不是规则文件（.yaml）；要检查的文件请写在 --rules 之前",
+        ),
+        ("extends: a.yaml", "1: extends：规则集不能继承自己"),
+        ("extends: sub/../a.yaml", "1: extends：规则集不能继承自己"),
+        ("not_acceptable: [{a: 1}]", "1: not_acceptable.0：不认识“{'a': 1}”；可用的有："),
+        (
+            "severity: {GK108: [a]}",
+            "1: severity.GK108：不认识“['a']”；可用的有：error、warning、info",
+        ),
+    ],
+)
+def test_a_wrong_value_of_a_rule_set_is_refused_with_line_and_key(text: str, problem: str) -> None:
+    assert refused(text).replace("\0", " ").startswith(f"a.yaml:{problem}")
+
+
+def test_a_problem_of_an_extended_file_is_told_where_it_stands() -> None:
+    Path("b.yaml").write_text("a: 1\na: 2\n", "utf-8")
+
+    assert "b.yaml:2: a：同一个键写了两次，第 1 行已经有了" == refused("extends: b.yaml")
+
+
+def test_a_long_row_of_files_that_extend_each_other_is_refused() -> None:
+    for number in range(60):
+        Path(f"{number}.yaml").write_text(f"extends: {number + 1}.yaml", "utf-8")
+
+    assert "39.yaml:1: extends：嵌套太深，最多 40 层" == refused("extends: 0.yaml")
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"rules:\n- code: \xd4\xda", "a.yaml:2: 文件不是 UTF-8 编码，请另存为 UTF-8"),
+        (b"#" * 1_000_001, "a.yaml：文件太大，最多 1 MB"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused(data: bytes, problem: str) -> None:
+    Path("a.yaml").write_bytes(data)
+
+    with pytest.raises(RuleFileError) as caught:
+        load_rules([Path("a.yaml")])
+
+    assert problem == str(caught.value)
+
+
+def test_what_is_looked_up_for_a_rule_grows_with_that_rule(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    walked: list[KeyPath] = []
+    below = YamlFile.below
+
+    def counted(file: YamlFile, path: KeyPath) -> Iterator[tuple[KeyPath, int]]:
+        for way, line in below(file, path):
+            walked.append((*path, *way))
+            yield way, line
+
+    monkeypatch.setattr(YamlFile, "below", counted)
+    Path("a.yaml").write_text("rules:\n" + "- code: GK108\n" * 200, "utf-8")
+
+    load_rules([Path("a.yaml")])
+
+    assert 2 * 200 == len([path for path in walked if path[:1] == ("rules",)])
