@@ -1,42 +1,69 @@
-"""A table of contents: its lines are no headings, and no page numbers either."""
+"""A table of contents: its lines are no headings.
+
+It is told by the dots that lead to the number of a page, whatever it lists; by headings with
+the number of a page that come again without one; or by headings in a row that all come again.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
-from gklint.form.wordings import Wordings
+from gklint.form.alignment import Candidates
+from gklint.form.wordings import Label, Wordings
 from gklint.parse.headings import heading_label
-from gklint.parse.layout import Line
+from gklint.parse.lines import Line
 from gklint.parse.tokens import Kind, Token
+from gklint.text.numerals import CHINESE_DIGITS
 
 _FEWEST = 4  # so many headings with nothing between them are a table of contents
+_DIGITS = frozenset(CHINESE_DIGITS)
+_LEADERS = re.compile(r"(?:\.{4}|…{2}|·{4})[.…·\s]*\d{1,3}$")
+_LABEL_AND_DOTS = 8
 _PAGE = re.compile(r"\s\s*\d{1,3}$")
 
 
-def is_entry(lines: Sequence[Line], wordings: Wordings) -> bool:
-    """Whether the first line is a heading with the number of a page, and comes again as heading."""
-    text = " ".join(piece.text for piece in lines[0].pieces)
+def has_leaders(text: str) -> bool:
+    """Whether dots lead to the number of a page."""
+    return len(text) > _LABEL_AND_DOTS and text[-1].isdigit() and bool(_LEADERS.search(text))
+
+
+def entries(lines: Sequence[Line], wordings: Wordings) -> frozenset[int]:
+    """Which lines above the first heading are one with a page, and come again as a heading."""
+    listed: dict[int, Candidates] = {}
+    for index, line in enumerate(lines):
+        if heading_label(line.pieces[0].text, wordings):
+            break
+        if label := _with_page(line, wordings):
+            listed[index] = label.elements
+    if not listed:
+        return frozenset()
+    below = {
+        label.elements
+        for line in lines[max(listed) :]
+        if (label := heading_label(line.pieces[0].text, wordings))
+    }
+    return frozenset(index for index, elements in listed.items() if elements in below)
+
+
+def _with_page(line: Line, wordings: Wordings) -> Label | None:
+    """What a line is, but for the number of a page at its end."""
+    if line.pieces[0].text[:1] not in _DIGITS or not line.pieces[-1].text[-1:].isdigit():
+        return None
+    text = " ".join(piece.text for piece in line.pieces)
     page = _PAGE.search(text)
-    label = heading_label(text[: page.start()], wordings) if page else None
-    return label is not None and any(
-        later is not None and later.elements == label.elements
-        for later in (heading_label(line.pieces[0].text, wordings) for line in lines[1:])
-    )
+    return heading_label(text[: page.start()], wordings) if page else None
 
 
 def without_contents(tokens: Sequence[Token]) -> list[Token]:
     """Leave out headings in a row that all come again, be it in the same row."""
     kept: list[Token] = []
-    run: list[Token] = []
-    for index, token in enumerate([*tokens, None]):
-        if token is not None and token.kind is Kind.HEADING:
-            run.append(token)
-            continue
-        kept += run[_listed(run, tokens[index:]) :]
-        run = []
-        if token is not None:
-            kept.append(token)
+    end = 0
+    for is_heading, group in groupby(tokens, lambda token: token.kind is Kind.HEADING):
+        run = [*group]
+        end += len(run)
+        kept += run[_listed(run, tokens[end:]) :] if is_heading else run
     return kept
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gklint.form.wordings import Label, Wordings
-from gklint.parse.layout import Line
-from gklint.parse.tokens import Kind, Token
+from gklint.parse.lines import Line
+from gklint.parse.state import State
+from gklint.parse.tokens import Kind, Taken, Token, prose, token
 from gklint.text.normalise import words
 from gklint.text.numbering import split_numbering
 from gklint.text.piece import Piece
@@ -19,6 +20,7 @@ _REACH = 60  # characters in which a heading ends
 _SHORTEST, _LONGEST = 4, 24  # characters that carry meaning
 _PUNCTUATION = re.compile(r"[。,:;]")
 _ADDITION_CHARS = 14
+_MOST = 24  # on one line
 
 
 class Cut(NamedTuple):
@@ -56,15 +58,39 @@ def cut(piece: Piece, wordings: Wordings) -> Cut | None:
     return None
 
 
-def parted(lines: Sequence[Line], wordings: Wordings) -> tuple[Label, int] | None:
-    """The heading whose number stands in a cell or line of its own, and how many lines it has."""
-    first = lines[0].pieces[0].text
-    if len(first) > _NUMBER_CHARS or not _is_section_number(first):
+def parted(lines: Sequence[Line], _state: State, wordings: Wordings) -> Taken | None:
+    """Take a heading whose number stands in a cell or line of its own."""
+    piece = lines[0].pieces[0]
+    if len(piece.text) > _NUMBER_CHARS or not _is_section_number(piece.text):
         return None
     used = lines[:1] if len(lines[0].pieces) > 1 else lines[:2]
     text = "".join(piece.text for line in used for piece in line.pieces)
     label = heading_label(text, wordings)
-    return (label, len(used)) if label else None
+    if label is None:
+        return None
+    return Taken((token(Kind.HEADING, piece, label),), len(used))
+
+
+def alone(lines: Sequence[Line], _state: State, wordings: Wordings) -> Taken | None:
+    """Take a heading that is alone in its line but for empty cells."""
+    pieces = lines[0].pieces
+    if pieces[0].text and pieces[-1].text:
+        return None
+    filled = [piece for piece in pieces if piece.text]
+    label = heading_label(filled[0].text, wordings) if len(filled) == 1 else None
+    return Taken((token(Kind.HEADING, filled[0], label),)) if label else None
+
+
+def leading(lines: Sequence[Line], _state: State, wordings: Wordings) -> Taken | None:
+    """Take the headings that a line begins with; what follows them is running text."""
+    found: list[Token] = []
+    rest = lines[0].pieces[0]
+    while len(found) < _MOST and rest.text and (each := cut(rest, wordings)):
+        found.append(token(Kind.HEADING, each.heading, each.label))
+        rest = each.rest
+    if not found:
+        return None
+    return Taken([*found, prose(rest.span)] if rest.text else found)
 
 
 def _is_section_number(text: str) -> bool:
@@ -96,18 +122,19 @@ def settled(tokens: Sequence[Token]) -> list[Token]:
     the sections, and no known section bears that number.
     """
     headings = [token for token in tokens if token.kind is Kind.HEADING]
-    numbers = {token.number for token in headings if token.element}
-    exact = {name for token in headings if token.label for name in token.label.same}
+    numbers = {heading.number for heading in headings if heading.element}
+    exact = {name for heading in headings if heading.label for name in heading.label.same}
     previous = 0
     result = []
-    for token in tokens:
-        if token.kind is Kind.HEADING and token.element in exact and not token.exact:
-            token = token._replace(kind=Kind.PROSE)  # 一、存在的主要问题, below 五、存在的…
-        if token.kind is Kind.HEADING and not token.element:
-            number = token.number
-            if number != previous + 1 or number in numbers:
-                token = token._replace(kind=Kind.PROSE)
-        if token.kind is Kind.HEADING:
-            previous = token.number or previous + 1
-        result.append(token)
+    for each in tokens:
+        if each.kind is not Kind.HEADING:
+            result.append(each)
+            continue
+        number = each.number
+        if each.element:  # 一、存在的主要问题, below 五、存在的…
+            is_one = each.exact or each.element not in exact
+        else:
+            is_one = number == previous + 1 and number not in numbers
+        previous = (number or previous + 1) if is_one else previous
+        result.append(each if is_one else each._replace(kind=Kind.PROSE))
     return result

@@ -7,35 +7,18 @@ bars): here they are told apart, and what comes out is the same for all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from gklint.text.contents import has_leaders
+from gklint.parse.contents import has_leaders
+from gklint.parse.lines import Line
 from gklint.text.page_numbers import is_page_number
 from gklint.text.piece import Piece
 from gklint.text.source import Row, Source, Span
 
 _RULE = frozenset(" \t|:+-=")
 _BARS = frozenset(" \t|")
-
-
-class Line(NamedTuple):
-    """A line with something on it: ``span`` in the text, ``pieces`` from left to right.
-
-    ``cells``: bars, tabs or the format mark the pieces as cells.  ``columns``: in which column
-    each begins, counted in pieces, or in columns of the table where the format marks them.
-    """
-
-    span: Span
-    pieces: tuple[Piece, ...]
-    cells: bool
-    columns: Sequence[int] = range(1000)
-
-    @property
-    def marked(self) -> bool:
-        """Whether the format marks it as a row."""
-        return isinstance(self.columns, tuple)
 
 
 class Page(NamedTuple):

@@ -56,7 +56,7 @@ def _fitted(
     candidates: list[Candidates] = []
     automaton = structure.automata[REPORT]
     if title:
-        elements.append(Token(Kind.PROSE, title.span, title.text, None, [], []))
+        elements.append(Token(Kind.PROSE, title.span, title.text, None))
         candidates.append((automaton.form[0].element,))
     for token in tokens:
         if token.kind in (Kind.HEADING, Kind.PART) and token.label:

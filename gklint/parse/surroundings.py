@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from gklint.parse.layout import Line
+from gklint.parse.lines import Line
 from gklint.parse.title import find_title
 from gklint.parse.tokens import Kind, Token
 from gklint.text.source import Source, Span

@@ -106,14 +106,14 @@ class _Builder:
         for row, token in found:
             if len(token.cells) != len(row.columns) and usual is None:
                 usual = _usual_offsets(found)
-            pieces = fit(token.cells, len(row.columns), token.offset, usual or Counter())
+            pieces = fit(token.cells, len(row.columns), token.columns, usual or Counter())
             rows[row.name] = _row(row, token, pieces)
         return rows
 
     def _wide_rows(self) -> dict[str, TableRow]:
         width = sum(len(row.columns) for row in self.shape.rows)
         token = max(self.tokens, key=lambda token: len(token.cells))
-        pieces = fit(token.cells, width, token.offset, Counter(), last=True)
+        pieces = fit(token.cells, width, token.columns, Counter(), last=True)
         rows = {}
         for number, row in enumerate(self.shape.rows):
             label = self.found.get(row.element, token)
@@ -265,8 +265,8 @@ def _usual_offsets(found: Iterable[_Found]) -> Counter[int]:
     offsets: Counter[int] = Counter()
     for row, token in found:
         filled = [index for index, cell in enumerate(token.cells) if cell.text]
-        if len(filled) == len(row.columns) and token.offset[filled[0]] >= 0:
-            offsets[token.offset[filled[0]]] += 1
+        if len(filled) == len(row.columns) and token.columns[filled[0]] >= 0:
+            offsets[token.columns[filled[0]]] += 1
     return offsets
 
 

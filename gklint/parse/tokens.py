@@ -1,7 +1,12 @@
-"""What the lines of a report consist of, by their words alone."""
+"""What the lines of a report consist of, by their words and by what stands around them.
+
+A token says what a piece of text *may* be; which of its candidates it is, and whether it may
+stand there, the form decides later.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -20,11 +25,15 @@ class Kind(Enum):
     PROSE = "prose"
 
 
+ROWS = (Kind.LABEL, Kind.UNKNOWN)
+"""What values may follow."""
+
+
 class Token(NamedTuple):
     """What a piece of text may be; which of it, and whether it may stand there, the form decides.
 
-    ``cells``: the values after a label, blank ones too.  ``offset``: where in its line
-    the values begin, by ``Line.columns`` (-1 when they stand on other lines).
+    ``cells``: the values after a label, blank ones too.  ``columns``: where in its line
+    each of them begins, by ``Line.columns`` (-1 when it stands on another line).
     ``glued``: numbers run together that cannot be told apart with certainty.
     """
 
@@ -32,8 +41,8 @@ class Token(NamedTuple):
     span: Span
     text: str
     label: Label | None
-    cells: list[Piece]
-    offset: list[int]
+    cells: Sequence[Piece] = ()
+    columns: Sequence[int] = ()
     glued: bool = False
 
     @property
@@ -50,3 +59,59 @@ class Token(NamedTuple):
     def exact(self) -> bool:
         """Whether it has the mandated words, but for its number."""
         return self.label is not None and self.element in self.label.same
+
+
+class Values(NamedTuple):
+    """Values of the label above them; the fields are as in ``Token``."""
+
+    cells: Sequence[Piece]
+    columns: Sequence[int]
+    glued: bool = False
+
+
+Found = Token | Values
+
+
+class Taken(NamedTuple):
+    """What lines were found to be, and how many of them, from the first, that explains."""
+
+    found: Sequence[Found]
+    lines: int = 1
+
+
+def token(kind: Kind, piece: Piece, label: Label | None = None) -> Token:
+    """A token that is this piece."""
+    return Token(kind, piece.span, piece.text, label)
+
+
+def prose(span: Span) -> Token:
+    """A line of running text."""
+    return Token(Kind.PROSE, span, "", None)
+
+
+def value(piece: Piece, column: int = -1) -> Values:
+    """A single value."""
+    return Values((piece,), (column,))
+
+
+def gathered(found: Iterable[Found]) -> list[Token]:
+    """The tokens, each label with the values that follow it; values below no label are dropped."""
+    tokens: list[Token] = []
+    values: dict[int, list[Values]] = {}
+    for each in found:
+        if isinstance(each, Token):
+            tokens.append(each)
+        elif tokens and tokens[-1].kind in ROWS:
+            values.setdefault(len(tokens) - 1, []).append(each)
+    for at, more in values.items():
+        tokens[at] = _with(tokens[at], more)
+    return tokens
+
+
+def _with(token: Token, values: Iterable[Values]) -> Token:
+    cells, columns, glued = [*token.cells], [*token.columns], False
+    for more in values:
+        cells += more.cells
+        columns += more.columns
+        glued = glued or more.glued
+    return Token(token.kind, token.span, token.text, token.label, cells, columns, glued)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-_CHINESE = "一二三四五六七八九十"
+CHINESE_DIGITS = "一二三四五六七八九十"
+"""The digits that number sections and rows."""
 
 
 def chinese_ordinal(digits: str) -> int:
     """一 to 九十九 as a number."""
     tens, ten, ones = digits.rpartition("十")
     if not ten:
-        return _CHINESE.index(digits[-1]) + 1
-    return 10 * (_CHINESE.index(tens) + 1 if tens else 1) + (
-        _CHINESE.index(ones) + 1 if ones else 0
+        return CHINESE_DIGITS.index(digits[-1]) + 1
+    return 10 * (CHINESE_DIGITS.index(tens) + 1 if tens else 1) + (
+        CHINESE_DIGITS.index(ones) + 1 if ones else 0
     )
 
 

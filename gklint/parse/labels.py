@@ -1,0 +1,131 @@
+"""Labels of tables that are no known words on one line: broken over lines, altered, unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gklint.form.wordings import Label, Wordings
+from gklint.parse.ahead import label_follows, number_follows, value_follows
+from gklint.parse.cells import is_bad_value, lacks_values
+from gklint.parse.lines import Line
+from gklint.parse.state import State
+from gklint.parse.tokens import Kind, Taken, Token, token, value
+from gklint.text.numbering import split_numbering
+from gklint.text.numerals import CHINESE_DIGITS
+from gklint.text.piece import Piece
+from gklint.text.values import is_value
+
+MOST_LINES = 12
+"""Over so many lines a label may be broken."""
+
+_LABEL_CHARS = 60
+_HEADER_CHARS = 24
+_OPENS = frozenset((*CHINESE_DIGITS, "("))
+_SENTENCE = re.compile(r"[。;!?]|,.*,")
+
+
+def known(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken | None:
+    """Take a line, or several, that are a known label or heading, where one may stand.
+
+    In running text the words of a label are none.  A heading may stand anywhere; the label of
+    a table has a value or another label after it.
+    """
+    piece = lines[0].pieces[0]
+    for label, used in _readings(lines, state, wordings):
+        if label.elements[0] in wordings.headings:
+            return Taken((token(Kind.HEADING, piece, label),), used)
+        below = lines[used:]
+        if state.in_table or lines[0].cells or _goes_on(below, wordings):
+            return Taken((token(Kind.LABEL, piece, label),), used)
+    return None
+
+
+def _goes_on(below: Sequence[Line], wordings: Wordings) -> bool:
+    return label_follows(below, wordings) or number_follows(below)
+
+
+def _readings(
+    lines: Sequence[Line], state: State, wordings: Wordings
+) -> Iterator[tuple[Label, int]]:
+    """The labels that the first lines may be, the fewest first, and how many lines each has.
+
+    A label may be broken over many lines (三 / 、 / 本 / 年…).
+    """
+    text = lines[0].pieces[0].text
+    if label := wordings.label(text):
+        yield label, 1
+        return
+    if not state.in_table and text[:1] not in _OPENS:
+        return
+    for used, line in enumerate(lines[1:MOST_LINES], 2):
+        below = line.pieces[0].text
+        if not wordings.begins(text) or len(line.pieces) > 1 or wordings.label(below):
+            return
+        text += below
+        if label := wordings.label(text):
+            yield label, used
+            return
+
+
+def mended(lines: Sequence[Line], wordings: Wordings) -> tuple[Sequence[str], int]:
+    """The words of the cells of a line, and how many lines they have.
+
+    Header words that were split over two lines (商业 / 企业) are put together.
+    """
+    pieces = lines[0].pieces
+    apart = [piece.text for piece in pieces], 1
+    if len(lines) < 2 or is_value(pieces[-1].text):
+        return apart
+    tails = [piece.text for piece in lines[1].pieces if piece.text]
+    heads = [at for at, piece in enumerate(pieces) if _is_head(piece.text, wordings)]
+    if not tails or len(tails) != len(heads):
+        return apart
+    whole = {at: pieces[at].text + tail for at, tail in zip(heads, tails, strict=True)}
+    if not all(map(wordings.label, whole.values())):
+        return apart
+    return [whole.get(at, piece.text) for at, piece in enumerate(pieces)], 2
+
+
+def _is_head(text: str, wordings: Wordings) -> bool:
+    """Whether it is no label, but the beginning of one."""
+    return not is_value(text) and not wordings.label(text) and wordings.begins(text)
+
+
+def likely(piece: Piece, wordings: Wordings) -> Token:
+    """What stands where a label should: the one that it clearly resembles, else an unknown one."""
+    near = wordings.nearest(piece.text)
+    if near is not None and near.elements[0] not in wordings.headings:
+        return token(Kind.LABEL, piece, near)
+    return token(Kind.UNKNOWN, piece)
+
+
+def odd(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken | None:
+    """Take an altered label, an unknown row or a bad value for what it is, if the line is one."""
+    line, below = lines[0], lines[1:]
+    piece = line.pieces[0]
+    if len(piece.text) > _LABEL_CHARS or "。" in piece.text:
+        return None
+    if state.in_table:
+        if is_bad_value(piece.text, lacks_values(lines, state, wordings), state, wordings):
+            return Taken((value(piece),))
+        if value_follows(below):
+            return Taken((likely(piece, wordings),))
+    if heading := _odd_heading(piece, wordings):
+        return Taken((heading,))
+    if state.in_table and (
+        line.cells or (len(piece.text) <= _HEADER_CHARS and label_follows(below, wordings))
+    ):
+        return Taken((likely(piece, wordings),))
+    return None
+
+
+def _odd_heading(piece: Piece, wordings: Wordings) -> Token | None:
+    """The heading that a line with the number of one resembles; one of no section if none."""
+    numbering, _ = split_numbering(piece.text)
+    if numbering is None or numbering.style != "section" or _SENTENCE.search(piece.text):
+        return None
+    near = wordings.nearest(piece.text)
+    if near is None:
+        return token(Kind.HEADING, piece, Label((), numbering, frozenset()))
+    return token(Kind.HEADING, piece, near) if near.elements[0] in wordings.headings else None

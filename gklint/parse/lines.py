@@ -1,0 +1,28 @@
+"""A line of a text, cut into pieces: the cells of a table row, or one paragraph."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gklint.text.piece import Piece
+from gklint.text.source import Span
+
+
+class Line(NamedTuple):
+    """A line with something on it: ``span`` in the text, ``pieces`` from left to right.
+
+    ``cells``: bars, tabs or the format mark the pieces as cells.  ``columns``: in which column
+    each begins, counted in pieces, or in columns of the table where the format marks them.
+    """
+
+    span: Span
+    pieces: tuple[Piece, ...]
+    cells: bool
+    columns: Sequence[int] = range(sys.maxsize)
+
+    @property
+    def marked(self) -> bool:
+        """Whether the format marks it as a row."""
+        return isinstance(self.columns, tuple)
