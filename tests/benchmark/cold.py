@@ -16,7 +16,7 @@ from pathlib import Path
 
 from gklint.docs import sample_text
 from tests.benchmark.run import Command, compare
-from tests.helpers import ROOT
+from tests.support.paths import ROOT
 
 _RUN = "import sys; sys.path[0] = sys.argv.pop(1); from gklint.cli import main; sys.exit(main())"
 

@@ -24,7 +24,7 @@ from typing import Any
 from tests.benchmark.cold import unpack
 from tests.generator import DEFECTS, FORMATS, LAYOUTS
 from tests.generator.strategies import broken_case, broken_file, clean_case, clean_file
-from tests.helpers import ROOT, SHARED
+from tests.support.paths import ROOT, SHARED
 
 _RUN = "import sys; sys.path[0] = sys.argv.pop(1); from gklint.cli import main; sys.exit(main())"
 _IN_FILES = 8  # one in so many generated reports is HTML, Word or PDF

@@ -19,7 +19,7 @@ from gklint.linter import Linter
 from gklint.ruleset.loading import load_rules
 from gklint.text.source import Source
 from tests.generator import make_report, render
-from tests.server.raw import RawClient
+from tests.support.lsp_client import RawClient
 
 URI = "untitled:report.md"
 SIZE = 6500  # bytes of a report, about

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gklint.cli import main
-from tests.reports import NO_CONTACT
 from tests.support.nested import TomlWriter, as_json, values
+from tests.support.sample import NO_CONTACT
 
 FEW = settings(max_examples=30, deadline=None)
 MANY = settings(max_examples=80, deadline=None)

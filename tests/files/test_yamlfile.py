@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from gklint.errors import RuleFileError
 from gklint.files.shipped import DataFile, data_files
 from gklint.files.yamlfile import YamlFile, load
-from tests.helpers import SHARED
 from tests.support.nested import TEXTS, TRICKY, as_json, json_lines, values
+from tests.support.paths import SHARED
 
 CASES = sorted((SHARED / "cases").glob("rules-*.yaml"))
 

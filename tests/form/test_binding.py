@@ -13,7 +13,7 @@ from gklint.linter import Linter
 from gklint.ruleset.compiling import compile_rules
 from gklint.ruleset.loading import RuleSet, assemble
 from gklint.text.source import Source
-from tests.helpers import changed, replace_once
+from tests.support.sample import changed, replace_once
 
 GRAMMAR = "grammar/report.lark"
 APPLICANTS = (

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import ROOT
+from tests.support.paths import ROOT
 
 _BLOCK = re.compile(
     r"^```(?:yaml|python)\n# (?P<path>(?:gklint|rules)/\S+?)(?P<where>, in (?P<name>\w+))?\n"

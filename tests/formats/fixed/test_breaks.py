@@ -10,7 +10,7 @@ from gklint.formats.fixed.breaks import whole
 from gklint.formats.fixed.leaf import leaf_of
 from gklint.formats.fixed.tables import Part
 from gklint.text.source import Place
-from tests.formats.fixed.drawing import SIZE, Drawn, blank_page, draw_table, full
+from tests.support.drawing import SIZE, Drawn, blank_page, draw_table, full
 
 XS = (100.0, 150.0, 250.0, 300.0, 350.0)
 """Columns of a group, a label and two numbers."""

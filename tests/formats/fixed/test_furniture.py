@@ -8,7 +8,7 @@ import pytest
 
 from gklint.formats.fixed.furniture import without_furniture
 from gklint.formats.fixed.leaf import Leaf, leaf_of
-from tests.formats.fixed.drawing import blank_page, write
+from tests.support.drawing import blank_page, write
 
 HEAD, TOP, MIDDLE, BOTTOM, FOOT, EDGE = 80.0, 110.0, 400.0, 690.0, 720.0, 740.0
 """Heights on a page of 800: the margins end at 104 and 696, their edges at 64 and 736."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gklint.formats.fixed.leaf import Leaf, leaf_of
 from gklint.formats.fixed.page import Way
-from tests.formats.fixed.drawing import blank_page, draw_table, full, write
+from tests.support.drawing import blank_page, draw_table, full, write
 
 
 def cells(leaf: Leaf) -> list[list[str]]:

@@ -6,7 +6,7 @@ import pytest
 
 from gklint.formats.fixed.lines import Line, blank_between, lines_of
 from gklint.formats.fixed.page import Glyph, Way
-from tests.formats.fixed.drawing import glyphs_of
+from tests.support.drawing import glyphs_of
 
 
 def texts(glyphs: list[Glyph]) -> list[str]:

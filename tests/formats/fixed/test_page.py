@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gklint.formats.fixed.page import Bounds, Glyph, Page, Rule, Way, way_of
-from tests.formats.fixed.drawing import HEIGHT, WIDTH, blank_page, write
+from tests.support.drawing import HEIGHT, WIDTH, blank_page, write
 
 # -- rules -------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from gklint.formats.fixed.page import UNKNOWN, Page
 from gklint.formats.fixed.reading import read_pages
 from gklint.formats.limits import DEFAULT, Limits
 from gklint.text.source import Place, Source, Span
-from tests.formats.fixed.drawing import HEIGHT, WIDTH, blank_page, draw_table, full, write
+from tests.support.drawing import HEIGHT, WIDTH, blank_page, draw_table, full, write
 
 LONG = "本机关全年通过门户网站主动公开政府信息一百二十条其中网站公开八十条其他渠道四十"
 XS = (100.0, 200.0, 300.0)

@@ -10,7 +10,7 @@ from gklint.formats.fixed.leaf import Leaf, leaf_of
 from gklint.formats.fixed.lines import lines_of
 from gklint.formats.fixed.running import Column, Placed, columns, paragraphs
 from gklint.text.source import Place
-from tests.formats.fixed.drawing import LEFT, LINE, SIZE, WIDTH, blank_page, glyphs_of, write
+from tests.support.drawing import LEFT, LINE, SIZE, WIDTH, blank_page, glyphs_of, write
 
 COLUMN = Column(LEFT, LEFT + 20 * SIZE, LINE)
 FULL = "全年通过门户网站主动公开政府信息共计若干"  # 20 characters, as the column holds

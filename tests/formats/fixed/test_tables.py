@@ -12,7 +12,7 @@ from gklint.formats.fixed.leaf import leaf_of
 from gklint.formats.fixed.page import Page, Way
 from gklint.formats.fixed.tables import Part, table_of
 from gklint.text.source import Place
-from tests.formats.fixed.drawing import Drawn, blank_page, draw_table, full, write
+from tests.support.drawing import Drawn, blank_page, draw_table, full, write
 
 
 def parts_on(page: Page) -> list[Part]:

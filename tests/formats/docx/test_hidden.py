@@ -1,0 +1,129 @@
+"""Word files: what is hidden, or not part of the text, is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.word import (
+    box,
+    document,
+    p,
+    package,
+    parts,
+    places,
+    r,
+    read,
+    saved,
+    tbl,
+    text,
+    tr,
+    word,
+)
+
+HIDING = (
+    '<w:style w:type="character" w:styleId="Hid"><w:name w:val="Hid"/>'
+    "<w:rPr><w:vanish/></w:rPr></w:style>"
+    '<w:style w:type="character" w:styleId="Hid2"><w:name w:val="Hid2"/>'
+    '<w:basedOn w:val="Hid"/></w:style>'
+    '<w:style w:type="character" w:styleId="Shown"><w:name w:val="Shown"/>'
+    '<w:basedOn w:val="Hid2"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="HidP"><w:name w:val="HidP"/>'
+    "<w:rPr><w:vanish/></w:rPr></w:style>"
+    '<w:style w:type="paragraph" w:styleId="HidP2"><w:name w:val="HidP2"/>'
+    '<w:basedOn w:val="HidP"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Loop"><w:basedOn w:val="Loop"/></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("properties", "shown"),
+    [
+        ("", True),
+        ("<w:vanish/>", False),
+        ('<w:vanish w:val="1"/>', False),
+        ('<w:vanish w:val="true"/>', False),
+        ('<w:vanish w:val="0"/>', True),
+        ('<w:vanish w:val="false"/>', True),
+        ("<w:specVanish/>", False),
+        ('<w:rStyle w:val="Hid"/>', False),
+        ('<w:rStyle w:val="Hid2"/>', False),
+        ('<w:rStyle w:val="Shown"/>', True),
+        ('<w:rStyle w:val="Hid"/><w:vanish w:val="0"/>', True),
+        ('<w:rStyle w:val="Unknown"/>', True),
+        ("<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>", True),
+    ],
+)
+def test_hidden_text_is_left_out(properties: str, shown: bool) -> None:
+    content = p("甲", r("乙", properties), box(p("框"), properties=properties))
+
+    assert ("甲乙\n框\n" if shown else "甲\n") == text(content, styles=HIDING)
+
+
+@pytest.mark.parametrize(
+    ("style", "properties", "shown"),
+    [
+        ("HidP", "", False),
+        ("HidP2", "", False),
+        ("HidP", '<w:vanish w:val="0"/>', True),
+        ("HidP", '<w:rStyle w:val="Hid"/>', True),  # one takes back the other
+        ("HidP", '<w:rStyle w:val="Shown"/>', False),
+        ("Loop", "", True),
+    ],
+)
+def test_a_paragraph_style_hides_text(style: str, properties: str, shown: bool) -> None:
+    content = p(r("甲", properties), properties=f'<w:pStyle w:val="{style}"/>')
+
+    assert ("甲\n" if shown else "\n") == text(content, styles=HIDING)
+
+
+def test_a_hidden_field_still_ends() -> None:
+    begin, end = (
+        r(f'<w:fldChar w:fldCharType="{what}"/>', "<w:vanish/>") for what in ("begin", "end")
+    )
+
+    assert "甲乙\n" == text(p("甲", begin, r("<w:instrText>XE</w:instrText>"), end, "乙"))
+
+
+# -- what is not the body ------------------------------------------------------------------
+
+
+def test_headers_footers_and_comments_are_not_read() -> None:
+    made = document(p("甲"))
+    made.sections[0].header.paragraphs[0].text = "页眉"
+    made.sections[0].footer.paragraphs[0].text = "页脚"
+    made.add_comment(made.paragraphs[0].runs, text="批注", author="审核", initials="S")
+
+    assert "甲\n" == read(saved(made)).text
+
+
+@pytest.mark.parametrize("name", ["toc 1", "TOC 2", "TOC Heading", "WPSOffice手动目录 1"])
+def test_lines_of_a_table_of_contents_are_left_out_by_their_style(name: str) -> None:
+    style = f'<w:style w:type="paragraph" w:styleId="11"><w:name w:val="{name}"/></w:style>'
+    source = word(p("一、总体情况 1", properties='<w:pStyle w:val="11"/>') + p("甲"), styles=style)
+
+    assert [("甲", 2)] == places(source)
+
+
+def test_a_table_of_contents_is_left_out_by_its_gallery() -> None:
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    contents = p("目录") + tbl(tr("一、总体情况", "1"))
+    control = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{contents}</w:sdtContent></w:sdt>"
+    source = word(control + p("甲") + tbl(tr("0")))
+
+    assert [("甲", 2), ("0", (2, 1, 1))] == places(source)
+
+
+def test_the_main_part_may_have_any_name() -> None:
+    named = parts(p("甲", properties='<w:pStyle w:val="HidP"/>'), HIDING)
+    moved = {
+        "[Content_Types].xml": named["[Content_Types].xml"],
+        "_rels/.rels": named["_rels/.rels"].replace("word/document.xml", "/doc/Main.xml"),
+        "doc/main.xml": named["word/document.xml"],
+        "doc/_rels/main.xml.rels": named["word/_rels/document.xml.rels"].replace(
+            "styles.xml", "../word/styles.xml"
+        ),
+        "word/styles.xml": named["word/styles.xml"],
+    }
+
+    assert "\n" == read(package(named)).text
+    assert "\n" == read(package(moved)).text

@@ -1,0 +1,421 @@
+"""Sessions of a real client with a real server."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_lsp
+from lsprotocol import types
+from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
+
+from gklint.version import VERSION
+from tests.support.lsp_client import COMMAND, PATIENCE, RawClient
+from tests.support.paths import ROOT
+from tests.support.sample import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM
+
+pytestmark = pytest.mark.asyncio
+
+PULLS = types.TextDocumentClientCapabilities(diagnostic=types.DiagnosticClientCapabilities())
+
+
+class Session:
+    """What the tests say to a server, in short; ``uri`` is that of the one document."""
+
+    def __init__(self, client: LanguageClient, folder: Path) -> None:
+        self.client = client
+        self.uri = (folder / "年报.md").as_uri()
+        self.folder = folder
+        self.pushed: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
+        self.messages: asyncio.Queue[types.ShowMessageParams] = asyncio.Queue()
+        self.refreshed: asyncio.Queue[None] = asyncio.Queue()
+        self.registered: asyncio.Queue[types.RegistrationParams] = asyncio.Queue()
+        features = client.protocol.fm.features
+        features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = self.pushed.put_nowait
+        features[types.WINDOW_SHOW_MESSAGE] = self.messages.put_nowait
+        features[types.WORKSPACE_DIAGNOSTIC_REFRESH] = self.refreshed.put_nowait
+        features[types.CLIENT_REGISTER_CAPABILITY] = self.registered.put_nowait
+
+    async def initialize(
+        self, capabilities: types.ClientCapabilities | None = None, options: Any = None
+    ) -> types.InitializeResult:
+        return await self.client.initialize_session(
+            types.InitializeParams(
+                capabilities=capabilities or types.ClientCapabilities(),
+                root_uri=self.folder.as_uri(),
+                initialization_options=options,
+            )
+        )
+
+    def open(self, text: str, version: int = 1) -> None:
+        item = types.TextDocumentItem(self.uri, "markdown", version, text)
+        self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+
+    def change(self, text: str, version: int) -> None:
+        document = types.VersionedTextDocumentIdentifier(version=version, uri=self.uri)
+        change = types.TextDocumentContentChangeWholeDocument(text)
+        self.client.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
+
+    @property
+    def document(self) -> types.TextDocumentIdentifier:
+        return types.TextDocumentIdentifier(self.uri)
+
+    async def published(self) -> types.PublishDiagnosticsParams:
+        found = await asyncio.wait_for(self.pushed.get(), PATIENCE)
+        assert self.uri == found.uri
+        return found
+
+    async def pull(self, before: str | None = None) -> Any:
+        return await self.client.text_document_diagnostic_async(
+            types.DocumentDiagnosticParams(self.document, previous_result_id=before)
+        )
+
+    def write(self, name: str, text: str) -> None:
+        """Change a file of the settings, and say so."""
+        (self.folder / name).write_text(text, "utf-8")
+        change = types.FileEvent((self.folder / name).as_uri(), types.FileChangeType.Changed)
+        self.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+
+
+def codes(found: Any) -> list[Any]:
+    return [item.code for item in found]
+
+
+@pytest_lsp.fixture(config=ClientServerConfig(server_command=[*COMMAND]))  # type: ignore[untyped-decorator]
+async def client(lsp_client: LanguageClient) -> AsyncIterator[None]:
+    yield
+    await lsp_client.shutdown_session()
+
+
+@pytest.fixture
+def session(client: LanguageClient, tmp_path: Path) -> Session:
+    return Session(client, tmp_path)
+
+
+# -- beginning -------------------------------------------------------------------------------------
+
+
+async def test_what_the_server_offers(session: Session) -> None:
+    result = await session.initialize()
+    offered = result.capabilities
+
+    assert ("gklint", VERSION) == (
+        (result.server_info.name, result.server_info.version) if result.server_info else None
+    )
+    assert isinstance(offered.text_document_sync, types.TextDocumentSyncOptions)
+    assert types.TextDocumentSyncKind.Full == offered.text_document_sync.change
+    assert isinstance(offered.code_action_provider, types.CodeActionOptions)
+    kinds = offered.code_action_provider.code_action_kinds
+    assert ["quickfix", "source.fixAll.gklint"] == [*(kinds or ())]
+    assert (True, True) == (offered.hover_provider, offered.document_symbol_provider)
+    assert offered.diagnostic_provider
+    assert not offered.diagnostic_provider.workspace_diagnostics
+    assert (None, None, None) == (
+        offered.document_formatting_provider,
+        offered.document_range_formatting_provider,
+        offered.document_on_type_formatting_provider,
+    )
+
+
+@pytest.mark.parametrize("name", ["neovim@0.7", "neovim@0.11", "visual-studio-code", "emacs"])
+async def test_editors_as_they_introduce_themselves_are_served(session: Session, name: str) -> None:
+    await session.initialize(client_capabilities(name))
+    session.open(WRONG_COUNT)
+
+    if name == "neovim@0.11":
+        assert ["GK402"] == codes((await session.pull()).items)
+    else:
+        assert ["GK402"] == codes((await session.published()).diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("offered", "chosen", "character"),
+    [
+        (["utf-8", "utf-16"], "utf-8", 68),
+        (["utf-32", "utf-16"], "utf-32", 25),
+        (["utf-16"], "utf-16", 26),
+        (["utf-7"], "utf-16", 26),
+        ([], "utf-16", 26),
+        (None, "utf-16", 26),
+    ],
+)
+async def test_the_encoding_of_positions_is_agreed_upon(
+    session: Session, offered: list[str] | None, chosen: str, character: int
+) -> None:
+    general = types.GeneralClientCapabilities(position_encodings=offered)
+    result = await session.initialize(types.ClientCapabilities(general=general))
+    line = "（二）依申请公开。𠮷2023年新收政府信息公开申请八件"
+    session.open(CLEAN.replace("（二）依申请公开。2023年新收政府信息公开申请5件", line))
+    (found,) = (await session.published()).diagnostics
+    hover = await session.client.text_document_hover_async(
+        types.HoverParams(session.document, found.range.start)
+    )
+
+    assert chosen == result.capabilities.position_encoding
+    assert types.Position(6, character) == found.range.start
+    assert hover
+    assert isinstance(hover.contents, types.MarkupContent)
+    assert hover.contents.value.startswith("**GK402")
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"lang": "en"}, "basis"),
+        ({"lang": "zh"}, "查什么"),
+        ({"lang": "fr"}, "查什么"),
+        (None, "查什么"),
+        ([1], "查什么"),
+    ],
+)
+async def test_the_client_chooses_the_language(session: Session, options: Any, words: str) -> None:
+    await session.initialize(options=options)
+    session.open(WRONG_SUM)
+    (found, _) = (await session.published()).diagnostics
+    hover = await session.client.text_document_hover_async(
+        types.HoverParams(session.document, found.range.start)
+    )
+
+    assert hover
+    assert isinstance(hover.contents, types.MarkupContent)
+    assert ("finds: " if words == "basis" else words) in hover.contents.value
+
+
+async def test_a_client_that_shows_plain_text_gets_plain_text(session: Session) -> None:
+    hover = types.HoverClientCapabilities(content_format=[types.MarkupKind.PlainText])
+    text_document = types.TextDocumentClientCapabilities(hover=hover)
+    await session.initialize(types.ClientCapabilities(text_document=text_document))
+    session.open(WRONG_SUM)
+    (found, _) = (await session.published()).diagnostics
+    shown = await session.client.text_document_hover_async(
+        types.HoverParams(session.document, found.range.start)
+    )
+
+    assert shown
+    assert isinstance(shown.contents, types.MarkupContent)
+    assert types.MarkupKind.PlainText == shown.contents.kind
+    assert shown.contents.value.startswith("GK303 applicants-sum\n")
+
+
+# -- diagnostics -----------------------------------------------------------------------------------
+
+
+async def test_diagnostics_follow_the_text_with_its_version(session: Session) -> None:
+    await session.initialize()
+    for version, (text, expected) in enumerate(
+        [(WRONG_SUM, ["GK303", "GK302"]), (CLEAN, []), (NO_CONTACT, ["GK501"]), ("", [])],
+        1,
+    ):
+        if version == 1:
+            session.open(text)
+        else:
+            session.change(text, version)
+        found = await session.published()
+
+        assert (version, expected) == (found.version, codes(found.diagnostics))
+
+
+async def test_a_published_diagnostic_is_that_of_format_lsp(session: Session) -> None:
+    path = session.folder / "年报.md"
+    path.write_text(WRONG_SUM, "utf-8")
+    run = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "gklint", "check", path, "--format", "lsp", cwd=ROOT,
+        stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    out, _ = await run.communicate()
+    (expected,) = json.loads(out)
+    with RawClient() as raw:
+        raw.initialize()
+        raw.open(session.uri, WRONG_SUM)
+        found = raw.published()
+    await session.initialize()
+
+    assert {**expected, "version": 1} == found
+
+
+async def test_when_a_document_is_closed_its_diagnostics_go(session: Session) -> None:
+    await session.initialize()
+    session.open(WRONG_SUM)
+    await session.published()
+    session.client.text_document_did_close(types.DidCloseTextDocumentParams(session.document))
+
+    assert [] == [*(await session.published()).diagnostics]
+
+
+async def test_who_pulls_is_told_what_is_new_and_what_is_not(session: Session) -> None:
+    await session.initialize(types.ClientCapabilities(text_document=PULLS))
+    session.open(WRONG_SUM)
+    first = await session.pull()
+    again = await session.pull(first.result_id)
+    session.change(NO_CONTACT, 2)
+    changed = await session.pull(first.result_id)
+
+    assert ("full", ["GK303", "GK302"]) == (first.kind, codes(first.items))
+    assert ("unchanged", first.result_id) == (again.kind, again.result_id)
+    assert ("full", ["GK501"]) == (changed.kind, codes(changed.items))
+    assert first.result_id != changed.result_id
+
+
+async def test_who_pulls_is_not_pushed_to(session: Session) -> None:
+    await session.initialize(types.ClientCapabilities(text_document=PULLS))
+    session.open(WRONG_SUM)
+    await session.pull()
+    session.change(CLEAN, 2)
+    await session.pull()
+    session.client.text_document_did_close(types.DidCloseTextDocumentParams(session.document))
+    await session.pull()
+
+    assert session.pushed.empty()
+
+
+# -- settings --------------------------------------------------------------------------------------
+
+
+async def test_a_client_that_can_watch_files_is_asked_to(session: Session) -> None:
+    watching = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
+    workspace = types.WorkspaceClientCapabilities(did_change_watched_files=watching)
+    await session.initialize(types.ClientCapabilities(workspace=workspace))
+    asked = await asyncio.wait_for(session.registered.get(), PATIENCE)
+    (registration,) = asked.registrations
+
+    assert "workspace/didChangeWatchedFiles" == registration.method
+
+
+async def test_changed_settings_hold_at_once(session: Session) -> None:
+    await session.initialize()
+    session.open(WRONG_SUM)
+    assert ["GK303", "GK302"] == codes((await session.published()).diagnostics)
+
+    session.write("gklint.toml", 'ignore = ["GK303"]\n')
+    assert ["GK302"] == codes((await session.published()).diagnostics)
+    session.write("gklint.toml", 'severity = {GK303 = "info"}\n')
+    assert [3, 1] == [item.severity for item in (await session.published()).diagnostics]
+
+
+async def test_settings_hold_at_the_latest_when_a_report_is_saved(session: Session) -> None:
+    await session.initialize()
+    session.open(WRONG_SUM)
+    await session.published()
+    (session.folder / "gklint.toml").write_text('ignore = ["GK303"]\n', "utf-8")
+    session.client.text_document_did_save(types.DidSaveTextDocumentParams(session.document))
+
+    assert ["GK302"] == codes((await session.published()).diagnostics)
+
+
+async def test_an_excluded_file_is_not_checked(session: Session) -> None:
+    (session.folder / "gklint.toml").write_text('exclude = ["年报.md"]\n', "utf-8")
+    await session.initialize()
+    session.open(WRONG_SUM)
+
+    assert [] == [*(await session.published()).diagnostics]
+
+
+async def test_wrong_settings_are_told_once_and_the_default_ones_hold(session: Session) -> None:
+    (session.folder / "gklint.toml").write_text('ignroe = ["GK303"]\n', "utf-8")
+    await session.initialize()
+    session.open(WRONG_SUM)
+    message = await asyncio.wait_for(session.messages.get(), PATIENCE)
+
+    assert ["GK303", "GK302"] == codes((await session.published()).diagnostics)
+    assert types.MessageType.Error == message.type
+    assert message.message.startswith("gklint 的设置有误，暂用默认设置检查：")
+    assert "ignroe" in message.message
+    assert "\n" not in message.message
+    session.change(CLEAN, 2)
+    assert [] == [*(await session.published()).diagnostics]
+    assert session.messages.empty()
+    session.client.text_document_did_save(types.DidSaveTextDocumentParams(session.document))
+    assert [] == [*(await session.published()).diagnostics]
+    assert session.messages.empty()
+    session.write("gklint.toml", "")
+    assert [] == [*(await session.published()).diagnostics]
+    assert session.messages.empty()
+    session.write("gklint.toml", 'ignroe = ["GK303"]\n')
+    assert message == await asyncio.wait_for(session.messages.get(), PATIENCE)
+
+
+async def test_who_pulls_is_asked_to_pull_again_after_changed_settings(session: Session) -> None:
+    diagnostics = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
+    await session.initialize(
+        types.ClientCapabilities(
+            text_document=PULLS,
+            workspace=types.WorkspaceClientCapabilities(diagnostics=diagnostics),
+        )
+    )
+    session.open(WRONG_SUM)
+    first = await session.pull()
+    session.write("gklint.toml", 'ignore = ["GK303"]\n')
+    await asyncio.wait_for(session.refreshed.get(), PATIENCE)
+
+    assert ["GK302"] == codes((await session.pull(first.result_id)).items)
+
+
+async def test_changes_of_other_files_are_none_of_the_settings(session: Session) -> None:
+    await session.initialize()
+    session.open(WRONG_SUM)
+    await session.published()
+    session.write("other.md", "")
+    session.change(CLEAN, 2)
+
+    assert 2 == (await session.published()).version
+
+
+# -- requests --------------------------------------------------------------------------------------
+
+
+async def test_the_outline_and_actions_are_those_of_the_newest_text(session: Session) -> None:
+    versions = types.WorkspaceEditClientCapabilities(document_changes=True)
+    workspace = types.WorkspaceClientCapabilities(workspace_edit=versions)
+    await session.initialize(types.ClientCapabilities(workspace=workspace))
+    session.open(CLEAN)
+    session.change(WRONG_COUNT, 2)
+    outline = await session.client.text_document_document_symbol_async(
+        types.DocumentSymbolParams(session.document)
+    )
+    everywhere = types.Range(types.Position(0, 0), types.Position(99, 0))
+    actions = await session.client.text_document_code_action_async(
+        types.CodeActionParams(
+            session.document, everywhere, types.CodeActionContext(diagnostics=[])
+        )
+    )
+    assert outline
+    assert actions
+    (action,) = actions
+    assert isinstance(action, types.CodeAction)
+    assert action.edit
+    assert action.edit.document_changes
+    (change,) = action.edit.document_changes
+    assert isinstance(change, types.TextDocumentEdit)
+
+    assert "青石县水务局2023年政府信息公开工作年度报告" == outline[0].name
+    assert "接受 GK402（写明理由）" == action.title
+    assert (session.uri, 2) == (change.text_document.uri, change.text_document.version)
+
+
+async def test_hover_does_not_wait_for_a_check(session: Session) -> None:
+    long = WRONG_SUM * 50
+    await session.initialize()
+    session.open(long)
+    await session.published()
+    session.change(long + "又", 2)
+    shown = await session.client.text_document_hover_async(
+        types.HoverParams(session.document, types.Position(31, 46))
+    )
+
+    assert session.pushed.empty()
+    assert shown
+    assert 2 == (await session.published()).version
+
+
+async def test_the_command_line_chooses_the_language_over_the_client() -> None:
+    with RawClient("--lang", "en") as raw:
+        raw.initialize(initializationOptions={"lang": "zh"})
+        raw.open("untitled:a.md", WRONG_COUNT)
+        (found,) = raw.published()["diagnostics"]
+
+    assert found["message"].isascii() or found["message"].startswith("The text")

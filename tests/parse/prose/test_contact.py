@@ -1,0 +1,166 @@
+"""Telephone numbers, addresses and periods in running text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.statements import OTHER, PREAMBLE, Place, printed, read
+
+
+def phones(text: str, place: Place = PREAMBLE) -> list[tuple[str, str]]:
+    return [(phone.label, phone.number) for phone in read(text, place).phones]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("联系电话：0919-2345678。", "0919-2345678"),
+        ("联系电话:09192345678", "09192345678"),
+        ("电话0919-2345678", "0919-2345678"),
+        ("电话：2345678。", "2345678"),
+        ("电话：0919—2345678。", "0919—2345678"),
+        ("电话：0919－2345678。", "0919-2345678"),
+        ("电话：0919——2345678。", "0919——2345678"),
+        ("电话：０９１９－２３４５６７８。", "0919-2345678"),
+        ("电话：（0919）2345678。", "(0919)2345678"),
+        ("电话：（0919） 234 5678。", "(0919)2345678"),
+        ("电话：010-61234567转8012。", "010-61234567转8012"),
+        ("电话：+86-919-2345678。", "+86-919-2345678"),
+        ("手机：13812345678。", "13812345678"),
+        ("手机号码：138-1234-5678。", "138-1234-5678"),
+        ("热线：12345。", "12345"),
+        ("咨询热线为0919-2345678。", "0919-2345678"),
+        ("联系方式：0919-2345678。", "0919-2345678"),
+        ("请致电青石县水务局办公室：0919-2345678。", "0919-2345678"),
+        ("请拨打0919-2345678。", "0919-2345678"),
+        ("联系电话：0919-23456", "0919-23456"),
+        ("联系电话是 0919-2345678", "0919-2345678"),
+        ("（电话：0919-2345678；邮编：712345）", "0919-2345678"),
+        ("电话：0919-2345678，邮编：712345。", "0919-2345678"),
+        ("电话：0919-2345678 邮编：712345。", "0919-2345678"),
+        ("电话：0919-2345678、2345679。", "0919-2345678、2345679"),
+        ("电话：0919-2345678/2345679。", "0919-2345678/2345679"),
+        ("电话：0919-2345678或0919-2345679。", "0919-2345678或0919-2345679"),
+        ("电话：0919-2345678，0919-2345679。", "0919-2345678,0919-2345679"),
+        ("电话/传真：0919-2345678。", "0919-2345678"),
+        ("电话（传真）：0919-2345678。", "0919-2345678"),
+        ("联系电话及传真：0919-2345678。", "0919-2345678"),
+        ("联系人：王某某 0919-2345678", "0919-2345678"),
+    ],
+)
+def test_a_telephone_number_is_found(text: str, number: str) -> None:
+    assert [("电话", number)] == phones(text)
+
+
+def test_telephone_and_fax_are_told_apart() -> None:
+    text = "联系电话：0919-2345678，传真：0919-2345679，电子邮箱：shuiwu@qingshi.example。"
+
+    assert [("电话", "0919-2345678"), ("传真", "0919-2345679")] == phones(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联系电话：。",
+        "联系电话见网站。",
+        "电话回访350人次。",
+        "接听电话3000余次，办结率100%。",
+        "12345热线办理工单3500件。",
+        "热线2023年受理3500件。",
+        "接听热线电话1200次。",
+        "咨询电话接听1200余次。",
+        "邮编：712345，索引号：0119192345678。",
+        "通过电话、网络等2023年共答复咨询1205人次。",
+    ],
+)
+def test_other_numbers_are_no_telephone_numbers(text: str) -> None:
+    assert [] == phones(text, OTHER)
+
+
+@pytest.mark.parametrize("place", [PREAMBLE, ("overview", "supervision"), OTHER])
+def test_contacts_are_found_everywhere(place: Place) -> None:
+    assert [("电话", "0919-2345678")] == phones("电话：0919-2345678。", place)
+
+
+def test_a_telephone_number_is_where_it_is_printed() -> None:
+    text = "如有疑问，请联系（电\n话：０９１９ － ２３４５６７８，地址：河滨路8号）。"
+    (phone,) = read(text, PREAMBLE).phones
+
+    assert "０９１９ － ２３４５６７８" == printed(text, phone.where)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("电子邮箱：shuiwu@qingshi.example。", "shuiwu@qingshi.example"),
+        ("邮箱 shui-wu.ju@mail.qingshi.example，", "shui-wu.ju@mail.qingshi.example"),
+        ("邮箱：ｓｗ＠qs.example。", "ｓｗ＠qs.example"),
+        ("通讯地址：青石县河滨路8号。", "通讯地址："),
+        ("联系地址：青石县河滨路8号。", "联系地址"),
+    ],
+)
+def test_other_ways_to_reach_an_agency_are_found(text: str, shown: str) -> None:
+    places = [printed(text, where) for where in read(text, PREAMBLE).other_contacts]
+
+    assert places
+    assert places[0].startswith(shown)
+
+
+@pytest.mark.parametrize("text", ["与群众加强联系。", "联系工作实际开展培训。", "每人@一次。"])
+def test_other_words_reach_nobody(text: str) -> None:
+    assert () == read(text, PREAMBLE).other_contacts
+
+
+# -- periods -------------------------------------------------------------------------------------
+
+Day = tuple[int | None, int, int]
+FULL: tuple[Day, Day] = ((2023, 1, 1), (2023, 12, 31))
+SHORT: tuple[Day, Day] = ((2023, 1, 1), (None, 12, 31))
+
+
+def periods(text: str, place: Place = PREAMBLE) -> list[tuple[Day, Day]]:
+    return [(period.first, period.last) for period in read(text, place).periods]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("统计期限为2023年1月1日至2023年12月31日。", FULL),
+        ("统计期限自2023年1月1日起至2023年12月31日止。", FULL),
+        ("统计期限自2023年1月1日起，至2023年12月31日止。", FULL),
+        ("统计期限从2023年1月1日开始到2023年12月31日。", FULL),
+        ("（2023年01月01日—2023年12月31日）", FULL),
+        ("2023年1月1日——2023年12月31日", FULL),
+        ("2023年1月1日-2023年12月31日", FULL),
+        ("2023年1月1日～2023年12月31日", FULL),
+        ("2023 年 1 月 1 日至 2023 年\n12 月 31 日", FULL),
+        ("２０２３年１月１日至２０２３年１２月３１日", FULL),
+        ("2023年1月1日至12月31日", SHORT),
+        ("20231月1日至12月31日", SHORT),
+        ("20231月1日至202312月31日", FULL),
+        ("2023年1月1日至202312月31日", FULL),
+        ("1月1日至12月31日", ((None, 1, 1), (None, 12, 31))),
+        ("2022年1月1日至2023年12月31日", ((2022, 1, 1), (2023, 12, 31))),
+        ("2023年1月1日至2023年11月30日", ((2023, 1, 1), (2023, 11, 30))),
+        ("2023年3月15日至2023年12月31日", ((2023, 3, 15), (2023, 12, 31))),
+    ],
+)
+@pytest.mark.parametrize("place", [PREAMBLE, ("overview", None)])
+def test_a_period_is_read(text: str, expected: tuple[Day, Day], place: Place) -> None:
+    assert [expected] == periods(text, place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["截至2023年12月31日。", "2023年1月至12月。", "2024年1月15日发布。", "每月1日至5日更新。"],
+)
+def test_a_single_day_is_no_period(text: str) -> None:
+    assert [] == periods(text)
+
+
+def test_a_period_is_where_it_is_printed() -> None:
+    text = "本报告数据的统计期限为 2023年1月1日\n至12月31日，特此说明。"
+    (period,) = read(text, PREAMBLE).periods
+
+    assert "2023年1月1日\n至12月31日" == printed(text, period.where)
+    assert period.where.section is None

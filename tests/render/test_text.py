@@ -1,0 +1,227 @@
+"""What is written for people: text, one-line output, several outputs at once, rules explained."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from gklint.cli import main
+from gklint.docs import sample_text
+from tests.support.sample import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM, changed, write
+
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+MANY = 40
+
+
+def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    main(["check", *arguments])
+    return capsys.readouterr().out
+
+
+def width(text: str) -> int:
+    """Terminal columns of text."""
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    return len(text) + wide - sum(bool(unicodedata.combining(char)) for char in text)
+
+
+def test_a_finding_is_shown_with_place_and_basis(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (path,) = write(tmp_path, a=NO_CONTACT)
+    lines = shown(capsys, path).split("\n")
+
+    assert lines[0].startswith(f"{path}:62:1 错误 GK501 全文没有联系方式。")
+    assert "   62 │ 2023年，本机关未收取信息处理费。" == lines[1]
+    assert "      │ " + "^" * 32 == lines[2]
+    assert lines[3].startswith("    依据：")
+    assert lines[4].startswith(f"{path}：查了 ")
+    assert ["", "共检查 1 个文件：错误 1，警告 0，提示 0。", ""] == lines[5:]
+
+
+def test_a_clean_file_is_said_to_be_clean(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (path,) = write(tmp_path, a=CLEAN)
+    lines = shown(capsys, path, "--lang", "en").split("\n")
+
+    assert lines[0].startswith(f"{path}: no findings. ")
+    assert lines[0].endswith(" 0 failed, 0 undecided")
+    assert "1 files checked: 0 errors, 0 warnings, 0 notes." == lines[2]
+
+
+@pytest.mark.parametrize(
+    ("before", "marked"),
+    [
+        ("", "八件"),
+        ("abc", "八件"),
+        (":smile:", "八件"),
+        ("ａｂｃ", "八件"),
+        ("e\u0301", "八件"),
+        ("𠮷", "八件"),
+        ("各科室，" * 20, "八件"),
+        ("", "８件"),
+        ("\x1b[2J", "8件"),
+    ],
+)
+def test_the_marker_stands_below_what_is_meant(
+    tmp_path: Path, before: str, marked: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = changed(("（二）依申请公开。2023年新收政府信息公开申请5件",
+                    f"（二）依申请公开。{before}2023年新收政府信息公开申请{marked}"))  # fmt: skip
+    (path,) = write(tmp_path, a=text)
+    lines = shown(capsys, path).partition(" GK402 ")[2].split("\n")
+    at = next(number for number, line in enumerate(lines) if "^" in line)
+    above, below = lines[at - 1], lines[at]
+
+    assert marked in above
+    assert width(above[: above.index(marked)]) == width(below[: below.index("^")])
+    assert "^" * width(marked) == below[below.index("^") :]
+
+
+ODD_CELLS = [
+    "[bold red]无[/bold red]",
+    "[link=http://qingshi.example]无[/link]",
+    "无:smile:",
+    "[/]",
+    "无\x1b[31m无",
+    "无\x1b]0;title\x07无",
+    "无\u202e无\u202c无",
+    "无\u2067无\u2069无",
+    "无\u061c无",
+    "无\x9b31m无",
+    "无\x0c无\x7f无",
+]
+
+
+@pytest.mark.parametrize("colour", ["", "1"])
+@pytest.mark.parametrize("odd", ODD_CELLS)
+@pytest.mark.parametrize("name", ["text", "concise"])
+def test_text_of_a_document_is_shown_as_text(
+    tmp_path: Path,
+    name: str,
+    odd: str,
+    colour: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    if colour:
+        monkeypatch.setenv("FORCE_COLOR", colour)
+    (path,) = write(tmp_path, a=changed(("行政许可 | 36 |", f"行政许可 | {odd} |")))
+    plain = COLOUR.sub("", shown(capsys, path, "--format", name))
+
+    assert "GK20" in plain
+    assert [] == UNSAFE.findall(plain)
+    if odd.isprintable() and name == "text":
+        assert odd in plain
+
+
+def test_a_path_is_shown_as_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (path,) = write(tmp_path, **{"[red]年\x1b[31m报\u202e": NO_CONTACT})
+    for name in ("text", "concise"):
+        output = shown(capsys, path, "--format", name)
+
+        assert [] == UNSAFE.findall(output)
+        assert "[red]年 [31m报 .txt:62:1" in output
+
+
+def test_concise_is_one_line_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paths = write(tmp_path, a=WRONG_COUNT, b=CLEAN, c=NO_CONTACT)
+    lines = shown(capsys, *paths, "--format", "concise").split("\n")
+
+    assert 3 == len(lines)
+    assert lines[0].startswith(f"{paths[0]}:7:25: warning GK402 ")
+    assert lines[1].startswith(f"{paths[2]}:62:1: error GK501 ")
+    assert "" == lines[2]
+
+
+# -- several outputs -------------------------------------------------------------------------------
+
+
+def test_several_formats_are_written_in_one_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (path,) = write(tmp_path, a=NO_CONTACT)
+    names = {name: tmp_path / f"out.{name}" for name in ("json", "lsp", "text", "concise")}
+    files = [f"--format={name}={file}" for name, file in names.items()]
+    status = main(["check", path, *files, "--format", "concise"])
+    screen = capsys.readouterr().out
+
+    assert 1 == status
+    assert screen == names["concise"].read_text("utf-8")
+    assert "GK501" in screen
+    for name, file in names.items():
+        assert shown(capsys, path, "--format", name) == file.read_text("utf-8")
+
+
+def test_nothing_is_on_the_screen_when_all_goes_to_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (path,) = write(tmp_path, a=NO_CONTACT)
+    status = main(["check", path, f"--format=json={tmp_path / 'out.json'}"])
+
+    assert (1, "") == (status, capsys.readouterr().out)
+    assert 1 == json.loads((tmp_path / "out.json").read_text("utf-8"))["summary"]["error"]
+
+
+@pytest.mark.parametrize("name", ["text", "concise", "json", "lsp"])
+def test_several_processes_say_the_same_as_one(
+    tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kinds = (CLEAN, WRONG_SUM, WRONG_COUNT, NO_CONTACT, "\x00\x01\x02")
+    write(tmp_path, **{f"n{at:02}": kinds[at % len(kinds)] for at in range(MANY)})
+    alone = shown(capsys, str(tmp_path), "--format", name, "--jobs", "1")
+    together = shown(capsys, str(tmp_path), "--format", name, "--jobs", "2")
+
+    assert 0 < alone.count("n39.txt")
+    assert alone == together
+
+
+def test_several_processes_end_with_the_same_status(tmp_path: Path) -> None:
+    write(tmp_path, **{f"n{at:02}": CLEAN for at in range(MANY)})
+    assert 0 == main(["check", str(tmp_path), "--jobs", "2"])
+    write(tmp_path, n07=NO_CONTACT)
+    assert 1 == main(["check", str(tmp_path), "--jobs", "2"])
+    write(tmp_path, n08="\x00\x01\x02")
+
+    assert 3 == main(["check", str(tmp_path), "--jobs", "2"])
+
+
+# -- rules -----------------------------------------------------------------------------------------
+
+
+def test_rules_are_listed_one_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["rule"])
+    lines = capsys.readouterr().out.split("\n")
+    listed = [line.split()[0] for line in lines if line]
+
+    assert 0 == status
+    assert sorted(set(listed)) == listed
+    assert {"GK001", "GK303", "GK707"} <= {*listed}
+    assert "GK303  错误  applicants-sum  表三某一行：各类申请人之和不等于总计" in lines
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("zh", ["级别：错误", "依据：总计为", "依据等级：I", "有误的写法：", "正确的写法："]),
+        ("en", ["severity: error", "basis: The total", "grade of the basis: I", "bad: ", "good: "]),
+    ],
+)
+def test_a_rule_is_explained_with_basis_and_examples(
+    lang: str, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["rule", "GK303", "--lang", lang])
+    text = capsys.readouterr().out
+    row = "三、本年度办理结果 | （一）予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | 3 | |"
+
+    assert 0 == status
+    assert text.startswith("GK303 applicants-sum\n")
+    assert [] == [word for word in words if word not in text]
+    assert row in sample_text()
+    assert f"    {row}" in text
+    assert f"    {row.replace('3 | |', '5 | |')}" in text

@@ -1,0 +1,190 @@
+"""The examples and the commands of the README give what is committed."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from os.path import basename
+from pathlib import Path
+
+import pytest
+
+from tests.support.markdown import blocks
+from tests.support.paths import EXAMPLES, ROOT
+
+READMES = ("README.md", "README.zh-CN.md")
+
+
+def run(
+    *arguments: str, folder: Path = ROOT, given: str | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run gklint as a user does, from the root of the checkout or from ``folder``."""
+    kept = {
+        key: value for key, value in os.environ.items() if key not in ("FORCE_COLOR", "COLUMNS")
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "gklint", *arguments],
+        cwd=folder,
+        env={**kept, "PYTHONPATH": str(ROOT)},
+        input=given,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def golden_of(example: str) -> Path:
+    return ROOT / f"{example}.expected"
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=basename)
+def test_example_gives_the_committed_findings(example: str, request: pytest.FixtureRequest) -> None:
+    actual = run("check", "--format", "concise", example).stdout
+    if request.config.getoption("--update-goldens"):
+        golden_of(example).write_text(actual, "utf-8", newline="\n")
+
+    expected = golden_of(example).read_text("utf-8")
+
+    assert expected == actual, (
+        "if gklint should say this: python -m pytest tests/whole/test_examples.py --update-goldens"
+    )
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=basename)
+def test_only_examples_called_clean_are_clean(example: str) -> None:
+    findings = golden_of(example).read_text("utf-8")
+
+    assert example.startswith("examples/clean") == (findings == "")
+
+
+def test_every_golden_has_its_example() -> None:
+    goldens = {*(ROOT / "examples").glob("*.expected")}
+
+    assert {golden_of(example) for example in EXAMPLES} == goldens
+
+
+def shown_commands() -> list[tuple[str, str, str]]:
+    """README, command, and the output shown below it, for all commands that show one."""
+    return [
+        (readme, command, output.lstrip("\n"))
+        for readme in READMES
+        for block in blocks(readme, "console")
+        for command, _, output in (part.partition("\n") for part in block.split("$ ")[1:])
+    ]
+
+
+@pytest.mark.parametrize(("readme", "command", "expected"), shown_commands())
+def test_readme_shows_the_real_output(
+    readme: str, command: str, expected: str, request: pytest.FixtureRequest
+) -> None:
+    program, *arguments = shlex.split(command)
+    actual = run(*arguments).stdout.strip("\n")
+    if request.config.getoption("--update-goldens"):
+        text = (ROOT / readme).read_text("utf-8")
+        (ROOT / readme).write_text(
+            text.replace(expected.strip("\n"), actual), "utf-8", newline="\n"
+        )
+        expected = actual
+
+    assert program == "gklint"
+    assert expected.strip("\n") == actual, f"{readme}: {command}"
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_readme_opens_with_a_command_and_its_output(readme: str) -> None:
+    shown = [(command, output) for name, command, output in shown_commands() if name == readme]
+
+    assert shown[0][0] == "gklint check examples/unbalanced.docx"
+    assert shown[0][1] != ""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with the files that the commands of the READMEs are about."""
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for example in EXAMPLES:
+        shutil.copy(ROOT / example, reports)
+    shutil.copy(ROOT / "examples/unbalanced.docx", tmp_path / "年报.docx")
+    shutil.copy(ROOT / "examples/unbalanced.txt", tmp_path / "a.txt")
+    (tmp_path / "local.yaml").write_text(blocks(READMES[0], "yaml")[0], "utf-8")
+    return tmp_path
+
+
+def plain_commands() -> list[str]:
+    """The commands of both READMEs that show no output and come to an end."""
+    lines = [
+        line for readme in READMES for block in blocks(readme, "sh") for line in block.split("\n")
+    ]
+    return [
+        *dict.fromkeys(
+            line.split("#")[0].strip()
+            for line in lines
+            if line.startswith("gklint") and "--watch" not in line
+        )
+    ]
+
+
+@pytest.mark.parametrize("command", plain_commands())
+def test_commands_of_the_readmes_work(command: str, desk: Path) -> None:
+    command, _, name = command.partition(" < ")
+    given = (desk / name).read_text("utf-8") if name else None
+
+    done = run(*shlex.split(command)[1:], folder=desk, given=given)
+
+    assert "" == done.stderr or "--diff" in command  # which says what it leaves
+    assert done.returncode in (0, 1)
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_local_rule_set_of_the_readme_is_obeyed(readme: str, tmp_path: Path) -> None:
+    """Its own sum, its accepted heading and its severity each change what is said."""
+    local, report = tmp_path / "local.yaml", tmp_path / "report.txt"
+    local.write_text(blocks(readme, "yaml")[0], "utf-8")
+    text = (ROOT / "examples/unbalanced.txt").read_text("utf-8")
+    changes = {
+        "四、结转下年度继续办理 | 1 |": "四、结转下年度继续办理 | 10 |",
+        "四、政府信息公开行政复议、行政诉讼情况": "四、政府信息公开复议诉讼情况",
+        "2024年将在资金下达后五个工作日内公开，由财务科逐笔核对。": "",
+        "涉农补贴信息的公开不够及时。": "无。",
+    }
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    report.write_text(text, "utf-8")
+
+    shipped = run("check", str(report), "--format", "concise").stdout
+    said = run("check", str(report), "--format", "concise", "--rules", str(local)).stdout
+
+    assert ("GK104" in shipped, "warning GK109" in shipped) == (True, True)
+    assert ("GK104" in said, "error GK109" in said) == (False, True)
+    assert "表三“自然人”一列：新收 9 件，结转下年 10 件，请核对。" in said
+    assert "XZ301" in run("rule", "XZ301", "--rules", str(local)).stdout
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_python_of_the_readme_runs(readme: str) -> None:
+    (program, shown) = blocks(readme, "python")[0], blocks(readme, "text")[0]
+
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    assert shown == done.stdout
+
+
+@pytest.mark.parametrize("page", [*READMES, "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_links_into_the_repository_lead_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    links = re.findall(r"\]\(([^)#:]+)\)", text)
+
+    assert [] == [link for link in links if not (ROOT / link).exists()]

@@ -1,0 +1,31 @@
+"""What stands where in the repository, and how long it may be."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+
+from tests.support.paths import ROOT
+
+TOP = (
+    *("gklint", "grammar", "rules", "tests", "examples", "docs", "pyproject.toml"),
+    *("README.md", "README.zh-CN.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"),
+    *(".ci", ".gitattributes", ".gitignore", ".pre-commit-hooks.yaml", "findings"),
+)
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="needs a git checkout")
+def test_nothing_else_stands_at_the_top() -> None:
+    listing = ["git", "-c", "safe.directory=*", "ls-files"]
+    listed = subprocess.run(listing, cwd=ROOT, stdout=subprocess.PIPE, check=True)
+    tops = {name.partition("/")[0] for name in listed.stdout.decode().splitlines()}
+
+    assert {*TOP} == tops
+
+
+PACKAGE = ROOT / "gklint"
+
+
+def test_at_the_top_of_the_package_are_the_stages_and_few_modules() -> None:
+    assert len([*PACKAGE.glob("*.py")]) <= 10
