@@ -1,10 +1,14 @@
-"""Options of the test run."""
+"""Options of the test run, and what tests of many folders are given."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
+
+from gklint.cli import main
+from tests.support.running import Check, Run
 
 # Set where git itself runs the tests, in a hook or a rebase: repositories that tests make would be
 # made in the one of this checkout.
@@ -18,3 +22,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what gklint says now to examples/*.expected and the READMEs",
     )
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def check(capsys: pytest.CaptureFixture[str]) -> Check:
+    """Runs ``gklint check``."""
+
+    def run(*arguments: object) -> Run:
+        status = main(["check", *map(str, arguments)])
+        return Run(status, *capsys.readouterr())
+
+    return run

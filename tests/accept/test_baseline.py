@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import json
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,8 +15,11 @@ import gklint
 from gklint.cli import main
 from tests.generator import DEFECTS
 from tests.generator.strategies import broken_case
-from tests.support.running import as_json, codes
+from tests.support.running import as_json, codes, give
 from tests.support.sample import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM, changed, write
+
+pytestmark = pytest.mark.usefixtures("here")
+
 
 ROW = "（一）予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | {} |"
 NO_PATHS = (
@@ -26,11 +27,6 @@ NO_PATHS = (
     "（或在 gklint.toml 里写 paths）"
 )
 FORMATS = ("text", "concise", "json", "lsp", "sarif", "github", "gitlab", "junit")
-
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 def baseline(*arguments: str) -> int:
@@ -196,8 +192,7 @@ def test_standard_input_is_the_file_that_it_is_called(
     write(tmp_path, a=NO_CONTACT)
     baseline("a.txt", "-o", "b.json")
     for name in ("a.txt", "./a.txt", str(tmp_path / "a.txt")):
-        stdin = io.TextIOWrapper(io.BytesIO(NO_CONTACT.encode()))
-        monkeypatch.setattr(sys, "stdin", stdin)
+        give(monkeypatch, NO_CONTACT.encode())
         assert [] == new(capsys, "-", "--stdin-filename", name)
 
 

@@ -15,14 +15,12 @@ from gklint.findings.diagnostics import Acceptance
 from tests.support.running import as_json, codes
 from tests.support.sample import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM, replace_once, write
 
+pytestmark = pytest.mark.usefixtures("here")
+
+
 HEAD = "# 经审核接受的检查结果，由 gklint accept 写入。改正后请删去相应的一条。\n"
 SARIF = ("--format", "sarif=s")
 ENTRY = Item("a.txt", "GK501", "0123456789abcdef", Acceptance("file", "好"))
-
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 def accept(*arguments: str) -> int:

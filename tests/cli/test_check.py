@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,8 +16,7 @@ from gklint.model.document import Document
 from gklint.model.outcomes import Outcome
 from gklint.parse.report import parse
 from gklint.text.source import Source
-from tests.support.paths import ROOT
-from tests.support.running import as_json, codes
+from tests.support.running import GKLINT, as_json, codes, environment
 from tests.support.sample import (
     CLEAN,
     NO_CONTACT,
@@ -239,13 +237,12 @@ def test_rules_are_selected_and_ignored_by_prefix(
 # -- the process ---------------------------------------------------------------------------------
 
 
-def run(*arguments: str, **environment: str) -> subprocess.Popen[bytes]:
+def run(*arguments: str, **more: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "gklint", *arguments],
+        (*GKLINT, *arguments),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        env=environment(**more),
     )
 
 
@@ -283,10 +280,15 @@ def test_a_reader_that_leaves_early_is_no_crash(folder: Path, arguments: list[st
 @pytest.mark.parametrize("arguments", [["check", "{}"], ["check", "{}", "--format=json"], ["rule"]])
 def test_a_full_disk_behind_the_output_is_one_line(arguments: list[str], tmp_path: Path) -> None:
     (path,) = write(tmp_path, a=CLEAN)
-    command = [sys.executable, "-m", "gklint", *(each.format(path) for each in arguments)]
+    command = (*GKLINT, *(each.format(path) for each in arguments))
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False
+            command,
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
         )
 
     assert (2, "gklint: 无法继续：磁盘已满\n") == (done.returncode, done.stderr)
@@ -294,8 +296,8 @@ def test_a_full_disk_behind_the_output_is_one_line(arguments: list[str], tmp_pat
 
 def test_without_a_standard_output_the_status_tells(tmp_path: Path) -> None:
     (path,) = write(tmp_path, a=NO_CONTACT)
-    shell = f"{shlex.quote(sys.executable)} -m gklint check {shlex.quote(path)} >&-"
-    done = subprocess.run(shell, shell=True, cwd=ROOT, stderr=subprocess.PIPE, check=False)
+    shell = f"{shlex.join(GKLINT)} check {shlex.quote(path)} >&-"
+    done = subprocess.run(shell, shell=True, env=environment(), stderr=subprocess.PIPE, check=False)
 
     assert (1, b"") == (done.returncode, done.stderr)
 
@@ -320,9 +322,9 @@ def test_codes_may_be_parted_by_chinese_commas(
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
 def test_a_problem_that_cannot_be_told_is_still_a_status() -> None:
-    command = [sys.executable, "-m", "gklint", "check", "nope.txt"]
+    command = (*GKLINT, "check", "nope.txt")
     with Path("/dev/full").open("w") as full:
-        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=full, check=False)
+        done = subprocess.run(command, env=environment(), stdout=full, stderr=full, check=False)
 
     assert 2 == done.returncode
 

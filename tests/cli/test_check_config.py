@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-import sys
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -13,9 +11,12 @@ import pytest
 
 from gklint.cli import main
 from gklint.formats.reading import take
-from tests.support.running import as_json, codes
+from tests.support.running import as_json, codes, configure, give
 from tests.support.sample import CLEAN, NO_CONTACT, TRADITIONAL, WRONG_COUNT, WRONG_SUM, write
 from tests.support.word import p, package, parts
+
+pytestmark = pytest.mark.usefixtures("here")
+
 
 NOT_SAID: dict[str, Any] = {
     "select": [],
@@ -30,16 +31,6 @@ NOT_SAID: dict[str, Any] = {
     "baseline": None,
     "per-file-rules": {},
 }
-
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
-def configure(text: str, folder: str = ".") -> None:
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    (Path(folder) / "gklint.toml").write_text(text, "utf-8")
 
 
 def check(*arguments: str) -> int:
@@ -350,7 +341,7 @@ def test_standard_input_has_the_configuration_of_the_file_that_it_is_called(
     name: str, status: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     configure('ignore = ["GK501"]\n', "甲")
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(NO_CONTACT.encode())))
+    give(monkeypatch, NO_CONTACT.encode())
 
     assert status == check("-", "--stdin-filename", name)
 
@@ -359,7 +350,7 @@ def test_standard_input_without_a_name_has_that_of_the_working_folder(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     configure('ignore = ["GK501"]\n')
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(NO_CONTACT.encode())))
+    give(monkeypatch, NO_CONTACT.encode())
 
     assert 0 == check("-")
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import errno
-import io
 import os
-import sys
 from pathlib import Path
 
 import pytest
 
 from gklint.cli import main
-from tests.support.running import as_json, codes
+from tests.support.running import as_json, codes, give
 from tests.support.sample import CLEAN, NO_CONTACT, write
 
 
@@ -92,18 +90,11 @@ def test_a_link_to_nothing_in_a_folder_is_unreadable_and_the_rest_is_checked(
     assert 3 == main(["check", str(tmp_path)])
 
 
-class Stdin:
-    """Standard input that holds some bytes."""
-
-    def __init__(self, data: bytes) -> None:
-        self.buffer = io.BytesIO(data)
-
-
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_standard_input_is_checked_under_the_name_given(
     encoding: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", Stdin(NO_CONTACT.encode(encoding)))
+    give(monkeypatch, NO_CONTACT.encode(encoding))
     document = as_json(capsys, "-", "--stdin-filename", "青石.txt")
 
     assert ["青石.txt"] == [file["path"] for file in document["files"]]
@@ -111,7 +102,7 @@ def test_standard_input_is_checked_under_the_name_given(
 
 
 def test_standard_input_that_is_no_text_is_status_3(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", Stdin(b"\x00\x01\x02"))
+    give(monkeypatch, b"\x00\x01\x02")
 
     assert 3 == main(["check", "-"])
 

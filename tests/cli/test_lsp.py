@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 
 import pytest
 
 from gklint.cli import lsp, main
-from tests.support.paths import ROOT
+from tests.support.running import GKLINT, environment, python
 
 
 def test_without_pygls_it_is_said_how_to_install_it(
@@ -28,8 +27,8 @@ def test_a_wrong_option_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("options", [[], ["--stdio"], ["--lang", "en"]])
 def test_without_a_client_it_ends(options: list[str]) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "gklint", "lsp", *options],
-        cwd=ROOT,
+        (*GKLINT, "lsp", *options),
+        env=environment(),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
@@ -40,8 +39,7 @@ def test_without_a_client_it_ends(options: list[str]) -> None:
 
 def test_the_library_is_imported_by_this_command_alone() -> None:
     program = "import sys; from gklint.cli import main; main(['rule']); print(*sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    done = python("-c", program)
 
-    assert not {"pygls", "lsprotocol", "attrs"} & {*done.stdout.split()}
+    assert 0 == done.status
+    assert not {"pygls", "lsprotocol", "attrs"} & {*done.out.split()}

@@ -6,18 +6,16 @@ import os
 import queue
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.paths import ROOT
+from tests.support.running import GKLINT, environment
 from tests.support.sample import CLEAN, NO_CONTACT, write
 
 WAITING = "—— 等待改动，Ctrl+C 结束 ——"
-_RUN = "import sys; from gklint.cli import main; sys.exit(main())"
 _PATIENCE = 60
 
 
@@ -26,9 +24,9 @@ class Watch:
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-c", _RUN, "check", *arguments, "--watch"],
+            (*GKLINT, "check", *arguments, "--watch"),
             cwd=folder,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+            env=environment(PYTHONIOENCODING="utf-8"),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",

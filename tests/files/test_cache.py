@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ import pytest
 from gklint.files.cache import cached
 from gklint.files.shipped import DataFile
 from tests.support.paths import ROOT
+from tests.support.running import GKLINT, environment
 
 INPUTS = [DataFile("rules/GK1.yaml", "a: 1")]
 
@@ -86,13 +85,9 @@ def test_a_check_that_demands_a_new_option_does_not_meet_what_was_compiled_befor
 def refused_by(checkout: Path) -> tuple[int, str]:
     """Exit status and complaint of a checkout of gklint, asked for its rules."""
     done = subprocess.run(
-        [sys.executable, "-c", "import sys; from gklint.cli import main; sys.exit(main(['rule']))"],
+        (*GKLINT, "rule"),
         cwd=checkout,
-        env={
-            **os.environ,
-            "GKLINT_CACHE_DIR": str(checkout / "cache"),
-            "PYTHONPATH": str(checkout),
-        },
+        env=environment(GKLINT_CACHE_DIR=str(checkout / "cache"), PYTHONPATH=str(checkout)),
         capture_output=True,
         check=False,
     )

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
-import sys
 import time
 from typing import Any
 
 import pytest
 
 from tests.support.paths import ROOT
+from tests.support.running import GKLINT, environment
 from tests.support.sample import WRONG_SUM
 
 NEOVIM = shutil.which("nvim")
@@ -39,22 +40,20 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Any:
     command = folder / "bin" / "gklint"
     command.parent.mkdir()
     command.write_text(
-        f'#!/bin/sh\n"{sys.executable}" -m gklint "$@" 2> stderr.txt\necho $? > status.txt\n',
+        f'#!/bin/sh\n{shlex.join(GKLINT)} "$@" 2> stderr.txt\necho $? > status.txt\n',
         "utf-8",
     )
     command.chmod(0o755)
     (folder / "init.lua").write_text(set_up(), "utf-8")
     (folder / "年报.md").write_text(WRONG_SUM, "utf-8")
-    environment = {
-        **os.environ,
-        "PATH": os.pathsep.join((str(command.parent), os.environ["PATH"])),
-        "PYTHONPATH": str(ROOT),
-        "GKLINT_SEEN": str(folder / "seen.json"),
-        "GKLINT_RIGHT_ROW": ROW.format(3),
-        "XDG_STATE_HOME": str(folder),
-        "XDG_CACHE_HOME": str(folder),
-        "LC_ALL": "C.UTF-8",
-    }
+    given = environment(
+        PATH=os.pathsep.join((str(command.parent), os.environ["PATH"])),
+        GKLINT_SEEN=str(folder / "seen.json"),
+        GKLINT_RIGHT_ROW=ROW.format(3),
+        XDG_STATE_HOME=str(folder),
+        XDG_CACHE_HOME=str(folder),
+        LC_ALL="C.UTF-8",
+    )
     script = ROOT / "tests/lsp/neovim.lua"
     done = subprocess.run(
         [
@@ -69,7 +68,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Any:
             f"luafile {script}",
         ],
         cwd=folder,
-        env=environment,
+        env=given,
         capture_output=True,
         text=True,
         timeout=PATIENCE,

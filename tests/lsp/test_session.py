@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 from gklint.version import VERSION
 from tests.support.lsp_client import COMMAND, PATIENCE, RawClient
 from tests.support.paths import ROOT
+from tests.support.running import GKLINT
 from tests.support.sample import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM
 
 pytestmark = pytest.mark.asyncio
@@ -224,7 +224,7 @@ async def test_a_published_diagnostic_is_that_of_format_lsp(session: Session) ->
     path = session.folder / "年报.md"
     path.write_text(WRONG_SUM, "utf-8")
     run = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "gklint", "check", path, "--format", "lsp", cwd=ROOT,
+        *GKLINT, "check", path, "--format", "lsp", cwd=ROOT,
         stdout=asyncio.subprocess.PIPE,
     )  # fmt: skip
     out, _ = await run.communicate()

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -22,6 +19,10 @@ from gklint.project.settings import KEYS, schema
 from gklint.ruleset.loading import load_rules
 from gklint.ruleset.severity import Severity
 from tests.support.paths import ROOT
+from tests.support.running import python
+
+pytestmark = pytest.mark.usefixtures("here")
+
 
 SCHEMA = ROOT / "gklint" / "gklint.schema.json"
 FULL = """\
@@ -45,11 +46,6 @@ ignore = ["GK2"]
 select = ["GK3"]
 severity = { GK303 = "error" }
 """
-
-
-@pytest.fixture(autouse=True)
-def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 def put(path: Path, text: str = "") -> Path:
@@ -460,15 +456,8 @@ def test_no_toml_is_loaded_where_there_is_none(tmp_path: Path) -> None:
         "Configs().of(Path.cwd())\n"
         "print(*{'tomllib', 'tomli'} & {*sys.modules})"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
 
-    assert "" == done.stdout.strip()
+    assert (0, "\n", "") == python("-c", code)
 
 
 def test_the_examples_of_all_keys_are_valid_together(tmp_path: Path) -> None:

@@ -16,12 +16,10 @@ from gklint.project.config import Configs
 from gklint.project.discovery import Found, find_files
 from gklint.project.gitignore import Ignored, pattern, taken_within
 
+pytestmark = pytest.mark.usefixtures("here")
+
+
 needs_git = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
-
-
-@pytest.fixture(autouse=True)
-def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 def put(*names: str, **texts: str) -> None:

@@ -16,17 +16,10 @@ from gklint.project.project import Options, Project
 from gklint.ruleset.selection import Selection
 from gklint.ruleset.severity import Severity
 from gklint.text.source import Source
+from tests.support.running import configure
 from tests.support.sample import NO_CONTACT, write
 
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
-def configure(text: str, folder: str = ".") -> None:
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    (Path(folder) / "gklint.toml").write_text(text, "utf-8")
+pytestmark = pytest.mark.usefixtures("here")
 
 
 def test_options_can_be_sent_to_another_process() -> None:

@@ -7,15 +7,15 @@ import os
 import queue
 import re
 import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from threading import Thread
 from typing import IO, Any
 
 from tests.support.paths import ROOT
+from tests.support.running import GKLINT, environment
 
-COMMAND = (sys.executable, "-m", "gklint", "lsp")
+COMMAND = (*GKLINT, "lsp")
 PATIENCE = 60.0  # seconds after which what was waited for will not come any more
 
 
@@ -41,7 +41,7 @@ class RawClient:
         self.process = subprocess.Popen(
             [*COMMAND, *options],
             cwd=cwd,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join((str(path), str(ROOT)))},
+            env=environment(PYTHONPATH=os.pathsep.join((str(path), str(ROOT)))),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import re
-import subprocess
 import sys
 import time
 import zipfile
@@ -22,7 +21,7 @@ import gklint
 from gklint.cli import main
 from gklint.formats import convert
 from tests.support.other_formats import odt, ole, word_97
-from tests.support.running import as_json
+from tests.support.running import as_json, give, python
 from tests.support.sample import NO_CONTACT, write
 from tests.support.word import p, package, parts, tbl, tc, tr
 
@@ -197,7 +196,7 @@ def test_without_libreoffice_an_old_file_is_told_how_to_save_it(
 def test_standard_input_that_cannot_be_read_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(word_97(0x100))))
+    give(monkeypatch, word_97(0x100))
     found = told(capsys, "-", "--stdin-filename", "年报.doc")
 
     assert ["GK001"] == [code for code, _ in found["年报.doc"]]
@@ -266,9 +265,8 @@ def test_what_is_made_to_exhaust_costs_little_memory_and_time(case: str, tmp_pat
 
 def measured(*arguments: str) -> tuple[int, str, int]:
     """Exit status and output of a run, and the most memory it had, in MB."""
-    command = (sys.executable, "-c", CHECK, *arguments)
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    return done.returncode, done.stdout, int(done.stderr) >> 10
+    status, out, err = python("-c", CHECK, *arguments)
+    return status, out, int(err) >> 10
 
 
 def test_a_limit_can_be_raised(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

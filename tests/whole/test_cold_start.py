@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from gklint.docs import sample_text
 from gklint.render import RENDERERS
-from tests.support.paths import ROOT
+from tests.support.running import python
 
 HEAVY = (
     *("lxml", "pdfplumber", "pdfminer", "openpyxl", "PIL", "rich", "docx", "xml.etree"),
@@ -27,14 +25,7 @@ print(*sorted(sys.modules), file=sys.stderr)
 
 def imported(path: Path) -> set[str]:
     """The modules that are loaded after a check."""
-    done = subprocess.run(
-        [sys.executable, "-c", _RUN, str(path)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return set(done.stderr.split())
+    return {*python("-c", _RUN, str(path)).err.split()}
 
 
 @pytest.mark.parametrize("module", HEAVY)
@@ -57,11 +48,7 @@ def test_a_page_is_checked_without(module: str, tmp_path: Path) -> None:
 
 def loaded_by(statement: str) -> set[str]:
     """The modules that are loaded after a statement."""
-    program = f"import sys; {statement}; print(*sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    return set(done.stdout.split())
+    return {*python("-c", f"import sys; {statement}; print(*sys.modules)").out.split()}
 
 
 @pytest.mark.parametrize("name", [*RENDERERS, "statistics", "diff"])

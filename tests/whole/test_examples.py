@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import shutil
 import subprocess
-import sys
 from os.path import basename
 from pathlib import Path
 
@@ -15,6 +13,7 @@ import pytest
 
 from tests.support.markdown import blocks
 from tests.support.paths import EXAMPLES, ROOT
+from tests.support.running import GKLINT, environment, python
 
 READMES = ("README.md", "README.zh-CN.md")
 
@@ -23,13 +22,13 @@ def run(
     *arguments: str, folder: Path = ROOT, given: str | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run gklint as a user does, from the root of the checkout or from ``folder``."""
-    kept = {
-        key: value for key, value in os.environ.items() if key not in ("FORCE_COLOR", "COLUMNS")
-    }
+    kept = environment()
+    for name in ("FORCE_COLOR", "COLUMNS"):
+        kept.pop(name, None)
     return subprocess.run(
-        [sys.executable, "-m", "gklint", *arguments],
+        (*GKLINT, *arguments),
         cwd=folder,
-        env={**kept, "PYTHONPATH": str(ROOT)},
+        env=kept,
         input=given,
         capture_output=True,
         encoding="utf-8",
@@ -170,16 +169,7 @@ def test_local_rule_set_of_the_readme_is_obeyed(readme: str, tmp_path: Path) -> 
 def test_python_of_the_readme_runs(readme: str) -> None:
     (program, shown) = blocks(readme, "python")[0], blocks(readme, "text")[0]
 
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-
-    assert shown == done.stdout
+    assert (0, shown, "") == python("-c", program, folder=ROOT)
 
 
 @pytest.mark.parametrize("page", [*READMES, "CONTRIBUTING.md", "CHANGELOG.md"])

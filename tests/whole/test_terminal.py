@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pyte
 import pytest
 
 from gklint.render import RENDERERS
-from tests.support.paths import ROOT
+from tests.support.running import GKLINT, environment, python
 from tests.support.sample import NO_CONTACT, write
 
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
@@ -23,11 +22,13 @@ MANY, FEW = 9, 7
 def in_terminal(*arguments: str, out: Path | None = None) -> tuple[str, int]:
     """What a run shows on a terminal of 80 columns, and its status; ``out``: standard output."""
     master, slave = pty.openpty()
-    command = [sys.executable, "-m", "gklint", *arguments]
-    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80", "PYTHONPATH": str(ROOT)}
     with (out or Path(os.devnull)).open("wb") as file:
         process = subprocess.Popen(
-            command, stdin=slave, stdout=file if out else slave, stderr=slave, env=environment
+            (*GKLINT, *arguments),
+            stdin=slave,
+            stdout=file if out else slave,
+            stderr=slave,
+            env=environment(TERM="xterm", COLUMNS="80"),
         )
     os.close(slave)
     shown = b""
@@ -52,13 +53,7 @@ def seen(shown: str) -> list[str]:
 
 
 def in_pipe(*arguments: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "gklint", *arguments],
-        capture_output=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    return done.stdout.decode()
+    return python("-m", "gklint", *arguments).out
 
 
 def folder(path: Path, count: int) -> str:

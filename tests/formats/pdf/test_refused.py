@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import zlib
 from pathlib import Path
 from time import monotonic
@@ -17,6 +15,7 @@ from gklint.errors import UnreadableFileError
 from gklint.formats.limits import DEFAULT, Limits
 from gklint.formats.reading import take
 from tests.support.pdf import HEIGHT, WIDTH, Box, Paper
+from tests.support.running import python
 
 TEXT = "本机关全年主动公开政府信息120条，其中网站公开80条，其他渠道公开40条。"
 
@@ -155,11 +154,9 @@ def test_what_pdfminer_has_to_say_stays_unsaid(tmp_path: Path) -> None:
     path = tmp_path / "年报.pdf"
     path.write_bytes(file_of(zlib.compress(b"(no colour) g [3] w")))
 
-    run = subprocess.run(
-        [sys.executable, "-m", "gklint", "check", str(path)], capture_output=True, check=False
-    )
+    done = python("-m", "gklint", "check", str(path))
 
-    assert (3, b"") == (run.returncode, run.stderr)
+    assert (3, "") == (done.status, done.err)
 
 
 # -- limits --------------------------------------------------------------------------
