@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gklint.cli import main
-from tests.support.running import Check, Run
+from tests.support.running import Check, Run, in_process
 
 # Set where git itself runs the tests, in a hook or a rebase: repositories that tests make would be
 # made in the one of this checkout.
@@ -36,7 +35,6 @@ def check(capsys: pytest.CaptureFixture[str]) -> Check:
     """Runs ``gklint check``."""
 
     def run(*arguments: object) -> Run:
-        status = main(["check", *map(str, arguments)])
-        return Run(status, *capsys.readouterr())
+        return in_process(capsys, "check", *arguments)
 
     return run

@@ -20,13 +20,12 @@ from lxml import etree
 from gklint.formats.docx.reading import parse
 from gklint.formats.limits import DEFAULT
 from gklint.formats.reading import take
-from gklint.linter import Linter
 from gklint.render.printable import printable
-from gklint.ruleset.loading import load_rules
 from gklint.run.annotate import annotate
 from gklint.text.source import Place
 from tests.generator import DEFECTS
 from tests.generator.strategies import broken_file
+from tests.support.checking import linter
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHANGED = {
@@ -36,12 +35,11 @@ _CHANGED = {
     "word/_rels/document.xml.rels",
 }
 _WHEN = datetime(2024, 1, 15, 9, 30, tzinfo=timezone.utc)
-_LINTER = Linter(load_rules())
 
 
 def faults(data: bytes) -> list[str]:
     """What is wrong with the annotated copy of a Word file; nothing, if it is right."""
-    report = _LINTER.check(take(data, "年报.docx"))
+    report = linter().check(take(data, "年报.docx"))
     copy = annotate(data, report, DEFAULT, "zh", _WHEN).data
     document = docx.Document(io.BytesIO(copy))
     said = [comment.text for comment in document.comments]

@@ -19,8 +19,6 @@ from tests.support.running import as_json, codes, give
 from tests.support.sample import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM, changed, write
 
 pytestmark = pytest.mark.usefixtures("here")
-
-
 ROW = "（一）予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | {} |"
 NO_PATHS = (
     "请给出要检查的文件或文件夹，例如：gklint baseline reports/ -o 基线.json"

@@ -1,77 +1,17 @@
-"""What glosses, quotation marks, digits, brackets, headings and lines are mended to."""
+"""Quotation marks, numbers and brackets, and what they are mended to."""
 
 from __future__ import annotations
 
 import pytest
 
 import gklint
-from gklint.findings.report import Report
-from gklint.formats.reading import take
-from gklint.linter import Linter
-from gklint.ruleset.loading import load_rules
 from tests.support.checking import messages
-from tests.support.fixes import applied, fixes, mended
+from tests.support.fixes import applied, check_page, fixes, mend, mended, page, silent, unmended
 from tests.support.sample import changed
 
 FEE = "2023年，本机关未收取信息处理费。"
 NEW = "一、本年新收政府信息公开申请数量 | 4 | 1 | 0 | 0 | 0 | 0 | 5 | ||"
 LICENCES = "行政许可 | 36 | ||"
-
-
-def mend(old: str, new: str, code: str) -> str:
-    """What stands in place of ``old``, when ``new`` did and was mended."""
-    text = changed((old, new))
-    before, after = changed((old, "\0")).split("\0")
-    result = mended(text, code)
-    assert result.startswith(before)
-    assert result.endswith(after)
-    return result[len(before) : len(result) - len(after)]
-
-
-def unmended(old: str, new: str, code: str) -> None:
-    """It is found, and nobody offers to mend it."""
-    report = gklint.check(changed((old, new)))
-    assert code in [found.code for found in report.diagnostics]
-    assert [] == fixes(report, code)
-
-
-def silent(old: str, new: str, code: str) -> None:
-    assert code not in [found.code for found in gklint.check(changed((old, new))).diagnostics]
-
-
-def page(text: str) -> str:
-    """A web page with a paragraph for each line."""
-    return "".join(f"<p>{line}</p>\n" for line in text.split("\n"))
-
-
-def check_page(html: str) -> Report:
-    return Linter(load_rules()).check(take(html.encode(), "a.html"))
-
-
-# -- glosses, traditional characters -----------------------------------------------------------
-
-
-def test_all_glosses_are_deleted() -> None:
-    expected = "本機關以后未收取信息處理費。"
-
-    assert expected == mend(FEE, "本機關(guān)以后(hou)未收取信息處（chǔ）理費(fèi)。", "GK701")
-
-
-def test_what_can_be_no_reading_stays() -> None:
-    expected = "本機關管线12公里(km)，服务号(app)，信箱(vip)。"
-
-    assert expected == mend(FEE, expected.replace("關", "關(guān)"), "GK701")
-
-
-def test_traditional_characters_become_simplified_one_by_one() -> None:
-    assert "本机关未收取信息处理费。" == mend(FEE, "本機關未收取信息處理費。", "GK702")
-
-
-def test_whether_a_fix_is_safe_is_what_its_rule_says() -> None:
-    report = gklint.check(changed((FEE, "本機關(guān)未收取。")))
-
-    assert [True] == [fix.safe for fix in fixes(report, "GK701")]
-    assert [False] == [fix.safe for fix in fixes(report, "GK702")]
 
 
 # -- quotation marks -----------------------------------------------------------------------------
@@ -141,59 +81,6 @@ def test_quotation_marks_written_as_entities_have_no_fix() -> None:
     assert [] == fixes(entities, "GK703")
 
 
-# -- headings ------------------------------------------------------------------------------------
-
-OTHER = "六、其他需要报告的事项"
-
-
-@pytest.mark.parametrize(
-    ("printed", "expected"),
-    [
-        ("六、其他需要说明的事项", "六、其他需要报告的事项"),
-        ("## 六、 其他需要说明的事项", "## 六、 其他需要报告的事项"),
-        ("**六、其他事项**", "**六、其他需要报告的事项**"),
-        ("　　六、需要报告的其他事项：", "　　六、其他需要报告的事项："),
-    ],
-)
-def test_only_the_words_of_a_heading_are_changed(printed: str, expected: str) -> None:
-    assert expected == mend(OTHER, printed, "GK104")
-
-
-def test_the_words_of_a_heading_without_number_are_changed_too() -> None:
-    text = changed((OTHER, "其他需要说明的事项"))
-    new = applied(gklint.check(text), "GK104")
-
-    assert changed((OTHER, "其他需要报告的事项")) == new
-    assert ["GK105"] == [found.code for found in gklint.check(new).diagnostics]
-
-
-@pytest.mark.parametrize(
-    "printed",
-    [
-        "七、其他需要说明的事项",
-        "六、其他需要说明的**事项**",
-        "六、其他需要报告的有关事项",
-    ],
-)
-def test_a_heading_that_is_not_sure_is_left_alone(printed: str) -> None:
-    unmended(OTHER, printed, "GK104")
-
-
-def test_a_heading_that_comes_twice_is_left_alone() -> None:
-    unmended(OTHER, "六、其他需要说明的事项\n无。\n六、其他事项", "GK104")
-
-
-def test_a_misplaced_heading_is_left_alone() -> None:
-    text = changed((OTHER + "\n", ""), (FEE, ""))
-    text = text.replace(
-        "二、主动公开政府信息情况", "六、其他事项\n" + FEE + "\n二、主动公开政府信息情况"
-    )
-    report = gklint.check(text)
-
-    assert {"GK102", "GK104"} <= {found.code for found in report.diagnostics}
-    assert [] == fixes(report, "GK104")
-
-
 # -- numbers -------------------------------------------------------------------------------------
 
 
@@ -257,6 +144,7 @@ def test_numbers_are_counted_once_for_the_file() -> None:
 
 # -- brackets ------------------------------------------------------------------------------------
 
+
 BASIS = "（国办公开办函〔2021〕30号）"
 GRANTED = "三、本年度办理结果 | （一）予以公开 |"
 PLATFORM = "（四）政府信息公开平台建设。"
@@ -302,33 +190,3 @@ def test_marks_and_blanks_before_the_number_stay() -> None:
 )
 def test_brackets_of_running_text_are_left_alone(printed: str) -> None:
     silent(FEE, printed + "\n" + FEE, "GK710")
-
-
-# -- broken lines --------------------------------------------------------------------------------
-
-MANAGED = "严格落实信息发布审核制度，定期清理失效文件。"
-
-
-@pytest.mark.parametrize(
-    "between", ["\n", "\n\n", "  \n\n　　", "\r\n\r\n", "\r"], ids=lambda text: repr(text)
-)
-def test_a_broken_line_is_joined(between: str) -> None:
-    printed = f"严格落实信息发布审核制度，定期清{between}理失效文件。"
-
-    assert MANAGED == mend(MANAGED, printed, "GK704")
-
-
-def test_a_line_is_not_joined_across_a_page_number() -> None:
-    unmended(MANAGED, "严格落实信息发布审核制度，定期清\n— 3 —\n理失效文件。", "GK704")
-
-
-def test_latin_words_are_not_run_together() -> None:
-    unmended(MANAGED, "严格落实信息发布审核制度，定期清理 web\nserver 失效文件。", "GK704")
-
-
-def test_paragraphs_of_a_page_are_not_joined() -> None:
-    text = changed((MANAGED, "严格落实信息发布审核制度，定期清\n理失效文件。"))
-    report = check_page(page(text))
-
-    assert "GK704" in [found.code for found in report.diagnostics]
-    assert [] == fixes(report, "GK704")

@@ -7,35 +7,20 @@ from pathlib import Path
 import docx
 import pytest
 
-from gklint.cli import main
-from gklint.docs import sample_text
+from tests.support.annotating import sample
+from tests.support.running import Run, in_process
 
 WITHOUT_FEE = ("2023年，本机关未收取信息处理费。", "2023年，其他事项略。")
 
 
 def word_file(path: Path, *changes: tuple[str, str]) -> str:
     """The sample report as a Word file."""
-    text = sample_text()
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new)
-    document = docx.Document()
-    for line in text.splitlines():
-        if "|" in line:
-            cells = [cell.strip() for cell in line.rstrip("| ").split("|")]
-            table = document.add_table(1, len(cells))
-            for cell, content in zip(table.rows[0].cells, cells, strict=True):
-                cell.text = content
-        else:
-            document.add_paragraph(line)
-    document.save(str(path))
+    path.write_bytes(sample(*changes))
     return str(path)
 
 
-def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    status = main(["annotate", *arguments])
-    said = capsys.readouterr()
-    return status, said.out, said.err
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> Run:
+    return in_process(capsys, "annotate", *arguments)
 
 
 def comments(path: Path) -> list[str]:

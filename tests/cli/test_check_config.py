@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import json
-from html import escape
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from gklint.cli import main
-from gklint.formats.reading import take
-from tests.support.running import as_json, codes, configure, give
-from tests.support.sample import CLEAN, NO_CONTACT, TRADITIONAL, WRONG_COUNT, WRONG_SUM, write
-from tests.support.word import p, package, parts
+from tests.support.running import as_json, codes, configure
+from tests.support.sample import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM, write
 
 pytestmark = pytest.mark.usefixtures("here")
-
-
 NOT_SAID: dict[str, Any] = {
     "select": [],
     "ignore": [],
@@ -239,68 +234,6 @@ def test_a_wrong_code_of_the_command_line_is_no_fault_of_the_configuration(
     assert ("", f"gklint: {message}\n") == capsys.readouterr()
 
 
-# -- which files ---------------------------------------------------------------------------------
-
-
-def test_without_a_path_the_configured_ones_are_checked(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    configure('paths = ["年报", "b.txt"]\n')
-    (tmp_path / "年报").mkdir()
-    write(tmp_path, b=CLEAN, c=NO_CONTACT)
-    write(tmp_path / "年报", a=CLEAN)
-
-    assert 0 == check("--show-files")
-    assert "年报/a.txt\nb.txt\n" == capsys.readouterr().out
-    assert 0 == check()
-    monkeypatch.chdir("年报")
-    capsys.readouterr()
-    assert 0 == check("--show-files")
-    assert f"a.txt\n{tmp_path}/b.txt\n" == capsys.readouterr().out
-
-
-@pytest.mark.parametrize("given", [[], ["--isolated"]])
-def test_without_any_path_it_is_told_what_to_write(
-    given: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    configure('fail-on = "never"\n' if not given else 'paths = ["."]\n')
-
-    assert 2 == check(*given)
-    assert (
-        "gklint: 请给出要检查的文件或文件夹，例如：gklint check 年报.docx"
-        "（或在 gklint.toml 里写 paths）\n"
-    ) == capsys.readouterr().err
-
-
-def test_a_configured_path_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    configure('paths = ["年报"]\n')
-
-    assert 2 == check()
-    assert "gklint: gklint.toml:1: paths：年报：找不到这个文件或文件夹\n" == capsys.readouterr().err
-
-
-def test_a_named_file_that_is_excluded_is_not_checked_and_that_is_said(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    write(tmp_path, a=NO_CONTACT, b=CLEAN)
-    configure('exclude = ["a.txt"]\n')
-
-    assert 0 == check("a.txt")
-    assert (
-        "共检查 0 个文件：错误 0，警告 0，提示 0。\n",
-        "gklint：按配置排除了 1 个文件，没有检查。\n",
-    ) == capsys.readouterr()
-    assert 0 == check("a.txt", "b.txt", "--lang", "en")
-    assert (
-        "gklint: 1 files are excluded by the configuration and not checked.\n"
-        == capsys.readouterr().err
-    )
-    assert 1 == check("a.txt", "--isolated")
-    capsys.readouterr()
-    assert 0 == check("a.txt", "b.txt", "--show-files")
-    assert "b.txt\n" == capsys.readouterr().out
-
-
 def test_the_settings_in_force_are_shown(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -329,82 +262,6 @@ def test_the_settings_in_force_are_shown(
             "accept": str(tmp_path / "甲" / "ok.toml"),
         },
     ] == json.loads(capsys.readouterr().out)
-
-
-# -- other ways in -------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("name", "status"), [("甲/a.txt", 0), ("甲/../a.txt", 1), ("a.txt", 1), ("甲/深/a.txt", 0)]
-)
-def test_standard_input_has_the_configuration_of_the_file_that_it_is_called(
-    name: str, status: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    configure('ignore = ["GK501"]\n', "甲")
-    give(monkeypatch, NO_CONTACT.encode())
-
-    assert status == check("-", "--stdin-filename", name)
-
-
-def test_standard_input_without_a_name_has_that_of_the_working_folder(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    configure('ignore = ["GK501"]\n')
-    give(monkeypatch, NO_CONTACT.encode())
-
-    assert 0 == check("-")
-
-
-def test_many_reports_in_several_processes_have_their_own_configurations(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    configure('ignore = ["GK501"]\n', "甲")
-    configure('severity = {GK501 = "info"}\nrules = ["r.yaml"]\n', "乙")
-    (tmp_path / "乙" / "r.yaml").write_text(
-        "rules: [{code: GK501, message: {zh: 本地的话。, en: Local.}}]\n", "utf-8"
-    )
-    for folder in ("甲", "乙"):
-        write(tmp_path / folder, **{f"r{number:02}": NO_CONTACT for number in range(20)})
-    document = as_json(capsys, ".", "--jobs", "2")
-    diagnostics = [each for file in document["files"] for each in file["diagnostics"]]
-
-    assert 40 == document["summary"]["files"]
-    assert [("info", "本地的话。")] * 20 == [
-        (each["severity"], each["message"]) for each in diagnostics
-    ]
-
-
-def test_extract_reads_by_the_configuration(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    write(tmp_path, a=CLEAN, b=CLEAN)
-    configure('exclude = ["b.txt"]\n')
-
-    assert 0 == main(["extract", "."])
-    assert "a.txt" in (out := capsys.readouterr().out)
-    assert "b.txt" not in out
-
-
-def test_annotate_obeys_configuration_and_accept_file(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    lines = [line for line in TRADITIONAL.split("\n") if "|" not in line]
-    data = package(parts("".join(p(escape(line)) for line in lines)))
-    (tmp_path / "a.docx").write_bytes(data)
-    assert take(data, "a.docx").text
-
-    def annotated(*arguments: str) -> str:
-        assert 0 == main(["annotate", "a.docx", "-o", "out.docx", *arguments])
-        return capsys.readouterr().out
-
-    assert "out.docx：已加 4 条批注。\n" == annotated("--select", "GK201,GK702")
-    configure('select = ["GK201", "GK702"]\naccept = "ok.toml"\n')
-    given = ["accept", "a.docx", "--code", "GK201", "--reason", "表格另附"]
-    assert 0 == main(given)
-    capsys.readouterr()
-    assert "out.docx：已加 1 条批注。\n" == annotated()
-    nothing_else = "out.docx：没有其他问题（已接受或基线中已有的不算），未加批注。\n"
-    assert nothing_else == annotated("--ignore", "GK702")
 
 
 # -- accepted findings as they are shown ---------------------------------------------------------

@@ -14,9 +14,6 @@ from tests.support.running import Check, give
 from tests.support.sample import CLEAN, WRONG_SUM, changed
 
 pytestmark = pytest.mark.usefixtures("here")
-
-
-# -- --diff ----------------------------------------------------------------------------------
 ODD = changed(NUMBER, (QUOTES[0], f"\f\u2028分页\x85后\x0b{QUOTES[1]}\n\n- 横线\n+ 加号\n@@ 其他"))
 
 
@@ -49,8 +46,6 @@ def test_that_nothing_can_be_mended_is_said(check: Check) -> None:
 
 
 NAME = "青石 年报 （终稿）.txt"
-
-
 TEXTS = {
     "lf": OLD,
     "crlf": OLD.replace("\n", "\r\n"),

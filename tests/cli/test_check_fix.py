@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import word
 from tests.support.mending import NEW, NEW_BOTH, NEW_UNSAFE, OLD, OLD_BOTH, everything, put
 from tests.support.running import Check
 from tests.support.sample import CLEAN, NO_CONTACT, WRONG_SUM
+from tests.support.word import paragraphs
 
 pytestmark = pytest.mark.usefixtures("here")
 
 
 # -- what is written -------------------------------------------------------------------------
+
+
 def test_what_is_safe_is_mended_and_the_report_is_that_of_the_new_file(
     here: Path, check: Check
 ) -> None:
@@ -50,9 +52,10 @@ def test_a_second_run_changes_nothing_and_says_nothing(here: Path, check: Check)
 
 
 # -- what is never mended --------------------------------------------------------------------
+
+
 def a_word_file(name: str) -> None:
-    paragraphs = (word.p(line) for line in OLD_BOTH.splitlines() if "|" not in line)
-    Path(name).write_bytes(word.package(word.parts("".join(paragraphs))))
+    Path(name).write_bytes(paragraphs(OLD_BOTH))
 
 
 def test_word_files_are_not_rewritten_which_is_said_once(check: Check) -> None:
@@ -78,6 +81,8 @@ def test_of_an_unreadable_word_file_nothing_is_said_but_that(check: Check) -> No
 
 
 # -- exit status -----------------------------------------------------------------------------
+
+
 @pytest.mark.parametrize("option", [("--fix",), ("--diff",), ("--fix", "--unsafe-fixes")])
 @pytest.mark.parametrize("output", [(), ("--format", "json=out.json", "--format", "sarif=b")])
 @pytest.mark.parametrize(

@@ -13,10 +13,9 @@ from gklint.cli import main
 from gklint.cli.completion import SHELLS
 from gklint.extract import WRITERS
 from gklint.render import RENDERERS
-from gklint.ruleset.loading import load_rules
+from tests.support.rule_files import CODES
 
 COMMANDS = {"check", "rule", "annotate", "extract", "completion"}
-CODES = [*load_rules().rules]
 FILES = ["报告", "青石县年报.docx", "青石县年报.txt", "青石县 年报.txt"]
 _PRESS_TAB = """
 source "$1"

@@ -10,8 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from gklint.cli import main
 from gklint.docs import sample_text
+from tests.support.running import Run, in_process
 
 
 @pytest.fixture
@@ -25,10 +25,8 @@ def folder(tmp_path: Path) -> Path:
     return inner
 
 
-def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
-    status = main(["extract", *map(str, arguments)])
-    said = capsys.readouterr()
-    return status, said.out, said.err
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> Run:
+    return in_process(capsys, "extract", *arguments)
 
 
 def test_json_is_what_comes_without_a_format(

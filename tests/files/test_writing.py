@@ -6,7 +6,6 @@ import errno
 import os
 import stat
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +14,7 @@ import pytest
 
 from gklint.cli import main
 from tests.support.mending import NEW, OLD, everything, put
+from tests.support.needs import needs_posix, needs_root
 from tests.support.running import GKLINT, Check, Run, environment, python
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -62,7 +62,7 @@ def open_folder() -> Iterator[Path]:
         folder.chmod(0o777)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="needs the rights of POSIX")
+@needs_posix
 def test_in_a_read_only_folder_nothing_is_written(open_folder: Path) -> None:
     path = put(str(open_folder / "a.txt"))
     path.chmod(0o666)
@@ -110,7 +110,7 @@ def test_an_interrupted_write_leaves_nothing_behind(
     assert {"a.txt": OLD} == everything(here)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs limits of POSIX")
+@needs_posix
 def test_where_there_is_no_room_for_the_file_it_stays_as_it_was(here: Path) -> None:
     put("a.txt")
     limited = (
@@ -125,7 +125,6 @@ def test_where_there_is_no_room_for_the_file_it_stays_as_it_was(here: Path) -> N
     assert done.err.startswith("a.txt：没有改：")
 
 
-# -- what stays with a file ------------------------------------------------------------------
 def test_a_link_stays_a_link(here: Path, check: Check) -> None:
     path = put("内部/a.txt")
     link = here / "b.txt"
@@ -138,7 +137,7 @@ def test_a_link_stays_a_link(here: Path, check: Check) -> None:
     assert done.err == "b.txt：已改正 2 个问题（GK703、GK709）。\n"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs the rights of POSIX")
+@needs_posix
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755, 0o777, 0o2664])
 def test_the_rights_of_a_file_stay(mode: int, check: Check) -> None:
     path = put("a.txt")
@@ -149,7 +148,7 @@ def test_the_rights_of_a_file_stay(mode: int, check: Check) -> None:
     assert oct(mode) == oct(stat.S_IMODE(path.stat().st_mode))
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root")
+@needs_root
 def test_the_owner_of_a_file_stays(check: Check) -> None:
     path = put("a.txt")
     os.chown(path, 65534, 65533)
@@ -159,7 +158,7 @@ def test_the_owner_of_a_file_stays(check: Check) -> None:
     assert (65534, 65533) == (path.stat().st_uid, path.stat().st_gid)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root")
+@needs_root
 def test_a_file_of_someone_else_that_one_may_write_is_mended(open_folder: Path) -> None:
     path = put(str(open_folder / "a.txt"))
     path.chmod(0o666)

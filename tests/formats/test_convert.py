@@ -2,110 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
-import tempfile
-import time
-from concurrent.futures import ThreadPoolExecutor
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from collections.abc import Callable
 from pathlib import Path
-from random import Random
-from threading import Thread
-from typing import NamedTuple
 
 import pytest
 
-from gklint.errors import UnreadableFileError
-from gklint.findings.diagnostics import Diagnostic
 from gklint.formats import convert
-from gklint.formats.limits import DEFAULT, Limits
-from gklint.formats.reading import read, take
+from gklint.formats.reading import take
 from gklint.formats.sniff import Kind
-from gklint.linter import Linter
-from gklint.ruleset.loading import load_rules
-from gklint.text.source import Source
-from tests.generator.boxes import Box, boxes_of, with_covered
-from tests.generator.document import Table, build_document
-from tests.generator.grids import grid_of
-from tests.generator.layouts import Text, outline
-from tests.generator.model import make_report
+from tests.support.checking import refusal
+from tests.support.converting import Saved, refused
+from tests.support.needs import needs_office
 from tests.support.other_formats import odt, word_97
-from tests.support.word import document, p, package, parts, saved, tbl, tc, tr
-
-needs_office = pytest.mark.skipif(
-    convert.office() is None, reason="LibreOffice, which converts, is not installed"
-)
-needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="the script is one for sh")
-
-FILTERS = {"doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format", "odt": "odt:writer8"}
-
-
-def refusal(kind: Kind, data: bytes, limits: Limits = DEFAULT) -> tuple[str, dict[str, object]]:
-    with pytest.raises(UnreadableFileError) as caught:
-        convert.read_converted(kind, data, "年报", limits)
-    return caught.value.reason, caught.value.detail
-
-
-def report() -> bytes:
-    """A report in Word, its tables with merged cells; the last number of table three is wrong."""
-    blocks = []
-    for item in outline(build_document(make_report(Random(1)))):
-        if isinstance(item, Text):
-            blocks.append(p(item.line.text))
-        elif item.name == "requests":
-            before, _, after = table(item).rpartition("<w:t>0</w:t>")
-            blocks.append(f"{before}<w:t>9</w:t>{after}")
-        else:
-            blocks.append(table(item))
-    return saved(document("".join(blocks)))
-
-
-def table(item: Table) -> str:
-    rows = with_covered(boxes_of(grid_of(item)))
-    columns = sum(box.across for box, _ in rows[0])
-    grid = '<w:gridCol w:w="900"/>' * columns
-    made = tbl(*(tr(*map(cell, row)) for row in rows))
-    return made.replace("<w:tblGrid/>", f"<w:tblGrid>{grid}</w:tblGrid>")
-
-
-def cell(placed: tuple[Box, bool]) -> str:
-    box, covered = placed
-    merged = "" if covered else ' w:val="restart"'
-    down = f"<w:vMerge{merged}/>" if box.down > 1 else ""
-    text = "" if covered else box.cell.text
-    width = f'<w:tcW w:w="{900 * box.across}" w:type="dxa"/>'
-    return tc(text, properties=f'{width}<w:gridSpan w:val="{box.across}"/>{down}')
-
-
-class Saved(NamedTuple):
-    """A report in one of the formats: the file, what is read and what is found."""
-
-    path: Path
-    source: Source
-    found: tuple[Diagnostic, ...]
-
-
-@pytest.fixture(scope="module")
-def formats(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Saved]:
-    """A report as .docx, and as LibreOffice saves it as .doc, .wps, .rtf and .odt."""
-    folder = tmp_path_factory.mktemp("报送 2023")
-    paths = {suffix: folder / f"年报.{suffix}" for suffix in ("docx", "wps", *FILTERS)}
-    paths["docx"].write_bytes(report())
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    for output in FILTERS.values():
-        options = ("--headless", "--convert-to", output, "--outdir", str(folder))
-        command = (str(convert.office()), profile, *options, str(paths["docx"]))
-        subprocess.run(command, check=True, capture_output=True)
-    shutil.copy(paths["doc"], paths["wps"])
-    return {suffix: saved_as(path) for suffix, path in paths.items()}
-
-
-def saved_as(path: Path) -> Saved:
-    source = read(path)
-    return Saved(path, source, Linter(load_rules()).check(source).diagnostics)
-
+from tests.support.word import p, package
 
 # -- what is converted ------------------------------------------------------------------------
 
@@ -170,7 +80,7 @@ def test_without_libreoffice_the_format_is_named(
 ) -> None:
     monkeypatch.setattr(convert, "office", lambda: None)
 
-    assert ("needs-conversion", {"kind": name, "suffix": suffix}) == refusal(kind, b"")
+    assert ("needs-conversion", {"kind": name, "suffix": suffix}) == refused(kind, b"")
 
 
 def test_libreoffice_is_not_taken_from_the_folder_of_the_reports(
@@ -192,41 +102,45 @@ def test_libreoffice_is_not_taken_from_the_folder_of_the_reports(
 
 
 def test_ofd_is_never_converted() -> None:
-    with pytest.raises(UnreadableFileError) as caught:
-        take(package({"OFD.xml": ""}), "年报.ofd")
-
-    assert ("ofd", {}) == (caught.value.reason, caught.value.detail)
+    assert ("ofd", {}) == refusal(take, package({"OFD.xml": ""}), "年报.ofd")
 
 
 @needs_office
 @pytest.mark.parametrize(
-    ("kind", "data"),
+    ("kind", "made"),
     [
-        (Kind.DOC, word_97()),
-        (Kind.RTF, rb"{\rtf1\ansi {\b broken off"),
-        (Kind.WORDML, b"<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:word"),
+        (Kind.DOC, word_97),
+        (Kind.RTF, lambda: rb"{\rtf1\ansi {\b broken off"),
+        (Kind.WORDML, '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:'.encode),
     ],
+    ids=["doc", "rtf", "xml"],
 )
-def test_what_libreoffice_cannot_open_is_told(kind: Kind, data: bytes) -> None:
-    assert "conversion-failed" == refusal(kind, data)[0]
+def test_what_libreoffice_cannot_open_is_told(kind: Kind, made: Callable[[], bytes]) -> None:
+    assert "conversion-failed" == refused(kind, made())[0]
 
 
-@pytest.mark.parametrize(
-    ("kind", "data", "reason"),
-    [
-        (Kind.WORDML, b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "b">]>', "entities"),
-        (Kind.WORDML, '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY'.encode("utf-16"), "entities"),
-        (Kind.ODT, odt("&a;", before='<!DOCTYPE a [<!ENTITY a "b">]>'), "entities"),
-        (Kind.ODT, package({"content.xml": bytes(11 << 20)}), "over-text"),
-        (Kind.ODT, odt("")[:-40], "damaged"),
-    ],
-)
+ENTITY = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "b">]>'
+HARMFUL: dict[str, tuple[Kind, Callable[[], bytes], str]] = {
+    "an entity": (Kind.WORDML, ENTITY.encode, "entities"),
+    "an entity in utf-16": (Kind.WORDML, lambda: ENTITY[:-8].encode("utf-16"), "entities"),
+    "an entity in a .odt": (
+        Kind.ODT,
+        lambda: odt("&a;", before='<!DOCTYPE a [<!ENTITY a "b">]>'),
+        "entities",
+    ),
+    "a large part": (Kind.ODT, lambda: package({"content.xml": bytes(11 << 20)}), "over-text"),
+    "a .odt that is cut off": (Kind.ODT, lambda: odt("")[:-40], "damaged"),
+}
+
+
+@pytest.mark.parametrize("case", HARMFUL)
 def test_what_may_do_harm_does_not_reach_libreoffice(
-    kind: Kind, data: bytes, reason: str, monkeypatch: pytest.MonkeyPatch
+    case: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    kind, made, reason = HARMFUL[case]
     monkeypatch.setattr(convert, "office", lambda: "/nowhere/soffice")
 
-    assert reason == refusal(kind, data)[0]
+    assert reason == refused(kind, made())[0]
 
 
 def test_a_part_that_is_larger_than_it_says_is_damaged(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,193 +149,10 @@ def test_a_part_that_is_larger_than_it_says_is_damaged(monkeypatch: pytest.Monke
     size = data.index(b"PK\x01\x02") + 24  # in the list of files
     data[size : size + 4] = (100).to_bytes(4, "little")
 
-    assert ("damaged", {"kind": "odt"}) == refusal(Kind.ODT, bytes(data))
+    assert ("damaged", {"kind": "odt"}) == refused(Kind.ODT, bytes(data))
 
 
 def test_a_program_that_cannot_be_started_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(convert, "office", lambda: "/nowhere/soffice")
 
-    assert ("conversion-failed", {"kind": "RTF", "suffix": ".rtf"}) == refusal(Kind.RTF, b"{}")
-
-
-# -- how it is run ----------------------------------------------------------------------------
-
-
-def office_that(lines: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Put a script in the place of LibreOffice; ``$made`` is what it should write."""
-    script = folder / "soffice"
-    made = 'while [ $# -gt 0 ]; do [ "$1" = --outdir ] && made="$2"; file="$1"; shift; done'
-    script.write_text(f"#!/bin/sh\n{made}\nmkdir $made\n{lines}\n", "utf-8")
-    script.chmod(0o755)
-    monkeypatch.setattr(convert, "office", lambda: str(script))
-
-
-@pytest.fixture
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder for temporary folders, of this test alone."""
-    folder = tmp_path / "temporary"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
-
-
-@needs_posix
-def test_what_takes_too_long_is_ended_with_all_that_it_started(
-    tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pid = tmp_path / "pid"
-    office_that(f"sleep 60 &\necho $! >{pid}\nwait", tmp_path, monkeypatch)
-    started = time.monotonic()
-
-    assert ("over-seconds", {"found": 2, "limit": 1}) == refusal(Kind.RTF, b"", Limits(seconds=1))
-    assert time.monotonic() - started < 10
-    assert [] == [*temporary.iterdir()]
-    assert ended(int(pid.read_text()))
-
-
-def ended(pid: int) -> bool:
-    """Whether a process has ended, or does so soon."""
-    for _ in range(50):
-        try:
-            os.kill(pid, 0)
-        except ProcessLookupError:
-            return True
-        status = Path(f"/proc/{pid}/stat")
-        if status.exists() and " Z " in status.read_text():  # nobody has asked for its end
-            return True
-        time.sleep(0.1)
-    return False
-
-
-@needs_posix
-def test_what_is_left_running_in_the_background_is_ended(
-    tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pid = tmp_path / "pid"
-    office_that(f"sleep 60 &\necho $! >{pid}", tmp_path, monkeypatch)
-
-    assert "conversion-failed" == refusal(Kind.RTF, b"")[0]
-    assert ended(int(pid.read_text()))
-    assert [] == [*temporary.iterdir()]
-
-
-@needs_posix
-def test_the_file_has_a_plain_name_and_all_folders_are_its_own(
-    tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told = tmp_path / "told"
-    office_that(f'echo "$file" "$TMPDIR" "$PWD" >{told}; cat >>{told}', tmp_path, monkeypatch)
-    refusal(Kind.WPS, b"")
-    file, folder, current = told.read_text().split()
-
-    assert temporary == Path(folder).parent
-    assert (f"{folder}/report.doc", folder) == (file, current)
-
-
-@needs_posix
-def test_macros_links_and_the_network_are_switched_off(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told = tmp_path / "told"
-    file = "$TMPDIR/profile/user/registrymodifications.xcu"
-    office_that(f"cat {file} >{told}", tmp_path, monkeypatch)
-    refusal(Kind.RTF, b"")
-    settings = told.read_text("utf-8")
-
-    for name, value in (
-        ("DisableMacrosExecution", "true"),
-        ("MacroSecurityLevel", 3),
-        ("BlockUntrustedRefererLinks", "true"),
-        ("Link", 2),
-        ("ooInetProxyType", 2),
-        ("ooInetHTTPSProxyName", "127.0.0.1"),
-    ):
-        assert f'oor:name="{name}" oor:op="fuse"><value>{value}</value>' in settings
-
-
-@needs_posix
-def test_what_is_made_is_read_within_the_limits(
-    tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    result = tmp_path / "result"
-    result.write_bytes(package(parts(p("一、总体情况"))))
-    office_that(f"echo noise; echo noise >&2; cp {result} $made/report.docx", tmp_path, monkeypatch)
-
-    assert "一、总体情况\n" == take(b"{\\rtf1 }", "年报.rtf").text
-    assert [] == [*temporary.iterdir()]
-
-    office_that("head -c 1100000 /dev/zero >$made/report.docx", tmp_path, monkeypatch)
-    assert ("over-file", {"found": 2, "limit": 1}) == refusal(Kind.RTF, b"", Limits(file=1))
-
-
-@needs_office
-def test_several_at_once_do_not_disturb_each_other(
-    formats: dict[str, Saved], temporary: Path
-) -> None:
-    others = {*Path("/tmp").glob("OSL_PIPE_*")}
-    paths = [formats[suffix].path for suffix in ("doc", "rtf", "odt")]
-    with ThreadPoolExecutor(3) as pool:
-        texts = {source.text for source in pool.map(read, paths)}
-
-    assert {formats["docx"].source.text} == texts
-    assert [] == [*temporary.iterdir()]
-    assert {*Path("/tmp").glob("OSL_PIPE_*")} <= others
-
-
-@needs_office
-@needs_posix
-def test_libreoffice_that_is_ended_leaves_nothing_behind(temporary: Path) -> None:
-    before = {*Path("/tmp").glob("OSL_PIPE_*")}
-    nested = b"{\\rtf1 " + b"{\\b " * 100_000 + b"}" * 100_000 + b"}"
-
-    assert "over-seconds" == refusal(Kind.RTF, nested, Limits(seconds=3))[0]
-    assert [] == [*temporary.iterdir()]
-    assert {*Path("/tmp").glob("OSL_PIPE_*")} <= before
-
-
-# -- what it must not do ----------------------------------------------------------------------
-
-
-class Visits(BaseHTTPRequestHandler):
-    """A site that remembers who came."""
-
-    seen: list[str] = []  # noqa: RUF012
-
-    def do_GET(self) -> None:
-        self.seen.append(self.path)
-        self.send_response(404)
-        self.end_headers()
-
-    do_HEAD = do_OPTIONS = do_PROPFIND = do_GET  # noqa: N815
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@needs_office
-def test_nothing_is_loaded_from_the_network_or_from_other_files(tmp_path: Path) -> None:
-    secret = tmp_path / "secret.txt"
-    secret.write_text("secret", "utf-8")
-    with HTTPServer(("127.0.0.1", 0), Visits) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        site = f"http://127.0.0.1:{server.server_address[1]}"
-        source = take(linked(site, secret.as_uri()), "年报.odt")
-        server.shutdown()
-
-    assert [] == Visits.seen
-    assert "secret" not in source.text
-    assert "一、总体情况" in source.text
-
-
-def linked(site: str, file: str) -> bytes:
-    """A text with a picture, an object and two sections from elsewhere."""
-    frame = '<draw:frame svg:width="1cm" svg:height="1cm">{}</draw:frame>'
-    pull = 'xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"'
-    picture = frame.format(f'<draw:image xlink:href="{site}/picture.png" {pull}/>')
-    thing = frame.format(f'<draw:object xlink:href="{site}/object.odt" {pull}/>')
-    sections = "".join(
-        f'<text:section text:name="{name}"><text:section-source xlink:href="{link}"/>'
-        "<text:p/></text:section>"
-        for name, link in (("a", file), ("b", f"{site}/section.odt"))
-    )
-    return odt(f"<text:p>一、总体情况{picture}{thing}</text:p>{sections}")
+    assert ("conversion-failed", {"kind": "RTF", "suffix": ".rtf"}) == refused(Kind.RTF, b"{}")

@@ -6,21 +6,29 @@ import ast
 import re
 import string
 from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
 from time import monotonic
 
 import pytest
-import yaml
 
 from gklint.errors import UnreadableFileError
 from gklint.formats.limits import DEFAULT, Clock, Limits
+from gklint.ruleset.loading import load_rules
 from tests.support.paths import ROOT
+from tests.support.rule_files import REASONS
 
 MIB = 1024 * 1024
-TEXTS = (ROOT / "rules/format/texts.yaml").read_text("utf-8")
-REASONS = yaml.safe_load(TEXTS[TEXTS.index("# -- why a file cannot be read (GK001)") :])
 OVER = {f"over-{name}" for name in Limits.names()}
 
 
+@cache
+def texts() -> dict[str, Mapping[str, str]]:
+    """What is said of each reason, in each language."""
+    return {reason: load_rules().texts[reason] for reason in REASONS}
+
+
+@cache
 def raised() -> dict[str, list[set[str]]]:
     """Every reason that stands in the program, with the details that go with it each time."""
     found: dict[str, list[set[str]]] = defaultdict(list)
@@ -42,28 +50,25 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-RAISED = raised()
-
-
 # -- reasons ----------------------------------------------------------------------------------
 
 
 def test_every_reason_has_a_text_and_every_text_a_reason() -> None:
-    assert sorted(RAISED) == sorted(REASONS)
+    assert sorted(raised()) == sorted(REASONS)
 
 
 @pytest.mark.parametrize("reason", sorted(REASONS))
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_reason_is_told_with_what_is_known(reason: str, lang: str) -> None:
-    used = placeholders(REASONS[reason][lang])
+    used = placeholders(texts()[reason][lang])
 
-    for details in RAISED[reason]:
+    for details in raised()[reason]:
         assert used <= details if reason in OVER else used == details
 
 
 @pytest.mark.parametrize("reason", sorted(REASONS))
 def test_a_reason_ends_without_a_full_stop_and_says_what_to_do(reason: str) -> None:
-    chinese, english = REASONS[reason]["zh"], REASONS[reason]["en"]
+    chinese, english = texts()[reason]["zh"], texts()[reason]["en"]
 
     assert re.search("请|可以", chinese)
     assert re.search("please|save|add|raise|are;", english)

@@ -13,12 +13,12 @@ from gklint.lsp.actions import FIX_ALL, Client, actions
 from gklint.lsp.checking import Checked
 from gklint.lsp.positions import position_of
 from gklint.text.source import Span
+from tests.support.lsp_client import URI
 from tests.support.lsp_documents import applied, checked
 from tests.support.paths import ROOT
 from tests.support.sample import CLEAN, WRONG_COUNT, WRONG_SUM, changed
 
 VERSIONED = Client(7, True)
-URI = "untitled:a.md"
 
 
 def whole(found: Checked) -> types.Range:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -20,8 +21,8 @@ from tests.support.lsp_documents import applied, assert_well_formed, checked
 from tests.support.paths import ROOT
 
 UNITS = ("utf-8", "utf-16", "utf-32")
-CONVERTER = converters.get_converter()
 PAGES = sorted((ROOT / "examples").glob("*.html"))
+converter = cache(converters.get_converter)
 
 
 def everything(found: Checked, step: int) -> Iterator[object]:
@@ -46,9 +47,9 @@ def everything(found: Checked, step: int) -> Iterator[object]:
 
 def assert_answers(found: Checked, step: int) -> None:
     for shape in found.diagnostics:
-        CONVERTER.structure(shape, types.Diagnostic)
+        converter().structure(shape, types.Diagnostic)
     for answer in everything(found, step):
-        CONVERTER.unstructure(answer)
+        converter().unstructure(answer)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -12,9 +12,9 @@ import pytest
 from lsprotocol import types
 
 from gklint.lsp.app import Server
+from tests.support.lsp_client import URI
 from tests.support.sample import WRONG_SUM
 
-URI = "untitled:a.md"
 START: dict[str, object] = {"processId": None, "rootUri": None, "capabilities": {}}
 
 

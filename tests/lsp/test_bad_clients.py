@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.support.lsp_client import RawClient, framed
+from tests.support.lsp_client import PING_PARAMS, START, URI, RawClient, framed, is_up
 from tests.support.sample import WRONG_COUNT, WRONG_SUM
 
-URI = "untitled:a.md"
 DOCUMENT = {"textDocument": {"uri": URI}}
-START = {"line": 0, "character": 0}
+
+
 PING = {"jsonrpc": "2.0", "id": "ping", "method": "textDocument/hover"}
-PING_PARAMS = {"textDocument": {"uri": "untitled:nothing"}, "position": START}
 
 
 @pytest.fixture(scope="module")
@@ -38,16 +33,6 @@ def raw(one_for_all: RawClient) -> RawClient:
     """The same, with nothing left of what was done before."""
     one_for_all.ask("textDocument/hover", PING_PARAMS)
     return one_for_all
-
-
-def is_up(client: RawClient) -> bool:
-    """Whether the server still does its work."""
-    client.open("untitled:up.md", WRONG_COUNT)
-    found = client.published()
-    return bool(
-        found["uri"] == "untitled:up.md"
-        and ["GK402"] == [item["code"] for item in found["diagnostics"]]
-    )
 
 
 def test_garbage_between_messages_is_skipped(raw: RawClient) -> None:
@@ -315,100 +300,3 @@ def test_thousands_of_changes_with_requests_between_are_all_answered(raw: RawCli
             shown = message["params"]["version"]
 
     assert [1000, 1000] == [[*answers.values()].count(each) for each in ("full", -32800)]
-
-
-def test_after_shutdown_only_exit_is_done() -> None:
-    with RawClient() as client:
-        client.initialize()
-        assert None is client.ask("shutdown")["result"]
-        assert -32600 == client.ask("textDocument/hover", PING_PARAMS)["error"]["code"]
-        client.notify("exit")
-
-        assert 0 == client.wait()
-        assert ([], []) == ([*client.rest()], client.errors)
-
-
-def test_exit_without_shutdown_is_status_1() -> None:
-    with RawClient() as client:
-        client.initialize()
-        client.notify("exit")
-
-        assert 1 == client.wait()
-        assert [] == client.errors
-
-
-def test_exit_does_not_wait_for_a_check() -> None:
-    with RawClient() as client:
-        client.initialize()
-        client.open(URI, WRONG_SUM * 2000)
-        client.notify("exit")
-
-        assert 1 == client.wait()
-        assert [] == client.errors
-
-
-def test_when_the_client_is_gone_the_server_ends() -> None:
-    with RawClient() as client:
-        client.initialize()
-        assert client.process.stdin
-        client.process.stdin.close()
-
-        assert 0 == client.wait()
-        assert [] == client.errors
-
-
-def test_when_the_client_is_gone_before_a_message_is_complete_the_server_ends() -> None:
-    with RawClient() as client:
-        client.initialize()
-        client.send_bytes(b"Content-Length: 100\r\n\r\n{")
-        assert client.process.stdin
-        client.process.stdin.close()
-
-        assert 0 == client.wait()
-        assert [] == client.errors
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there the pipe alone tells")
-def test_when_the_process_of_the_client_is_gone_the_server_ends() -> None:
-    with subprocess.Popen(["sleep", "600"]) as parent, RawClient() as client:
-        client.initialize(processId=parent.pid)
-        client.ask("textDocument/hover", PING_PARAMS)
-        parent.kill()
-        parent.wait()
-
-        assert 0 == client.wait()
-        assert [] == client.errors
-
-
-def test_a_client_whose_process_is_not_to_be_seen_is_served() -> None:
-    with subprocess.Popen(["true"]) as gone:
-        pass
-    with RawClient() as client:
-        client.initialize(processId=gone.pid)
-
-        assert is_up(client)
-        time.sleep(3)
-        assert is_up(client)
-
-
-def test_nothing_else_comes_to_standard_output(tmp_path: Path) -> None:
-    noisy = tmp_path / "sitecustomize.py"
-    noisy.write_text(
-        "import json, os, subprocess\n"
-        "loads = json.loads\n"
-        "def noisy(text, **options):\n"
-        "    print('a library prints')\n"
-        "    os.write(1, b'by the descriptor')\n"
-        "    subprocess.run(['echo', 'from a process'])\n"
-        "    return loads(text, **options)\n"
-        "json.loads = noisy\n",
-        "utf-8",
-    )
-    with RawClient(path=tmp_path) as client:
-        assert "capabilities" in client.initialize()
-        client.ask("shutdown")
-        client.notify("exit")
-        client.wait()
-
-        assert b"a library prints" in b"".join(client.errors)
-        assert [] == [*client.rest()]

@@ -12,9 +12,9 @@ import pytest
 
 from gklint.lsp.checking import Checked
 from gklint.lsp.documents import Document, Documents, Job
+from tests.support.lsp_client import URI
 from tests.support.lsp_documents import checked
 
-URI = "untitled:a.md"
 OTHER = "untitled:b.md"
 
 

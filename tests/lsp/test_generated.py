@@ -25,9 +25,9 @@ from tests.generator.broken import Broken
 from tests.generator.document import build_document
 from tests.generator.files import write
 from tests.generator.strategies import broken_file
+from tests.support.generated import SEEDS
 from tests.support.lsp_documents import CODING, applied, assert_well_formed, checked
 
-SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
 UNITS = st.sampled_from(sorted(CODING))
 NAMES = st.sets(st.sampled_from(sorted(NOISES)), max_size=4)
 SOME = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -4,97 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import pytest_lsp
 from lsprotocol import types
-from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
+from pytest_lsp import client_capabilities
 
 from gklint.version import VERSION
-from tests.support.lsp_client import COMMAND, PATIENCE, RawClient
+from tests.support.lsp_client import RawClient
+from tests.support.lsp_session import PULLS, Session, codes
 from tests.support.paths import ROOT
 from tests.support.running import GKLINT
 from tests.support.sample import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM
 
 pytestmark = pytest.mark.asyncio
-
-PULLS = types.TextDocumentClientCapabilities(diagnostic=types.DiagnosticClientCapabilities())
-
-
-class Session:
-    """What the tests say to a server, in short; ``uri`` is that of the one document."""
-
-    def __init__(self, client: LanguageClient, folder: Path) -> None:
-        self.client = client
-        self.uri = (folder / "年报.md").as_uri()
-        self.folder = folder
-        self.pushed: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
-        self.messages: asyncio.Queue[types.ShowMessageParams] = asyncio.Queue()
-        self.refreshed: asyncio.Queue[None] = asyncio.Queue()
-        self.registered: asyncio.Queue[types.RegistrationParams] = asyncio.Queue()
-        features = client.protocol.fm.features
-        features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = self.pushed.put_nowait
-        features[types.WINDOW_SHOW_MESSAGE] = self.messages.put_nowait
-        features[types.WORKSPACE_DIAGNOSTIC_REFRESH] = self.refreshed.put_nowait
-        features[types.CLIENT_REGISTER_CAPABILITY] = self.registered.put_nowait
-
-    async def initialize(
-        self, capabilities: types.ClientCapabilities | None = None, options: Any = None
-    ) -> types.InitializeResult:
-        return await self.client.initialize_session(
-            types.InitializeParams(
-                capabilities=capabilities or types.ClientCapabilities(),
-                root_uri=self.folder.as_uri(),
-                initialization_options=options,
-            )
-        )
-
-    def open(self, text: str, version: int = 1) -> None:
-        item = types.TextDocumentItem(self.uri, "markdown", version, text)
-        self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
-
-    def change(self, text: str, version: int) -> None:
-        document = types.VersionedTextDocumentIdentifier(version=version, uri=self.uri)
-        change = types.TextDocumentContentChangeWholeDocument(text)
-        self.client.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
-
-    @property
-    def document(self) -> types.TextDocumentIdentifier:
-        return types.TextDocumentIdentifier(self.uri)
-
-    async def published(self) -> types.PublishDiagnosticsParams:
-        found = await asyncio.wait_for(self.pushed.get(), PATIENCE)
-        assert self.uri == found.uri
-        return found
-
-    async def pull(self, before: str | None = None) -> Any:
-        return await self.client.text_document_diagnostic_async(
-            types.DocumentDiagnosticParams(self.document, previous_result_id=before)
-        )
-
-    def write(self, name: str, text: str) -> None:
-        """Change a file of the settings, and say so."""
-        (self.folder / name).write_text(text, "utf-8")
-        change = types.FileEvent((self.folder / name).as_uri(), types.FileChangeType.Changed)
-        self.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
-
-
-def codes(found: Any) -> list[Any]:
-    return [item.code for item in found]
-
-
-@pytest_lsp.fixture(config=ClientServerConfig(server_command=[*COMMAND]))  # type: ignore[untyped-decorator]
-async def client(lsp_client: LanguageClient) -> AsyncIterator[None]:
-    yield
-    await lsp_client.shutdown_session()
-
-
-@pytest.fixture
-def session(client: LanguageClient, tmp_path: Path) -> Session:
-    return Session(client, tmp_path)
 
 
 # -- beginning -------------------------------------------------------------------------------------
@@ -271,98 +194,6 @@ async def test_who_pulls_is_not_pushed_to(session: Session) -> None:
     await session.pull()
 
     assert session.pushed.empty()
-
-
-# -- settings --------------------------------------------------------------------------------------
-
-
-async def test_a_client_that_can_watch_files_is_asked_to(session: Session) -> None:
-    watching = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
-    workspace = types.WorkspaceClientCapabilities(did_change_watched_files=watching)
-    await session.initialize(types.ClientCapabilities(workspace=workspace))
-    asked = await asyncio.wait_for(session.registered.get(), PATIENCE)
-    (registration,) = asked.registrations
-
-    assert "workspace/didChangeWatchedFiles" == registration.method
-
-
-async def test_changed_settings_hold_at_once(session: Session) -> None:
-    await session.initialize()
-    session.open(WRONG_SUM)
-    assert ["GK303", "GK302"] == codes((await session.published()).diagnostics)
-
-    session.write("gklint.toml", 'ignore = ["GK303"]\n')
-    assert ["GK302"] == codes((await session.published()).diagnostics)
-    session.write("gklint.toml", 'severity = {GK303 = "info"}\n')
-    assert [3, 1] == [item.severity for item in (await session.published()).diagnostics]
-
-
-async def test_settings_hold_at_the_latest_when_a_report_is_saved(session: Session) -> None:
-    await session.initialize()
-    session.open(WRONG_SUM)
-    await session.published()
-    (session.folder / "gklint.toml").write_text('ignore = ["GK303"]\n', "utf-8")
-    session.client.text_document_did_save(types.DidSaveTextDocumentParams(session.document))
-
-    assert ["GK302"] == codes((await session.published()).diagnostics)
-
-
-async def test_an_excluded_file_is_not_checked(session: Session) -> None:
-    (session.folder / "gklint.toml").write_text('exclude = ["年报.md"]\n', "utf-8")
-    await session.initialize()
-    session.open(WRONG_SUM)
-
-    assert [] == [*(await session.published()).diagnostics]
-
-
-async def test_wrong_settings_are_told_once_and_the_default_ones_hold(session: Session) -> None:
-    (session.folder / "gklint.toml").write_text('ignroe = ["GK303"]\n', "utf-8")
-    await session.initialize()
-    session.open(WRONG_SUM)
-    message = await asyncio.wait_for(session.messages.get(), PATIENCE)
-
-    assert ["GK303", "GK302"] == codes((await session.published()).diagnostics)
-    assert types.MessageType.Error == message.type
-    assert message.message.startswith("gklint 的设置有误，暂用默认设置检查：")
-    assert "ignroe" in message.message
-    assert "\n" not in message.message
-    session.change(CLEAN, 2)
-    assert [] == [*(await session.published()).diagnostics]
-    assert session.messages.empty()
-    session.client.text_document_did_save(types.DidSaveTextDocumentParams(session.document))
-    assert [] == [*(await session.published()).diagnostics]
-    assert session.messages.empty()
-    session.write("gklint.toml", "")
-    assert [] == [*(await session.published()).diagnostics]
-    assert session.messages.empty()
-    session.write("gklint.toml", 'ignroe = ["GK303"]\n')
-    assert message == await asyncio.wait_for(session.messages.get(), PATIENCE)
-
-
-async def test_who_pulls_is_asked_to_pull_again_after_changed_settings(session: Session) -> None:
-    diagnostics = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
-    await session.initialize(
-        types.ClientCapabilities(
-            text_document=PULLS,
-            workspace=types.WorkspaceClientCapabilities(diagnostics=diagnostics),
-        )
-    )
-    session.open(WRONG_SUM)
-    first = await session.pull()
-    session.write("gklint.toml", 'ignore = ["GK303"]\n')
-    await asyncio.wait_for(session.refreshed.get(), PATIENCE)
-
-    assert ["GK302"] == codes((await session.pull(first.result_id)).items)
-
-
-async def test_changes_of_other_files_are_none_of_the_settings(session: Session) -> None:
-    await session.initialize()
-    session.open(WRONG_SUM)
-    await session.published()
-    session.write("other.md", "")
-    session.change(CLEAN, 2)
-
-    assert 2 == (await session.published()).version
 
 
 # -- requests --------------------------------------------------------------------------------------

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from pathlib import Path
 
 import pytest
 
-from gklint.cli import main
-from gklint.docs import sample_text
-from tests.support.sample import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM, changed, write
+from tests.support.running import shown
+from tests.support.sample import CLEAN, NO_CONTACT, changed, write
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-MANY = 40
-
-
-def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    main(["check", *arguments])
-    return capsys.readouterr().out
 
 
 def width(text: str) -> int:
@@ -127,101 +119,3 @@ def test_a_path_is_shown_as_text(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
         assert [] == UNSAFE.findall(output)
         assert "[red]年 [31m报 .txt:62:1" in output
-
-
-def test_concise_is_one_line_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    paths = write(tmp_path, a=WRONG_COUNT, b=CLEAN, c=NO_CONTACT)
-    lines = shown(capsys, *paths, "--format", "concise").split("\n")
-
-    assert 3 == len(lines)
-    assert lines[0].startswith(f"{paths[0]}:7:25: warning GK402 ")
-    assert lines[1].startswith(f"{paths[2]}:62:1: error GK501 ")
-    assert "" == lines[2]
-
-
-# -- several outputs -------------------------------------------------------------------------------
-
-
-def test_several_formats_are_written_in_one_run(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (path,) = write(tmp_path, a=NO_CONTACT)
-    names = {name: tmp_path / f"out.{name}" for name in ("json", "lsp", "text", "concise")}
-    files = [f"--format={name}={file}" for name, file in names.items()]
-    status = main(["check", path, *files, "--format", "concise"])
-    screen = capsys.readouterr().out
-
-    assert 1 == status
-    assert screen == names["concise"].read_text("utf-8")
-    assert "GK501" in screen
-    for name, file in names.items():
-        assert shown(capsys, path, "--format", name) == file.read_text("utf-8")
-
-
-def test_nothing_is_on_the_screen_when_all_goes_to_files(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (path,) = write(tmp_path, a=NO_CONTACT)
-    status = main(["check", path, f"--format=json={tmp_path / 'out.json'}"])
-
-    assert (1, "") == (status, capsys.readouterr().out)
-    assert 1 == json.loads((tmp_path / "out.json").read_text("utf-8"))["summary"]["error"]
-
-
-@pytest.mark.parametrize("name", ["text", "concise", "json", "lsp"])
-def test_several_processes_say_the_same_as_one(
-    tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    kinds = (CLEAN, WRONG_SUM, WRONG_COUNT, NO_CONTACT, "\x00\x01\x02")
-    write(tmp_path, **{f"n{at:02}": kinds[at % len(kinds)] for at in range(MANY)})
-    alone = shown(capsys, str(tmp_path), "--format", name, "--jobs", "1")
-    together = shown(capsys, str(tmp_path), "--format", name, "--jobs", "2")
-
-    assert 0 < alone.count("n39.txt")
-    assert alone == together
-
-
-def test_several_processes_end_with_the_same_status(tmp_path: Path) -> None:
-    write(tmp_path, **{f"n{at:02}": CLEAN for at in range(MANY)})
-    assert 0 == main(["check", str(tmp_path), "--jobs", "2"])
-    write(tmp_path, n07=NO_CONTACT)
-    assert 1 == main(["check", str(tmp_path), "--jobs", "2"])
-    write(tmp_path, n08="\x00\x01\x02")
-
-    assert 3 == main(["check", str(tmp_path), "--jobs", "2"])
-
-
-# -- rules -----------------------------------------------------------------------------------------
-
-
-def test_rules_are_listed_one_a_line(capsys: pytest.CaptureFixture[str]) -> None:
-    status = main(["rule"])
-    lines = capsys.readouterr().out.split("\n")
-    listed = [line.split()[0] for line in lines if line]
-
-    assert 0 == status
-    assert sorted(set(listed)) == listed
-    assert {"GK001", "GK303", "GK707"} <= {*listed}
-    assert "GK303  错误  applicants-sum  表三某一行：各类申请人之和不等于总计" in lines
-
-
-@pytest.mark.parametrize(
-    ("lang", "words"),
-    [
-        ("zh", ["级别：错误", "依据：总计为", "依据等级：I", "有误的写法：", "正确的写法："]),
-        ("en", ["severity: error", "basis: The total", "grade of the basis: I", "bad: ", "good: "]),
-    ],
-)
-def test_a_rule_is_explained_with_basis_and_examples(
-    lang: str, words: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    status = main(["rule", "GK303", "--lang", lang])
-    text = capsys.readouterr().out
-    row = "三、本年度办理结果 | （一）予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | 3 | |"
-
-    assert 0 == status
-    assert text.startswith("GK303 applicants-sum\n")
-    assert [] == [word for word in words if word not in text]
-    assert row in sample_text()
-    assert f"    {row}" in text
-    assert f"    {row.replace('3 | |', '5 | |')}" in text

@@ -32,9 +32,9 @@ from tests.support.annotating import (
     repacked,
     report,
     sample,
-    saved,
     word,
 )
+from tests.support.word import saved
 
 # -- what a comment says ----------------------------------------------------------------------
 
@@ -62,7 +62,7 @@ def test_a_comment_is_signed_and_dated() -> None:
     data = comment(word("第一段"), "一").data
 
     (found,) = docx.Document(io.BytesIO(data)).comments
-    assert ("gklint", "GK", "错误 GK301：不对。\n依据：规定") == (
+    assert ("gklint", "GK", "错误 GK501：不对。\n依据：依据") == (
         found.author,
         found.initials,
         found.text,
@@ -74,7 +74,7 @@ def test_a_comment_is_in_the_language_asked_for() -> None:
     data = comment(word("第一段"), "一", lang="en").data
 
     (found,) = docx.Document(io.BytesIO(data)).comments
-    assert "error GK301: 不对。\nbasis: 规定" == found.text
+    assert "error GK501: 不对。\nbasis: 依据" == found.text
 
 
 def test_what_xml_cannot_hold_becomes_a_blank() -> None:
@@ -84,7 +84,7 @@ def test_what_xml_cannot_hold_becomes_a_blank() -> None:
     annotated = annotate(data, report(read_docx(data, None, DEFAULT), found), DEFAULT, "zh", TIME)
 
     (only,) = docx.Document(io.BytesIO(annotated.data)).comments
-    assert "错误 GK301：写作     <&𠮷\n依据：规定" == only.text
+    assert "错误 GK501：写作     <&𠮷\n依据：依据" == only.text
 
 
 # -- where a comment stands -------------------------------------------------------------------

@@ -5,33 +5,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gklint.findings.diagnostics import Diagnostic, Fix, Replacement
 from gklint.findings.report import Report
 from gklint.linter import Linter
-from gklint.ruleset.loading import load_rules
 from gklint.ruleset.severity import Severity
 from gklint.run.fixing import Fixed, apply, fix, fixable, without_overlaps
-from gklint.text.coding import Coding, coding_of
 from gklint.text.source import Source, Span
 from tests.generator import LAYOUTS, make_report
 from tests.generator.document import Document, build_document
-from tests.generator.glosses import glossed
 from tests.generator.noise import NOISES, render_noisy
 from tests.generator.rewrite import rewrite
+from tests.support import diagnostics
+from tests.support.checking import linter
+from tests.support.generated import SOME, with_glosses
 from tests.support.sample import changed
-
-LINTER = Linter(load_rules())
-SOME = settings(
-    derandomize=True, deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
-)
-
 
 # -- a linter whose findings are letters -----------------------------------------------------
 
@@ -67,21 +62,11 @@ def replacement(source: Source, span: Span, new: str) -> Replacement:
 
 
 def finding(source: Source, span: Span, mend: Fix | None) -> Diagnostic:
-    return Diagnostic(
-        code="GK703" if mend else "GK707",
-        name="letter",
-        severity=Severity.INFO,
-        message="",
-        span=span,
-        range=source.range(span),
-        place=None,
-        cell=None,
-        related=(),
-        suspects=(),
-        basis="",
-        fingerprint=f"{span.start}{source.text[slice(*span)]}",
-        fix=mend,
+    made = diagnostics.finding(
+        place=source.range(span), severity=Severity.INFO, code="GK703" if mend else "GK707"
     )
+    mark = f"{span.start}{source.text[slice(*span)]}"
+    return replace(made, span=span, fingerprint=mark, fix=mend)
 
 
 def edited(text: str, *edits: tuple[int, int, str], old: str | None = None) -> Diagnostic:
@@ -258,60 +243,6 @@ def test_a_hundred_thousand_edits_are_made_without_delay() -> None:
     assert "a，b；" * 100_000 == apply(text, without_overlaps([commas, stops]))
 
 
-# -- encodings -------------------------------------------------------------------------------
-
-WRITTEN = {
-    "utf-8": ("utf-8", b""),
-    "utf-8-sig": ("utf-8", b"\xef\xbb\xbf"),
-    "gb18030": ("gb18030", b""),
-    "gbk": ("gb18030", b""),
-    "gb2312": ("gb18030", b""),
-    "utf-16-le": ("utf-16-le", b""),
-    "utf-16-be": ("utf-16-be", b""),
-    "utf-16": ("utf-16-le", b"\xff\xfe"),
-    "big5": ("big5hkscs", b""),
-    "ascii": ("ascii", b""),
-}
-
-
-@pytest.mark.parametrize("encoding", WRITTEN)
-def test_the_encoding_of_a_file_is_found_again(encoding: str) -> None:
-    text = "a\r\nb" if encoding == "ascii" else "一、文字\r\n2\r"
-
-    assert Coding(*WRITTEN[encoding]) == coding_of(text.encode(encoding), text)
-
-
-@SOME
-@given(st.text(min_size=1), st.sampled_from(sorted(WRITTEN)), st.text())
-def test_whatever_the_text_its_coding_gives_back_the_bytes_and_holds_the_rest(
-    text: str, encoding: str, new: str
-) -> None:
-    try:
-        data = text.encode(encoding)
-    except UnicodeEncodeError:
-        return
-    coding = coding_of(data, text)
-
-    assert coding is not None
-    assert data == coding.encode(text)
-    if coding.holds(new):
-        assert data + new.encode(coding.name) == coding.encode(text + new)
-
-
-def test_bytes_that_a_text_does_not_give_back_have_no_coding() -> None:
-    damaged = "文字".encode() + b"\xff"
-
-    assert None is coding_of(damaged, damaged.decode("utf-8", "replace"))
-    assert None is coding_of(b"\xa2\xcc", b"\xa2\xcc".decode("big5hkscs", "replace") + "x")
-
-
-def test_a_page_in_ascii_is_not_given_characters_in_utf_8() -> None:
-    coding = coding_of(b'<meta charset=gb2312>&#20844;"', '<meta charset=gb2312>&#20844;"')
-
-    assert Coding("ascii") == coding
-    assert not coding.holds("“")
-
-
 # -- reports ---------------------------------------------------------------------------------
 
 
@@ -324,13 +255,6 @@ def said(report: Report) -> Counter[object]:
     )
     counts = (("count", each.number) for each in report.document.statements.counts)
     return Counter([report.agency, report.year, *numbers, *counts])
-
-
-def with_glosses(document: Document, rng: Random) -> Document:
-    def change(text: str) -> str:
-        return glossed(text, rng, 0.3)
-
-    return rewrite(document, change, change, heading=change)
 
 
 def blanked(document: Document, rng: Random) -> Document:
@@ -356,11 +280,11 @@ def test_after_fixing_nothing_is_left_nothing_is_new_and_all_is_read_as_before(
     for name in sorted(changes):
         document = CHANGES[name](document, rng)
     text = render_noisy(document, layout, rng, tuple(sorted(noises))).text
-    before = LINTER.check(Source(text))
+    before = linter().check(Source(text))
 
-    done = fix(LINTER, before, Source, unsafe=unsafe)
-    after = LINTER.check(Source(done.text))
-    again = fix(LINTER, after, Source, unsafe=unsafe)
+    done = fix(linter(), before, Source, unsafe=unsafe)
+    after = linter().check(Source(done.text))
+    again = fix(linter(), after, Source, unsafe=unsafe)
 
     assert done.report == after
     assert done.text == again.text
@@ -376,7 +300,7 @@ def test_accepted_findings_are_not_fixed() -> None:
     wrong = ("2023年，本机关未收取信息处理费。", "２０２３年，本机关未收取〝信息处理费〞。")
     comment = "<!-- gklint: accept GK703 理由：引文如此 -->"
     text = changed((wrong[0], f"{wrong[1]}{comment}"))
-    done = fix(LINTER, LINTER.check(Source(text)), Source, unsafe=True)
+    done = fix(linter(), linter().check(Source(text)), Source, unsafe=True)
 
     assert text.replace("２０２３", "2023") == done.text
     assert ["GK703"] == [each.diagnostic.code for each in done.report.accepted]
@@ -385,7 +309,7 @@ def test_accepted_findings_are_not_fixed() -> None:
 def test_what_is_left_of_a_finding_is_no_new_one() -> None:
     right = "2023年，本机关未收取信息处理费。"
     text = changed((right, '2023年，本机关未收取〝信息处理费〞。\n其他"事项。'))
-    done = fix(LINTER, LINTER.check(Source(text)), Source, unsafe=False)
+    done = fix(linter(), linter().check(Source(text)), Source, unsafe=False)
 
     assert text.replace("〝", "“").replace("〞", "”") == done.text
     assert ["GK703"] == [each.code for each in done.report.diagnostics]

@@ -88,7 +88,6 @@ def test_bytes_that_no_fix_touches_are_the_same_also_control_characters(check: C
     assert (NEW + odd + filler).encode() == path.read_bytes()
 
 
-# -- what is not written ---------------------------------------------------------------------
 def big5(text: str) -> bytes:
     """A page in Big5; what that has no character for is named by its number."""
     return page(text, "big5").encode("big5hkscs", "xmlcharrefreplace")

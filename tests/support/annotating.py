@@ -6,10 +6,10 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 import docx
-from docx.document import Document
 from lxml import etree
 
 from gklint.docs import sample_text
@@ -20,10 +20,11 @@ from gklint.formats.docx.reading import read_docx
 from gklint.formats.limits import DEFAULT
 from gklint.linter import Linter
 from gklint.ruleset.loading import load_rules
-from gklint.ruleset.severity import Severity
 from gklint.run.annotate import annotate
 from gklint.text.source import Source, Span
+from tests.support import diagnostics
 from tests.support.sample import replace_once
+from tests.support.word import package, saved
 
 TIME = datetime(2024, 1, 30, 9, 5, 7)
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -57,21 +58,7 @@ def word(*blocks: str, root: str = f'xmlns:w="{W}"') -> bytes:
         block if block.startswith("<") else f"<w:p>{RUN.format(block)}</w:p>" for block in blocks
     )
     text = f"{HEAD}<w:document {root}><w:body>{body}<w:sectPr/></w:body></w:document>"
-    return packed({TYPES: LISTED, "_rels/.rels": RELATED, MAIN: text})
-
-
-def packed(parts: Mapping[str, bytes | str]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
-
-
-def saved(document: Document) -> bytes:
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+    return package({TYPES: LISTED, "_rels/.rels": RELATED, MAIN: text})
 
 
 def sample(*changes: tuple[str, str]) -> bytes:
@@ -97,16 +84,17 @@ def sample(*changes: tuple[str, str]) -> bytes:
 
 def repacked(data: bytes, changed: Mapping[str, bytes | str]) -> bytes:
     """The file with some parts replaced or added."""
-    return packed({**parts(data), **changed})
+    return package({**parts_of(data), **changed}, zipfile.ZIP_STORED)
 
 
-def parts(data: bytes) -> dict[str, bytes]:
+def parts_of(data: bytes) -> dict[str, bytes]:
+    """The parts of a file by their names."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
 def part(data: bytes, name: str = MAIN) -> str:
-    return parts(data)[name].decode()
+    return parts_of(data)[name].decode()
 
 
 def paragraph_xml(data: bytes) -> str:
@@ -117,20 +105,7 @@ def paragraph_xml(data: bytes) -> str:
 
 
 def finding(span: Span, message: str = "不对。") -> Diagnostic:
-    return Diagnostic(
-        code="GK301",
-        name="sum",
-        severity=Severity.ERROR,
-        message=message,
-        span=span,
-        range=None,
-        place=None,
-        cell=None,
-        related=(),
-        suspects=(),
-        basis="规定",
-        fingerprint="0123456789abcdef",
-    )
+    return replace(diagnostics.finding(message, None), span=span)
 
 
 def report(source: Source, found: Iterable[Diagnostic]) -> Report:

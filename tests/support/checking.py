@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
 import gklint
+from gklint.errors import UnreadableFileError
+from gklint.findings.report import Report
+from gklint.linter import Linter
+from gklint.ruleset.loading import load_rules
+
+
+@cache
+def linter() -> Linter:
+    """The linter of the shipped rules."""
+    return Linter(load_rules())
 
 
 def found(text: str, *, infos: bool = False) -> list[tuple[str, int]]:
@@ -17,3 +32,15 @@ def found(text: str, *, infos: bool = False) -> list[tuple[str, int]]:
 def messages(text: str, code: str) -> list[str]:
     """The messages of one rule."""
     return [item.message for item in gklint.check(text).diagnostics if item.code == code]
+
+
+def loud(report: Report) -> list[tuple[str, str]]:
+    """Code and message of every error and warning."""
+    return [(d.code, d.message) for d in report.diagnostics if d.severity != "info"]
+
+
+def refusal(read: Callable[..., object], *arguments: object) -> tuple[str, dict[str, object]]:
+    """Why a file cannot be read, with the details."""
+    with pytest.raises(UnreadableFileError) as caught:
+        read(*arguments)
+    return caught.value.reason, caught.value.detail

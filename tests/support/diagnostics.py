@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from gklint.findings.diagnostics import Diagnostic, Related
+from dataclasses import replace
+from datetime import date
+
+from gklint.findings.diagnostics import Acceptance, Accepted, Diagnostic, Related
 from gklint.findings.report import Report
 from gklint.ruleset.severity import Severity
 from gklint.text.source import Place, Position, Range, Source, Span
 
 HERE = Range(Position(62, 1), Position(62, 5))
 CELL = Place(table=2, row=5, cell=4)
+WHY = Acceptance("comment", "经上级同意保留", date(2025, 6, 30))
 
 HOSTILE = (
     "100%,a:b;c=d",
@@ -51,3 +55,11 @@ def finding(
 def report(path: str | None, *found: Diagnostic) -> Report:
     """A report of a file with these findings."""
     return Report(path, Source("", path), "2021", None, 2023, found)
+
+
+def accepting(
+    *accepted: Accepted, path: str = "a.txt", found: bool = True, compared: bool = False
+) -> Report:
+    """A report with accepted findings, beside one that counts."""
+    counted = [finding("有误。")] if found else []
+    return replace(report(path, *counted), accepted=accepted, compared=compared)

@@ -7,7 +7,11 @@ from collections.abc import Iterable
 import gklint
 from gklint.findings.diagnostics import Fix, Replacement
 from gklint.findings.report import Report
+from gklint.formats.reading import take
+from gklint.linter import Linter
+from gklint.ruleset.loading import load_rules
 from gklint.text.source import Source
+from tests.support.sample import changed
 
 
 def applied(report: Report, *codes: str) -> str:
@@ -44,3 +48,35 @@ def mended(text: str, *codes: str) -> str:
     new = applied(gklint.check(text), *codes)
     assert not {*codes} & {found.code for found in gklint.check(new).diagnostics}
     return new
+
+
+def mend(old: str, new: str, code: str) -> str:
+    """What stands in place of ``old``, when ``new`` did and was mended."""
+    text = changed((old, new))
+    before, after = changed((old, "\0")).split("\0")
+    result = mended(text, code)
+    assert result.startswith(before)
+    assert result.endswith(after)
+    return result[len(before) : len(result) - len(after)]
+
+
+def unmended(old: str, new: str, code: str) -> None:
+    """It is found, and nobody offers to mend it."""
+    report = gklint.check(changed((old, new)))
+    assert code in [found.code for found in report.diagnostics]
+    assert [] == fixes(report, code)
+
+
+def silent(old: str, new: str, code: str) -> None:
+    """Nothing is found."""
+    assert code not in [found.code for found in gklint.check(changed((old, new))).diagnostics]
+
+
+def page(text: str) -> str:
+    """A web page with a paragraph for each line."""
+    return "".join(f"<p>{line}</p>\n" for line in text.split("\n"))
+
+
+def check_page(html: str) -> Report:
+    """What is found in a web page."""
+    return Linter(load_rules()).check(take(html.encode(), "a.html"))

@@ -14,8 +14,12 @@ from typing import IO, Any
 
 from tests.support.paths import ROOT
 from tests.support.running import GKLINT, environment
+from tests.support.sample import WRONG_COUNT
 
 COMMAND = (*GKLINT, "lsp")
+URI = "untitled:a.md"
+START = {"line": 0, "character": 0}
+PING_PARAMS = {"textDocument": {"uri": "untitled:nothing"}, "position": START}
 PATIENCE = 60.0  # seconds after which what was waited for will not come any more
 
 
@@ -135,3 +139,13 @@ class RawClient:
         """What came after all that was received, once the server has gone."""
         while (message := self.receive()) is not None:
             yield message
+
+
+def is_up(client: RawClient) -> bool:
+    """Whether the server still does its work."""
+    client.open("untitled:up.md", WRONG_COUNT)
+    found = client.published()
+    return bool(
+        found["uri"] == "untitled:up.md"
+        and ["GK402"] == [item["code"] for item in found["diagnostics"]]
+    )

@@ -13,6 +13,7 @@ from gklint.lsp.checking import Checked, check
 from gklint.lsp.positions import position_of
 from gklint.lsp.settings import InForce, Settings
 from gklint.ruleset.loading import load_rules
+from tests.support.lsp_client import URI
 
 BREAK = re.compile("\r\n|\r|\n")
 CODING = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
@@ -25,9 +26,7 @@ class Defaults(Settings):
         return InForce(Linter(load_rules(), lang=self.lang))
 
 
-def checked(
-    text: str, uri: str = "untitled:a.md", lang: str = "zh", units: str = "utf-16"
-) -> Checked:
+def checked(text: str, uri: str = URI, lang: str = "zh", units: str = "utf-16") -> Checked:
     return check(uri, text, Defaults(lang), units)
 
 

@@ -13,6 +13,9 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from gklint.formats.reading import take
+from gklint.text.source import Source
+
 FONT = "STSong-Light"
 registerFont(UnicodeCIDFont(FONT))
 WIDTH, HEIGHT = map(float, A4)
@@ -274,3 +277,8 @@ def _disputes(rows: list[list[str]]) -> Iterator[Box]:
     yield Box(1, 10, rows[1][6], across=5)
     yield from (Box(2, 5 + column, text) for column, text in enumerate(rows[2]))
     yield from (Box(3, column, text) for column, text in enumerate(rows[3]))
+
+
+def source_of(paper: Paper) -> Source:
+    """What is read of a file."""
+    return take(paper.data(), "年报.pdf")

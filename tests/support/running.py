@@ -31,10 +31,20 @@ Check = Callable[..., Run]
 # -- in this process -------------------------------------------------------------------------
 
 
+def in_process(capsys: pytest.CaptureFixture[str], *arguments: object) -> Run:
+    """A run of gklint."""
+    status = main([*map(str, arguments)])
+    return Run(status, *capsys.readouterr())
+
+
+def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What ``check`` prints."""
+    return in_process(capsys, "check", *arguments).out
+
+
 def as_json(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
     """What ``check … --format json`` prints."""
-    main(["check", *arguments, "--format", "json"])
-    document: dict[str, Any] = json.loads(capsys.readouterr().out)
+    document: dict[str, Any] = json.loads(shown(capsys, *arguments, "--format", "json"))
     return document
 
 
@@ -75,3 +85,13 @@ def python(*arguments: str, folder: Path | None = None) -> Run:
         check=False,
     )
     return Run(done.returncode, done.stdout, done.stderr)
+
+
+def told_by_file(
+    capsys: pytest.CaptureFixture[str], *arguments: str
+) -> dict[str, list[tuple[str, str]]]:
+    """Code and message of every diagnostic, by the name of the file."""
+    return {
+        Path(file["path"]).name: [(each["code"], each["message"]) for each in file["diagnostics"]]
+        for file in as_json(capsys, *arguments)["files"]
+    }

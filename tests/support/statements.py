@@ -10,7 +10,6 @@ from gklint.text.prose import squeeze
 from gklint.text.simplified import simplifier
 from gklint.text.source import Span
 
-FORM = load_rules().form
 ON_REQUEST = ("overview", "on_request")
 OVERVIEW = ("overview", None)
 DISCLOSURE = ("disclosure", None)
@@ -32,7 +31,7 @@ def read(text: str, place: Place = ON_REQUEST) -> Statements:
     """The statements of one paragraph of a section and part."""
     normal = fold(text).text
     prose = squeeze(normal, [Span(0, len(normal))])
-    return read_statements([Passage(*place, prose)], FORM.vocabulary)
+    return read_statements([Passage(*place, prose)], load_rules().form.vocabulary)
 
 
 def printed(text: str, where: Where) -> str:

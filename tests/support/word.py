@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from html import escape
 
 import docx
 from docx.document import Document
@@ -90,15 +91,6 @@ def box(*paragraphs: str, properties: str = "") -> str:
     return r(f"<w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict>", properties)
 
 
-def rows(source: Source) -> list[list[str]]:
-    """The cells of the rows that are marked."""
-    return [[source.text[slice(*cell)] for cell in row.cells] for row in source.rows]
-
-
-def columns(source: Source) -> list[tuple[int, ...]]:
-    return [row.columns for row in source.rows]
-
-
 def places(source: Source) -> list[tuple[str, int | tuple[int, int, int]]]:
     """Each line and cell with its paragraph, or its table, row and cell."""
     cells = [cell for row in source.rows for cell in row.cells]
@@ -147,10 +139,10 @@ def _relationships(**targets: str) -> str:
     return f"<Relationships>{''.join(listed)}</Relationships>"
 
 
-def package(named: Mapping[str, str | bytes]) -> bytes:
+def package(named: Mapping[str, str | bytes], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A package of parts by their names."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w", packing) as archive:
         for name, content in named.items():
             archive.writestr(name, content)
     return stream.getvalue()
@@ -171,3 +163,9 @@ def inserted(words: str) -> str:
 def ended(name: str) -> str:
     """The property of a paragraph whose end is a change."""
     return f"<w:rPr><w:{name} {DATED}/></w:rPr>"
+
+
+def paragraphs(text: str) -> bytes:
+    """A Word file with the lines of a text that are no rows of a table."""
+    lines = (line for line in text.splitlines() if "|" not in line)
+    return package(parts("".join(p(escape(line)) for line in lines)))

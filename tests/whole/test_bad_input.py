@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import sys
 import time
@@ -21,12 +20,11 @@ import gklint
 from gklint.cli import main
 from gklint.formats import convert
 from tests.support.other_formats import odt, ole, word_97
-from tests.support.running import as_json, give, python
+from tests.support.running import give, python, told_by_file
 from tests.support.sample import NO_CONTACT, write
 from tests.support.word import p, package, parts, tbl, tc, tr
 
 MIB = 1 << 20
-posix = pytest.mark.skipif(sys.platform == "win32", reason="there is no such thing on Windows")
 
 
 def word(body: str, before: str = "") -> bytes:
@@ -92,15 +90,8 @@ def inflating(size: int) -> bytes:
     return data + b"xref\n0 5\n0000000000 65535 f \n" + table + trailer
 
 
-def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, list[tuple[str, str]]]:
-    """Code and message of every diagnostic, by the name of the file."""
-    return {
-        Path(file["path"]).name: [(each["code"], each["message"]) for each in file["diagnostics"]]
-        for file in as_json(capsys, *arguments)["files"]
-    }
-
-
 # -- what cannot be read ----------------------------------------------------------------------
+
 
 CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a .docx with a password": (
@@ -162,7 +153,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_checked(
     path = tmp_path / name
     path.write_bytes(data())
     write(tmp_path, good=NO_CONTACT)
-    found = told(capsys, str(tmp_path))
+    found = told_by_file(capsys, str(tmp_path))
 
     assert ["GK501"] == [code for code, _ in found["good.txt"]]
     assert ["GK001"] == [code for code, _ in found[name]]
@@ -174,20 +165,24 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_checked(
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "words"),
+    ("name", "made", "words"),
     [
-        ("年报.doc", word_97(), "这是 Word 97–2003（.doc）文件，不能直接检查；请在 Word 或 WPS 中"),
-        ("年报.wps", word_97(), "这是 WPS（.wps）文件，不能直接检查；请在 Word 或 WPS 中打开"),
-        ("年报.docx", b"{\\rtf1 }", "这是 RTF（.rtf）文件，不能直接检查"),
-        ("年报.odt", odt(""), "选“文件—另存为”，类型选“Word 文档（*.docx）”，再检查新文件"),
+        ("年报.doc", word_97, "这是 Word 97–2003（.doc）文件，不能直接检查；请在 Word 或 WPS 中"),
+        ("年报.wps", word_97, "这是 WPS（.wps）文件，不能直接检查；请在 Word 或 WPS 中打开"),
+        ("年报.docx", lambda: b"{\\rtf1 }", "这是 RTF（.rtf）文件，不能直接检查"),
+        ("年报.odt", lambda: odt(""), "选“文件—另存为”，类型选“Word 文档（*.docx）”，再检查新文件"),
     ],
 )
 def test_without_libreoffice_an_old_file_is_told_how_to_save_it(
-    name: str, data: bytes, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str,
+    made: Callable[[], bytes],
+    words: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(convert, "office", lambda: None)
     path = tmp_path / name
-    path.write_bytes(data)
+    path.write_bytes(made())
 
     assert words in gklint.check(path).diagnostics[0].message
     assert 3 == main(["check", str(path)])
@@ -197,12 +192,13 @@ def test_standard_input_that_cannot_be_read_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     give(monkeypatch, word_97(0x100))
-    found = told(capsys, "-", "--stdin-filename", "年报.doc")
+    found = told_by_file(capsys, "-", "--stdin-filename", "年报.doc")
 
     assert ["GK001"] == [code for code, _ in found["年报.doc"]]
 
 
 # -- what is made to exhaust ------------------------------------------------------------------
+
 
 EXHAUSTING: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "unpacking to 1 GB": ("年报.docx", lambda: unpacking(1024), "1024 MB，超过 10 MB"),
@@ -272,109 +268,8 @@ def measured(*arguments: str) -> tuple[int, str, int]:
 def test_a_limit_can_be_raised(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "年报.pdf"
     path.write_bytes(pdf(201))
-    refused = told(capsys, str(path))["年报.pdf"]
-    read = told(capsys, str(path), "--limit", "pages=201")["年报.pdf"]
+    refused = told_by_file(capsys, str(path))["年报.pdf"]
+    read = told_by_file(capsys, str(path), "--limit", "pages=201")["年报.pdf"]
 
     assert refused[0][1].endswith("确需检查，请加选项 --limit pages=201。")
     assert ["GK002"] == [code for code, _ in read]
-
-
-# -- what is no file --------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("change", [b"more", b""])
-def test_a_file_that_changes_while_it_is_read_is_told(
-    change: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "年报.txt"
-    path.write_text(NO_CONTACT, "utf-8")
-    look = os.fstat
-
-    def look_and_change(number: int) -> os.stat_result:
-        seen = look(number)
-        path.write_bytes(path.read_bytes() + change if change else b"")
-        return seen
-
-    monkeypatch.setattr("gklint.formats.reading.os.fstat", look_and_change)
-
-    assert "请保存并关闭文件，再检查一次" in gklint.check(path).diagnostics[0].message
-
-
-def test_a_folder_that_is_called_like_a_file_is_a_folder(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    folder = tmp_path / "年报.docx"
-    folder.mkdir()
-    write(folder, good=NO_CONTACT)
-
-    assert ["good.txt"] == [*told(capsys, str(folder))]
-    assert ["good.txt"] == [*told(capsys, str(tmp_path))]
-    assert "打不开文件" in gklint.check(folder).diagnostics[0].message
-
-
-@posix
-def test_a_pipe_is_not_waited_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    os.mkfifo(tmp_path / "年报.docx")
-    write(tmp_path, good=NO_CONTACT)
-    found = told(capsys, str(tmp_path))
-
-    assert ["GK501"] == [code for code, _ in found["good.txt"]]
-    assert "这是管道或设备，不是文件" in found["年报.docx"][0][1]
-
-
-@posix
-@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/tty"])
-def test_a_device_is_not_read(device: str, capsys: pytest.CaptureFixture[str]) -> None:
-    found = told(capsys, device)
-
-    assert "请先保存为文件再检查" in found[Path(device).name][0][1]
-    assert 3 == main(["check", device])
-
-
-def test_a_file_that_may_not_be_read_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "年报.docx"
-    path.write_bytes(b"")
-
-    def refuse(*_: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Path, "open", refuse)
-
-    assert "没有读取的权限，或者文件正被别的程序占用" in gklint.check(path).diagnostics[0].message
-
-
-@posix
-def test_links_that_lead_to_each_other_are_told(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "年报.docx").symlink_to(tmp_path / "其他.docx")
-    (tmp_path / "其他.docx").symlink_to(tmp_path / "年报.docx")
-    (tmp_path / "folder").symlink_to(tmp_path)
-    write(tmp_path, good=NO_CONTACT)
-    found = told(capsys, str(tmp_path))
-
-    assert {"good.txt", "其他.docx", "年报.docx"} == {*found}
-    assert "打不开文件" in found["年报.docx"][0][1]
-    assert 2 == main(["check", str(tmp_path / "年报.docx")])
-
-
-def test_a_name_that_no_file_can_have_is_not_found() -> None:
-    assert 2 == main(["check", "年" * 300 + ".docx"])
-
-
-@posix
-@pytest.mark.parametrize("name", [b"\xff\xfe.docx", "年\n报.docx".encode(), b"-.docx", b" .docx"])
-@pytest.mark.parametrize("form", ["text", "concise", "json", "lsp"])
-def test_a_name_that_is_no_text_does_not_stop_the_run(
-    name: bytes, form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    path = os.path.join(os.fsencode(tmp_path), name)  # noqa: PTH118
-    with open(path, "wb") as file:  # noqa: PTH123
-        file.write(word("<w:p>"))
-    write(tmp_path, good=NO_CONTACT)
-
-    assert 3 == main(["check", str(tmp_path), "--format", form])
-    output = capsys.readouterr().out
-    assert (True, True) == ("GK001" in output, "GK501" in output)

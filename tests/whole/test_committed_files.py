@@ -10,9 +10,9 @@ import pytest
 import gklint
 from gklint.extract.extracting import facts
 from gklint.findings.report import Report
-from gklint.formats import convert
 from gklint.ruleset.loading import load_rules
 from gklint.text.source import Place
+from tests.support.needs import needs_office
 from tests.support.paths import ROOT
 
 ORIGINAL = ROOT / "examples/unbalanced.docx"
@@ -27,9 +27,6 @@ FOUND = [
     ("GK403", Place(paragraph=14)),
 ]
 
-needs_office = pytest.mark.skipif(
-    convert.office() is None, reason="LibreOffice, which converts, is not installed"
-)
 in_every_format = pytest.mark.parametrize(
     "path",
     [

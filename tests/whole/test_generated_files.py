@@ -62,9 +62,6 @@ def codes_of_the_text(name: str) -> list[str]:
     return codes(case.printed, diagnostics(case.printed))
 
 
-# -- the generator itself, by readers that are not ours ------------------------------------
-
-
 @pytest.mark.parametrize("seed", range(6))
 def test_in_a_word_file_each_number_stands_where_the_generator_says(seed: int) -> None:
     case = clean_file(seed, "docx", noisy=False)

@@ -7,33 +7,27 @@ from itertools import count
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gklint.findings.report import Report
 from gklint.form.formula import Key
 from gklint.formats.reading import take
-from gklint.linter import Linter
 from gklint.model.outcomes import CellName
-from gklint.ruleset.loading import load_rules
 from gklint.text.source import Source
 from gklint.text.values import Number
 from tests.generator import LAYOUTS, make_report
 from tests.generator.document import Document, build_document
-from tests.generator.glosses import glossed
 from tests.generator.html import write_html
 from tests.generator.layouts import VANISHING
 from tests.generator.noise import NOISES, render_noisy
 from tests.generator.rewrite import rewrite
+from tests.support.checking import linter
 from tests.support.fixes import applied, replaced
+from tests.support.generated import SEEDS, SOME, with_glosses
 
-LINTER = Linter(load_rules())
 FORMS = (*LAYOUTS, "html")
 WRITING = ("half_width", "full_digits", "number_gaps", "quotes", "value_spaces", "thousands")
-SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
-SOME = settings(
-    derandomize=True, deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
-)
 
 
 def printed(document: Document, form: str, rng: Random, noises: tuple[str, ...] = ()) -> Source:
@@ -49,8 +43,8 @@ def printed(document: Document, form: str, rng: Random, noises: tuple[str, ...] 
 def again(report: Report, text: str) -> Report:
     """The check of a report's new text."""
     if report.source.file is report.source:
-        return LINTER.check(Source(text))
-    return LINTER.check(take(text.encode(), "a.html"))
+        return linter().check(Source(text))
+    return linter().check(take(text.encode(), "a.html"))
 
 
 def safely(report: Report) -> str:
@@ -76,13 +70,6 @@ def content(report: Report) -> object:
     return report.agency, report.year, numbers(report), stated
 
 
-def with_glosses(document: Document, rng: Random) -> Document:
-    def change(text: str) -> str:
-        return glossed(text, rng, 0.4)
-
-    return rewrite(document, change, change, heading=change)
-
-
 @SOME
 @given(SEEDS, st.sampled_from(FORMS), st.sets(st.sampled_from(WRITING), min_size=1), st.booleans())
 def test_safe_fixes_leave_nothing_to_fix_nothing_new_and_all_that_is_said(
@@ -91,7 +78,7 @@ def test_safe_fixes_leave_nothing_to_fix_nothing_new_and_all_that_is_said(
     rng = Random(seed)
     document = build_document(make_report(rng))
     document = with_glosses(document, rng) if has_glosses else document
-    before = LINTER.check(printed(document, form, rng, tuple(sorted(noises))))
+    before = linter().check(printed(document, form, rng, tuple(sorted(noises))))
 
     after = again(before, safely(before))
 
@@ -108,9 +95,9 @@ def test_a_blank_becomes_0_only_where_0_stood_before_it_was_lost(
     rng = Random(seed)
     whole = build_document(make_report(rng))
     share = rng.choice((0.02, 0.2))
-    full = LINTER.check(printed(whole, "tab", Random(seed)))
+    full = linter().check(printed(whole, "tab", Random(seed)))
     partly = rewrite(whole, value=lambda t: blank if t == "0" and rng.random() < share else t)
-    before = LINTER.check(printed(partly, form, Random(seed)))
+    before = linter().check(printed(partly, form, Random(seed)))
     assume(numbers(before).items() <= numbers(full).items())  # blanks can hide where cells begin
 
     after = again(before, applied(before, "GK206"))
@@ -123,8 +110,8 @@ def test_a_blank_becomes_0_only_where_0_stood_before_it_was_lost(
 @pytest.mark.parametrize("form", [form for form in FORMS if form not in VANISHING])
 def test_the_0_stands_between_the_borders_of_its_cell(form: str) -> None:
     whole = build_document(make_report(Random(3)))
-    full = LINTER.check(printed(whole, form, Random(3)))
-    before = LINTER.check(printed(without_one_zero(whole), form, Random(3)))
+    full = linter().check(printed(whole, form, Random(3)))
+    before = linter().check(printed(without_one_zero(whole), form, Random(3)))
 
     after = again(before, applied(before, "GK206"))
 
@@ -136,7 +123,7 @@ def test_the_0_stands_between_the_borders_of_its_cell(form: str) -> None:
 @pytest.mark.parametrize("form", sorted(VANISHING))
 def test_an_empty_cell_that_leaves_no_trace_is_not_filled(form: str) -> None:
     document = without_one_zero(build_document(make_report(Random(3))))
-    before = LINTER.check(printed(document, form, Random(3)))
+    before = linter().check(printed(document, form, Random(3)))
 
     assert before.source.text == applied(before, "GK206")
 
@@ -156,7 +143,7 @@ def test_simplified_characters_say_the_same(seed: int, form: str, broken: bool) 
     rng = Random(seed)
     document = build_document(make_report(rng))
     noises = ("traditional", "broken_sentence") if broken and form != "html" else ("traditional",)
-    before = LINTER.check(printed(document, form, rng, noises))
+    before = linter().check(printed(document, form, rng, noises))
 
     after = again(before, applied(before, "GK702", "GK704"))
 

@@ -10,12 +10,10 @@ import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
-import yaml
 
-from gklint.formats.sniff import KINDS
 from gklint.version import HOME, VERSION
 from tests.support import word
 from tests.support.paths import ROOT
@@ -26,7 +24,6 @@ PRE_COMMIT = (sys.executable, "-m", "pre_commit")
 SAMPLES = re.findall(
     r"```yaml\n(repos:.*?)```", (ROOT / "docs/repositories.md").read_text("utf-8"), re.DOTALL
 )
-SETTINGS = ("toml", "yaml", "yml", "json")
 BROKEN_SUM = "表三“（一）予以公开”一行：自然人 2 + 商业企业 1"
 needs_tools = pytest.mark.skipif(
     not (ROOT / ".git").exists() or not shutil.which("git") or not find_spec("pre_commit"),
@@ -151,85 +148,6 @@ def document(text: str) -> bytes:
         blocks += [word.tbl(*rows), word.p(line)] if rows else [word.p(line)]
         rows = []
     return word.saved(word.document("".join(blocks)))
-
-
-# -- which files ---------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def hooks() -> dict[str, Any]:
-    if not MANIFEST.exists():
-        pytest.skip("needs the whole checkout")
-    return {hook["id"]: hook for hook in yaml.safe_load(MANIFEST.read_text("utf-8"))}
-
-
-def taken(hook: Mapping[str, str], name: str) -> bool:
-    """Whether pre-commit runs the hook for a file of this name."""
-    return bool(re.search(hook["files"], name)) and not re.search(hook["exclude"], name)
-
-
-def test_the_suffixes_are_those_that_gklint_reads(hooks: dict[str, Any]) -> None:
-    suffixes = [suffix[1:] for suffix in KINDS]
-
-    assert rf"(?i)\.({'|'.join(suffixes)})$" == hooks["gklint"]["files"]
-    assert rf"(?i)\.({'|'.join([*suffixes, *SETTINGS])})$" == hooks["gklint-all"]["files"]
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "青石县水务局2023年年报.docx",
-        "年报/2023/水务局.DOC",
-        "notices.txt",
-        "2023-readme.txt",
-        "README.docx",
-        "requirements.docx",
-        "政府信息公开年报.使用说明.md",
-        "news2023.html",
-    ],
-)
-def test_a_report_is_checked(name: str, hooks: dict[str, Any]) -> None:
-    assert taken(hooks["gklint"], name)
-    assert taken(hooks["gklint-all"], name)
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "README.md",
-        "年报/README.zh-CN.md",
-        "Readme_en.txt",
-        "CHANGELOG.md",
-        "LICENSE.txt",
-        "LICENSE-MIT.txt",
-        "LICENSES.md",
-        "CONTRIBUTING.markdown",
-        "CODE_OF_CONDUCT.md",
-        "requirements.txt",
-        "requirements-dev.txt",
-        "tools/requirements/dev.txt",
-        "CMakeLists.txt",
-        "site/robots.txt",
-        "使用说明.txt",
-        ".github/pull_request_template.md",
-        "年报/~$青石县水务局.docx",
-        "年报/.~青石县水务局.docx",
-        "LICENSE",
-        "图.png",
-    ],
-)
-def test_what_is_no_report_is_left_alone(name: str, hooks: dict[str, Any]) -> None:
-    assert not taken(hooks["gklint"], name)
-    assert not taken(hooks["gklint-all"], name)
-
-
-@pytest.mark.parametrize("name", ["gklint.toml", "pyproject.toml", "规则/local.yaml", "accept.yml"])
-def test_all_reports_are_checked_when_the_settings_change(name: str, hooks: dict[str, Any]) -> None:
-    assert not taken(hooks["gklint"], name)
-    assert taken(hooks["gklint-all"], name)
-
-
-# -- the real pre-commit -------------------------------------------------------------------------
 
 
 @needs_tools

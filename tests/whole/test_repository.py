@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import subprocess
 
-import pytest
-
+from tests.support.needs import needs_checkout
 from tests.support.paths import ROOT
 
 TOP = (
@@ -15,7 +14,7 @@ TOP = (
 )
 
 
-@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="needs a git checkout")
+@needs_checkout
 def test_nothing_else_stands_at_the_top() -> None:
     listing = ["git", "-c", "safe.directory=*", "ls-files"]
     listed = subprocess.run(listing, cwd=ROOT, stdout=subprocess.PIPE, check=True)

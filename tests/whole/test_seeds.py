@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 import gklint
+from tests.support.needs import needs_published_reports
 from tests.support.paths import SHARED
 
-pytestmark = pytest.mark.skipif(
-    not SHARED.is_dir(), reason="the real reports in ../shared are not part of a clone"
-)
+pytestmark = needs_published_reports
 
 SEEDS = {
     "000": [],

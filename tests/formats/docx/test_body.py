@@ -168,9 +168,6 @@ def test_a_text_box_in_a_cell_stands_in_the_cell() -> None:
     assert "甲 框\t0\n" == text(tbl(tr(tc(p("甲", box(p("框")))), "0")))
 
 
-# -- where it stands ------------------------------------------------------------------------
-
-
 def test_places_count_the_paragraphs_outside_tables() -> None:
     made = document()
     made.add_paragraph("甲")

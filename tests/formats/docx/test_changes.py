@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gklint.text.source import Source, Span
+from tests.support.sources import rows
 from tests.support.word import (
     DATED,
     box,
@@ -15,7 +16,6 @@ from tests.support.word import (
     p,
     places,
     r,
-    rows,
     tbl,
     tc,
     text,

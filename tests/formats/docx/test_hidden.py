@@ -84,9 +84,6 @@ def test_a_hidden_field_still_ends() -> None:
     assert "甲乙\n" == text(p("甲", begin, r("<w:instrText>XE</w:instrText>"), end, "乙"))
 
 
-# -- what is not the body ------------------------------------------------------------------
-
-
 def test_headers_footers_and_comments_are_not_read() -> None:
     made = document(p("甲"))
     made.sections[0].header.paragraphs[0].text = "页眉"

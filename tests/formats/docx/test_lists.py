@@ -4,22 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gklint.formats.docx.numbering import formatted
-from tests.support.word import (
-    DATED,
-    box,
-    deleted,
-    ended,
-    p,
-    places,
-    r,
-    rows,
-    tbl,
-    tc,
-    text,
-    tr,
-    word,
-)
+from tests.support.sources import rows
+from tests.support.word import DATED, box, deleted, ended, p, places, r, tbl, tc, text, tr, word
 
 
 def level(index: int, form: str, printed: str, *, start: int | None = 1, more: str = "") -> str:
@@ -272,42 +258,3 @@ def test_a_number_is_never_longer_than_a_line() -> None:
     endless = abstract(0, level(0, "lowerRoman", "%1" * 1000, start=32767)) + num(1, 0)
 
     assert 64 == len(numbers(item(""), numbering=endless))
-
-
-@pytest.mark.parametrize(
-    ("form", "expected"),
-    [
-        ("decimal", "1 2 9 10 11 20 21 99 100"),
-        ("decimalZero", "01 02 09 10 11 20 21 99 100"),
-        ("decimalFullWidth", "１ ２ ９ １０ １１ ２０ ２１ ９９ １００"),
-        ("decimalEnclosedCircle", "① ② ⑨ ⑩ ⑪ ⑳ ㉑ 99 100"),
-        ("decimalEnclosedCircleChinese", "① ② ⑨ ⑩ ⑪ ⑳ ㉑ 99 100"),
-        ("decimalEnclosedParen", "⑴ ⑵ ⑼ ⑽ ⑾ ⒇ 21 99 100"),
-        ("decimalEnclosedFullstop", "⒈ ⒉ ⒐ ⒑ ⒒ ⒛ 21 99 100"),
-        ("chineseCounting", "一 二 九 十 十一 二十 二十一 九十九 一百"),
-        ("chineseCountingThousand", "一 二 九 十 十一 二十 二十一 九十九 一百"),
-        ("taiwaneseCountingThousand", "一 二 九 十 十一 二十 二十一 九十九 一百"),
-        ("japaneseCounting", "一 二 九 十 十一 二十 二十一 九十九 一百"),
-        ("ideographDigital", "一 二 九 一〇 一一 二〇 二一 九九 一〇〇"),
-        ("ideographTraditional", "甲 乙 壬 癸 11 20 21 99 100"),
-        ("chineseLegalSimplified", "壹 贰 玖 壹拾 壹拾壹 贰拾 贰拾壹 玖拾玖 壹佰"),
-        ("lowerLetter", "a b i j k t u uuuu vvvv"),
-        ("upperLetter", "A B I J K T U UUUU VVVV"),
-        ("lowerRoman", "i ii ix x xi xx xxi xcix c"),
-        ("upperRoman", "I II IX X XI XX XXI XCIX C"),
-        ("none", "        "),
-        ("unknownFormat", "1 2 9 10 11 20 21 99 100"),
-    ],
-)
-def test_numbers_are_printed_as_their_format_says(form: str, expected: str) -> None:
-    assert expected == " ".join(
-        formatted(number, form) for number in (1, 2, 9, 10, 11, 20, 21, 99, 100)
-    )
-
-
-@pytest.mark.parametrize(
-    ("number", "expected"),
-    [(101, "一百零一"), (110, "一百一十"), (1001, "一千零一"), (0, "〇"), (12345, "一二三四五")],
-)
-def test_large_numbers_in_chinese(number: int, expected: str) -> None:
-    assert expected == formatted(number, "chineseCounting")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 import zipfile
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ import gklint
 from gklint.errors import UnreadableFileError
 from gklint.formats.docx.reading import read_docx
 from gklint.formats.limits import Limits
+from tests.support.checking import refusal
 from tests.support.word import DECLARED, p, package, parts, tbl, tr
 
 BOMB = 11 * 1024 * 1024
@@ -24,9 +26,7 @@ ENTITIES = (
 
 def refused(data: bytes) -> tuple[str, dict[str, object]]:
     """Why a file is not read, with the details."""
-    with pytest.raises(UnreadableFileError) as raised:
-        read_docx(data, "年报.docx", Limits())
-    return raised.value.reason, raised.value.detail
+    return refusal(read_docx, data, "年报.docx", Limits())
 
 
 def outcome(data: bytes) -> str:
@@ -60,29 +60,36 @@ DAMAGED = "damaged", {"kind": "docx"}
 
 
 @pytest.mark.parametrize(
-    "data",
+    "contents",
     [
-        b"",
-        b"PK\x03\x04 and no more",
-        changed(main="x")[:-60],
-        changed(main=None),
-        changed(root=None),
-        changed(root="<Relationships/>"),
-        changed(root="<Relationships><!-- none --></Relationships>"),
-        changed(main=""),
-        changed(main="<w:document"),
-        changed(main=document("")),
-        changed(main="<document><body/></document>"),
-        changed(main=document("<w:body>&unknown;</w:body>")),
-        changed(main=b"\xff\xfe<\x00d"),
-        changed(main=b"\xff\xfe<"),
-        changed(main=b"<a>\xff</a>"),
-        changed(styles="no xml"),
-        changed(numbering="<w:numbering/>"),
+        {"main": None},
+        {"root": None},
+        {"root": "<Relationships/>"},
+        {"root": "<Relationships><!-- none --></Relationships>"},
+        {"main": ""},
+        {"main": "<w:document"},
+        {"main": document("")},
+        {"main": "<document><body/></document>"},
+        {"main": document("<w:body>&unknown;</w:body>")},
+        {"main": b"\xff\xfe<\x00d"},
+        {"main": b"\xff\xfe<"},
+        {"main": b"<a>\xff</a>"},
+        {"styles": "no xml"},
+        {"numbering": "<w:numbering/>"},
     ],
+    ids=repr,
 )
-def test_a_damaged_file_is_refused(data: bytes) -> None:
-    assert refused(data) == DAMAGED
+def test_a_damaged_file_is_refused(contents: dict[str, str | bytes | None]) -> None:
+    assert refused(changed(**contents)) == DAMAGED
+
+
+@pytest.mark.parametrize(
+    "made",
+    [bytes, lambda: b"PK\x03\x04 and no more", lambda: changed(main="x")[:-60]],
+    ids=["nothing", "a beginning", "all but the end"],
+)
+def test_a_file_that_is_not_whole_is_refused(made: Callable[[], bytes]) -> None:
+    assert refused(made()) == DAMAGED
 
 
 @pytest.mark.parametrize("part", ["main", "root", "styles", "numbering"])

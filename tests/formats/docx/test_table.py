@@ -9,8 +9,10 @@ import pytest
 
 import gklint
 from gklint.formats.reading import read as read_file
+from tests.support.needs import needs_published_reports
 from tests.support.paths import SHARED
-from tests.support.word import columns, document, p, places, read, rows, saved, tbl, tc, tr, word
+from tests.support.sources import columns, rows
+from tests.support.word import document, p, places, read, saved, tbl, tc, tr, word
 
 BLANK_FORM = SHARED / "reports" / "word" / "blank-form-wps.docx"
 START, GO_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
@@ -159,7 +161,7 @@ def test_tables_of_python_docx_are_read() -> None:
     assert [(0, 2), (0, 1, 2), (1, 2)] == columns(source)
 
 
-@pytest.mark.skipif(not BLANK_FORM.is_file(), reason="the real reports are not part of a clone")
+@needs_published_reports
 class TestTheBlankForm:
     def test_nothing_of_the_form_is_missed(self) -> None:
         codes = {found.code for found in gklint.check(BLANK_FORM).diagnostics}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gklint.formats.reading import take
-from gklint.text.source import Place, Source, Span
-from tests.support.pdf import Box, Paper, upper
+from gklint.text.source import Place, Source
+from tests.support.pdf import Box, Paper, source_of, upper
+from tests.support.sources import place_of, rows
 
 WIDTHS = [40.0, 80.0, 60.0, 60.0]
 HEADER = [
@@ -38,26 +38,13 @@ READ = [
 ]
 
 
-def read(paper: Paper) -> Source:
-    return take(paper.data(), "年报.pdf")
-
-
-def rows_of(source: Source) -> list[list[str]]:
-    return [[source.text[slice(*cell)] for cell in row.cells] for row in source.rows]
-
-
-def place_of(source: Source, text: str) -> Place | None:
-    at = source.text.index(text)
-    return source.locate(Span(at, at + 1)).place
-
-
 def two_pages(above: Sequence[Box], below: Sequence[Box], footer: str = "— {} —") -> Source:
     paper = Paper()
     paper.footer = footer
     paper.table(above, WIDTHS)
     paper.turn()
     paper.table(below, WIDTHS)
-    return read(paper)
+    return source_of(paper)
 
 
 def test_the_rows_of_the_next_page_follow_on() -> None:
@@ -65,9 +52,9 @@ def test_the_rows_of_the_next_page_follow_on() -> None:
     paper.footer = "— {} —"
     paper.table_over_pages(TABLE, WIDTHS, at=4)
 
-    source = read(paper)
+    source = source_of(paper)
 
-    assert READ == rows_of(source)
+    assert READ == rows(source)
     assert Place(page=1, table=1, row=4, cell=3) == place_of(source, "6")
     assert Place(page=2, table=1, row=1, cell=3) == place_of(source, "8")
 
@@ -76,9 +63,9 @@ def test_a_group_goes_on_where_its_cell_is_blank_on_the_next_page() -> None:
     paper = Paper()
     paper.table_over_pages(TABLE, WIDTHS, at=2)
 
-    source = read(paper)
+    source = source_of(paper)
 
-    assert READ == rows_of(source)
+    assert READ == rows(source)
     assert [(0, 2, 3), (0, 1, 2, 3), (1, 2, 3), (1, 2, 3), (0, 2, 3)] == [
         row.columns for row in source.rows
     ]
@@ -89,9 +76,9 @@ def test_a_header_that_is_printed_again_is_dropped() -> None:
     paper = Paper()
     paper.table_over_pages(TABLE, WIDTHS, at=3, repeated=1)
 
-    source = read(paper)
+    source = source_of(paper)
 
-    assert READ == rows_of(source)
+    assert READ == rows(source)
     assert Place(page=2, table=1, row=2, cell=1) == place_of(source, "（三）")
 
 
@@ -102,7 +89,7 @@ def test_rows_that_look_like_those_above_are_kept() -> None:
         [*data(0, "3.其他", *zeros, column=0), *data(1, "2.其他", *zeros, column=0)],
     )
 
-    assert ["1.其他", "2.其他", "3.其他", "2.其他"] == [cells[0] for cells in rows_of(source)]
+    assert ["1.其他", "2.其他", "3.其他", "2.其他"] == [cells[0] for cells in rows(source)]
 
 
 def test_the_text_of_a_group_divided_by_the_page_break_is_put_together() -> None:
@@ -119,7 +106,7 @@ def test_the_text_of_a_group_divided_by_the_page_break_is_put_together() -> None
         ["三、办理结果", "（一）公开", "1", "2"],
         ["（二）不予公开", "3", "4"],
         ["（三）总计", "5", "6"],
-    ] == rows_of(source)
+    ] == rows(source)
     assert Place(page=2, table=1, row=1, cell=1) == place_of(source, "理结果")
 
 
@@ -133,7 +120,7 @@ def test_the_text_of_a_group_that_stands_below_the_page_break_is_moved_up() -> N
         ],
     )
 
-    assert READ[1:4] == rows_of(source)
+    assert READ[1:4] == rows(source)
 
 
 def test_a_group_that_begins_on_the_next_page_is_another() -> None:
@@ -150,7 +137,7 @@ def test_a_group_that_begins_on_the_next_page_is_another() -> None:
         ],
     )
 
-    assert ["（一）予以", "2.乙", "（二）部分", "2.丁"] == [cells[0] for cells in rows_of(source)]
+    assert ["（一）予以", "2.乙", "（二）部分", "2.丁"] == [cells[0] for cells in rows(source)]
 
 
 def test_a_label_divided_by_the_page_break_is_put_together() -> None:
@@ -166,7 +153,7 @@ def test_a_label_divided_by_the_page_break_is_put_together() -> None:
     assert [
         ["（五）处理", "5.要求确认或重新出具已获取信息", "1", "2"],
         ["6.其他", "3", "4"],
-    ] == rows_of(source)
+    ] == rows(source)
     assert Place(page=1, table=1, row=1, cell=2) == place_of(source, "5.")
     assert Place(page=2, table=1, row=2, cell=1) == place_of(source, "6.")
 
@@ -181,7 +168,7 @@ def test_the_numbers_of_a_row_may_stand_on_the_next_page() -> None:
         ["一、新收", "1", "2"],
         ["二、结转", "3", "4"],
         ["三、其他", "5", "6"],
-    ] == rows_of(source)
+    ] == rows(source)
     assert Place(page=2, table=1, row=1, cell=2) == place_of(source, "3")
 
 
@@ -199,13 +186,13 @@ def test_the_empty_frame_of_a_row_on_the_page_before_is_no_row() -> None:
         ],
     )
 
-    assert READ[1:4] == rows_of(source)
+    assert READ[1:4] == rows(source)
 
 
 def test_a_row_that_its_author_left_blank_stays_a_row() -> None:
     source = two_pages(data(0, "规章", "1", "2", column=0), data(0, "规范性文件", "", "", column=0))
 
-    assert [["规章", "1", "2"], ["规范性文件", "", ""]] == rows_of(source)
+    assert [["规章", "1", "2"], ["规范性文件", "", ""]] == rows(source)
 
 
 def test_numbers_below_their_header_stay_a_row() -> None:
@@ -214,7 +201,7 @@ def test_numbers_below_their_header_stay_a_row() -> None:
         [Box(0, n, text) for n, text in enumerate("1203")],
     )
 
-    assert [["维持", "纠正", "其他", "总计"], ["1", "2", "0", "3"]] == rows_of(source)
+    assert [["维持", "纠正", "其他", "总计"], ["1", "2", "0", "3"]] == rows(source)
 
 
 def test_a_header_divided_by_the_page_break_is_put_together() -> None:
@@ -235,7 +222,7 @@ def test_a_header_divided_by_the_page_break_is_put_together() -> None:
         ["（勾稽关系：第一项加第二项之和）", "申请人情况"],
         ["自然人", "总计"],
         ["一、新收", "1", "2"],
-    ] == rows_of(source)
+    ] == rows(source)
 
 
 def test_tables_with_text_between_them_are_two() -> None:
@@ -245,7 +232,7 @@ def test_tables_with_text_between_them_are_two() -> None:
     paper.line("另一张表。", 2)
     paper.table([Box(0, 0, ""), Box(0, 1, "2")], [100, 60])
 
-    assert [["甲", "1"], ["", "2"]] == rows_of(read(paper))
+    assert [["甲", "1"], ["", "2"]] == rows(source_of(paper))
 
 
 def test_the_margins_of_left_and_right_pages_may_differ() -> None:
@@ -255,7 +242,7 @@ def test_the_margins_of_left_and_right_pages_may_differ() -> None:
     paper.canvas.translate(12, 0)
     paper.table([Box(0, 0, ""), *data(0, "（三）总计", "5", "6")], WIDTHS)
 
-    source = read(paper)
+    source = source_of(paper)
 
-    assert [*READ[:2], READ[3]] == rows_of(source)
+    assert [*READ[:2], READ[3]] == rows(source)
     assert (1, 2, 3) == source.rows[-1].columns

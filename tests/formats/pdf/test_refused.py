@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
@@ -128,19 +129,23 @@ def test_a_file_that_is_cut_off_is_refused(share: float) -> None:
     assert ("damaged", {"kind": "pdf"}) == (error.reason, error.detail)
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"%PDF-1.7\n" + bytes(range(256)) * 20,
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF",
-        b"%PDF-",
-        file_of(zlib.compress(b"BT ET " * 99)[:20] + b"\xff" * 40),
-        file_of(b"<<" * 99, "/Filter /LZWDecode"),
-    ],
-    ids=["noise", "no pages", "nothing", "a page with damaged content", "unknown packing"],
+WITHOUT_PAGES = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF"
 )
-def test_a_damaged_file_is_refused(data: bytes) -> None:
-    assert refused(data).reason in ("damaged", "scanned")
+DAMAGED: dict[str, Callable[[], bytes]] = {
+    "noise": lambda: b"%PDF-1.7\n" + bytes(range(256)) * 20,
+    "no pages": lambda: WITHOUT_PAGES,
+    "nothing": lambda: b"%PDF-",
+    "a page with damaged content": lambda: file_of(
+        zlib.compress(b"BT ET " * 99)[:20] + b"\xff" * 40
+    ),
+    "unknown packing": lambda: file_of(b"<<" * 99, "/Filter /LZWDecode"),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_damaged_file_is_refused(name: str) -> None:
+    assert refused(DAMAGED[name]()).reason in ("damaged", "scanned")
 
 
 def test_a_file_with_a_wrong_table_of_contents_is_read() -> None:

@@ -128,8 +128,6 @@ def test_the_words_that_say_it_are_where_it_is_found(text: str, place: str) -> N
     assert f"2023年，青石县水务局{text}，渠道畅通。" == whole[slice(*found.where.sentence)]
 
 
-# -- what does not say it ----------------------------------------------------------------------
-
 NOT_SAID = [
     "未收到申请人的投诉。",
     "2023年收到政府信息公开申请3件，未收到申请人投诉举报。",

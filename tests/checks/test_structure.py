@@ -1,0 +1,60 @@
+"""Headings, and what they are mended to."""
+
+from __future__ import annotations
+
+import pytest
+
+import gklint
+from tests.support.fixes import applied, fixes, mend, unmended
+from tests.support.sample import changed
+
+FEE = "2023年，本机关未收取信息处理费。"
+OTHER = "六、其他需要报告的事项"
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("六、其他需要说明的事项", "六、其他需要报告的事项"),
+        ("## 六、 其他需要说明的事项", "## 六、 其他需要报告的事项"),
+        ("**六、其他事项**", "**六、其他需要报告的事项**"),
+        ("　　六、需要报告的其他事项：", "　　六、其他需要报告的事项："),
+    ],
+)
+def test_only_the_words_of_a_heading_are_changed(printed: str, expected: str) -> None:
+    assert expected == mend(OTHER, printed, "GK104")
+
+
+def test_the_words_of_a_heading_without_number_are_changed_too() -> None:
+    text = changed((OTHER, "其他需要说明的事项"))
+    new = applied(gklint.check(text), "GK104")
+
+    assert changed((OTHER, "其他需要报告的事项")) == new
+    assert ["GK105"] == [found.code for found in gklint.check(new).diagnostics]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "七、其他需要说明的事项",
+        "六、其他需要说明的**事项**",
+        "六、其他需要报告的有关事项",
+    ],
+)
+def test_a_heading_that_is_not_sure_is_left_alone(printed: str) -> None:
+    unmended(OTHER, printed, "GK104")
+
+
+def test_a_heading_that_comes_twice_is_left_alone() -> None:
+    unmended(OTHER, "六、其他需要说明的事项\n无。\n六、其他事项", "GK104")
+
+
+def test_a_misplaced_heading_is_left_alone() -> None:
+    text = changed((OTHER + "\n", ""), (FEE, ""))
+    text = text.replace(
+        "二、主动公开政府信息情况", "六、其他事项\n" + FEE + "\n二、主动公开政府信息情况"
+    )
+    report = gklint.check(text)
+
+    assert {"GK102", "GK104"} <= {found.code for found in report.diagnostics}
+    assert [] == fixes(report, "GK104")

@@ -1,0 +1,62 @@
+"""Whole reports as PDFs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import gklint
+from gklint.text.source import Place
+from tests.support.needs import needs_published_reports
+from tests.support.paths import SHARED
+from tests.support.pdf import BORDERS, report
+from tests.support.sample import WRONG_SUM, changed
+
+REPORTS = SHARED / "reports" / "pdf"
+
+
+@pytest.mark.parametrize("border", BORDERS)
+def test_the_sample_is_clean_with_any_border(border: str, tmp_path: Path) -> None:
+    path = tmp_path / "年报.pdf"
+    path.write_bytes(report(changed(), border))
+
+    assert () == tuple(gklint.check(path).diagnostics)
+
+
+def test_a_wrong_sum_is_found_at_its_cell(tmp_path: Path) -> None:
+    path = tmp_path / "年报.pdf"
+    path.write_bytes(report(WRONG_SUM))
+
+    diagnostics = gklint.check(path).diagnostics
+
+    assert ["GK302", "GK303"] == sorted(found.code for found in diagnostics)
+    assert Place(page=2, table=2, row=6, cell=9) in [found.place for found in diagnostics]
+
+
+@needs_published_reports
+@pytest.mark.parametrize(
+    ("name", "sums"),
+    [("huaian-hongze-2023", [(11, 0), (5, 0)]), ("huaian-hongze-2024", [])],
+)
+def test_the_sums_that_fail_in_a_published_report_are_found(
+    name: str, sums: list[tuple[int, int]]
+) -> None:
+    diagnostics = gklint.check(REPORTS / f"{name}.pdf").diagnostics
+    broken = [found.message for found in diagnostics if found.code.startswith("GK3")]
+
+    assert sums == [
+        tuple(map(int, re.search(r"= (\d+)，而.*?写作 (\d+)，", text).groups()))  # type: ignore[union-attr]
+        for text in broken
+    ]
+
+
+@needs_published_reports
+@pytest.mark.parametrize("name", ["huaian-hongze-2023", "huaian-hongze-2024"])
+def test_the_tables_of_a_published_report_are_whole(name: str) -> None:
+    found = gklint.check(REPORTS / f"{name}.pdf").diagnostics
+    missing = {each.cell.row for each in found if each.code == "GK202" and each.cell}
+
+    assert set() == {each.code for each in found} & {"GK101", "GK201", "GK204", "GK205", "GK207"}
+    assert {"other_not_corrected", "other_fee_unpaid", "other_other"} == missing

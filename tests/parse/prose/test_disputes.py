@@ -1,0 +1,75 @@
+"""Reviews and lawsuits that are counted in running text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.statements import (
+    DISPUTES,
+    ON_REQUEST,
+    OTHER,
+    OVERVIEW,
+    REQUESTS,
+    Place,
+    counts,
+    read,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("因政府信息公开被申请行政复议2件。", [("review", 2)]),
+        ("涉及政府信息公开的行政复议案件2起。", [("review", 2)]),
+        ("发生政府信息公开行政诉讼案件三件。", [("litigation", 3)]),
+        ("因信息公开被申请行政复议2件，行政诉讼1件。", [("review", 2), ("litigation", 1)]),
+        ("政府信息公开行政复议共2件，行政诉讼共0件。", [("review", 2), ("litigation", 0)]),
+        ("收到2件政府信息公开行政复议申请。", [("review", 2)]),
+        ("政府信息公开方面，收到2件行政复议。", [("review", 2)]),
+        ("发生因政府信息公开引起的行政诉讼１件。", [("litigation", 1)]),
+    ],
+)
+@pytest.mark.parametrize("place", [ON_REQUEST, DISPUTES, REQUESTS, OTHER])
+def test_disputes_are_counted(text: str, expected: list[tuple[str, int]], place: Place) -> None:
+    assert expected == counts(text, place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年办理行政复议案件35件，行政应诉12件。",
+        "作为复议机关办理行政复议35件。",
+        "公开行政复议决定书35份。",
+    ],
+)
+def test_disputes_on_other_matters_are_not_counted(text: str) -> None:
+    assert [] == counts(text, OVERVIEW)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("未发生因政府信息公开引起的行政复议、行政诉讼。", ["review", "litigation"]),
+        ("没有因政府信息公开被申请行政复议。", ["review"]),
+        ("无政府信息公开行政复议和行政诉讼案件。", ["review", "litigation"]),
+        ("未发生涉及政府信息公开的行政诉讼情况。", ["litigation"]),
+        ("2023年未因政府信息公开工作被提起行政诉讼。", ["litigation"]),
+        ("未收到政府信息公开行政复议申请。", ["review"]),
+    ],
+)
+def test_the_absence_of_disputes_is_read(text: str, expected: list[str]) -> None:
+    assert expected == [about for about, _ in read(text, DISPUTES).no_disputes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行政复议无结果纠正情况，行政诉讼无败诉。",
+        "因政府信息公开被申请行政复议2件，无被纠正的行政复议案件。",
+        "没有复议后起诉的行政诉讼案件。",
+        "因政府信息公开被申请行政复议2件，无尚未审结的行政复议。",
+        "较上年没有增加行政复议。",
+    ],
+)
+def test_the_absence_of_one_outcome_is_not_that_of_disputes(text: str) -> None:
+    assert [] == [*read(text, DISPUTES).no_disputes]

@@ -1,0 +1,59 @@
+"""Periods in running text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.statements import PREAMBLE, Place, printed, read
+
+Day = tuple[int | None, int, int]
+FULL: tuple[Day, Day] = ((2023, 1, 1), (2023, 12, 31))
+SHORT: tuple[Day, Day] = ((2023, 1, 1), (None, 12, 31))
+
+
+def periods(text: str, place: Place = PREAMBLE) -> list[tuple[Day, Day]]:
+    return [(period.first, period.last) for period in read(text, place).periods]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("统计期限为2023年1月1日至2023年12月31日。", FULL),
+        ("统计期限自2023年1月1日起至2023年12月31日止。", FULL),
+        ("统计期限自2023年1月1日起，至2023年12月31日止。", FULL),
+        ("统计期限从2023年1月1日开始到2023年12月31日。", FULL),
+        ("（2023年01月01日—2023年12月31日）", FULL),
+        ("2023年1月1日——2023年12月31日", FULL),
+        ("2023年1月1日-2023年12月31日", FULL),
+        ("2023年1月1日～2023年12月31日", FULL),
+        ("2023 年 1 月 1 日至 2023 年\n12 月 31 日", FULL),
+        ("２０２３年１月１日至２０２３年１２月３１日", FULL),
+        ("2023年1月1日至12月31日", SHORT),
+        ("20231月1日至12月31日", SHORT),
+        ("20231月1日至202312月31日", FULL),
+        ("2023年1月1日至202312月31日", FULL),
+        ("1月1日至12月31日", ((None, 1, 1), (None, 12, 31))),
+        ("2022年1月1日至2023年12月31日", ((2022, 1, 1), (2023, 12, 31))),
+        ("2023年1月1日至2023年11月30日", ((2023, 1, 1), (2023, 11, 30))),
+        ("2023年3月15日至2023年12月31日", ((2023, 3, 15), (2023, 12, 31))),
+    ],
+)
+@pytest.mark.parametrize("place", [PREAMBLE, ("overview", None)])
+def test_a_period_is_read(text: str, expected: tuple[Day, Day], place: Place) -> None:
+    assert [expected] == periods(text, place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["截至2023年12月31日。", "2023年1月至12月。", "2024年1月15日发布。", "每月1日至5日更新。"],
+)
+def test_a_single_day_is_no_period(text: str) -> None:
+    assert [] == periods(text)
+
+
+def test_a_period_is_where_it_is_printed() -> None:
+    text = "本报告数据的统计期限为 2023年1月1日\n至12月31日，特此说明。"
+    (period,) = read(text, PREAMBLE).periods
+
+    assert "2023年1月1日\n至12月31日" == printed(text, period.where)
+    assert period.where.section is None

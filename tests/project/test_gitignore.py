@@ -1,0 +1,136 @@
+"""Patterns of .gitignore mean what git has them mean."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from gklint.project.gitignore import Ignored, pattern, taken_within
+from tests.support.needs import needs_git
+from tests.support.searching import found_files, put_all
+
+pytestmark = pytest.mark.usefixtures("here")
+
+
+@pytest.mark.parametrize(
+    ("line", "path", "takes"),
+    [
+        ("a", "x/a/b.txt", True),
+        ("/a", "x/a", False),
+        ("a/b", "x/a/b", False),
+        ("**/a/b", "x/y/a/b", True),
+        ("a/**/b", "a/b", True),
+        ("a/**", "a/", False),
+        ("a/*", "a/", False),
+        ("a/", "a", False),
+        ("*.txt", ".txt", True),
+        ("a**b", "axb", True),
+        ("a**b", "x/a/b", False),
+        ("?", "年", True),
+        ("[年月]报.txt", "年报.txt", True),
+        ("[!年]报", "年报", False),
+        ("[^年]报", "月报", True),
+        ("[a-c]", "b", True),
+        ("[]-]", "-", True),
+        ("[]-]", "]", True),
+        ("[[:digit:]]*", "2023", True),
+        (r"\#a", "#a", True),
+        (r"a\ ", "a ", True),
+        ("a  ", "a", True),
+        (r"a\*", "ab", False),
+    ],
+)
+def test_a_pattern_means_what_git_has_it_mean(line: str, path: str, takes: bool) -> None:
+    one = pattern(line)
+
+    assert one is not None
+    assert takes == taken_within([one], path)
+
+
+_NAMES = ["a", "b", "草稿", "a b", "x.txt", "年报.md", "[z]", "!n", "#h"]
+_GLOBS = [*_NAMES, "*", "**", "*.txt", "a*", "[ab]", "草*", "*b", r"\#h", r"\!n", r"a\ b", r"\[z\]"]
+
+
+def _draw_line(draw: random.Random) -> str:
+    body = "/".join(draw.choice(_GLOBS) for _ in range(draw.choice((1, 1, 2, 3))))
+    return "".join(
+        (
+            draw.choice(("", "", "!")),
+            draw.choice(("", "", "/")),
+            body,
+            draw.choice(("", "", "/")),
+            draw.choice(("", "", "", "  ")),
+        )
+    )
+
+
+def _draw_folder(folder: Path, draw: random.Random, depth: int = 0) -> None:
+    for name in draw.sample(_NAMES, 4):
+        if depth < 3 and draw.random() < 0.5:
+            (folder / name).mkdir()
+            _draw_folder(folder / name, draw, depth + 1)
+        else:
+            (folder / name).write_text("", "utf-8")
+    if depth == 0 or draw.random() < 0.4:
+        lines = [_draw_line(draw) for _ in range(draw.randint(1, 6))]
+        text = draw.choice(("\n", "\r\n")).join((*lines, "# 说明", ""))
+        (folder / ".gitignore").write_bytes(text.encode())
+
+
+def _kept(folder: Path, ignored: Ignored) -> set[Path]:
+    kept = set()
+    for path in folder.iterdir():
+        if path.is_file() and not ignored.takes(path.name):
+            kept.add(path)
+        elif path.is_dir() and path.name != ".git" and not ignored.takes(f"{path.name}/"):
+            kept |= _kept(path, ignored.below(path.name))
+    return kept
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    nothing = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "HOME": "/nonexistent"}
+    environment = {**os.environ, **nothing, "XDG_CONFIG_HOME": "/nonexistent"}
+    command = ["git", "-C", str(folder), *arguments]
+    return subprocess.run(
+        command, env=environment, capture_output=True, check=True, encoding="utf-8"
+    ).stdout
+
+
+@needs_git
+@pytest.mark.parametrize("seed", range(30))
+def test_the_same_is_ignored_as_by_git(tmp_path: Path, seed: int) -> None:
+    draw = random.Random(seed)
+    top = tmp_path / "[a] #b"
+    top.mkdir()
+    _draw_folder(top, draw)
+    _git(top, "init", "-q")
+    (top / ".git" / "info").mkdir(exist_ok=True)
+    (top / ".git" / "info" / "exclude").write_text(_draw_line(draw), "utf-8")
+    theirs = _git(top, "ls-files", "-z", "-o", "--exclude-standard").split("\0")[:-1]
+
+    assert {top / name for name in theirs} == _kept(top, Ignored.of(top))
+    for folder in filter(Path.is_dir, top.iterdir()):
+        if folder.name != ".git":
+            below = {top / name for name in theirs if name.startswith(f"{folder.name}/")}
+            assert below == _kept(folder, Ignored.of(folder))
+
+
+@needs_git
+def test_the_excludes_of_a_further_working_tree_are_those_of_its_repository(
+    tmp_path: Path,
+) -> None:
+    top, tree = tmp_path / "top", tmp_path / "tree"
+    top.mkdir()
+    _git(top, "init", "-q")
+    author = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+    _git(top, *author, "commit", "-q", "--allow-empty", "-m", "start")
+    _git(top, "worktree", "add", "-q", str(tree))
+    (top / ".git" / "info" / "exclude").write_text("a.txt\n", "utf-8")
+    put_all("tree/a.txt", "tree/b.txt")
+
+    assert "b.txt\n" == _git(tree, "ls-files", "-o", "--exclude-standard")
+    assert ["tree/b.txt"] == found_files("tree")

@@ -1,0 +1,51 @@
+"""A plugin for pytest under which tests can be collected and nothing can be made or checked.
+
+What takes time has its place in tests: a newcomer who runs a single one waits for all modules.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import zipfile
+from collections.abc import Callable
+from types import FunctionType
+
+from docx.document import Document
+from lsprotocol import converters
+from reportlab.pdfgen.canvas import Canvas
+
+from gklint import cli, docs
+from gklint.form import compiling as form
+from gklint.formats import reading
+from gklint.linter import Linter
+from gklint.ruleset import compiling, loading
+from tests.generator import document, model
+
+COSTLY: tuple[Callable[..., object], ...] = (
+    Linter.__init__,
+    Linter.examine,
+    cli.main,
+    compiling.compile_rules,
+    converters.get_converter,
+    docs.pages,
+    document.build_document,
+    reading.take,
+    form.compile_grammar,
+    loading.assemble,
+    model.make_report,
+    Canvas.__init__,
+    Document.save,
+    subprocess.Popen.__init__,
+    zipfile.ZipFile.__init__,
+)
+
+
+def _refuse(*_: object, **__: object) -> None:
+    raise AssertionError("a test module makes or checks something when it is imported")
+
+
+def pytest_sessionstart() -> None:
+    """Whoever has imported one of these before calls what refuses, too."""
+    for costly in COSTLY:
+        assert isinstance(costly, FunctionType)
+        costly.__code__ = _refuse.__code__
