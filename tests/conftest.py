@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.paths import ROOT
 from tests.support.running import Check, Run, in_process
 
 # Set where git itself runs the tests, in a hook or a rebase: repositories that tests make would be
@@ -21,6 +22,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what gklint says now to examples/*.expected and the READMEs",
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of the whole are slow, all of them."""
+    for item in items:
+        if item.path.is_relative_to(ROOT / "tests/whole"):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture

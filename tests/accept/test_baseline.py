@@ -199,6 +199,7 @@ def test_standard_input_is_the_file_that_it_is_called(
 LINES = ("tab", "pipe_lead", "cell", "markdown", "plainblank")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(DEFECTS))
 def test_a_finding_is_the_same_in_every_layout_and_whatever_lines_are_added(name: str) -> None:
     fingerprints = set()

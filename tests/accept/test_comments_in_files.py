@@ -133,6 +133,7 @@ def places(text: str, shift: Callable[[int], int] = lambda line: line) -> list[t
     )
 
 
+@pytest.mark.slow
 @settings(
     derandomize=True, deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from gklint.cli import main
-from tests.support.running import as_json, codes, configure
+from tests.support.folders import configure
+from tests.support.running import as_json, codes
 from tests.support.sample import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM, write
 
 pytestmark = pytest.mark.usefixtures("here")

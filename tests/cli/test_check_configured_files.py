@@ -8,7 +8,8 @@ import pytest
 
 from gklint.cli import main
 from gklint.formats.reading import take
-from tests.support.running import as_json, configure, give
+from tests.support.folders import configure
+from tests.support.running import as_json, give
 from tests.support.sample import CLEAN, NO_CONTACT, TRADITIONAL, write
 from tests.support.word import paragraphs
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from gklint.cli import main
-from tests.support.mending import NUMBER, OLD, QUOTES, RIGHT_QUOTES, everything, page, put
+from tests.support.folders import everything
+from tests.support.mending import NUMBER, OLD, QUOTES, RIGHT_QUOTES, page, put
 from tests.support.running import Check, give
 from tests.support.sample import CLEAN, WRONG_SUM, changed
 

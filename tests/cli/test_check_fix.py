@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.mending import NEW, NEW_BOTH, NEW_UNSAFE, OLD, OLD_BOTH, everything, put
+from tests.support.folders import everything
+from tests.support.mending import NEW, NEW_BOTH, NEW_UNSAFE, OLD, OLD_BOTH, put
 from tests.support.running import Check
 from tests.support.sample import CLEAN, NO_CONTACT, WRONG_SUM
 from tests.support.word import paragraphs

@@ -9,6 +9,8 @@ import pytest
 from gklint.cli import lsp, main
 from tests.support.running import GKLINT, environment, python
 
+pytestmark = pytest.mark.slow
+
 
 def test_without_pygls_it_is_said_how_to_install_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

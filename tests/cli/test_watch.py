@@ -15,6 +15,7 @@ import pytest
 from tests.support.running import GKLINT, environment
 from tests.support.sample import CLEAN, NO_CONTACT, write
 
+pytestmark = pytest.mark.slow
 WAITING = "—— 等待改动，Ctrl+C 结束 ——"
 _PATIENCE = 60
 

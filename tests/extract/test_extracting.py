@@ -233,6 +233,7 @@ def test_a_report_with_findings_has_no_error() -> None:
 # -- whatever comes --------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @settings(
     derandomize=True, deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -248,6 +249,7 @@ def test_no_report_is_dropped_however_it_is_broken(case: Broken) -> None:
         assert (it["state"] == "missing") == (it["range"] is None)
 
 
+@pytest.mark.slow
 @settings(derandomize=True, deadline=None, max_examples=150)
 @given(st.lists(st.sampled_from([*changed().split("\n"), *PIECES]), max_size=60).map("\n".join))
 def test_no_text_makes_extraction_raise(text: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ import pytest
 from gklint.files.cache import cached
 from gklint.files.shipped import DataFile
 from tests.support.paths import ROOT
-from tests.support.running import GKLINT, environment
+from tests.support.running import python
 
 INPUTS = [DataFile("rules/GK1.yaml", "a: 1")]
 
@@ -65,6 +64,7 @@ def test_a_cache_that_cannot_be_written_is_only_slower(cache: Path) -> None:
     assert "made" == cached("rules", INPUTS, lambda: "made")
 
 
+@pytest.mark.slow
 def test_a_check_that_demands_a_new_option_does_not_meet_what_was_compiled_before(
     tmp_path: Path,
 ) -> None:
@@ -84,11 +84,10 @@ def test_a_check_that_demands_a_new_option_does_not_meet_what_was_compiled_befor
 
 def refused_by(checkout: Path) -> tuple[int, str]:
     """Exit status and complaint of a checkout of gklint, asked for its rules."""
-    done = subprocess.run(
-        (*GKLINT, "rule"),
-        cwd=checkout,
-        env=environment(GKLINT_CACHE_DIR=str(checkout / "cache"), PYTHONPATH=str(checkout)),
-        capture_output=True,
-        check=False,
+    done = python(
+        *("-m", "gklint", "rule"),
+        folder=checkout,
+        PYTHONPATH=str(checkout),
+        GKLINT_CACHE_DIR=str(checkout / "cache"),
     )
-    return done.returncode, done.stderr.decode().removeprefix("gklint: ")
+    return done.status, done.err.removeprefix("gklint: ")

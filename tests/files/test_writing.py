@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from gklint.cli import main
-from tests.support.mending import NEW, OLD, everything, put
+from tests.support.folders import everything
+from tests.support.mending import NEW, OLD, put
 from tests.support.needs import needs_posix, needs_root
 from tests.support.running import GKLINT, Check, Run, environment, python
 

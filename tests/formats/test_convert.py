@@ -17,6 +17,9 @@ from tests.support.needs import needs_office
 from tests.support.other_formats import odt, word_97
 from tests.support.word import p, package
 
+pytestmark = pytest.mark.slow
+
+
 # -- what is converted ------------------------------------------------------------------------
 
 

@@ -21,6 +21,9 @@ from tests.support.needs import needs_office, needs_posix
 from tests.support.other_formats import odt
 from tests.support.word import p, package, parts
 
+pytestmark = pytest.mark.slow
+
+
 # -- how it is run ----------------------------------------------------------------------------
 
 

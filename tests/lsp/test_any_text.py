@@ -20,6 +20,7 @@ from tests.generator import LAYOUTS, make_report, render
 from tests.support.lsp_documents import applied, assert_well_formed, checked
 from tests.support.paths import ROOT
 
+pytestmark = pytest.mark.slow
 UNITS = ("utf-8", "utf-16", "utf-32")
 PAGES = sorted((ROOT / "examples").glob("*.html"))
 converter = cache(converters.get_converter)

@@ -11,9 +11,8 @@ import pytest
 from tests.support.lsp_client import PING_PARAMS, START, URI, RawClient, framed, is_up
 from tests.support.sample import WRONG_COUNT, WRONG_SUM
 
+pytestmark = pytest.mark.slow
 DOCUMENT = {"textDocument": {"uri": URI}}
-
-
 PING = {"jsonrpc": "2.0", "id": "ping", "method": "textDocument/hover"}
 
 

@@ -6,9 +6,13 @@ import subprocess
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.support.lsp_client import PING_PARAMS, URI, RawClient, is_up
 from tests.support.needs import needs_posix
 from tests.support.sample import WRONG_SUM
+
+pytestmark = pytest.mark.slow
 
 
 def test_after_shutdown_only_exit_is_done() -> None:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from random import Random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lsprotocol import types
@@ -28,6 +29,7 @@ from tests.generator.strategies import broken_file
 from tests.support.generated import SEEDS
 from tests.support.lsp_documents import CODING, applied, assert_well_formed, checked
 
+pytestmark = pytest.mark.slow
 UNITS = st.sampled_from(sorted(CODING))
 NAMES = st.sets(st.sampled_from(sorted(NOISES)), max_size=4)
 SOME = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

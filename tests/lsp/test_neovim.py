@@ -17,6 +17,7 @@ from tests.support.paths import ROOT
 from tests.support.running import GKLINT, environment
 from tests.support.sample import WRONG_SUM
 
+pytestmark = pytest.mark.slow
 NEOVIM = shutil.which("nvim")
 BEFORE = "三、本年度办理结果 | （一）予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | "
 ROW = BEFORE + "{} | |"

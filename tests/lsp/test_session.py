@@ -17,7 +17,7 @@ from tests.support.paths import ROOT
 from tests.support.running import GKLINT
 from tests.support.sample import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM
 
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.asyncio, pytest.mark.slow]
 
 
 # -- beginning -------------------------------------------------------------------------------------

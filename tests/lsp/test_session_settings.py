@@ -11,7 +11,7 @@ from tests.support.lsp_client import PATIENCE
 from tests.support.lsp_session import PULLS, Session, codes
 from tests.support.sample import CLEAN, WRONG_SUM
 
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.asyncio, pytest.mark.slow]
 
 
 async def test_a_client_that_can_watch_files_is_asked_to(session: Session) -> None:

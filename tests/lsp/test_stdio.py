@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 
+import pytest
+
 from gklint.lsp.stdio import Output
+
+pytestmark = pytest.mark.slow
 
 
 def test_that_the_client_reads_no_more_is_told_and_no_error() -> None:

@@ -14,7 +14,8 @@ from gklint.files.paths import relative
 from gklint.project.config import Config, Configs, PerFile, find, load
 from gklint.project.settings import KEYS
 from gklint.ruleset.severity import Severity
-from tests.support.configurations import FULL, put
+from tests.support.configurations import FULL
+from tests.support.folders import put
 from tests.support.running import python
 
 pytestmark = pytest.mark.usefixtures("here")

@@ -11,7 +11,7 @@ from gklint.errors import ConfigError, UsageError
 from gklint.formats.sniff import SUFFIXES
 from gklint.project.config import Configs
 from gklint.project.discovery import Found, find_files
-from tests.support.searching import found_files, put_all
+from tests.support.folders import found_files, put_all
 
 pytestmark = pytest.mark.usefixtures("here")
 

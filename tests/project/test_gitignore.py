@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from gklint.project.gitignore import Ignored, pattern, taken_within
+from tests.support.folders import found_files, put_all
 from tests.support.needs import needs_git
-from tests.support.searching import found_files, put_all
 
 pytestmark = pytest.mark.usefixtures("here")
 

@@ -16,7 +16,7 @@ from gklint.project.project import Options, Project
 from gklint.ruleset.selection import Selection
 from gklint.ruleset.severity import Severity
 from gklint.text.source import Source
-from tests.support.running import configure
+from tests.support.folders import configure
 from tests.support.sample import NO_CONTACT, write
 
 pytestmark = pytest.mark.usefixtures("here")

@@ -15,7 +15,8 @@ from gklint.files.tomlfile import parse
 from gklint.project.config import load
 from gklint.project.settings import KEYS, schema
 from gklint.ruleset.loading import load_rules
-from tests.support.configurations import FULL, put
+from tests.support.configurations import FULL
+from tests.support.folders import put
 from tests.support.paths import ROOT
 
 pytestmark = pytest.mark.usefixtures("here")

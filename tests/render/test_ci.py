@@ -52,6 +52,7 @@ def test_nobody_is_told_to_mend_what_is_accepted() -> None:
     assert 1 == len(commands(github(reports, load_rules().rules, "zh")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_whose_findings_are_known_fails_nothing(
     example: str,
@@ -73,6 +74,7 @@ def test_an_example_whose_findings_are_known_fails_nothing(
     assert 0 == main(["check", *given, "--fail-on", "info", "--format", "github"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_is_valid_in_every_format(

@@ -41,6 +41,7 @@ def test_any_path_and_message_give_valid_sarif(hostile: str, place: Any) -> None
     assert [] == [found for found in uris(run) if not URI.fullmatch(found)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_every_rule_finds_gives_valid_sarif(lang: str) -> None:
     reports = [
@@ -56,6 +57,7 @@ def test_what_every_rule_finds_gives_valid_sarif(lang: str) -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_gives_valid_sarif(
@@ -70,6 +72,7 @@ def test_an_example_gives_valid_sarif(
     assert run["invocations"][0]["executionSuccessful"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_whose_findings_are_known_gives_valid_sarif(

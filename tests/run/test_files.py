@@ -10,6 +10,7 @@ from gklint.cli import main
 from tests.support.running import shown
 from tests.support.sample import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM, write
 
+pytestmark = pytest.mark.slow
 MANY = 40
 
 

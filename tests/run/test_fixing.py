@@ -235,6 +235,7 @@ def apart(spans: Iterable[tuple[int, int]]) -> bool:
     return all(one[1] < other[0] for one, other in pairwise(ordered))
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_edits_are_made_without_delay() -> None:
     text = "a,b;" * 100_000
     commas = edited(text, *((at, at + 1, "，") for at in range(1, len(text), 4)))
@@ -264,6 +265,7 @@ def blanked(document: Document, rng: Random) -> Document:
 CHANGES = {"glosses": with_glosses, "blanks": blanked}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unsafe", [False, True])
 @SOME
 @given(

@@ -11,17 +11,8 @@ import pytest
 
 from gklint.cli import main
 from gklint.run.fixing import Fixed, fix
-from tests.support.mending import (
-    NEW,
-    NEW_BOTH,
-    NUMBER,
-    OLD,
-    OLD_BOTH,
-    QUOTES,
-    everything,
-    page,
-    put,
-)
+from tests.support.folders import everything
+from tests.support.mending import NEW, NEW_BOTH, NUMBER, OLD, OLD_BOTH, QUOTES, page, put
 from tests.support.running import Check
 from tests.support.sample import changed
 

@@ -1,8 +1,6 @@
-"""Configuration files."""
+"""A configuration that says all that can be said."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 FULL = """\
 select = ["GK2", "GK3"]
@@ -25,10 +23,3 @@ ignore = ["GK2"]
 select = ["GK3"]
 severity = { GK303 = "error" }
 """
-
-
-def put(path: Path, text: str = "") -> Path:
-    """A file with its folders."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
-    return path

@@ -37,22 +37,22 @@ def report() -> bytes:
         if isinstance(item, Text):
             blocks.append(p(item.line.text))
         elif item.name == "requests":
-            before, _, after = table(item).rpartition("<w:t>0</w:t>")
+            before, _, after = _table(item).rpartition("<w:t>0</w:t>")
             blocks.append(f"{before}<w:t>9</w:t>{after}")
         else:
-            blocks.append(table(item))
+            blocks.append(_table(item))
     return saved(document("".join(blocks)))
 
 
-def table(item: Table) -> str:
+def _table(item: Table) -> str:
     rows = with_covered(boxes_of(grid_of(item)))
     columns = sum(box.across for box, _ in rows[0])
     grid = '<w:gridCol w:w="900"/>' * columns
-    made = tbl(*(tr(*map(cell, row)) for row in rows))
+    made = tbl(*(tr(*map(_cell, row)) for row in rows))
     return made.replace("<w:tblGrid/>", f"<w:tblGrid>{grid}</w:tblGrid>")
 
 
-def cell(placed: tuple[Box, bool]) -> str:
+def _cell(placed: tuple[Box, bool]) -> str:
     box, covered = placed
     merged = "" if covered else ' w:val="restart"'
     down = f"<w:vMerge{merged}/>" if box.down > 1 else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.support import folders
 from tests.support.sample import changed
 
 NUMBER = ("行政许可 | 36 | ||", "行政许可 | 3 6 | ||")
@@ -19,14 +20,8 @@ NEW_UNSAFE = changed(RIGHT_QUOTES, SIMPLER)
 
 
 def put(name: str, text: str = OLD, encoding: str = "utf-8") -> Path:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode(encoding))
-    return path
-
-
-def everything(folder: Path) -> dict[str, str]:
-    return {path.name: path.read_bytes().decode() for path in folder.iterdir()}
+    """Write a file with faults, or with another text."""
+    return folders.put(name, text, encoding)
 
 
 def page(text: str, charset: str) -> str:

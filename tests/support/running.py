@@ -53,15 +53,19 @@ def codes(document: dict[str, Any]) -> list[str]:
     return [found["code"] for file in document["files"] for found in file["diagnostics"]]
 
 
-def configure(text: str, folder: str = ".") -> None:
-    """Write a ``gklint.toml``."""
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    (Path(folder) / "gklint.toml").write_text(text, "utf-8")
-
-
 def give(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     """Let standard input hold these bytes."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+
+def told_by_file(
+    capsys: pytest.CaptureFixture[str], *arguments: str
+) -> dict[str, list[tuple[str, str]]]:
+    """Code and message of every diagnostic, by the name of the file."""
+    return {
+        Path(file["path"]).name: [(each["code"], each["message"]) for each in file["diagnostics"]]
+        for file in as_json(capsys, *arguments)["files"]
+    }
 
 
 # -- in a process of its own -----------------------------------------------------------------
@@ -74,24 +78,14 @@ def environment(**more: str) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), **more}
 
 
-def python(*arguments: str, folder: Path | None = None) -> Run:
-    """Python with arguments, such as ``-c`` and a program."""
+def python(*arguments: str, folder: Path | None = None, **more: str) -> Run:
+    """Python with arguments, such as ``-c`` and a program; ``more``: of its environment."""
     done = subprocess.run(
         (sys.executable, *arguments),
         cwd=folder,
-        env=environment(PYTHONIOENCODING="utf-8"),
+        env=environment(PYTHONIOENCODING="utf-8", **more),
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
     return Run(done.returncode, done.stdout, done.stderr)
-
-
-def told_by_file(
-    capsys: pytest.CaptureFixture[str], *arguments: str
-) -> dict[str, list[tuple[str, str]]]:
-    """Code and message of every diagnostic, by the name of the file."""
-    return {
-        Path(file["path"]).name: [(each["code"], each["message"]) for each in file["diagnostics"]]
-        for file in as_json(capsys, *arguments)["files"]
-    }

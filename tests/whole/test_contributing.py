@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.support.paths import ROOT
+from tests.support.running import python
 
 _BLOCK = re.compile(
     r"^```(?:yaml|python)\n# (?P<path>(?:gklint|rules)/\S+?)(?P<where>, in (?P<name>\w+))?\n"
@@ -52,19 +50,14 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(checkout: Path, program: str, *arguments: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-c", program, *arguments],
-        cwd=checkout,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(checkout),
-            "GKLINT_CACHE_DIR": str(checkout / "cache"),
-        },
-        capture_output=True,
-        check=False,
+    done = python(
+        *("-c", program, *arguments),
+        folder=checkout,
+        PYTHONPATH=str(checkout),
+        GKLINT_CACHE_DIR=str(checkout / "cache"),
     )
-    assert b"Traceback" not in done.stderr, done.stderr.decode()
-    return done.stdout.decode()
+    assert "Traceback" not in done.err, done.err
+    return done.out
 
 
 _SAMPLES = """

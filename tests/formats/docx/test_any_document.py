@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from gklint.formats.docx.reading import parse, read_docx
 from gklint.formats.limits import Limits
 from tests.support.word import DATED, box, p, package, parts, r, tbl, tc, tr
 
+pytestmark = pytest.mark.slow
 NUMBERS = st.sampled_from(["", "-5", "0", "1", "2", "3", "64", "1e9", "abc", "9" * 30])
 TEXTS = st.sampled_from(["", "甲", "乙 ", "\n", "\t1", "&#13;", "<w:br/>", "<w:tab/>", "\u2028"])
 STATES = st.sampled_from(["", "<w:vanish/>", '<w:vanish w:val="0"/>', '<w:rStyle w:val="H"/>'])

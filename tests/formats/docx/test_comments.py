@@ -285,6 +285,7 @@ def expected(parsed: Parsed, span: Span) -> str | None:
 HOLDERS = {"p", "ins", "hyperlink", "smartTag", "sdtContent", "fldSimple"}
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 2**32))
 def test_any_comments_in_any_document_enclose_their_words_and_nothing_else_changes(

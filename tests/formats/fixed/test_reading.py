@@ -114,9 +114,6 @@ def test_pages_are_drawn_one_after_the_other() -> None:
     assert [1, 2] == read_before
 
 
-# -- what is refused ---------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     ("share", "length", "is_scan"),
     [(0.6, 29, True), (0.5, 29, False), (0.6, 30, False), (1.0, 0, True)],

@@ -14,6 +14,7 @@ from tests.support.paths import SHARED
 from tests.support.pdf import BORDERS, report
 from tests.support.sample import WRONG_SUM, changed
 
+pytestmark = pytest.mark.slow
 REPORTS = SHARED / "reports" / "pdf"
 
 
