@@ -44,6 +44,8 @@ deep = 1
 f = 6
 [table]
 g = 7
+h.i = 8
+h.j = 9
 """
 
 
@@ -69,6 +71,8 @@ g = 7
         (("accept", 1, "more", 0, "deep"), 22),
         (("accept", 1, "last", "f"), 24),
         (("table", "g"), 26),
+        (("table", "h"), 27),
+        (("table", "h", "j"), 28),
         (("d",), None),
         (("accept", 0, "file"), None),
     ],

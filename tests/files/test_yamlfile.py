@@ -91,9 +91,11 @@ def test_a_key_is_text(key: str) -> None:
     assert {key: 1} == read(f"{key}: 1").value
 
 
-@pytest.mark.parametrize("text", ["", "# nothing\n", "---", "---\n", "---\n...\n"])
-def test_a_file_may_say_nothing(text: str) -> None:
-    with pytest.raises(RuleFileError, match=r"^a\.yaml:[12]: 不对$"):
+@pytest.mark.parametrize(
+    ("text", "line"), [("", 1), ("# nothing\n", 1), ("---", 1), ("---\n", 1), ("---\n...\n", 2)]
+)
+def test_a_file_may_say_nothing(text: str, line: int) -> None:
+    with pytest.raises(RuleFileError, match=rf"^a\.yaml:{line}: 不对$"):
         read(text).fail((), "不对")
 
     assert read(text).value is None
@@ -180,6 +182,7 @@ WRONG = {
         "\n".join(" " * level + "a:" for level in range(60)),
         "41: " + "a." * 39 + f"a：{DEEP}",
     ),
+    "longer-number": ("a: 1000000000000000", "1: a：数字最多 15 位；若是文字，请加引号"),
     "long-number": ("a:\n- " + "1" * 5000, "2: a.0：数字最多 15 位；若是文字，请加引号"),
     "colon-of-key": ("severity：\n  GK108: error", f"1: {SYNTAX}{COLON}"),
     "colon-of-value": ('name: 甲\nseverity：warning\nsince: "0.1"', f"2: {SYNTAX}{COLON}"),
@@ -216,6 +219,11 @@ def test_what_is_no_such_yaml_is_refused_with_line_and_reason(name: str) -> None
     text, said = WRONG[name]
 
     assert f"a.yaml:{said}" == refused(text)
+
+
+def test_half_a_character_is_refused() -> None:
+    assert refused('a:\n- "\\ud800"').startswith("a.yaml:2: ")
+    assert refused('a: "\\ud800"').endswith("双引号里的“\\”后面不是字符的编号")
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

@@ -70,6 +70,26 @@ def test_a_wrong_value_of_a_rule_is_refused_with_line_and_key(said: str, problem
     assert f"a.yaml:3: {problem}" == refused(text)
 
 
+@pytest.mark.parametrize("pattern", ["[[a]", "(" * 5000, "a{99999999999}", "(a", "*"])
+def test_an_expression_that_cannot_be_compiled_or_will_mean_something_else_is_refused(
+    pattern: str,
+) -> None:
+    said = refused(f"rules:\n- code: GK707\n  options:\n    patterns:\n    - '{pattern}'")
+    shown = pattern if len(pattern) <= 80 else f"{pattern[:80]}…"
+
+    assert said.startswith(f"a.yaml:5: options.patterns.0：正则表达式“{shown}”有误：")
+
+
+def test_what_a_later_file_says_counts() -> None:
+    names = [Path("a.yaml"), Path("b.yaml")]
+    for path, level in zip(names, ("info", "error"), strict=True):
+        path.write_text(f"severity: {{GK108: {level}}}", "utf-8")
+
+    assert ["error", "info"] == [
+        load_rules(order).rules["GK108"].severity.value for order in (names, names[::-1])
+    ]
+
+
 def test_a_rule_that_tells_kinds_of_findings_apart_has_a_text_for_each() -> None:
     both = "doubled: {zh: 甲, en: A}, unexpected: {zh: 乙, en: B}"
     Path("a.yaml").write_text(f"rules: [{{code: GK203, message: {{{both}}}}}]", "utf-8")
