@@ -18,6 +18,7 @@ from gklint.ruleset.loading import RuleSet, load_rules
 from gklint.ruleset.rules import LANGUAGES, Rule, Sample
 from gklint.ruleset.severity import Severity
 from gklint.text.source import Source
+from gklint.words import say
 
 _GENERATED = (
     "由 `python -m gklint.docs` 从 `rules/` 生成，请勿手改。"
@@ -182,7 +183,10 @@ def pages(rules: RuleSet) -> dict[str, str]:
 def _configuration() -> str:
     """The keys of a configuration file."""
     lines = [*_CONFIGURATION, "", "| 写法 Example | 作用 | What it does |", "| --- | --- | --- |"]
-    lines += [f"| `{key.name} = {key.example}` | {key.zh} | {key.en} |" for key in KEYS]
+    for key in KEYS:
+        example = say("zh", f"settings.example-{key.name}")
+        zh, en = (say(lang, f"settings.{key.name}") for lang in ("zh", "en"))
+        lines.append(f"| `{key.name} = {example}` | {zh} | {en} |")
     return "\n".join(lines) + "\n"
 
 

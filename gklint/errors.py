@@ -1,23 +1,39 @@
-"""What can go wrong that is not the report's fault.  Imports nothing of ours."""
+"""What can go wrong that is not the report's fault.  Imports nothing of ours but the words."""
 
 from __future__ import annotations
 
 import errno
 
+from gklint.words import DEFAULT, Message
+
 _REASONS = {
-    errno.EACCES: "没有权限，或文件正在 Word 等程序中打开",
-    errno.EPERM: "没有权限，或文件正在 Word 等程序中打开",
-    errno.EROFS: "磁盘是只读的",
-    errno.ENOSPC: "磁盘已满",
-    errno.EFBIG: "文件超过了系统允许的大小",
-    errno.ENOENT: "没有这个文件夹",
-    errno.ENAMETOOLONG: "名称太长",
-    errno.EISDIR: "这是文件夹，不是文件",
+    errno.EACCES: "files.no-permission",
+    errno.EPERM: "files.no-permission",
+    errno.EROFS: "files.read-only-disk",
+    errno.ENOSPC: "files.disk-full",
+    errno.EFBIG: "files.too-large",
+    errno.ENOENT: "files.no-folder",
+    errno.ENAMETOOLONG: "files.name-too-long",
+    errno.EISDIR: "files.is-folder",
 }
 
 
 class GklintError(Exception):
-    """Something gklint can explain to its user in one line (exit status 2)."""
+    """Something gklint can explain to its user in one line (exit status 2).
+
+    It says the text ``key`` of ``words``, filled with ``args``; ``str`` of it is Chinese.
+    """
+
+    def __init__(self, key: str, /, **args: object) -> None:
+        super().__init__(key)
+        self.message = Message(key, args)
+
+    def __str__(self) -> str:
+        return self.said(DEFAULT)
+
+    def said(self, lang: str) -> str:
+        """What is wrong, in a language."""
+        return self.message.said(lang)
 
 
 class UsageError(GklintError):
@@ -39,11 +55,14 @@ class UnreadableFileError(GklintError):
     """
 
     def __init__(self, reason: str, **detail: object) -> None:
-        super().__init__(reason)
+        super().__init__(reason, **detail)
         self.reason = reason
         self.detail = detail
 
 
-def reason(error: OSError) -> str:
-    """Why the system refuses, in Chinese where a clerk may meet it."""
-    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+def reason(error: OSError) -> Message:
+    """Why the system refuses; in its own English where a clerk will not meet it."""
+    known = _REASONS.get(error.errno or 0)
+    if known:
+        return Message(known)
+    return Message("files.system-says", {"text": error.strerror or str(error)})

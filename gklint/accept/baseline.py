@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from gklint.accept.judging import MISSING_BASELINE
 from gklint.files import jsonfile
 from gklint.files.jsonfile import JsonFile
 from gklint.findings.diagnostics import Acceptance
@@ -19,7 +18,6 @@ from gklint.version import VERSION
 _FORMAT = 1
 _MOST = 100  # MB
 _BASELINE = Acceptance("baseline")
-_AGAIN = "请用 gklint baseline 重新生成"
 
 
 class Known(NamedTuple):
@@ -35,17 +33,17 @@ class Known(NamedTuple):
 
 def read_baseline(path: Path) -> Mapping[tuple[str, str], Acceptance]:
     """The findings of a baseline by code and fingerprint.  Raises ConfigError."""
-    file = jsonfile.load(path, MISSING_BASELINE, _MOST, _AGAIN)
+    file = jsonfile.load(path, "files.baseline-missing", _MOST, "files.baseline-again")
     document = file.value if isinstance(file.value, dict) else {}
     version = document.get("version")
     if not isinstance(version, int) or isinstance(version, bool):
-        file.fail(("version",), "不是 gklint 的基线文件")
+        file.fail(("version",), "files.baseline-other")
     if version != _FORMAT:
-        only = f"gklint {VERSION} 只认第 {_FORMAT} 版"
-        file.fail(("version",), f"是第 {version} 版的基线文件，{only}")
+        numbers = {"found": version, "known": _FORMAT, "gklint": VERSION}
+        file.fail(("version",), "files.baseline-version", **numbers)
     findings = document.get("findings")
     if not isinstance(findings, list):
-        file.fail(("findings",), "基线文件不完整，findings 应为列表")
+        file.fail(("findings",), "files.baseline-no-list")
     return dict.fromkeys((_known(file, number) for number in range(len(findings))), _BASELINE)
 
 
@@ -54,10 +52,10 @@ def _known(file: JsonFile, number: int) -> tuple[str, str]:
     place = ("findings", number)
     entry = file.value["findings"][number]
     if not isinstance(entry, dict):
-        file.fail(place, "基线文件不完整，应为含 code 和 fingerprint 的一条")
+        file.fail(place, "files.baseline-entry")
     for key in ("code", "fingerprint"):
         if not isinstance(entry.get(key), str):
-            file.fail((*place, key), f"基线文件不完整，缺少“{key}”（文字）")
+            file.fail((*place, key), "files.baseline-text", key=key)
     return entry["code"], entry["fingerprint"]
 
 

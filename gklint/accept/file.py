@@ -25,20 +25,20 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from gklint.accept.comments import code_fault
-from gklint.accept.judging import EXPIRED, INVALID, MISSING_ACCEPTS, UNUSED, Checked, Remark
+from gklint.accept.judging import EXPIRED, INVALID, UNUSED, Checked, Remark
 from gklint.errors import ConfigError, UsageError
 from gklint.files import tomlfile
-from gklint.files.keyed import read
+from gklint.files.keyed import in_file, read
 from gklint.files.paths import from_here, relative
 from gklint.findings.diagnostics import Acceptance, Entry
 from gklint.model.document import Address
 from gklint.model.outcomes import Finding
 from gklint.text.source import Source
+from gklint.words import say
 
 _TEXTS = ("file", "code", "fingerprint", "reason")
 _KEYS = (*_TEXTS, "until")
 _MOST = 2  # MB, or 10,000 entries
-_HEAD = "# 经审核接受的检查结果，由 gklint accept 写入。改正后请删去相应的一条。\n"
 
 
 class Item(NamedTuple):
@@ -113,12 +113,12 @@ class AcceptFile:
 
 def read_accept_file(path: Path) -> AcceptFile:
     """Read an accept file.  Raises ConfigError with the line."""
-    toml = tomlfile.load(path, MISSING_ACCEPTS, _MOST)
+    toml = tomlfile.load(path, "files.accept-missing", _MOST)
     for key in toml.value:
         toml.one_of((key,), key, ("accept",))
     entries = toml.value.get("accept", [])
     if not isinstance(entries, list):
-        toml.fail(("accept",), "每一条应以“[[accept]]”开头")
+        toml.fail(("accept",), "files.accept-entry")
     return AcceptFile(path, toml, tuple(_item(toml, index) for index in range(len(entries))))
 
 
@@ -126,27 +126,27 @@ def _item(toml: tomlfile.TomlFile, index: int) -> Item:
     place = ("accept", index)
     value: Any = toml.value["accept"][index]
     if not isinstance(value, dict):
-        toml.fail(place, "每一条应以“[[accept]]”开头")
+        toml.fail(place, "files.accept-entry")
     for key in value:
         toml.one_of((*place, key), key, _KEYS)
     for key in _TEXTS:
         text = value.get(key)
         if not isinstance(text, str) or not text.strip():
-            toml.fail((*place, key), f"缺少“{key}”（要加引号的文字）")
+            toml.fail((*place, key), "files.accept-text", key=key)
     until = value.get("until")
     if until is not None and (not isinstance(until, date) or isinstance(until, datetime)):
-        toml.fail((*place, "until"), "应为日期，不加引号，例如 2026-12-31")
+        toml.fail((*place, "until"), "files.accept-day")
     acceptance = Acceptance("file", value["reason"].strip(), until)
     return Item(value["file"], value["code"], value["fingerprint"], acceptance)
 
 
-def extended(path: Path, entries: Iterable[Item]) -> bytes:
-    """An accept file, which need not exist, with more entries at its end.
+def extended(path: Path, entries: Iterable[Item], lang: str) -> bytes:
+    """An accept file, which need not exist, with more entries at its end; ``lang``: of its head.
 
     Raises ConfigError if nothing can follow there, UsageError for what TOML cannot hold.
     """
     before = read(path, ConfigError, most=_MOST) if path.exists() else b""
-    parts = [] if before.strip() else [_HEAD]
+    parts = [] if before.strip() else [f"# {say(lang, 'files.accept-head')}\n"]
     parts += ["\n"] if before and not before.endswith(b"\n") else []
     for each in entries:
         parts.append("\n[[accept]]\n")
@@ -157,12 +157,11 @@ def extended(path: Path, entries: Iterable[Item]) -> bytes:
     try:
         added = (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()
     except UnicodeEncodeError:
-        raise UsageError("接受文件记不下这样的文件名或理由：其中有乱码，请先改名") from None
-    shown = from_here(path)
+        raise UsageError("files.accept-damaged") from None
     try:
-        tomlfile.parse(shown, whole := before + added)
+        tomlfile.parse(from_here(path), whole := before + added)
     except ConfigError:
-        raise ConfigError(f"{shown}：后面加不上新的一条；请把每一条都写成“[[accept]]”") from None
+        raise in_file(ConfigError, path, "files.accept-closed") from None
     return whole
 
 

@@ -21,8 +21,6 @@ from gklint.text.source import Source
 if TYPE_CHECKING:
     from gklint.accept.comments import Fault, Statement
 
-MISSING_ACCEPTS = "找不到这个接受文件；gklint accept 可以生成一个"
-MISSING_BASELINE = "找不到这个基线文件；gklint baseline 可以生成一个"
 UNUSED, EXPIRED, INVALID = "GK005", "GK006", "GK007"
 
 

@@ -20,6 +20,7 @@ from gklint.model.outcomes import Edit, Finding, Outcome
 from gklint.text.piece import Piece
 from gklint.text.source import Span
 from gklint.text.values import read_value
+from gklint.words import Message
 
 _OPENING, _CLOSING = "“〝", "”〞"
 # Expressions are compiled where something was found, which is seldom.
@@ -215,8 +216,8 @@ def _half_width(document: Document, span: Span, *, digits_only: bool) -> tuple[E
 # -- brackets --------------------------------------------------------------------------------
 
 
-def _pair_problem(text: str) -> str | None:
-    return None if len(text) == 2 else f"应为一对括号，两个字符，现为“{text}”"
+def _pair_problem(text: str) -> Message | None:
+    return None if len(text) == 2 else Message("rulefiles.no-pair", {"found": text})
 
 
 _PAIR = OptionKind(lambda _: kinds.text("一对括号", _pair_problem))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gklint.accept.baseline import Known, baseline
 from gklint.cli import options
+from gklint.cli.parser import Commands
 from gklint.errors import UsageError
 from gklint.files import writing
 from gklint.files.paths import from_here, relative
@@ -19,28 +20,24 @@ from gklint.linter import Linter
 from gklint.project.project import Project
 from gklint.ruleset.rules import BUILT_IN
 from gklint.run import files
+from gklint.words import Message, say
 
-_WRITTEN = {
-    "zh": "{path}：记下了 {files} 个文件的 {count} 条结果。"
-    "以后用 --baseline {path} 检查，只列出新的。\n",
-    "en": "{path}: {count} findings of {files} files. Check with --baseline {path} from now on.\n",
-}
+_EXAMPLE = Message("usage.example-baseline")
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add(commands: Commands, lang: str) -> None:
     """The command and its options."""
-    command = commands.add_parser("baseline", help="把现有的结果记作基线，以后只列出新的")
+    command = commands.add_parser("baseline", lang=lang, help=say(lang, "help.baseline"))
     command.set_defaults(run=run)
-    command.add_argument("paths", nargs="*", metavar="PATH", help="文件或文件夹")
-    command.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="基线文件（默认用配置中的 baseline）"
-    )
+    command.add_argument("paths", nargs="*", metavar="PATH", help=command.said("help.paths"))
+    output = command.said("help.baseline-output")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help=output)
     options.add_selection(command)
     options.add_config(command)
     options.add_limits(command)
     options.add_jobs(command)
     options.add_rules(command)
-    options.add_lang(command)
+    options.add_lang(command, lang)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -48,17 +45,16 @@ def run(arguments: argparse.Namespace) -> int:
     project = Project(replace(options.given(arguments), writes_lists=True))
     output = arguments.output or project.config(Path.cwd()).baseline
     if output is None:
-        raise UsageError("请用 -o 给出基线文件，例如：gklint baseline reports/ -o 基线.json")
-    example = "gklint baseline reports/ -o 基线.json"
-    found = files.named(files.asked_for(arguments.paths, project, example), project)
+        raise UsageError("usage.no-baseline", example=_EXAMPLE)
+    found = files.named(files.asked_for(arguments.paths, project, _EXAMPLE), project)
     writing.refuse_inputs(output, found)
     done = files.each_file(found, project, arguments.jobs, _check)
     reports = [*files.with_progress(done, len(found))]
     known = [each for report in reports for each in _known(project, report, output.parent)]
     writing.write(output, baseline(known).encode("utf-8", "backslashreplace"))
-    said = _WRITTEN[arguments.lang]
     counts = {"files": len(reports), "count": len({*known})}
-    sys.stdout.write(said.format(path=from_here(output), **counts))
+    said = say(arguments.lang, "run.baseline", path=from_here(output), **counts)
+    sys.stdout.write(f"{said}\n")
     unread = [files.say_unread(report) for report in reports]
     return options.UNCHECKED if any(unread) else options.CLEAN
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from gklint.cli import options, outputs
 from gklint.cli.outputs import Output, Writer
+from gklint.cli.parser import Commands, Parser
 from gklint.errors import UsageError
 from gklint.files import writing
 from gklint.findings.diagnostics import Entry
@@ -23,57 +24,41 @@ from gklint.render import RENDERERS
 from gklint.ruleset.severity import Severity
 from gklint.run import files
 from gklint.run.files import FileResult
+from gklint.words import Message, say
 
 if TYPE_CHECKING:
     from gklint.render.statistics import Statistics
     from gklint.run.mending import Mender
 
-_NOTHING_TO_MEND = {
-    "zh": "没有 gklint 能改的；其余问题请按 gklint check 的提示修改。\n",
-    "en": "There is nothing that gklint can fix.\n",
-}
-_NOT_REWRITABLE = {
-    "zh": "{count} 个文件没有改：Word、PDF 等文件 gklint 不改写，请按提示在原来的程序里修改。\n",
-    "en": "Not fixed ({count}): gklint does not rewrite Word, PDF and the like; "
-    "please correct them where they were made.\n",
-}
 
-
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add(commands: Commands, lang: str) -> None:
     """The command and its options."""
-    check = commands.add_parser("check", help="检查报告")
+    check = commands.add_parser("check", lang=lang, help=say(lang, "help.check"))
     check.set_defaults(run=run)
-    check.add_argument("paths", nargs="*", metavar="PATH", help="文件或文件夹；- 为标准输入")
-    check.add_argument("--stdin-filename", metavar="NAME", help="标准输入的文件名")
-    check.add_argument(
-        "--format",
-        action="append",
-        metavar="FORMAT[=FILE]",
-        help=f"{'、'.join(RENDERERS)}（默认 text）；可多次给出",
-    )
-    check.add_argument(
-        "--statistics", action="store_true", help="屏幕上只列每条规则发现了多少，不列各条结果"
-    )
+    check.add_argument("paths", nargs="*", metavar="PATH", help=check.said("help.check-paths"))
+    name, formats = "help.--stdin-filename", check.said("help.--format", formats=[*RENDERERS])
+    check.add_argument("--stdin-filename", metavar="NAME", help=check.said(name))
+    check.add_argument("--format", action="append", metavar="FORMAT[=FILE]", help=formats)
+    _add_flag(check, "--statistics", "help.--statistics")
     options.add_selection(check)
-    check.add_argument(
-        "--fail-on",
-        choices=(*options.LEVELS, "never"),
-        help="达到此级别时退出码为1（默认 error）",
-    )
+    levels = (*options.LEVELS, "never")
+    check.add_argument("--fail-on", choices=levels, help=check.said("help.--fail-on"))
     options.add_accepted(check)
-    check.add_argument("--fix", action="store_true", help="改正可以安全改正的写法（不改数字的值）")
-    check.add_argument("--diff", action="store_true", help="只显示 --fix 会改什么，不改文件")
-    check.add_argument(
-        "--unsafe-fixes", action="store_true", help="与 --fix、--diff 合用：也改需要核对的写法"
-    )
-    check.add_argument("--watch", action="store_true", help="文件一有改动就重新检查，Ctrl+C 结束")
+    _add_flag(check, "--fix", "help.--fix")
+    _add_flag(check, "--diff", "help.--diff")
+    _add_flag(check, "--unsafe-fixes", "help.--unsafe-fixes")
+    _add_flag(check, "--watch", "help.--watch")
     options.add_config(check)
-    check.add_argument("--show-settings", action="store_true", help="只显示所用的配置")
-    check.add_argument("--show-files", action="store_true", help="只显示会检查哪些文件")
+    _add_flag(check, "--show-settings", "help.--show-settings")
+    _add_flag(check, "--show-files", "help.--show-files")
     options.add_limits(check)
     options.add_jobs(check)
     options.add_rules(check)
-    options.add_lang(check)
+    options.add_lang(check, lang)
+
+
+def _add_flag(check: Parser, name: str, key: str) -> None:
+    check.add_argument(name, action="store_true", help=check.said(key))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -93,7 +78,7 @@ def run_once(arguments: argparse.Namespace) -> int:
     if arguments.paths == ["-"]:
         run = _Run(project, given, arguments)
         return run.finish(run.stdin())
-    paths = files.asked_for(arguments.paths, project, "gklint check 年报.docx")
+    paths = files.asked_for(arguments.paths, project, Message("usage.example-check"))
     found = files.named(paths, project)
     if arguments.show_files:
         sys.stdout.write("".join(f"{path}\n" for path in found))
@@ -112,14 +97,14 @@ def _check_combination(arguments: argparse.Namespace) -> None:
     """Refuse options that mean nothing together.  Raises UsageError."""
     if "-" in arguments.paths:
         if len(arguments.paths) > 1:
-            raise UsageError("“-”（标准输入）不能与其他路径同时给出")
+            raise UsageError("usage.stdin-and-paths")
         for name in ("fix", "watch", "show_files", "show_settings"):
             if getattr(arguments, name):
-                raise UsageError(f"--{name.replace('_', '-')} 不能用于标准输入")
+                raise UsageError("usage.not-for-stdin", option=f"--{name.replace('_', '-')}")
     if arguments.fix and arguments.diff:
-        raise UsageError("--fix 与 --diff 不能同时给出：--diff 只显示会改什么")
+        raise UsageError("usage.fix-and-diff")
     if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
-        raise UsageError("--unsafe-fixes 要与 --fix 或 --diff 同时给出")
+        raise UsageError("usage.unsafe-fixes-alone")
 
 
 def _outputs(arguments: argparse.Namespace) -> list[Output]:
@@ -127,9 +112,9 @@ def _outputs(arguments: argparse.Namespace) -> list[Output]:
     given = outputs.parse(arguments.format or ([] if arguments.diff else ["text"]))
     screen = next((output.format for output in given if output.path is None), None)
     if arguments.diff and screen:
-        raise UsageError(f"--diff 占用屏幕；结果请写作 --format {screen}=文件")
+        raise UsageError("usage.diff-and-screen", format=screen)
     if arguments.statistics and screen not in ("text", None):
-        raise UsageError("--statistics 代替屏幕上的结果；其他格式请写作 --format 格式=文件")
+        raise UsageError("usage.statistics-and-screen")
     return given
 
 
@@ -189,10 +174,9 @@ class _Run:
             self.count(Path(str(report.path)), report)
         left = self.mender and self.writer.totals.found and not self.unread
         if left and not self.told and not self.not_rewritable:
-            sys.stderr.write(_NOTHING_TO_MEND[self.arguments.lang])
+            self.say("run.nothing-to-mend")
         if self.not_rewritable:
-            said = _NOT_REWRITABLE[self.arguments.lang]
-            sys.stderr.write(said.format(count=self.not_rewritable))
+            self.say("run.not-rewritable", count=self.not_rewritable)
         self.writer.finish(self.project.rules)
         return self.status()
 
@@ -217,6 +201,9 @@ class _Run:
         if report.diagnostics and limit != "never":
             worst = min(found.severity.rank for found in report.diagnostics)
             self.failed = self.failed or worst <= Severity(limit).rank
+
+    def say(self, key: str, **args: object) -> None:
+        sys.stderr.write(f"{say(self.arguments.lang, key, **args)}\n")
 
     def status(self) -> int:
         if self.unread:

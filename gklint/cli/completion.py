@@ -8,38 +8,28 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from gklint.cli import options
+from gklint.cli.parser import Commands
 from gklint.ruleset.loading import load_rules
+from gklint.words import say
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
-_INSTALL = """\
-把脚本存到该 shell 会去找的地方，重新打开终端即可；gklint 升级后再做一次：
-
-  bash（需装有 bash-completion）
-    mkdir -p ~/.local/share/bash-completion/completions
-    gklint completion bash > ~/.local/share/bash-completion/completions/gklint
-  zsh（~/.zshrc 中在 compinit 之前加一行：fpath=(~/.zfunc $fpath)）
-    mkdir -p ~/.zfunc
-    gklint completion zsh > ~/.zfunc/_gklint
-  fish
-    mkdir -p ~/.config/fish/completions
-    gklint completion fish > ~/.config/fish/completions/gklint.fish
-  PowerShell（写在 $PROFILE 里）
-    gklint completion powershell | Out-String | Invoke-Expression
-"""
 _CODES = ("code", "select", "ignore", "severity")  # options that take codes of rules
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add(commands: Commands, lang: str) -> None:
     """The command and its argument."""
     command = commands.add_parser(
         "completion",
-        help="输出命令行补全脚本",
-        description="输出一个脚本，使 shell 能用 Tab 键补全 gklint 的命令、选项、取值和文件名。",
-        epilog=_INSTALL,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        lang=lang,
+        verbatim=True,
+        help=say(lang, "help.completion"),
+        description=say(lang, "help.completion-more"),
+        epilog=say(lang, "help.completion-install"),
     )
     command.set_defaults(run=run)
-    command.add_argument("shell", choices=SHELLS, metavar="SHELL", help="、".join(SHELLS))
+    shells = command.said("help.completion-shell", shells=SHELLS)
+    command.add_argument("shell", choices=SHELLS, metavar="SHELL", help=shells)
+    options.add_lang(command, lang)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gklint.cli import options
+from gklint.cli.parser import Commands
 from gklint.errors import UsageError
 from gklint.files import writing
 from gklint.findings.report import CRASHED, UNREADABLE
@@ -17,23 +18,25 @@ from gklint.linter import Linter
 from gklint.project.project import Project
 from gklint.ruleset.loading import load_rules
 from gklint.run import files
+from gklint.words import say
 
 if TYPE_CHECKING:
     from gklint.model.facts import Error, Facts
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add(commands: Commands, lang: str) -> None:
     """The command and its options."""
-    command = commands.add_parser("extract", help="取出报告中的数据：表格、机关、年度、联系方式")
+    command = commands.add_parser("extract", lang=lang, help=say(lang, "help.extract"))
     command.set_defaults(run=run)
-    command.add_argument("paths", nargs="+", metavar="PATH", help="文件或文件夹")
-    command.add_argument("--format", help="json、jsonl、csv 或 xlsx（默认按 -o 的后缀，否则 json）")
-    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="写入文件，不显示")
+    command.add_argument("paths", nargs="+", metavar="PATH", help=command.said("help.paths"))
+    command.add_argument("--format", help=command.said("help.extract-format"))
+    output = command.said("help.extract-output")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help=output)
     options.add_config(command)
     options.add_limits(command)
     options.add_jobs(command)
     options.add_rules(command)
-    options.add_lang(command)
+    options.add_lang(command, lang)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -43,10 +46,9 @@ def run(arguments: argparse.Namespace) -> int:
     output: Path | None = arguments.output
     name = arguments.format or (output.suffix[1:].lower() if output else "json")
     if name not in WRITERS:
-        kinds = "、".join(WRITERS)
-        raise UsageError(f"没有格式“{name}”；请用 --format 给出，可用的有：{kinds}")
+        raise UsageError("usage.extract-format", format=name, known=[*WRITERS])
     if name == "xlsx" and output is None:
-        raise UsageError("xlsx 格式请用 -o 指定文件，例如：-o 汇总.xlsx")
+        raise UsageError("usage.extract-screen")
     project = Project(options.given(arguments))
     found = files.named(arguments.paths, project)
     extracted = files.each_file(found, project, arguments.jobs, _facts)

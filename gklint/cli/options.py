@@ -5,77 +5,82 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
+from gklint import words
+from gklint.cli.parser import Parser
 from gklint.errors import UsageError
 from gklint.files.keyed import code_problem
 from gklint.formats.limits import Limits
 from gklint.project.project import Options
 from gklint.ruleset.loading import RuleSet
-from gklint.ruleset.rules import LANGUAGES
 from gklint.ruleset.severity import Severity
+from gklint.words import say
 
 CLEAN, FOUND, USAGE, UNCHECKED = 0, 1, 2, 3
 LEVELS = tuple(str(level) for level in Severity)
 
 
-def add_rules(command: argparse.ArgumentParser) -> None:
+def add_rules(command: Parser) -> None:
     """``--rules``."""
     command.add_argument(
-        "--rules", nargs="+", default=[], type=Path, metavar="FILE", help="增加或覆盖规则的文件"
+        "--rules",
+        nargs="+",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help=command.said("help.--rules"),
     )
 
 
-def add_lang(command: argparse.ArgumentParser) -> None:
-    """``--lang``."""
-    command.add_argument("--lang", choices=LANGUAGES, default="zh", help="语言（默认 zh）")
+def add_lang(parser: Parser, default: str | None) -> None:
+    """``--lang``; it is found before the others are read, so that they are read in it."""
+    said = parser.said("help.--lang", default=words.DEFAULT)
+    parser.add_argument("--lang", choices=words.LANGUAGES, default=default, help=said)
 
 
-def add_selection(command: argparse.ArgumentParser) -> None:
+def add_selection(command: Parser) -> None:
     """``--select``, ``--ignore`` and ``--severity``."""
-    command.add_argument(
-        "--select", action="append", metavar="CODES", help="只用这些规则（可用前缀，如 GK3）"
-    )
-    command.add_argument("--ignore", action="append", metavar="CODES", help="不用这些规则")
-    command.add_argument("--severity", action="append", metavar="CODE=LEVEL", help="改变规则的级别")
+    for name, metavar, said in (
+        ("--select", "CODES", command.said("help.--select")),
+        ("--ignore", "CODES", command.said("help.--ignore")),
+        ("--severity", "CODE=LEVEL", command.said("help.--severity")),
+    ):
+        command.add_argument(name, action="append", metavar=metavar, help=said)
 
 
-def add_config(command: argparse.ArgumentParser) -> None:
+def add_config(command: Parser) -> None:
     """``--config`` and ``--isolated``."""
-    command.add_argument(
-        "--config", type=Path, metavar="FILE", help="只用这个配置文件（默认向上找 gklint.toml）"
-    )
-    command.add_argument("--isolated", action="store_true", help="不读任何配置文件")
+    said = command.said("help.--config")
+    command.add_argument("--config", type=Path, metavar="FILE", help=said)
+    command.add_argument("--isolated", action="store_true", help=command.said("help.--isolated"))
 
 
-def add_accepted(command: argparse.ArgumentParser) -> None:
+def add_accepted(command: Parser) -> None:
     """``--accept`` and ``--baseline``."""
-    command.add_argument(
-        "--accept", type=Path, metavar="FILE", help="接受文件：其中写明理由的结果不再列出"
-    )
-    command.add_argument(
-        "--baseline", type=Path, metavar="FILE", help="基线文件：只列出其中没有的结果"
-    )
+    for name, said in (
+        ("--accept", command.said("help.--accept")),
+        ("--baseline", command.said("help.--baseline")),
+    ):
+        command.add_argument(name, type=Path, metavar="FILE", help=said)
 
 
-def add_limits(command: argparse.ArgumentParser) -> None:
+def add_limits(command: Parser) -> None:
     """``--limit``."""
-    command.add_argument(
-        "--limit",
-        action="append",
-        metavar="NAME=N",
-        help="每个文件的限度：file、text（MB），pages、pieces、tables、depth、entries，seconds（秒）",
-    )
+    said = command.said("help.--limit")
+    command.add_argument("--limit", action="append", metavar="NAME=N", help=said)
 
 
-def add_jobs(command: argparse.ArgumentParser) -> None:
+def add_jobs(command: Parser) -> None:
     """``--jobs``."""
-    command.add_argument("--jobs", type=_jobs, metavar="N", help="进程数（默认：全部核心）")
+    count = partial(_count, command.lang)
+    command.add_argument("--jobs", type=count, metavar="N", help=command.said("help.--jobs"))
 
 
-def _jobs(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"应为正整数，现为“{text}”")
+def _count(lang: str, text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(say(lang, "usage.not-a-count", found=text))
     return int(text)
 
 
@@ -86,7 +91,7 @@ def given(arguments: argparse.Namespace) -> Options:
     """
     said = vars(arguments)
     if arguments.config and arguments.isolated:
-        raise UsageError("--config 与 --isolated 不能同时给出")
+        raise UsageError("usage.config-and-isolated")
     return Options(
         select=_codes(said.get("select")),
         ignore=_codes(said.get("ignore")),
@@ -107,7 +112,7 @@ def _severities(texts: Sequence[str] | None) -> tuple[tuple[str, Severity], ...]
     for text in texts or ():
         code, _, level = text.partition("=")
         if level not in LEVELS:
-            raise UsageError(f"--severity {text}：级别应为 {'、'.join(LEVELS)} 之一")
+            raise UsageError("usage.severity", found=text, levels=LEVELS)
         found.append((code, Severity[level.upper()]))
     return tuple(found)
 
@@ -117,8 +122,7 @@ def _limits(texts: Sequence[str] | None) -> Limits:
     for text in texts or ():
         name, _, number = text.partition("=")
         if name not in Limits.names() or not number.isdecimal() or int(number) < 1:
-            names = "、".join(Limits.names())
-            raise UsageError(f"--limit {text}：应写作 名称=正整数，名称为 {names} 之一")
+            raise UsageError("usage.limit", found=text, names=Limits.names())
         found[name] = int(number)
     return Limits(**found)
 
@@ -131,4 +135,4 @@ def _codes(texts: Sequence[str] | None) -> tuple[str, ...]:
 def known_code(code: str, rules: RuleSet) -> None:
     """Raise UsageError unless a rule has this code."""
     if problem := code_problem(code, rules.rules, whole=True):
-        raise UsageError(problem)
+        raise UsageError(problem.key, **problem.args)

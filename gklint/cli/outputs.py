@@ -37,12 +37,12 @@ def parse(texts: Sequence[str]) -> list[Output]:
     for text in texts:
         name, has_path, path = text.partition("=")
         if name not in RENDERERS:
-            raise UsageError(f"没有输出格式“{name}”；可用的有：{'、'.join(RENDERERS)}")
+            raise UsageError("usage.unknown-format", format=name, known=[*RENDERERS])
         if has_path and not path:
-            raise UsageError(f"--format {text}：“=”后面应为文件名")
+            raise UsageError("usage.no-file-of-format", format=text)
         outputs.append(Output(name, Path(path) if path else None))
     if sum(output.path is None for output in outputs) > 1:
-        raise UsageError("只能有一种格式输出到屏幕；其余请写作 --format 格式=文件")
+        raise UsageError("usage.two-on-screen")
     return outputs
 
 

@@ -6,16 +6,18 @@ import argparse
 import sys
 
 from gklint.cli import options
+from gklint.cli.parser import Commands
 from gklint.ruleset.loading import load_rules
+from gklint.words import say
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add(commands: Commands, lang: str) -> None:
     """The command and its options."""
-    rule = commands.add_parser("rule", help="列出规则，或说明一条规则")
+    rule = commands.add_parser("rule", lang=lang, help=say(lang, "help.rule"))
     rule.set_defaults(run=run)
-    rule.add_argument("code", nargs="?", metavar="CODE", help="规则代码，如 GK303")
+    rule.add_argument("code", nargs="?", metavar="CODE", help=rule.said("help.rule-code"))
     options.add_rules(rule)
-    options.add_lang(rule)
+    options.add_lang(rule, lang)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -11,13 +11,10 @@ from gklint.cli import options, outputs
 from gklint.errors import GklintError, UsageError, reason
 from gklint.formats.sniff import LOCK, SUFFIXES
 from gklint.project.project import Project
+from gklint.words import say
 
 _SETTINGS = (".toml", ".yaml", ".yml", ".json", ".gitignore")
 _PULSE = 250  # milliseconds
-_WAITING = {
-    "zh": "—— 等待改动，Ctrl+C 结束 ——\n",
-    "en": "—— waiting for changes, Ctrl+C to stop ——\n",
-}
 
 
 def watch(arguments: argparse.Namespace, run_once: Callable[[argparse.Namespace], int]) -> int:
@@ -47,7 +44,7 @@ def _again(arguments: argparse.Namespace, run_once: Callable[[argparse.Namespace
     try:
         return run_once(arguments)
     except GklintError as error:
-        sys.stderr.write(f"gklint: {error}\n")
+        sys.stderr.write(f"gklint: {error.said(arguments.lang)}\n")
         return options.USAGE
 
 
@@ -80,7 +77,7 @@ def _changes(folders: Sequence[Path], arguments: argparse.Namespace) -> Iterator
     try:
         yield from map(bool, watched)
     except OSError as error:
-        raise UsageError(f"无法监视文件夹的改动：{reason(error)}") from error
+        raise UsageError("usage.cannot-watch", reason=reason(error)) from error
 
 
 def _folders(arguments: argparse.Namespace) -> Sequence[Path]:
@@ -105,5 +102,5 @@ def _folders_now(arguments: argparse.Namespace, before: Sequence[Path]) -> Seque
 
 def _say(lang: str) -> None:
     sys.stdout.flush()
-    sys.stderr.write(_WAITING[lang])
+    sys.stderr.write(f"{say(lang, 'run.waiting')}\n")
     sys.stderr.flush()

@@ -62,7 +62,7 @@ def _summary(sheet: Sheet, shown: Sequence[Column], reports: Iterable[Facts]) ->
     for report in reports:
         rows += 1
         if rows > _MOST_ROWS:
-            raise UsageError(f"报告超过 {_MOST_ROWS - 1} 份，一张 Excel 表放不下；请改用 csv 格式")
+            raise UsageError("usage.extract-too-many", limit=_MOST_ROWS - 1)
         sheet.append([_cell(sheet, column.value(report)) for column in shown])
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(shown))}{rows}"
 

@@ -11,16 +11,26 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from gklint.errors import ConfigError
-from gklint.files.keyed import TOO_DEEP, TOO_LARGE, KeyedFile, KeyPath, decoded, read, shortened
+from gklint.files.keyed import (
+    TOO_DEEP,
+    TOO_LARGE,
+    KeyedFile,
+    KeyPath,
+    at_line,
+    decoded,
+    read,
+    shortened,
+)
 from gklint.files.paths import from_here
 from gklint.files.places import Places, long_number, too_deep
+from gklint.words import Message
 
 _LINE_END = re.compile(r"\r\n?")
 
 
 @dataclass(frozen=True)
 class JsonFile(KeyedFile):
-    """The value of a JSON file, its text, and what every problem advises to do."""
+    """The value of a JSON file, its text, and the key of what every problem advises to do."""
 
     text: str
     advice: str
@@ -35,9 +45,10 @@ class JsonFile(KeyedFile):
     def line(self, path: KeyPath) -> int | None:
         return self.lines.get(path)
 
-    def fail(self, path: KeyPath, problem: str) -> NoReturn:
+    def fail(self, path: KeyPath, problem: str, /, **args: object) -> NoReturn:
         """Raise ConfigError, with the advice."""
-        super().fail(path, f"{problem}，{self.advice}")
+        said = _advised(Message(problem, args), self.advice)
+        super().fail(path, said.key, **said.args)
 
 
 class _TwiceError(ValueError):
@@ -55,7 +66,7 @@ def load(path: Path, missing: str, most: int, advice: str) -> JsonFile:
         line, problem = _twice(text)
     except json.JSONDecodeError as error:
         line = min(error.lineno, text.rstrip("\n").count("\n") + 1)
-        problem = "JSON 语法有误"
+        problem = Message("syntax.json")
     except RecursionError:
         line, problem = too_deep(text) or 1, TOO_DEEP
     except ValueError:  # the only other one is that of Python's own numbers
@@ -63,7 +74,11 @@ def load(path: Path, missing: str, most: int, advice: str) -> JsonFile:
     else:
         file.check_bounds()
         return file
-    raise ConfigError(f"{name}:{line}: {problem}，{advice}")
+    raise at_line(ConfigError, name, line, _advised(problem, advice))
+
+
+def _advised(problem: Message, advice: str) -> Message:
+    return Message("syntax.json-advice", {"problem": problem, "advice": Message(advice)})
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -73,12 +88,12 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _twice(text: str) -> tuple[int, str]:
+def _twice(text: str) -> tuple[int, Message]:
     """Where a key stands again, and what is said of it."""
     if line := too_deep(text):  # then its place is not known
         return line, TOO_DEEP
     path, line = _places(text).twice[0]
-    return line, f"{shortened('.'.join(map(str, path)))}：同一个键写了两次"
+    return line, Message("syntax.json-key-twice", {"key": shortened(".".join(map(str, path)))})
 
 
 def _places(text: str) -> Places:

@@ -11,16 +11,17 @@ from typing import Any, ClassVar, NoReturn
 
 from gklint.errors import GklintError, reason
 from gklint.files.paths import from_here
+from gklint.words import Message
 
 KeyPath = tuple[str | int, ...]
 """The keys that lead to a value; an item of a list is named by its index, from 0."""
 
-MISSING = "找不到这个文件"
+MISSING = "files.missing"
 DEEPEST = 40
 """So deeply may values be nested; no file of ours comes near it."""
-TOO_DEEP = f"嵌套太深，最多 {DEEPEST} 层"
+TOO_DEEP = Message("syntax.too-deep", {"most": DEEPEST})
 _LARGEST = 2**63
-TOO_LARGE = "数字太大"
+TOO_LARGE = Message("syntax.too-large")
 CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f]")
 """What no text of a file should hold once its lines end alike; it cannot be seen."""
 
@@ -49,13 +50,20 @@ class KeyedFile(ABC):
         """A key as a problem names it."""
         return ".".join(map(str, path))
 
-    def fail(self, path: KeyPath, problem: str) -> NoReturn:
-        """Raise the error of this kind of file, naming the file, the line and the key."""
+    def fail(self, path: KeyPath, problem: str, /, **args: object) -> NoReturn:
+        """Raise the error of this kind of file, naming the file, the line and the key.
+
+        ``problem`` is the key of a text, which ``args`` fill.
+        """
         while path and self.line(path) is None:
             path = path[:-1]
         key = shortened(self.key(path))
         raise self.error(
-            f"{self.name}:{self.line(path) or 1}: {key + '：' if key else ''}{problem}"
+            "files.at-key" if key else "files.at-line",
+            name=self.name,
+            line=self.line(path) or 1,
+            key=key,
+            problem=Message(problem, args),
         )
 
     def check_bounds(self) -> None:
@@ -64,7 +72,7 @@ class KeyedFile(ABC):
         for path, value in inner:
             if isinstance(value, dict | list):
                 if len(path) >= DEEPEST:
-                    self.fail(path, TOO_DEEP)
+                    self.fail(path, TOO_DEEP.key, **TOO_DEEP.args)
                 items = value.items() if isinstance(value, dict) else enumerate(value)
                 inner += (
                     ((*path, key), item)
@@ -72,7 +80,7 @@ class KeyedFile(ABC):
                     if isinstance(item, dict | list | int)
                 )
             elif isinstance(value, int) and not -_LARGEST <= value < _LARGEST:
-                self.fail(path, TOO_LARGE)
+                self.fail(path, TOO_LARGE.key)
 
     def one_of(self, path: KeyPath, value: object, known: Any) -> None:
         """Fail unless ``value`` is one of ``known``, naming the nearest right one."""
@@ -80,9 +88,11 @@ class KeyedFile(ABC):
             return
         names = [*map(str, known)]
         near = nearest(str(value), names) or nearest(str(value).lower(), names)
-        listed = "、".join(names[:_MOST_NAMES]) + "等" * (len(names) > _MOST_NAMES)
-        hint = f"；是否想写 {near}？" if near else f"；可用的有：{listed}"
-        self.fail(path, f"不认识“{shortened(str(value))}”{hint}")
+        shown = shortened(str(value))
+        if near:
+            self.fail(path, "files.unknown-near", value=shown, near=near)
+        key = "files.unknown-of-many" if len(names) > _MOST_NAMES else "files.unknown"
+        self.fail(path, key, value=shown, known=names[:_MOST_NAMES])
 
 
 def shortened(text: str) -> str:
@@ -99,14 +109,24 @@ def read(path: Path, error: type[GklintError], missing: str = MISSING, most: int
         with path.open("rb") as file:
             data = file.read(most * _MB + 1)
     except FileNotFoundError:
-        raise error(f"{from_here(path)}：{missing}") from None
+        raise in_file(error, path, missing) from None
     except ValueError:
-        raise error(f"{from_here(path)}：名称里有不能用的字符") from None
+        raise in_file(error, path, "files.bad-name") from None
     except OSError as problem:
-        raise error(f"{from_here(path)}：无法读取：{reason(problem)}") from problem
+        raise in_file(error, path, "files.cannot-read", reason=reason(problem)) from problem
     if len(data) > most * _MB:
-        raise error(f"{from_here(path)}：文件太大，最多 {most} MB")
+        raise in_file(error, path, "files.too-many-bytes", most=most)
     return data
+
+
+def in_file(error: type[GklintError], path: Path, problem: str, /, **args: object) -> GklintError:
+    """The error that says a ``problem`` of a file as a whole."""
+    return error("files.in-file", path=from_here(path), problem=Message(problem, args))
+
+
+def at_line(error: type[GklintError], name: str, line: int, problem: Message) -> GklintError:
+    """The error that says a ``problem`` of a line of the file that is called ``name``."""
+    return error("files.at-line", name=name, line=line, problem=problem)
 
 
 def decoded(name: str, data: bytes, error: type[GklintError]) -> str:
@@ -115,14 +135,14 @@ def decoded(name: str, data: bytes, error: type[GklintError]) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = line_at(problem.object, problem.start)
-        raise error(f"{name}:{line}: 文件不是 UTF-8 编码，请另存为 UTF-8") from problem
+        raise at_line(error, name, line, Message("syntax.not-utf-8")) from problem
 
 
-def control_problem(character: str) -> str:
+def control_problem(character: str) -> Message:
     """What is said of a character that cannot be seen."""
     if character == "\r":
-        return "行末是单独的回车符，请用编辑器把换行改为 LF 或 CRLF"
-    return f"这一行有看不见的字符 U+{ord(character):04X}，请删去"
+        return Message("syntax.lone-return")
+    return Message("syntax.control", {"code": f"U+{ord(character):04X}"})
 
 
 def line_at(data: bytes, offset: int) -> int:
@@ -142,10 +162,11 @@ def nearest_code(code: str, known: Iterable[str]) -> str | None:
     return nearest(code.upper(), known, 0.8)
 
 
-def code_problem(code: str, known: Iterable[str], *, whole: bool) -> str | None:
+def code_problem(code: str, known: Iterable[str], *, whole: bool) -> Message | None:
     """What is wrong with a code that a user wrote: None if a rule has it, or begins with it."""
     codes = [*known]
     if code in codes if whole else any(right.startswith(code) for right in codes):
         return None
-    near = nearest_code(code, codes)
-    return f"没有规则“{code}”{f'，是否想写 {near}？' if near else '；gklint rule 列出全部规则'}"
+    if near := nearest_code(code, codes):
+        return Message("files.unknown-code-near", {"code": code, "near": near})
+    return Message("files.unknown-code", {"code": code})

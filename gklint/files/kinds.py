@@ -9,11 +9,12 @@ import json
 import re
 import warnings
 from collections.abc import Callable, Collection, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from gklint.files.keyed import KeyedFile, KeyPath, shortened
+from gklint.words import Message
 
-Problem = Callable[[str], str | None]
+Problem = Callable[[str], Message | None]
 """What is wrong with a text; None if nothing is."""
 
 
@@ -27,14 +28,19 @@ class Kind(NamedTuple):
     take: Callable[[KeyedFile, KeyPath, Any], Any]
 
 
+def _refuse(file: KeyedFile, path: KeyPath, value: object, expected: str) -> NoReturn:
+    """Say that a value is not what the text ``expected`` names."""
+    file.fail(path, "files.expected", expected=Message(expected), found=as_written(value))
+
+
 def text(expected: str, problem: Problem = lambda _: None) -> Kind:
     """Text that is not empty; ``problem`` says what else may be wrong with it."""
 
     def take(file: KeyedFile, path: KeyPath, value: Any) -> str:
         if not isinstance(value, str) or not value:
-            file.fail(path, f"应为{expected}，现为 {as_written(value)}")
+            _refuse(file, path, value, expected)
         if wrong := problem(value):
-            file.fail(path, wrong)
+            file.fail(path, wrong.key, **wrong.args)
         return value
 
     return Kind({"type": "string", "minLength": 1}, take)
@@ -43,18 +49,22 @@ def text(expected: str, problem: Problem = lambda _: None) -> Kind:
 def expression(groups: int = 0) -> Kind:
     """A regular expression, with so many groups at least."""
 
-    def problem(pattern: str) -> str | None:
+    def problem(pattern: str) -> Message | None:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error")  # what may come to mean something else
                 compiled = re.compile(pattern)
         except (re.error, RecursionError, OverflowError, Warning) as error:
-            return f"正则表达式“{shortened(pattern)}”有误：{error}"
+            return _wrong_expression("files.expression-wrong", pattern, problem=error)
         if compiled.groups < groups:
-            return f"正则表达式“{shortened(pattern)}”应有 {groups} 个括号组"
+            return _wrong_expression("files.expression-groups", pattern, count=groups)
         return None
 
-    return text("正则表达式", problem)
+    return text("files.expression", problem)
+
+
+def _wrong_expression(key: str, pattern: str, **args: object) -> Message:
+    return Message(key, {"text": shortened(pattern), **args})
 
 
 def choice(*names: str) -> Kind:
@@ -62,7 +72,7 @@ def choice(*names: str) -> Kind:
 
     def take(file: KeyedFile, path: KeyPath, value: Any) -> str:
         if not isinstance(value, str):
-            file.fail(path, f"应为 {'、'.join(names)} 之一，现为 {as_written(value)}")
+            file.fail(path, "files.expected-one-of", known=names, found=as_written(value))
         file.one_of(path, value, names)
         return value
 
@@ -74,7 +84,8 @@ def number(at_least: int = 0) -> Kind:
 
     def take(file: KeyedFile, path: KeyPath, value: Any) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or value < at_least:
-            file.fail(path, f"应为不小于 {at_least} 的整数，现为 {as_written(value)}")
+            found = as_written(value)
+            file.fail(path, "files.expected-number", at_least=at_least, found=found)
         return value
 
     return Kind({"type": "integer", "minimum": at_least}, take)
@@ -82,7 +93,7 @@ def number(at_least: int = 0) -> Kind:
 
 def _flag(file: KeyedFile, path: KeyPath, value: Any) -> bool:
     if not isinstance(value, bool):
-        file.fail(path, f"应为 true 或 false（不加引号），现为 {as_written(value)}")
+        file.fail(path, "files.expected-flag", found=as_written(value))
     return value
 
 
@@ -107,7 +118,7 @@ def listing(of: Kind, expected: str) -> Kind:
 
     def take(file: KeyedFile, path: KeyPath, value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            file.fail(path, f"应为{expected}，现为 {as_written(value)}")
+            _refuse(file, path, value, expected)
         return tuple(of.take(file, (*path, index), item) for index, item in enumerate(value))
 
     return Kind({"type": "array", "items": of.schema}, take)
@@ -118,7 +129,7 @@ def table(of: Kind, expected: str, names: Kind) -> Kind:
 
     def take(file: KeyedFile, path: KeyPath, value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
-            file.fail(path, f"应为{expected}，现为 {as_written(value)}")
+            _refuse(file, path, value, expected)
         return {
             names.take(file, (*path, name), name): of.take(file, (*path, name), inner)
             for name, inner in value.items()
@@ -131,18 +142,19 @@ def table(of: Kind, expected: str, names: Kind) -> Kind:
 def record(
     kinds: Mapping[str, Kind],
     required: Collection[str] = (),
-    described: Mapping[str, str] = {},
+    described: Mapping[str, Message] = {},
 ) -> Kind:
-    """A table of known keys; what is ``described`` has a description in the schema."""
+    """A table of known keys; what is ``described`` has its description in the schema, unsaid."""
 
     def take(file: KeyedFile, path: KeyPath, value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
-            file.fail(path, f"应为含 {'、'.join(kinds)} 的表，现为 {as_written(value)}")
+            found = as_written(value)
+            file.fail(path, "files.expected-table-of", known=[*kinds], found=found)
         for name in value:
             file.one_of((*path, name), name, kinds)
         for name in required:
             if name not in value:
-                file.fail(path, f"缺少“{name}”")
+                file.fail(path, "files.missing-key", name=name)
         return {name: kinds[name].take(file, (*path, name), inner) for name, inner in value.items()}
 
     properties = {

@@ -19,11 +19,13 @@ from gklint.files.keyed import (
     TOO_LARGE,
     KeyedFile,
     KeyPath,
+    at_line,
     control_problem,
     decoded,
     read,
 )
 from gklint.files.paths import from_here
+from gklint.words import Message
 
 # So many dots in a line, and the time that the parser takes for a key would be seen.
 _DOTS = 100
@@ -31,32 +33,32 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _PLACE = re.compile(
     r"(?P<problem>.*) \(at (line (?P<line>\d+), column \d+|end of document)\)", re.S
 )
-_OPEN_STRING = "引号没有成对"
+_OPEN_STRING = "syntax.quotes"
 # How the parser's English begins, where a simple slip leads to it.
 _PROBLEMS = {
-    "Invalid value": "值写得不对（文字要加引号，列表要有“]”）",
-    "Expected '=' after a key": "键后面应有“=”",
-    "Expected newline or end of document": "值后面有多余的内容",
-    "Expected ']": "“[表]”缺少“]”",
-    "Invalid initial character for a key part": "键写得不对（含有汉字、空格或 * 的键要加引号）",
-    "Invalid statement": "这一行不是“键 = 值”，也不是“[表]”",
-    "Invalid date or datetime": "没有这样的日期或时间",
-    "Invalid hex value": "双引号里的“\\”后面不是字符的编号",
-    "Escaped character": "双引号里的“\\”后面不是字符的编号",
-    "Unclosed array": "列表缺少“]”，或两项之间缺少逗号",
-    "Unclosed inline table": "花括号没有成对",
+    "Invalid value": "syntax.toml-value",
+    "Expected '=' after a key": "syntax.toml-equals",
+    "Expected newline or end of document": "syntax.toml-surplus",
+    "Expected ']": "syntax.toml-header",
+    "Invalid initial character for a key part": "syntax.toml-key",
+    "Invalid statement": "syntax.toml-statement",
+    "Invalid date or datetime": "syntax.toml-date",
+    "Invalid hex value": "syntax.number-of-character",
+    "Escaped character": "syntax.number-of-character",
+    "Unclosed array": "syntax.list",
+    "Unclosed inline table": "syntax.toml-braces",
     "Unterminated string": _OPEN_STRING,
     "Expected": _OPEN_STRING,
-    "Illegal character": "引号没有成对，或文字里有不能直接写的字符",
+    "Illegal character": "syntax.toml-character",
     "Found invalid character": _OPEN_STRING,
-    "Unescaped '\\'": "双引号里的“\\”有特别的意思，请改用单引号或“/”",
-    "Cannot overwrite a value": "同一个键写了两次",
-    "Duplicate inline table key": "同一个键写了两次",
-    "Cannot declare": "同一个表写了两次",
-    "Cannot mutate": "这个表前面已经写完，不能再添内容",
-    "Cannot redefine": "这个表前面已经写完，不能再添内容",
+    "Unescaped '\\'": "syntax.toml-backslash",
+    "Cannot overwrite a value": "syntax.toml-key-twice",
+    "Duplicate inline table key": "syntax.toml-key-twice",
+    "Cannot declare": "syntax.toml-table-twice",
+    "Cannot mutate": "syntax.toml-table-closed",
+    "Cannot redefine": "syntax.toml-table-closed",
 }
-_UNKNOWN = "写法有误"
+_UNKNOWN = "syntax.toml-other"
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def parse(name: str, data: bytes) -> TomlFile:
     else:
         file.check_bounds()
         return file
-    raise ConfigError(f"{name}:{line}: TOML 语法有误：{problem}")
+    raise at_line(ConfigError, name, line, Message("syntax.toml", {"problem": problem}))
 
 
 def _loads(text: str) -> dict[str, Any]:
@@ -126,7 +128,7 @@ def _decoded(token: str) -> str:
     return str(_loads(f"key = {token}")["key"])
 
 
-def _explained(message: str, text: str) -> tuple[int, str]:
+def _explained(message: str, text: str) -> tuple[int, Message]:
     """The line and the problem that an error of the parser names."""
     if found := CONTROL.search(text):
         return text.count("\n", 0, found.start()) + 1, control_problem(found[0])
@@ -138,9 +140,9 @@ def _explained(message: str, text: str) -> tuple[int, str]:
     known = (said for begins, said in _PROBLEMS.items() if place["problem"].startswith(begins))
     problem = next(known, _UNKNOWN)
     if place["line"]:
-        return int(place["line"]), problem
+        return int(place["line"]), Message(problem)
     if problem == _OPEN_STRING:
         from gklint.files.places import last_text
 
-        return last_text(text), problem
-    return text.rstrip("\n").count("\n") + 1, problem
+        return last_text(text), Message(problem)
+    return text.rstrip("\n").count("\n") + 1, Message(problem)

@@ -23,7 +23,7 @@ def write(path: Path, *parts: bytes) -> None:
             with path.open("wb") as file:
                 file.writelines(parts)
     except OSError as error:
-        raise UsageError(f"无法写入 {path}：{reason(error)}") from error
+        raise UsageError("files.cannot-write", path=path, reason=reason(error)) from error
 
 
 def append(path: Path, data: bytes) -> None:
@@ -32,14 +32,14 @@ def append(path: Path, data: bytes) -> None:
         with path.open("ab") as file:
             file.write(data)
     except OSError as error:
-        raise UsageError(f"无法写入 {path}：{reason(error)}") from error
+        raise UsageError("files.cannot-write", path=path, reason=reason(error)) from error
 
 
 def refuse_inputs(output: Path, inputs: Iterable[Path]) -> None:
     """Raise UsageError if an output would take the place of a report that is checked."""
     same = (each for each in inputs if each.name == output.name and output.is_file())
     if any(output.samefile(each) for each in same):
-        raise UsageError(f"输出不能就是被检查的文件，请另取文件名：{output}")
+        raise UsageError("files.output-is-input", path=output)
 
 
 def replace_file(path: Path, *parts: bytes) -> None:

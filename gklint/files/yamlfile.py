@@ -21,8 +21,9 @@ from typing import Any, NoReturn
 import yaml
 
 from gklint.errors import RuleFileError
-from gklint.files.keyed import DEEPEST, TOO_DEEP, KeyedFile, KeyPath, control_problem
+from gklint.files.keyed import DEEPEST, TOO_DEEP, KeyedFile, KeyPath, at_line, control_problem
 from gklint.files.shipped import DataFile
+from gklint.words import Message
 
 # What YAML forbids, what it alone takes for the end of a line, and marks of the byte order.
 _FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -35,41 +36,40 @@ _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DIGITS = 15
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
-_NO_WIDE_COLON = "键后面要用半角的“: ”，不是全角的“：”"
-_ALIAS = "不能用“&”和“*”引用别处的内容，请把内容直接写在这里；若是文字，请加引号"
-_TAG = "不能用“!”指定类型；若是文字，请加引号"
-_DIRECTIVE = "不能以“%”开头；若是文字，请加引号"
-_NO_CHARACTER = "双引号里的“\\”后面不是字符的编号"
-_UNALIGNED = "缩进与上面的行对不齐，或上面的引号、括号没有成对"
-_UNKNOWN = "这里的写法看不懂，请检查缩进、冒号、引号和括号"
+_ALIAS = "syntax.yaml-alias"
+_TAG = "syntax.yaml-tag"
+_DIRECTIVE = "syntax.yaml-directive"
+_NO_CHARACTER = "syntax.number-of-character"
+_UNALIGNED = "syntax.yaml-unaligned"
+_UNKNOWN = "syntax.yaml-other"
 # Where it begins, what the parsers (libyaml, or PyYAML alone) complain of only further down.
 _BEGINS = {
-    "could not find expected ':'": "键后面缺少“: ”，或文字没有缩进",
-    "unexpected end of stream": "引号没有成对",
-    "unexpected document": "引号没有成对",
+    "could not find expected ':'": "syntax.yaml-no-colon",
+    "unexpected end of stream": "syntax.quotes",
+    "unexpected document": "syntax.quotes",
 }
 _PROBLEMS = {
     "directive": _DIRECTIVE,
     " tag": _TAG,
     "alphabetic or numeric": _ALIAS,
-    "tab character": "缩进要用空格，不能用制表符（Tab）",
-    "mapping values are not allowed": "这里不该有“: ”：上一行没有写完，或文字里的“: ”没有加引号",
-    "sequence entries are not allowed": "这里不能以“- ”开头，请检查缩进",
-    "mapping keys are not allowed": "这里不能以“? ”开头；若是文字，请加引号",
-    "unknown escape": "双引号里的“\\”有特别的意思，请改用单引号",
+    "tab character": "syntax.yaml-tab",
+    "mapping values are not allowed": "syntax.yaml-colon",
+    "sequence entries are not allowed": "syntax.yaml-item",
+    "mapping keys are not allowed": "syntax.yaml-question",
+    "unknown escape": "syntax.yaml-backslash",
     "hexdecimal": _NO_CHARACTER,
     "hexadecimal": _NO_CHARACTER,
     "Unicode character escape": _NO_CHARACTER,
-    "maximum nesting depth": TOO_DEEP,
-    "block scalar": "“|”和“>”后面不能有文字；若是文字，请加引号",
-    "',' or ']'": "列表缺少“]”，或两项之间缺少逗号",
-    "',' or '}'": "花括号没有成对，或两项之间缺少逗号",
-    "document start": "前面的内容已经结束，这里有多余的内容",
+    "maximum nesting depth": TOO_DEEP.key,
+    "block scalar": "syntax.yaml-block",
+    "',' or ']'": "syntax.list",
+    "',' or '}'": "syntax.yaml-braces",
+    "document start": "syntax.yaml-surplus",
     "expected key": _UNALIGNED,
     "'-' indicator": _UNALIGNED,
     "<block end>": _UNALIGNED,
-    "node content": "这里缺少值，或有多余的符号",
-    "unexpected ':'": "括号里的文字含有“:”时要加引号",
+    "node content": "syntax.yaml-value",
+    "unexpected ':'": "syntax.yaml-colon-in-brackets",
 }
 
 
@@ -84,12 +84,15 @@ class YamlFile(KeyedFile):
     def line(self, path: KeyPath) -> int | None:
         return self.lines.get(path)
 
-    def fail(self, path: KeyPath, problem: str) -> NoReturn:
+    def fail(self, path: KeyPath, problem: str, /, **args: object) -> NoReturn:
         """Raise RuleFileError, which also tells a full-width colon where there should be a key."""
         value = self._at(path)
         texts = (*path[-1:], *(value if isinstance(value, dict) else [value]))
         wide = any(isinstance(text, str) and _WIDE_COLON.match(text) for text in texts)
-        super().fail(path, f"{problem}；{_NO_WIDE_COLON}" if wide else problem)
+        if wide:
+            said = Message(problem, args)
+            super().fail(path, "syntax.yaml-also-wide-colon", problem=said)
+        super().fail(path, problem, **args)
 
     def below(self, path: KeyPath) -> Iterator[tuple[KeyPath, int]]:
         """The lines of what stands at ``path`` and in it, by the way from there."""
@@ -114,7 +117,7 @@ def load(file: DataFile) -> YamlFile:
     """Read a YAML file.  Raises RuleFileError with the line of what is no such YAML."""
     if found := _FORBIDDEN.search(file.text):
         line = len(_LINE_END.findall(file.text, 0, found.start())) + 1
-        raise RuleFileError(f"{file.name}:{line}: {control_problem(found[0])}")
+        raise at_line(RuleFileError, file.name, line, control_problem(found[0]))
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     reading = _Reading(file.name, yaml.parse(file.text, loader), _last_line(file.text))
     try:
@@ -122,8 +125,8 @@ def load(file: DataFile) -> YamlFile:
     except yaml.MarkedYAMLError as error:
         line, problem = _explained(error, file.text, reading.line)
     except (yaml.YAMLError, ValueError, OverflowError):  # PyYAML alone: "\U99999999"
-        line, problem = reading.line, _NO_CHARACTER
-    raise RuleFileError(f"{file.name}:{line}: YAML 语法有误：{problem}")
+        line, problem = reading.line, Message(_NO_CHARACTER)
+    raise at_line(RuleFileError, file.name, line, Message("syntax.yaml", {"problem": problem}))
 
 
 class _Reading:
@@ -148,7 +151,7 @@ class _Reading:
         value = self._value(self._next(), ())
         self._next()
         if not isinstance(self._next(), yaml.StreamEndEvent):
-            self._fail((), "一个文件只能有一份内容，请删去多出的“---”")
+            self._fail((), "syntax.yaml-documents")
         return value
 
     def _next(self) -> Any:
@@ -156,9 +159,9 @@ class _Reading:
         self.line = min(event.start_mark.line + 1, self._last)
         return event
 
-    def _fail(self, path: KeyPath, problem: str) -> NoReturn:
+    def _fail(self, path: KeyPath, problem: str, /, **args: object) -> NoReturn:
         self.lines[path] = self.line
-        self._file.fail(path, problem)
+        self._file.fail(path, problem, **args)
 
     def _value(self, event: Any, path: KeyPath) -> Any:
         self.lines.setdefault(path, self.line)
@@ -166,7 +169,7 @@ class _Reading:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, path)
         if len(path) >= DEEPEST:
-            self._fail(path, TOO_DEEP)
+            self._fail(path, TOO_DEEP.key, **TOO_DEEP.args)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
         return self._list(path)
@@ -189,7 +192,7 @@ class _Reading:
             key = self._key(event, path)
             place = (*path, key)
             if key in values:
-                self._fail(place, f"同一个键写了两次，第 {self.lines[place]} 行已经有了")
+                self._fail(place, "syntax.yaml-key-twice", line=self.lines[place])
             self.lines[place] = self.line
             values[key] = self._value(self._next(), place)
         return values
@@ -197,12 +200,12 @@ class _Reading:
     def _key(self, event: Any, path: KeyPath) -> str:
         self._refuse_references(event, path)
         if not isinstance(event, yaml.ScalarEvent):
-            self._fail(path, "键应为文字；含有括号的文字要加引号")
+            self._fail(path, "syntax.yaml-key")
         key = self._text(event, path)
         if not event.style and key == "":
-            self._fail(path, "“:”前面缺少键")
+            self._fail(path, "syntax.yaml-no-key")
         if not event.style and key == "<<":
-            self._fail(path, "不能用“<<”合并别处的内容，请把内容直接写在这里")
+            self._fail(path, "syntax.yaml-merge")
         return key
 
     def _scalar(self, event: Any, path: KeyPath) -> Any:
@@ -211,7 +214,7 @@ class _Reading:
             return text
         if _WHOLE_NUMBER.fullmatch(text):
             if len(text.lstrip("-")) > _DIGITS:
-                self._fail(path, f"数字最多 {_DIGITS} 位；若是文字，请加引号")
+                self._fail(path, "syntax.yaml-digits", most=_DIGITS)
             return int(text)
         return _WORDS.get(text, text)
 
@@ -222,21 +225,22 @@ class _Reading:
         return text
 
 
-def _explained(error: yaml.MarkedYAMLError, text: str, since: int) -> tuple[int, str]:
+def _explained(error: yaml.MarkedYAMLError, text: str, since: int) -> tuple[int, Message]:
     """The line and the problem of an error; up to the line ``since`` all was right."""
     lines = _LINE_END.split(text)
     mark = error.problem_mark or error.context_mark
     line = min(mark.line + 1 if mark else since, _last_line(text))
     for number in range(since, line + 1):
         if _WIDE_COLON.match(_INDENT.sub("", lines[number - 1], count=1)):
-            return number, _NO_WIDE_COLON
+            return number, Message("syntax.yaml-wide-colon")
     said = f"{error.context} {error.problem}"
     for words, problem in _BEGINS.items():
         if words in said and error.context_mark:
-            return error.context_mark.line + 1, problem
+            return error.context_mark.line + 1, Message(problem)
     if "cannot start any token" in said and mark:
         return line, _cannot_begin(lines[line - 1][mark.column : mark.column + 1])
-    return line, next((known for words, known in _PROBLEMS.items() if words in said), _UNKNOWN)
+    problem = next((known for words, known in _PROBLEMS.items() if words in said), _UNKNOWN)
+    return line, Message(problem, TOO_DEEP.args)  # which only that text needs
 
 
 def _last_line(text: str) -> int:
@@ -244,9 +248,9 @@ def _last_line(text: str) -> int:
     return len(_LINE_END.findall(text.rstrip())) + 1
 
 
-def _cannot_begin(character: str) -> str:
+def _cannot_begin(character: str) -> Message:
     if character == "\t":
-        return _PROBLEMS["tab character"]
+        return Message(_PROBLEMS["tab character"])
     if character == "%":
-        return _DIRECTIVE
-    return f"以“{character}”开头的文字要加引号"
+        return Message(_DIRECTIVE)
+    return Message("syntax.yaml-beginning", {"character": character})

@@ -14,6 +14,7 @@ from gklint.files.keyed import KeyPath, code_problem, read
 from gklint.files.paths import absolute, from_here, relative
 from gklint.project.gitignore import Pattern, pattern, repository, taken_within
 from gklint.ruleset.severity import Severity
+from gklint.words import Message
 
 if TYPE_CHECKING:
     from gklint.files.tomlfile import TomlFile
@@ -87,13 +88,14 @@ class Config:
         for path, code, whole in self._codes():
             problem = code_problem(code, codes, whole=whole)
             if problem and self.source:
-                self.source.fail((*_base(self.file), *path), problem)
+                self.source.fail((*_base(self.file), *path), problem.key, **problem.args)
 
     def require(self, key: str, paths: Iterable[Path | None], problem: str) -> None:
-        """Raise ConfigError with a ``problem`` unless all files that a key names exist."""
+        """Raise ConfigError with the text ``problem`` unless all files that a key names exist."""
         for path in paths:
             if path and self.source and not _is(Path.exists, path):
-                self.source.fail((*_base(self.file), key), f"{from_here(path)}：{problem}")
+                place, shown = (*_base(self.file), key), from_here(path)
+                self.source.fail(place, "files.in-file", path=shown, problem=Message(problem))
 
     def shown(self) -> dict[str, Any]:
         """The settings as JSON values, by their names in the file; paths as text."""
@@ -151,7 +153,7 @@ def load(path: Path) -> Config:
     file = tomlfile.load(path)
     base = _base(path)
     if base and not _has_ours(file.value):
-        file.fail((), "没有 [tool.gklint] 这个表")
+        file.fail((), "config.no-table")
     found = settings.take(file, base)
     root = path.parent
     entries = found.pop("per_file_rules", {})

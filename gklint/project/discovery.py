@@ -12,6 +12,7 @@ from gklint.files.paths import absolute
 from gklint.formats.sniff import LOCK, SUFFIXES
 from gklint.project.config import Configs
 from gklint.project.gitignore import Ignored
+from gklint.words import Message
 
 _SKIPPED_FOLDERS = frozenset((".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"))
 _EXCLUDE, _GITIGNORE = "exclude", ".gitignore"
@@ -40,11 +41,12 @@ def find_files(paths: Sequence[str], configs: Configs) -> Found:
             elif text and path.exists():
                 (excluded if configs.excludes(path) else found)[path] = None
             else:
-                raise UsageError(f"找不到文件或文件夹：{text}")
+                raise UsageError("usage.no-such-path", path=text)
         except OSError as error:
-            raise UsageError(f"无法打开 {error.filename or text}：{reason(error)}") from error
+            shown = error.filename or text
+            raise UsageError("files.cannot-open", path=shown, reason=reason(error)) from error
     if not found and not {*map(Path, paths)} <= excluded.keys():
-        raise UsageError(searched.nothing(paths))
+        raise searched.nothing(paths)
     return Found((*found,), (*excluded,))
 
 
@@ -82,12 +84,14 @@ class _Folders:
             return True
         return False
 
-    def nothing(self, paths: Sequence[str]) -> str:
+    def nothing(self, paths: Sequence[str]) -> UsageError:
         """What to say when no file was found."""
-        text = f"文件夹里没有可以检查的文件（{'、'.join(SUFFIXES)}）：{'、'.join(paths)}"
+        given = {"kinds": SUFFIXES, "paths": paths}
         if not self._left_out:
-            return text
-        return f"{text}；其中有文件或文件夹按 {' 和 '.join(sorted(self._left_out))} 不检查"
+            return UsageError("usage.nothing-to-check", **given)
+        both = Message("usage.exclude-and-gitignore") if len(self._left_out) > 1 else None
+        left_out = both or next(iter(self._left_out))
+        return UsageError("usage.nothing-but-left-out", **given, left_out=left_out)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -16,6 +16,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from gklint.errors import GklintError
+
 _SETS = {
     "alnum": "a-zA-Z0-9",
     "alpha": "a-zA-Z",
@@ -37,6 +39,10 @@ _TOKEN = (
 _SET_ITEM = r"(?s)\[:(?P<name>\w+):\]|\\?(?P<low>.)(?:-\\?(?P<high>.))?"
 
 
+class PatternError(GklintError):
+    """A pattern that can match nothing."""
+
+
 class Pattern(NamedTuple):
     """One pattern: whether it takes or, by ``!``, gives back what it matches."""
 
@@ -48,7 +54,7 @@ class Pattern(NamedTuple):
 def pattern(line: str, place: str = "") -> Pattern | None:
     """The pattern of a line that stands in the folder ``place``, ``""`` or ``"a/b/"``.
 
-    None: the line is blank or a comment.  Raises ValueError if it can match nothing.
+    None: the line is blank or a comment.  Raises PatternError if it can match nothing.
     """
     if not line.strip() or line.startswith("#"):
         return None
@@ -62,17 +68,18 @@ def pattern(line: str, place: str = "") -> Pattern | None:
 
 
 def _translated(glob: str) -> str:
-    """The regular expression of a glob.  Raises ValueError."""
+    """The regular expression of a glob.  Raises PatternError."""
     parts: list[str] = []
     position = 0
     while position < len(glob):
         token = re.compile(_TOKEN).match(glob, position)
         if not token:
-            raise ValueError("“[”没有与之成对的“]”" if glob[position] == "[" else "末尾多了“\\”")
+            opens = glob[position] == "["
+            raise PatternError("config.pattern-open" if opens else "config.pattern-backslash")
         parts.append(_part(token))
         position = token.end()
     if not parts:
-        raise ValueError("缺少文字")
+        raise PatternError("config.pattern-empty")
     return "".join(parts)
 
 
@@ -96,7 +103,7 @@ def _set(text: str, negated: bool) -> str:
         low, high = item["low"], item["high"] or item["low"]
         if item["name"]:
             if item["name"] not in _SETS:
-                raise ValueError(f"没有字符类“[:{item['name']}:]”")
+                raise PatternError("config.pattern-class", name=item["name"])
             items.append(_SETS[item["name"]])
         elif low <= high:
             items.append(f"{re.escape(low)}-{re.escape(high)}")
@@ -201,7 +208,7 @@ def _patterns(path: Path, place: str) -> Iterable[Pattern]:
     for line in _lines(path):
         try:
             found = pattern(line, place)
-        except ValueError:  # git passes over it
+        except PatternError:  # git passes over it
             continue
         if found:
             yield found

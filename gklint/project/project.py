@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gklint.accept.judging import MISSING_ACCEPTS, MISSING_BASELINE, Checked, Elsewhere, Listed
+from gklint import words
+from gklint.accept.judging import Checked, Elsewhere, Listed
 from gklint.errors import UsageError
 from gklint.files.keyed import code_problem
 from gklint.files.paths import relative
@@ -43,7 +44,7 @@ class Options:
     rules: tuple[Path, ...] = ()
     accept: Path | None = None
     baseline: Path | None = None
-    lang: str = "zh"
+    lang: str = words.DEFAULT
     limits: Limits = DEFAULT
     config: Path | None = None
     isolated: bool = False
@@ -70,7 +71,7 @@ class Options:
         given = [(code, False) for code in (*self.select, *self.ignore)]
         for code, whole in [*given, *((code, True) for code, _ in self.severity)]:
             if problem := code_problem(code, rules.rules, whole=whole):
-                raise UsageError(problem)
+                raise UsageError(problem.key, **problem.args)
 
 
 class Project:
@@ -115,8 +116,8 @@ class Project:
         if not self.options.writes_lists:
             accept = None if self.options.accept else written.accept
             baseline = None if self.options.baseline else written.baseline
-            written.require("accept", [accept], MISSING_ACCEPTS)
-            written.require("baseline", [baseline], MISSING_BASELINE)
+            written.require("accept", [accept], "files.accept-missing")
+            written.require("baseline", [baseline], "files.baseline-missing")
         rules = load_rules(config.rules)
         written.check_codes(rules.rules)
         self.options.check_codes(rules)

@@ -153,11 +153,11 @@ def _base(file: YamlFile, extends: Any, seen: Sequence[Path]) -> YamlFile:
     if absolute(path) in seen:
         file.fail(("extends",), "规则集不能继承自己")
     if len(seen) > DEEPEST:
-        file.fail(("extends",), TOO_DEEP)
+        file.fail(("extends",), TOO_DEEP.key, **TOO_DEEP.args)
     try:
         base = read_rule_file(path)
     except RuleFileError as error:
-        file.fail(("extends",), str(error))
+        file.fail(("extends",), error.message.key, **error.message.args)
     return load(base)
 
 

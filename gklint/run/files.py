@@ -19,16 +19,13 @@ from gklint.formats.sniff import KINDS, Kind, suffix_of
 from gklint.linter import Linter
 from gklint.project.discovery import find_files
 from gklint.project.project import Options, Project
+from gklint.words import Message, say
 
 _WORTH_A_POOL = 24  # texts; below that, starting processes costs more than it saves
 _WEIGHT = {Kind.TEXT: 1, Kind.HTML: 2, Kind.DOCX: 4}  # texts that take as long to read
 _HEAVY = 24
 _WORTH_A_BAR = 8
 _CHUNK = 16
-_EXCLUDED = {
-    "zh": "gklint：按配置排除了 {count} 个文件，没有检查。\n",
-    "en": "gklint: {count} files are excluded by the configuration and not checked.\n",
-}
 
 Result = TypeVar("Result")
 Work = Callable[[Linter, Path, Limits], Result]
@@ -69,12 +66,12 @@ def named(paths: Sequence[str], project: Project) -> tuple[Path, ...]:
     """
     found = find_files(paths, project.configs)
     if found.excluded:
-        said = _EXCLUDED[project.options.lang]
-        sys.stderr.write(said.format(count=len(found.excluded)))
+        said = say(project.options.lang, "run.excluded", count=len(found.excluded))
+        sys.stderr.write(f"{said}\n")
     return found.files
 
 
-def asked_for(paths: Sequence[str], project: Project, example: str) -> list[str]:
+def asked_for(paths: Sequence[str], project: Project, example: Message) -> list[str]:
     """The paths on the command line, or those that the configuration here names.
 
     Raises UsageError with an ``example`` if there are none.
@@ -82,12 +79,11 @@ def asked_for(paths: Sequence[str], project: Project, example: str) -> list[str]
     if paths:
         return [*paths]
     config = project.config(Path.cwd())
-    config.require("paths", config.paths, "找不到这个文件或文件夹")
+    config.require("paths", config.paths, "files.missing-path")
     if not config.paths:
-        swallowed = "；要检查的文件请写在 --rules 之前" if project.options.rules else ""
-        raise UsageError(
-            f"请给出要检查的文件或文件夹，例如：{example}（或在 gklint.toml 里写 paths）{swallowed}"
-        )
+        swallowed = bool(project.options.rules)
+        key = "usage.no-paths-but-rules" if swallowed else "usage.no-paths"
+        raise UsageError(key, example=example)
     return [*map(from_here, config.paths)]
 
 
@@ -129,8 +125,7 @@ def _each(
             chunk = max(1, min(_CHUNK, len(files) // (4 * jobs)))
             yield from pool.map(_work, files, chunksize=chunk)
     except BrokenProcessPool as error:
-        problem = "检查用的进程被系统中止（可能是内存不够），没有查完；请用 --jobs 1 再试"
-        raise UsageError(problem) from error
+        raise UsageError("usage.process-ended") from error
 
 
 def _weight(path: Path) -> int:

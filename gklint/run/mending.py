@@ -21,6 +21,7 @@ from gklint.run.files import FileResult
 from gklint.run.fixing import Fixed, fix, fixable
 from gklint.text.coding import UTF_8, Coding, coding_of
 from gklint.text.source import Places, Source
+from gklint.words import Message, say
 
 _CODINGS = {
     "ascii": "ASCII",
@@ -28,42 +29,6 @@ _CODINGS = {
     "big5hkscs": "Big5",
     "utf-16-le": "UTF-16",
     "utf-16-be": "UTF-16",
-}
-_SAID = {
-    "zh": {
-        "done": "{path}：已改正 {count} 个问题（{codes}）。\n",
-        "refused": "{path}{place}：{code} 有 {count} 个问题没有自动改："
-        "改了会引起别的问题，请自己核对后再改。\n",
-        "no-such-character": "{path}{place}：{code} 有 {count} 个问题没有自动改："
-        "文件的编码（{coding}）里没有要用的字，请另存为 UTF-8 后再试。\n",
-        "unsafe": "{path}：加上 --unsafe-fixes 还可以改正 {count} 个问题（{codes}），"
-        "改后请核对。\n",
-        "changed": "{path}：没有改：检查以后文件又有了改动，请再运行一次。\n",
-        "damaged": "{path}：没有改：文件里有损坏的字符，改写会丢失内容；"
-        "请先另存为 UTF-8，看过内容无误后再试。\n",
-        "no-patch": "{path}：文件的编码是 {coding}，改动按 UTF-8 显示，不能用作补丁；"
-        "要改请用 --fix。\n",
-        "failed": "{path}：没有改：{error}。原文件没有动。\n",
-        "read-only": "文件是只读的，请先取消“只读”",
-        "read-only-folder": "所在的文件夹不能写入",
-    },
-    "en": {
-        "done": "{path}: {count} fixed ({codes}).\n",
-        "refused": "{path}{place}: {code} not fixed ({count}): it would lead to other findings; "
-        "please correct it yourself.\n",
-        "no-such-character": "{path}{place}: {code} not fixed ({count}): the encoding of the file "
-        "({coding}) lacks a character; save it as UTF-8 first.\n",
-        "unsafe": "{path}: with --unsafe-fixes {count} more can be fixed ({codes}); "
-        "check the result.\n",
-        "changed": "{path}: not fixed: the file was changed after it was checked; run again.\n",
-        "damaged": "{path}: not fixed: it has damaged characters, which would be lost; "
-        "save it as UTF-8 and look it over first.\n",
-        "no-patch": "{path}: the file is {coding}; its changes are shown in UTF-8 and are no "
-        "patch; use --fix to make them.\n",
-        "failed": "{path}: not fixed: {error}. The file was not touched.\n",
-        "read-only": "the file is read-only; make it writable first",
-        "read-only-folder": "its folder cannot be written to",
-    },
 }
 
 
@@ -98,7 +63,7 @@ class Mender:
         before = report.source.file.text
         coding = UTF_8 if data is None else coding_of(data, before)
         if coding is None:
-            return FileResult(report.slim(), self.say("damaged", path), failed=True)
+            return FileResult(report.slim(), self.say("run.damaged", path), failed=True)
         read = partial(_again, report.source.path, limits, coding)
         fixed = fix(linter, report, read, unsafe=self.unsafe)
         skipped = "".join(self.skipped(path, coding, fixed)) + self.left(path, fixed.report)
@@ -106,37 +71,39 @@ class Mender:
             return FileResult(report.slim(), skipped)
         if not self.write:
             if coding.name != UTF_8.name:
-                skipped += self.say("no-patch", path, coding=_CODINGS[coding.name])
+                skipped += self.say("run.no-patch", path, coding=_CODINGS[coding.name])
             mark = coding.mark.decode(coding.name)
             return FileResult(report.slim(), skipped, diff(path, mark + before, mark + fixed.text))
         if problem := self.written(path, data, coding.encode(fixed.text), limits):
             return FileResult(report.slim(), problem, failed=True)
-        done = self.say("done", path, **_counted(fixed.applied))
+        done = self.say("run.mended", path, **_counted(fixed.applied))
         return FileResult(fixed.report.slim(), done + skipped)
 
     def written(self, path: Path, data: bytes | None, new: bytes, limits: Limits) -> str:
         """Write the file, unless it is not what was checked; why that cannot be done, or ""."""
-        words = _SAID[self.lang]
         try:
             if load(path, limits) != data:
-                return self.say("changed", path)
+                return self.say("run.changed", path)
             if not path.stat().st_mode & stat.S_IWUSR or not os.access(path, os.W_OK):
-                return self.say("failed", path, error=words["read-only"])
+                return self.failed(path, Message("run.read-only"))
             if not os.access(Path(os.path.realpath(path)).parent, os.W_OK):
-                return self.say("failed", path, error=words["read-only-folder"])
+                return self.failed(path, Message("run.read-only-folder"))
             replace_file(path, new)
         except (FileNotFoundError, UnreadableFileError):
-            return self.say("changed", path)
+            return self.say("run.changed", path)
         except OSError as error:
-            return self.say("failed", path, error=reason(error))
+            return self.failed(path, reason(error))
         return ""
+
+    def failed(self, path: Path, why: Message) -> str:
+        return self.say("run.failed", path, reason=why)
 
     def skipped(self, path: Path, coding: Coding, fixed: Fixed) -> Iterator[str]:
         """What was to be mended and is not: for each code, why, and where it is first."""
 
         def why(found: Diagnostic) -> tuple[str, str]:
             new = "".join(edit.new for edit in found.fix.edits) if found.fix else ""
-            return found.code, "refused" if coding.holds(new) else "no-such-character"
+            return found.code, "run.refused" if coding.holds(new) else "run.no-such-character"
 
         groups: dict[tuple[str, str], list[Diagnostic]] = {}
         for each in fixed.refused:
@@ -151,10 +118,10 @@ class Mender:
         """What could be mended if unsafe fixes were asked for."""
         found = [] if self.unsafe else fixable(report, unsafe=True)
         unsafe = [each for each in found if each.fix and not each.fix.safe]
-        return self.say("unsafe", path, **_counted(unsafe)) if unsafe else ""
+        return self.say("run.unsafe", path, **_counted(unsafe)) if unsafe else ""
 
     def say(self, key: str, path: Path, **args: object) -> str:
-        return _SAID[self.lang][key].format(path=path, **args)
+        return f"{say(self.lang, key, path=path, **args)}\n"
 
 
 def _again(name: str | None, limits: Limits, coding: Coding, text: str) -> Source | None:
@@ -169,4 +136,4 @@ def _again(name: str | None, limits: Limits, coding: Coding, text: str) -> Sourc
 def _counted(found: Collection[Diagnostic]) -> dict[str, object]:
     """How many findings there are, and of which codes."""
     codes = sorted({each.code for each in found})
-    return {"count": len({each.fingerprint for each in found}), "codes": "、".join(codes)}
+    return {"count": len({each.fingerprint for each in found}), "codes": codes}

@@ -31,9 +31,9 @@ def test_what_stands_in_an_accept_file_is_kept(before: bytes, tmp_path: Path) ->
     path.write_bytes(before)
     if b"[]" in before:
         with pytest.raises(ConfigError, match=r"^ok\.toml：后面加不上新的一条；请把每一条都写成"):
-            extended(path, [ENTRY])
+            extended(path, [ENTRY], "zh")
         return
-    after = extended(path, [ENTRY])
+    after = extended(path, [ENTRY], "zh")
     path.write_bytes(after)
 
     assert after.startswith(before)
@@ -50,14 +50,14 @@ def test_any_text_is_written_so_that_it_is_read_back(text: str, tmp_path: Path) 
     entry = Item(
         f"甲{text}.docx", "GK501", "1", Acceptance("file", f"因{text}故", date(2030, 1, 2))
     )
-    path.write_bytes(extended(path, [entry, ENTRY]))
+    path.write_bytes(extended(path, [entry, ENTRY], "zh"))
 
     assert (entry, ENTRY) == read_accept_file(path).entries
 
 
 def test_a_name_that_toml_cannot_hold_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="接受文件记不下这样的文件名或理由"):
-        extended(tmp_path / "ok.toml", [ENTRY._replace(file="\udcff.txt")])
+        extended(tmp_path / "ok.toml", [ENTRY._replace(file="\udcff.txt")], "zh")
 
 
 GOOD = '[[accept]]\nfile = "a"\ncode = "GK501"\nfingerprint = "1"\nreason = "好"\n'

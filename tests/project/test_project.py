@@ -91,7 +91,7 @@ def test_what_is_accepted_depends_on_the_day(tmp_path: Path) -> None:
     (found,) = Project().linter(Path("a.txt")).check(Source(NO_CONTACT, "a.txt")).diagnostics
     until = Acceptance("file", "好", date(2025, 6, 30))
     item = Item("a.txt", "GK501", found.known_in("a.txt"), until)
-    Path("ok.toml").write_bytes(extended(Path("ok.toml"), [item]))
+    Path("ok.toml").write_bytes(extended(Path("ok.toml"), [item], "zh"))
     for day, codes in ((date(2025, 6, 30), []), (date(2025, 7, 1), ["GK006"])):
         project = Project(Options(accept=Path("ok.toml")), day)
         report = project.linter(Path("a.txt")).check(Source(NO_CONTACT, "a.txt"))

@@ -15,6 +15,7 @@ from gklint.files.tomlfile import parse
 from gklint.project.config import load
 from gklint.project.settings import KEYS, schema
 from gklint.ruleset.loading import load_rules
+from gklint.words import say
 from tests.support.configurations import FULL
 from tests.support.folders import put
 from tests.support.paths import ROOT
@@ -172,7 +173,9 @@ def test_in_pyproject_the_key_is_named_from_its_table() -> None:
 def test_a_code_that_begins_no_rule_is_a_problem() -> None:
     assert code_problem("GK3", ["GK303"], whole=False) is None
     assert code_problem("GK303", ["GK303"], whole=True) is None
-    assert "没有规则“GK3”；gklint rule 列出全部规则" == code_problem("GK3", ["GK303"], whole=True)
+    problem = code_problem("GK3", ["GK303"], whole=True)
+    assert problem
+    assert "没有规则“GK3”；gklint rule 列出全部规则" == problem.said("zh")
 
 
 # -- the JSON Schema ---------------------------------------------------------------------------
@@ -210,14 +213,21 @@ def test_the_schema_refuses_what_is_refused(name: str) -> None:
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.name)
 def test_each_key_is_described_in_both_languages(key: Any) -> None:
-    assert f"{key.zh}\n\n{key.en}" == schema()["properties"][key.name]["description"]
+    zh, en = (say(lang, f"settings.{key.name}") for lang in ("zh", "en"))
+
+    assert zh != en
+    assert f"{zh}\n\n{en}" == schema()["properties"][key.name]["description"]
 
 
-def test_the_examples_of_all_keys_are_valid_together(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("lang", "folder"), [("zh", "年报"), ("en", "reports")])
+def test_the_examples_of_all_keys_are_valid_together(
+    lang: str, folder: str, tmp_path: Path
+) -> None:
     path = tmp_path / "gklint.toml"
-    path.write_text("".join(f"{key.name} = {key.example}\n" for key in KEYS), "utf-8")
+    examples = (f"{key.name} = {say(lang, f'settings.example-{key.name}')}\n" for key in KEYS)
+    path.write_text("".join(examples), "utf-8")
     config = load(path)
 
-    assert (tmp_path / "年报",) == config.paths
+    assert (tmp_path / folder,) == config.paths
     assert ("GK5",) == config.per_file_rules[0].ignore
     config.check_codes(load_rules().rules)

@@ -1,0 +1,51 @@
+"""All words that users read, in each language: ``words/zh/``, ``words/en/``.
+
+A text is called ``topic.name``; it stands in the module ``topic`` of each language, with the
+arguments that fill it in braces.  A module is imported when a text of it is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple
+
+LANGUAGES = ("zh", "en")
+DEFAULT = LANGUAGES[0]
+_KEY = re.compile(r"(?:[a-z]+\.)?[A-Za-z0-9_-]+")
+
+
+class Message(NamedTuple):
+    """A text that is yet to be said in some language: its key, and what fills it."""
+
+    key: str
+    args: Mapping[str, object] = {}
+
+    def said(self, lang: str) -> str:
+        """The text in a language."""
+        return say(lang, self.key, **self.args)
+
+
+def say(lang: str, key: str, /, **args: object) -> str:
+    """A text, filled in.  Messages in it are said in the same language, lists joined."""
+    if not _KEY.fullmatch(key):  # of a file of rules or TOML: a text already
+        return key
+    topic, _, name = key.partition(".")
+    text = _texts(lang, topic if name else "")[key]
+    return text.format_map({name: _shown(lang, value) for name, value in args.items()})
+
+
+def _shown(lang: str, value: object) -> object:
+    if isinstance(value, Message):
+        return value.said(lang)
+    if isinstance(value, (list, tuple)):
+        return say(lang, "list").join(str(_shown(lang, item)) for item in value)
+    return value
+
+
+@cache
+def _texts(lang: str, topic: str) -> Mapping[str, str]:
+    texts: Mapping[str, str] = import_module(".".join(filter(None, (__name__, lang, topic)))).TEXTS
+    return texts

@@ -1,0 +1,93 @@
+"""``--help``: what commands and options are for.  A key is that of an option as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, str] = {
+    # -- the frame ------------------------------------------------------------------------------
+    "help.usage": "usage: ",
+    "help.arguments": "arguments",
+    "help.options": "options",
+    "help.commands": "commands",
+    "help.gklint": "Checks annual reports on the disclosure of government information: structure, "
+    "tables, sums, and whether text and numbers agree.",
+    "help.--help": "show this help",
+    "help.--version": "show the version",
+    # -- what stands for a value ----------------------------------------------------------------
+    "help.command": "COMMAND",
+    "help.reason": "REASON",
+    "help.date": "DATE",
+    # -- several commands -----------------------------------------------------------------------
+    "help.paths": "files or folders",
+    "help.--lang": "the language (default: {default})",
+    "help.--rules": "files that add rules or override them",
+    "help.--select": "use these rules only (by code or prefix, such as GK3)",
+    "help.--ignore": "leave these rules out",
+    "help.--severity": "change the severity of a rule",
+    "help.--config": "use this configuration file only (default: the nearest gklint.toml upwards)",
+    "help.--isolated": "read no configuration file",
+    "help.--accept": "an accept file: what it accepts with a reason is not listed",
+    "help.--baseline": "a baseline: only findings that it does not have are listed",
+    "help.--limit": "limits for each file: file, text (MB), pages, pieces, tables, depth, "
+    "entries, seconds",
+    "help.--jobs": "the number of processes (default: one for each core)",
+    # -- check ----------------------------------------------------------------------------------
+    "help.check": "check reports",
+    "help.check-paths": "files or folders; - is standard input",
+    "help.--stdin-filename": "what standard input is called",
+    "help.--format": "{formats} (default: text); may be given several times",
+    "help.--statistics": "show only how often each rule found something, not each finding",
+    "help.--fail-on": "exit with status 1 at this severity or above (default: error)",
+    "help.--fix": "correct what can safely be corrected (no number is changed)",
+    "help.--diff": "show what --fix would change, and change nothing",
+    "help.--unsafe-fixes": "with --fix or --diff: also what has to be looked at afterwards",
+    "help.--watch": "check again whenever a file changes, Ctrl+C to stop",
+    "help.--show-settings": "show the configuration in force, and check nothing",
+    "help.--show-files": "show which files would be checked, and check nothing",
+    # -- rule -----------------------------------------------------------------------------------
+    "help.rule": "list the rules, or explain one",
+    "help.rule-code": "the code of a rule, such as GK303",
+    # -- annotate -------------------------------------------------------------------------------
+    "help.annotate": "write the findings as comments into a copy of a Word file",
+    "help.annotate-path": "the Word file to check",
+    "help.annotate-output": "the copy with the comments",
+    # -- extract --------------------------------------------------------------------------------
+    "help.extract": "extract the data of reports: tables, agency, year, contact",
+    "help.extract-format": "json, jsonl, csv or xlsx (default: by the suffix of -o, or json)",
+    "help.extract-output": "write into this file and show nothing",
+    # -- accept ---------------------------------------------------------------------------------
+    "help.accept": "accept findings for a reason (written into the accept file)",
+    "help.--code": "the rule whose findings are accepted",
+    "help.--reason": "why they are accepted",
+    "help.--until": "the last day, such as 2026-12-31",
+    "help.--cell": "only what is found in this cell, such as granted.total (named as in json)",
+    # -- baseline -------------------------------------------------------------------------------
+    "help.baseline": "note what is found now, so that only new findings are listed from now on",
+    "help.baseline-output": "the baseline (default: baseline of the configuration)",
+    # -- lsp ------------------------------------------------------------------------------------
+    "help.lsp": "a language server for editors (on standard input and output)",
+    "help.lsp-lang": "the language (default: as the editor says, or {default})",
+    "help.--stdio": "what some editors add; makes no difference",
+    # -- completion -----------------------------------------------------------------------------
+    "help.completion": "print a script for completion in a shell",
+    "help.completion-shell": "{shells}",
+    "help.completion-more": "Prints a script by which a shell completes commands, options, values "
+    "and file names of gklint when Tab is pressed.",
+    "help.completion-install": """\
+Store the script where the shell looks for it, and open a new terminal; do so again when gklint
+was upgraded:
+
+  bash (needs bash-completion)
+    mkdir -p ~/.local/share/bash-completion/completions
+    gklint completion bash > ~/.local/share/bash-completion/completions/gklint
+  zsh (with the line fpath=(~/.zfunc $fpath) in ~/.zshrc, before compinit)
+    mkdir -p ~/.zfunc
+    gklint completion zsh > ~/.zfunc/_gklint
+  fish
+    mkdir -p ~/.config/fish/completions
+    gklint completion fish > ~/.config/fish/completions/gklint.fish
+  PowerShell (in $PROFILE)
+    gklint completion powershell | Out-String | Invoke-Expression
+""",
+}

@@ -1,0 +1,9 @@
+"""What is wrong with rule files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, str] = {
+    "rulefiles.no-pair": "expected a pair of brackets, two characters, not “{found}”",
+}

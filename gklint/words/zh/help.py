@@ -1,0 +1,91 @@
+"""``--help``: what commands and options are for.  A key is that of an option as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, str] = {
+    # -- the frame ------------------------------------------------------------------------------
+    "help.usage": "用法：",
+    "help.arguments": "参数",
+    "help.options": "选项",
+    "help.commands": "命令",
+    "help.gklint": "检查政府信息公开工作年度报告：结构、表格、勾稽关系、文字与数据是否一致。",
+    "help.--help": "显示这段帮助",
+    "help.--version": "显示版本号",
+    # -- what stands for a value ----------------------------------------------------------------
+    "help.command": "命令",
+    "help.reason": "理由",
+    "help.date": "日期",
+    # -- several commands -----------------------------------------------------------------------
+    "help.paths": "文件或文件夹",
+    "help.--lang": "语言（默认 {default}）",
+    "help.--rules": "增加或覆盖规则的文件",
+    "help.--select": "只用这些规则（可用前缀，如 GK3）",
+    "help.--ignore": "不用这些规则",
+    "help.--severity": "改变规则的级别",
+    "help.--config": "只用这个配置文件（默认向上找 gklint.toml）",
+    "help.--isolated": "不读任何配置文件",
+    "help.--accept": "接受文件：其中写明理由的结果不再列出",
+    "help.--baseline": "基线文件：只列出其中没有的结果",
+    "help.--limit": "每个文件的限度：file、text（MB），pages、pieces、tables、depth、entries，"
+    "seconds（秒）",
+    "help.--jobs": "进程数（默认：全部核心）",
+    # -- check ----------------------------------------------------------------------------------
+    "help.check": "检查报告",
+    "help.check-paths": "文件或文件夹；- 为标准输入",
+    "help.--stdin-filename": "标准输入的文件名",
+    "help.--format": "{formats}（默认 text）；可多次给出",
+    "help.--statistics": "屏幕上只列每条规则发现了多少，不列各条结果",
+    "help.--fail-on": "达到此级别时退出码为1（默认 error）",
+    "help.--fix": "改正可以安全改正的写法（不改数字的值）",
+    "help.--diff": "只显示 --fix 会改什么，不改文件",
+    "help.--unsafe-fixes": "与 --fix、--diff 合用：也改需要核对的写法",
+    "help.--watch": "文件一有改动就重新检查，Ctrl+C 结束",
+    "help.--show-settings": "只显示所用的配置",
+    "help.--show-files": "只显示会检查哪些文件",
+    # -- rule -----------------------------------------------------------------------------------
+    "help.rule": "列出规则，或说明一条规则",
+    "help.rule-code": "规则代码，如 GK303",
+    # -- annotate -------------------------------------------------------------------------------
+    "help.annotate": "把检查结果写成 Word 批注，另存一份",
+    "help.annotate-path": "要检查的 Word 文件",
+    "help.annotate-output": "带批注的副本",
+    # -- extract --------------------------------------------------------------------------------
+    "help.extract": "取出报告中的数据：表格、机关、年度、联系方式",
+    "help.extract-format": "json、jsonl、csv 或 xlsx（默认按 -o 的后缀，否则 json）",
+    "help.extract-output": "写入文件，不显示",
+    # -- accept ---------------------------------------------------------------------------------
+    "help.accept": "写明理由，接受某些结果（记入接受文件）",
+    "help.--code": "接受哪条规则的结果",
+    "help.--reason": "为什么接受",
+    "help.--until": "到哪一天为止，如 2026-12-31",
+    "help.--cell": "只接受这一格的，如 granted.total（名称见 json）",
+    # -- baseline -------------------------------------------------------------------------------
+    "help.baseline": "把现有的结果记作基线，以后只列出新的",
+    "help.baseline-output": "基线文件（默认用配置中的 baseline）",
+    # -- lsp ------------------------------------------------------------------------------------
+    "help.lsp": "供编辑器使用的语言服务器（标准输入输出）",
+    "help.lsp-lang": "语言（默认由编辑器指定，否则 {default}）",
+    "help.--stdio": "有的编辑器会加上；不加也一样",
+    # -- completion -----------------------------------------------------------------------------
+    "help.completion": "输出命令行补全脚本",
+    "help.completion-shell": "{shells}",
+    "help.completion-more": "输出一个脚本，使 shell 能用 Tab 键补全 gklint 的命令、选项、"
+    "取值和文件名。",
+    "help.completion-install": """\
+把脚本存到该 shell 会去找的地方，重新打开终端即可；gklint 升级后再做一次：
+
+  bash（需装有 bash-completion）
+    mkdir -p ~/.local/share/bash-completion/completions
+    gklint completion bash > ~/.local/share/bash-completion/completions/gklint
+  zsh（~/.zshrc 中在 compinit 之前加一行：fpath=(~/.zfunc $fpath)）
+    mkdir -p ~/.zfunc
+    gklint completion zsh > ~/.zfunc/_gklint
+  fish
+    mkdir -p ~/.config/fish/completions
+    gklint completion fish > ~/.config/fish/completions/gklint.fish
+  PowerShell（写在 $PROFILE 里）
+    gklint completion powershell | Out-String | Invoke-Expression
+""",
+}

@@ -1,0 +1,9 @@
+"""What is wrong with rule files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, str] = {
+    "rulefiles.no-pair": "应为一对括号，两个字符，现为“{found}”",
+}

@@ -1,0 +1,172 @@
+"""The catalogue of words: complete in each language, and in no other place."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import gklint
+from gklint import words
+
+PACKAGE = Path(gklint.__file__).parent
+WORDS = PACKAGE / "words"
+CODE = [path for path in PACKAGE.rglob("*.py") if WORDS not in path.parents]
+OTHERS = [lang for lang in words.LANGUAGES if lang != words.DEFAULT]
+# Modules that read Chinese reports, rather than speak to users.
+DOCUMENT_TEXT = (
+    "accept/comments.py",
+    "checks",
+    "extract/extracting.py",
+    "formats",
+    "parse",
+    "text",
+)
+NOT_YET = (  # their texts are still to be moved into the catalogue
+    *("docs.py", "extract", "findings", "form", "lsp", "render", "ruleset", "run/annotate.py"),
+)
+READ = (
+    "[,，、]",
+    "[A-Za-z_][A-Za-z0-9_-]*：",
+)  # and what else tells parts of the user's words from each other
+HAN = re.compile("[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e“”]")
+
+
+def topics(lang: str) -> list[str]:
+    return sorted(path.stem for path in (WORDS / lang).glob("*.py") if path.stem != "__init__")
+
+
+def texts(lang: str) -> Mapping[str, str]:
+    """All texts of a language."""
+    modules = [f"gklint.words.{lang}", *(f"gklint.words.{lang}.{name}" for name in topics(lang))]
+    return {key: text for name in modules for key, text in import_module(name).TEXTS.items()}
+
+
+ALL = texts(words.DEFAULT)
+KEY = re.compile(rf"(?:{'|'.join(topics(words.DEFAULT))})\.[\w-]+")
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+# -- the languages -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_each_language_has_the_same_texts(lang: str) -> None:
+    assert [*ALL] == [*texts(lang)]
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_each_language_fills_a_text_with_the_same(lang: str) -> None:
+    others = {key: fields(text) for key, text in texts(lang).items()}
+
+    assert {key: fields(text) for key, text in ALL.items()} == others
+
+
+@pytest.mark.parametrize("lang", words.LANGUAGES)
+def test_a_text_stands_in_the_module_of_its_topic(lang: str) -> None:
+    misplaced = [
+        key
+        for topic in topics(lang)
+        for key in import_module(f"gklint.words.{lang}.{topic}").TEXTS
+        if not key.startswith(f"{topic}.")
+    ]
+
+    assert [] == misplaced
+
+
+# -- the code ----------------------------------------------------------------------------------
+
+
+def parsed(path: Path) -> Iterator[ast.AST]:
+    yield from ast.walk(ast.parse(path.read_text("utf-8")))
+
+
+def literals(node: ast.AST) -> Iterator[str]:
+    """The texts that an argument may be, as written: ``"a" if … else "b"`` is two."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from (*literals(node.body), *literals(node.orelse))
+
+
+def keys_in(path: Path) -> Iterator[str]:
+    """What a module writes like a key, as a regular expression."""
+    pieces: list[ast.AST] = []
+    for node in parsed(path):
+        if isinstance(node, ast.JoinedStr):
+            pieces += node.values
+            parts = (next(literals(each), None) for each in node.values)
+            pattern = "".join(r"[\w-]+" if part is None else re.escape(part) for part in parts)
+            if pattern.startswith(BEGINNINGS):
+                yield pattern
+        elif node not in pieces:
+            yield from (re.escape(key) for key in literals(node) if KEY.fullmatch(key))
+
+
+BEGINNINGS = tuple(rf"{topic}\." for topic in topics(words.DEFAULT))
+WRITTEN = {each for path in CODE for each in keys_in(path)}
+
+
+def test_each_text_is_said_somewhere() -> None:
+    used = re.compile("|".join(WRITTEN))
+
+    assert [] == [key for key in ALL if "." in key and not used.fullmatch(key)]
+
+
+def test_what_is_said_somewhere_is_a_text() -> None:
+    known = "\n".join(ALL)
+
+    assert [] == [key for key in WRITTEN if not re.search(f"^{key}$", known, re.MULTILINE)]
+
+
+def called(node: ast.Call) -> str:
+    return getattr(node.func, "id", getattr(node.func, "attr", ""))
+
+
+def filled(node: ast.Call) -> tuple[list[str], set[str]] | None:
+    """The texts that a call says, and with what it fills them; None if that cannot be told."""
+    keys = [key for each in node.args for key in literals(each) if key in ALL]
+    given = {each.arg for each in node.keywords if each.arg}
+    if called(node) == "Message" and len(node.args) == 2:
+        names = node.args[1]
+        given |= {"".join(literals(key)) for key in getattr(names, "keys", ()) if key}
+        return (keys, given) if isinstance(names, ast.Dict) else None
+    says = called(node) in ("said", "fail", "in_file", "Message") or called(node).endswith("Error")
+    says = says or (isinstance(node.func, ast.Name) and called(node) == "say")
+    return (keys, given) if says and len(given) == len(node.keywords) else None
+
+
+def test_a_text_is_filled_with_what_it_needs() -> None:
+    calls = (node for path in CODE for node in parsed(path) if isinstance(node, ast.Call))
+    known = [found for found in map(filled, calls) if found]
+    wrong = [(key, given) for keys, given in known for key in keys if fields(ALL[key]) != given]
+
+    assert [] == wrong
+
+
+def strings(path: Path) -> Iterator[tuple[int, str]]:
+    """The texts of a module with their lines, but for its docstrings."""
+    nodes = [*parsed(path)]
+    loose = [node.value for node in nodes if isinstance(node, ast.Expr)]
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in loose:
+            yield node.lineno, node.value
+
+
+def test_chinese_stands_in_no_other_module() -> None:
+    found = [
+        f"{path.relative_to(PACKAGE).as_posix()}:{line}: {text}"
+        for path in CODE
+        for line, text in strings(path)
+        if HAN.search(text) and text not in READ
+    ]
+
+    assert [] == [each for each in found if not each.startswith((*DOCUMENT_TEXT, *NOT_YET))]
