@@ -54,7 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
     extracted = files.each_file(found, project, arguments.jobs, _facts)
     errors: list[tuple[str | None, Error]] = []
     shown = files.with_progress(extracted, len(found))
-    written = WRITERS[name](_noting(errors, shown), load_rules(arguments.rules))
+    rules = load_rules(arguments.rules)
+    written = WRITERS[name](_noting(errors, shown), rules, arguments.lang)
     if output is None:
         for part in written:
             sys.stdout.buffer.write(part)

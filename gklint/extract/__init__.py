@@ -13,7 +13,8 @@ from gklint.extract.xlsx import workbook
 from gklint.model.facts import Facts
 from gklint.ruleset.loading import RuleSet
 
-Writer = Callable[[Iterable[Facts], RuleSet], Iterator[bytes]]
+Writer = Callable[[Iterable[Facts], RuleSet, str], Iterator[bytes]]
+"""Facts, the rules they were found by, and the language of heads, to the bytes of a file."""
 
 WRITERS: dict[str, Writer] = {
     "json": json_document,

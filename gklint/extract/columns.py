@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from gklint.model.document import Address
 from gklint.model.facts import Cell, Facts, Quote, State
 from gklint.model.outcomes import CellName
 from gklint.text.values import Number
+from gklint.words import say
 
 _JOINT = "; "
 Value = str | Number | None
@@ -19,7 +20,7 @@ Show = Callable[[Address], str]
 
 
 class Column(NamedTuple):
-    """A column: its name in the contract's terms, its Chinese name, what it says, its value."""
+    """A column: its name in the contract's terms, its head, what it says, its value."""
 
     name: str
     printed: str
@@ -27,47 +28,34 @@ class Column(NamedTuple):
     value: Callable[[Facts], Value]
 
 
-_FILE = (
-    Column("path", "文件", "文件的路径", lambda facts: facts.path),
-    Column("format", "格式", "2021（现行格式）或 2019（试行格式）", lambda facts: facts.format),
-    Column("agency", "机关", "标题中的机关名称", lambda facts: facts.agency),
-    Column("year", "年度", "报告的年度", lambda facts: facts.year),
-    Column(
-        "error",
-        "错误代码",
-        "文件无法读取或不是年度报告时的规则代码；此时其余各列多为空",
-        lambda facts: facts.error.code if facts.error else None,
-    ),
-    Column(
-        "error_message",
-        "错误说明",
-        "为什么无法读取",
-        lambda facts: facts.error.message if facts.error else None,
-    ),
-    Column("title", "标题", "报告的标题", lambda facts: facts.title.text if facts.title else None),
-    Column(
-        "period_start",
-        "统计期限起",
-        "前言所写的起始日期；未写年份的只有月、日",
-        lambda facts: facts.period.start if facts.period else None,
-    ),
-    Column(
-        "period_end",
-        "统计期限止",
-        "前言所写的截止日期",
-        lambda facts: facts.period.end if facts.period else None,
-    ),
-    Column("telephone", "电话", "正文中的电话", lambda facts: _joined(facts.contact.telephone)),
-    Column("fax", "传真", "正文中的传真", lambda facts: _joined(facts.contact.fax)),
-    Column("email", "电子邮箱", "正文中的电子邮箱", lambda facts: _joined(facts.contact.email)),
-    Column("address", "地址", "正文中的联系地址", lambda facts: _joined(facts.contact.address)),
-    Column("postcode", "邮编", "正文中的邮政编码", lambda facts: _joined(facts.contact.postcode)),
-)
+_FILE: Mapping[str, Callable[[Facts], Value]] = {
+    "path": lambda facts: facts.path,
+    "format": lambda facts: facts.format,
+    "agency": lambda facts: facts.agency,
+    "year": lambda facts: facts.year,
+    "error": lambda facts: facts.error.code if facts.error else None,
+    "error_message": lambda facts: facts.error.message if facts.error else None,
+    "title": lambda facts: facts.title.text if facts.title else None,
+    "period_start": lambda facts: facts.period.start if facts.period else None,
+    "period_end": lambda facts: facts.period.end if facts.period else None,
+    "telephone": lambda facts: _joined(facts.contact.telephone),
+    "fax": lambda facts: _joined(facts.contact.fax),
+    "email": lambda facts: _joined(facts.contact.email),
+    "address": lambda facts: _joined(facts.contact.address),
+    "postcode": lambda facts: _joined(facts.contact.postcode),
+}
 
 
 def columns(speaker: Speaker, show: Show) -> tuple[Column, ...]:
     """All columns in order; ``show`` names the cells that are blank, unreadable or missing."""
-    return (*_FILE, *_sections(speaker.structure), *_states(show), *_numbers(speaker))
+    file = (_named(speaker, name, value) for name, value in _FILE.items())
+    return (*file, *_sections(speaker), *_states(speaker, show), *_numbers(speaker))
+
+
+def _named(speaker: Speaker, name: str, value: Callable[[Facts], Value]) -> Column:
+    """A column whose head is a text of ours."""
+    head, meaning = f"columns.{name}", f"columns.{name}-means"
+    return Column(name, say(speaker.lang, head), say(speaker.lang, meaning), value)
 
 
 def cell_names(structure: Structure) -> dict[CellName, bool]:
@@ -96,10 +84,11 @@ def _joined(quotes: Iterable[Quote]) -> str:
     return _JOINT.join(dict.fromkeys(quote.text for quote in quotes))
 
 
-def _sections(structure: Structure) -> Iterator[Column]:
-    for name in structure.sections:
+def _sections(speaker: Speaker) -> Iterator[Column]:
+    meaning = say(speaker.lang, "columns.section-means")
+    for name in speaker.structure.sections:
         value = partial(_has_section, name=name)
-        yield Column(f"sections.{name}", structure.printed[name], "有这一部分为1，没有为0", value)
+        yield Column(f"sections.{name}", speaker.structure.printed[name], meaning, value)
 
 
 def _has_section(facts: Facts, name: str) -> int | None:
@@ -109,14 +98,9 @@ def _has_section(facts: Facts, name: str) -> int | None:
 # -- the tables ----------------------------------------------------------------------------
 
 
-def _states(show: Show) -> Iterator[Column]:
-    for state, title, meaning in (
-        (State.BLANK, "空白", "表中空白或画线的格；整行、整表空白的只写行、表"),
-        (State.UNREADABLE, "读不出", "有内容但不是数字的格，或无法分到各列的行"),
-        (State.MISSING, "缺少", "报告里没有的表、行"),
-    ):
-        value = partial(_in_state, state=state, show=show)
-        yield Column(state.value, title, meaning, value)
+def _states(speaker: Speaker, show: Show) -> Iterator[Column]:
+    for state in (State.BLANK, State.UNREADABLE, State.MISSING):
+        yield _named(speaker, state.value, partial(_in_state, state=state, show=show))
 
 
 def _in_state(facts: Facts, state: State, show: Show) -> str:
@@ -145,7 +129,8 @@ def _all(cells: Iterable[Cell], state: State) -> bool:
 def _numbers(speaker: Speaker) -> Iterator[Column]:
     for name, former in cell_names(speaker.structure).items():
         address = Address(*name)
-        meaning = "没有数字时为空" + ("；只见于以前的格式" if former else "")
+        key = "columns.former-number-means" if former else "columns.number-means"
+        meaning = say(speaker.lang, key)
         value = partial(_number, name=name)
         yield Column(dotted(address), printed(speaker, address), meaning, value)
 

@@ -11,12 +11,11 @@ from typing import Any
 
 from gklint.model.facts import Facts
 from gklint.render.json import dump, number, place
-from gklint.ruleset.loading import RuleSet
 from gklint.text.source import Place
 from gklint.version import VERSION
 
 
-def json_document(reports: Iterable[Facts], _: RuleSet) -> Iterator[bytes]:
+def json_document(reports: Iterable[Facts], *_: object) -> Iterator[bytes]:
     """One JSON document, written report by report."""
     tool = {"name": "gklint", "version": VERSION}
     head, tail = dump({"version": 1, "tool": tool, "reports": []}).split("[]")
@@ -28,7 +27,7 @@ def json_document(reports: Iterable[Facts], _: RuleSet) -> Iterator[bytes]:
     yield (f"]{tail}" if mark == "\n" else f"\n ]{tail}").encode()
 
 
-def json_lines(reports: Iterable[Facts], _: RuleSet) -> Iterator[bytes]:
+def json_lines(reports: Iterable[Facts], *_: object) -> Iterator[bytes]:
     """JSON Lines: each report as an object on a line of its own."""
     for report in reports:
         line = json.dumps(plain(report), ensure_ascii=False, separators=(",", ":"))

@@ -17,6 +17,7 @@ from gklint.findings.messages import Speaker
 from gklint.model.facts import Facts
 from gklint.ruleset.loading import RuleSet
 from gklint.text.values import Number
+from gklint.words import say
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -31,18 +32,18 @@ _WIDTHS = {"path": 36, "agency": 28, "title": 48, "error_message": 40, "address"
 _WIDTH = 13
 
 
-def workbook(reports: Iterable[Facts], rules: RuleSet) -> Iterator[bytes]:
+def workbook(reports: Iterable[Facts], rules: RuleSet, lang: str) -> Iterator[bytes]:
     """An XLSX file.  Raises UsageError when there are more reports than a sheet has rows."""
     from openpyxl import Workbook
 
-    speaker = Speaker(rules.form.structure, rules.texts, "zh")
+    speaker = Speaker(rules.form.structure, rules.texts, lang)
     shown = columns(speaker, partial(printed, speaker))
     book = Workbook(write_only=True)
     # A sheet that is left open complains when it is thrown away.
-    with closing(book.create_sheet("汇总")) as sheet:
+    with closing(book.create_sheet(say(lang, "columns.summary-sheet"))) as sheet:
         _summary(sheet, shown, reports)
-    with closing(book.create_sheet("说明")) as sheet:
-        _legend(sheet, shown)
+    with closing(book.create_sheet(say(lang, "columns.legend-sheet"))) as sheet:
+        _legend(sheet, shown, lang)
     with TemporaryFile() as file:
         _save(book, file)
         file.seek(0)
@@ -67,14 +68,15 @@ def _summary(sheet: Sheet, shown: Sequence[Column], reports: Iterable[Facts]) ->
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(shown))}{rows}"
 
 
-def _legend(sheet: Sheet, shown: Sequence[Column]) -> None:
+def _legend(sheet: Sheet, shown: Sequence[Column], lang: str) -> None:
     """What the columns are: where they stand, their printed names and their names elsewhere."""
     from openpyxl.utils import get_column_letter
 
     for letter, width in zip("ABCD", (6, 70, 44, 60), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
-    sheet.append([_heading(sheet, text) for text in ("列", "表头", "名称（JSON、CSV）", "说明")])
+    heads = (say(lang, f"columns.legend-{name}") for name in ("column", "head", "name", "means"))
+    sheet.append([_heading(sheet, text) for text in heads])
     for number, column in enumerate(shown, 1):
         texts = (get_column_letter(number), column.printed, column.name, column.meaning)
         sheet.append([_cell(sheet, text) for text in texts])

@@ -13,30 +13,10 @@ from gklint.lsp.positions import position_of, range_of, span_of
 from gklint.render.printable import printable
 from gklint.run.fixing import fixable, without_overlaps
 from gklint.text.source import Markup, Span
+from gklint.words import say
 
 FIX_ALL = "source.fixAll.gklint"
 KINDS = (types.CodeActionKind.QuickFix.value, FIX_ALL)
-_WORDS = {
-    "zh": {
-        "fix": "修正 {code}：{change}",
-        "change": "“{old}”改为“{new}”",
-        "insert": "加上“{new}”",
-        "delete": "删去“{old}”",
-        "places": "共 {number} 处",
-        "all": "修正全部可以放心修正的问题（{number} 个）",
-        "accept": "接受 {code}（写明理由）",
-    },
-    "en": {
-        "fix": "Fix {code}: {change}",
-        "change": "“{old}” to “{new}”",
-        "insert": "add “{new}”",
-        "delete": "remove “{old}”",
-        "places": "{number} places",
-        "all": "Fix all that is safe to fix ({number})",
-        "accept": "Accept {code} (give a reason)",
-    },
-}
-_REASON = {"zh": "理由：", "en": "reason:"}
 _LONGEST = 20
 
 
@@ -86,13 +66,13 @@ class _Maker:
 
     def __init__(self, checked: Checked, known: Sequence[types.Diagnostic], client: Client) -> None:
         self.checked, self.known, self.client = checked, known, client
-        self.words = _WORDS[checked.linter.speaker.lang]
+        self.lang = checked.linter.speaker.lang
 
     def fixes(self, near: Iterable[Diagnostic]) -> Iterator[types.CodeAction]:
         for found in near:
             if found.fix and found.fix.edits:
                 yield types.CodeAction(
-                    title=self.words["fix"].format(code=found.code, change=self.change(found.fix)),
+                    title=self.said("lsp.fix", code=found.code, change=self.change(found.fix)),
                     kind=types.CodeActionKind.QuickFix,
                     diagnostics=self.meant(found),
                     is_preferred=True if found.fix.safe else None,
@@ -103,7 +83,7 @@ class _Maker:
         found = without_overlaps(fixable(self.checked.report, unsafe=False))
         if edits := sorted(edit for each in found if each.fix for edit in each.fix.edits):
             yield types.CodeAction(
-                title=self.words["all"].format(number=len(found)),
+                title=self.said("lsp.fix-all", count=len(found)),
                 kind=FIX_ALL,
                 edit=self.edit(self.text_edits(edits)),
             )
@@ -118,18 +98,17 @@ class _Maker:
                 continue
             done.add((found.code, place))
             at = position_of(place, self.checked.file, self.checked.units)
-            comment = f"<!-- gklint: accept {found.code} {self.reason} -->"
+            comment = self.said("lsp.accept-comment", code=found.code)
             blank = "" if isinstance(self.checked.report.source.where, Markup) else " "
             yield types.CodeAction(
-                title=self.words["accept"].format(code=found.code),
+                title=self.said("lsp.accept", code=found.code),
                 kind=types.CodeActionKind.QuickFix,
                 diagnostics=self.meant(found),
                 edit=self.edit([types.TextEdit(types.Range(at, at), blank + comment)]),
             )
 
-    @property
-    def reason(self) -> str:
-        return _REASON[self.checked.linter.speaker.lang]
+    def said(self, key: str, /, **args: object) -> str:
+        return say(self.lang, key, **args)
 
     def behind(self, found: Diagnostic) -> int | None:
         """Where the comment goes: behind what was found, in a text at the end of its line."""
@@ -144,10 +123,10 @@ class _Maker:
     def change(self, fix: Fix) -> str:
         """What a fix does, in a few words."""
         if len(fix.edits) > 1:
-            return self.words["places"].format(number=len(fix.edits))
+            return self.said("lsp.places", count=len(fix.edits))
         edit = fix.edits[0]
-        key = "change" if edit.old and edit.new else "delete" if edit.old else "insert"
-        return self.words[key].format(old=_short(edit.old), new=_short(edit.new))
+        key = "lsp.change" if edit.old and edit.new else "lsp.delete" if edit.old else "lsp.insert"
+        return say(self.lang, key, old=_short(edit.old), new=_short(edit.new))
 
     def meant(self, found: Diagnostic) -> list[types.Diagnostic] | None:
         """The diagnostics of the client that an action is for, as the client gave them."""

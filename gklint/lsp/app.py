@@ -18,6 +18,7 @@ from pygls.capabilities import get_capability
 from pygls.exceptions import JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 
+from gklint import words
 from gklint.lsp.actions import KINDS, Client, actions
 from gklint.lsp.checking import check, path_of
 from gklint.lsp.documents import Document, Documents, Job
@@ -28,19 +29,14 @@ from gklint.lsp.settings import Settings
 from gklint.lsp.stdio import own_streams, serve
 from gklint.lsp.symbols import symbols
 from gklint.render.lsp import UTF_16
-from gklint.ruleset.rules import LANGUAGES
 from gklint.text.source import Source
 from gklint.version import VERSION
+from gklint.words import say
 
 _log = logging.getLogger(__name__)
 
-DEFAULT_LANGUAGE = LANGUAGES[0]
 _SETTINGS = (".toml", ".yaml", ".yml", ".json")  # configuration, rules, what is accepted
 _SWITCH = 0.001  # seconds after which a check lets the main loop have its turn
-_WRONG_SETTINGS = {
-    "zh": "gklint 的设置有误，暂用默认设置检查：{problem}",
-    "en": "the settings of gklint are wrong, so the default ones are used: {problem}",
-}
 
 
 class Server(LanguageServer):
@@ -58,7 +54,7 @@ class Server(LanguageServer):
         )
         self.lang = lang
         self.units = UTF_16
-        self.settings = Settings(lang or DEFAULT_LANGUAGE)
+        self.settings = Settings(lang or words.DEFAULT)
         self.documents = Documents(self.job, self.publish)
         for method, handler, options in _FEATURES:
             self.feature(method, options)(handler)
@@ -84,7 +80,7 @@ class Server(LanguageServer):
         if checked is None:
             return
         if checked.problem and all(each.told != checked.problem for each in self.documents):
-            text = _WRONG_SETTINGS[self.settings.lang].format(problem=checked.problem)
+            text = say(self.settings.lang, "lsp.wrong-settings", problem=checked.problem)
             self.window_show_message(types.ShowMessageParams(types.MessageType.Error, text))
         document.told = checked.problem
         if not self.pulls:
@@ -117,7 +113,7 @@ def initialize(ls: Server, params: types.InitializeParams) -> None:
     """Settle language and positions; pygls does the rest."""
     options = params.initialization_options
     wanted = ls.lang or (options.get("lang") if isinstance(options, dict) else None)
-    ls.settings = Settings(wanted if wanted in LANGUAGES else DEFAULT_LANGUAGE)
+    ls.settings = Settings(wanted if wanted in words.LANGUAGES else words.DEFAULT)
     encoding = ls.workspace.position_encoding
     ls.units = str(getattr(encoding, "value", encoding))
 

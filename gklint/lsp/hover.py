@@ -18,33 +18,8 @@ from gklint.render.ci import markdown
 from gklint.render.printable import printable
 from gklint.text.source import Span
 from gklint.version import rule_page
+from gklint.words import Message, say
 
-_WORDS = {
-    "zh": {
-        "cell": "{table}“{row}”一行“{column}”一列：{value}",
-        "blank": "（空）",
-        "finds": "查什么：",
-        "page": "规则说明",
-        "holds": "成立",
-        "broken": "不成立，相差 {difference}",
-        "unknown": "无法判断：{cells}没有数字",
-        "name": "“{row}”一行“{column}”一列",
-        "and": "、",
-        "is": "：",
-    },
-    "en": {
-        "cell": "{table}, row “{row}”, column “{column}”: {value}",
-        "blank": "(blank)",
-        "finds": "finds: ",
-        "page": "about this rule",
-        "holds": "holds",
-        "broken": "does not hold, the difference is {difference}",
-        "unknown": "cannot be told: no number in {cells}",
-        "name": "row “{row}”, column “{column}”",
-        "and": ", ",
-        "is": ": ",
-    },
-}
 _SIGNS = {"<=": "≤", ">=": "≥"}
 
 
@@ -114,15 +89,15 @@ def _findings(checked: Checked, offset: int) -> Iterator[Diagnostic]:
 
 def _finding(found: Diagnostic, linter: Linter, style: _Markdown) -> str:
     """The message, what the rule finds, its basis with grade, and where it is explained."""
-    words = _WORDS[linter.speaker.lang]
+    lang = linter.speaker.lang
     rule = linter.rules.rules[found.code]
     return "\n\n".join(
         (
             style.strong(f"{found.code} {found.name}"),
             style.text(found.message),
-            style.text(words["finds"] + rule.finds[linter.speaker.lang]),
+            style.text(say(lang, "lsp.finds", finds=rule.finds[lang])),
             style.text(found.basis),
-            style.link(words["page"], rule_page(found.code)),
+            style.link(say(lang, "lsp.page"), rule_page(found.code)),
         )
     )
 
@@ -148,9 +123,9 @@ def _about_cell(
     speaker: Speaker,
     style: _Markdown,
 ) -> str:
-    words = _WORDS[speaker.lang]
     names = speaker.names(Address(table.name, *key))
-    title = words["cell"].format(**names, value=table.cells[key].text or words["blank"])
+    value = table.cells[key].text or Message("lsp.blank")
+    title = say(speaker.lang, "lsp.cell", **names, value=value)
     lines = [style.strong(title[:1].upper() + title[1:])]
     own = [each for each in identities if any(addend.cell == key for addend in each.addends())]
     lines += [f"- {style.text(_equation(each, table, speaker))}" for each in own]
@@ -159,26 +134,23 @@ def _about_cell(
 
 def _equation(each: Identity, table: Table, speaker: Speaker) -> str:
     """A sum with the numbers that stand there, and whether it holds."""
-    words = _WORDS[speaker.lang]
     sides = [_side(side, table, speaker) for side in (each.left, each.right)]
     relation = f" {_SIGNS.get(each.relation, each.relation)} "
-    return relation.join(sides) + words["is"] + _state(each, table, speaker)
+    state = _state(each, table, speaker)
+    return say(speaker.lang, "lsp.sum", sum=relation.join(sides), state=state)
 
 
-def _state(each: Identity, table: Table, speaker: Speaker) -> str:
-    words = _WORDS[speaker.lang]
+def _state(each: Identity, table: Table, speaker: Speaker) -> Message:
     sums = compute(each, table.numbers)
     if sums is None:
         missing = [a.cell for a in each.addends() if table.number(*a.cell) is None]
-        cells = words["and"].join(
-            words["name"].format(**speaker.names(Address(table.name, *cell)))
-            for cell in dict.fromkeys(missing)
-        )
-        return words["unknown"].format(cells=cells)
+        names = [speaker.names(Address(table.name, *cell)) for cell in dict.fromkeys(missing)]
+        cells = [Message("lsp.unknown-cell", name) for name in names]
+        return Message("lsp.unknown", {"cells": cells})
     if holds(each, sums):
-        return words["holds"]
+        return Message("lsp.holds")
     difference = as_number(abs(Decimal(sums.left) - Decimal(sums.right)))
-    return words["broken"].format(difference=difference)
+    return Message("lsp.broken", {"difference": difference})
 
 
 def _side(side: Side, table: Table, speaker: Speaker) -> str:

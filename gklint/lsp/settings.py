@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from gklint.errors import GklintError
+from gklint.errors import GklintError, reason
 from gklint.linter import Linter
 from gklint.project.project import Options, Project
+from gklint.words import say
 
 
 class InForce(NamedTuple):
@@ -34,5 +35,10 @@ class Settings:
         try:
             excluded = self._project.configs.excludes(path)
             return InForce(self._project.linter(path), excluded)
-        except (GklintError, OSError, ValueError) as error:  # a path may hold anything
-            return InForce(self._default.linter(Path()), problem=str(error))
+        except GklintError as error:
+            problem = error.said(self.lang)
+        except OSError as error:
+            problem = say(self.lang, "files.cannot-open", path=path, reason=reason(error))
+        except ValueError as error:  # a path may hold anything
+            problem = str(error)
+        return InForce(self._default.linter(Path()), problem=problem)

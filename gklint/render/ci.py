@@ -8,8 +8,8 @@ from pathlib import Path
 
 from gklint.findings.diagnostics import Acceptance, Diagnostic
 from gklint.render.printable import printable, told
+from gklint.words import say
 
-_UNTIL = {"zh": "{reason}（到期：{until}）", "en": "{reason} (until {until})"}
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&]")
 
 
@@ -42,7 +42,7 @@ def reason_of(acceptance: Acceptance, lang: str) -> str:
     reason = printable(acceptance.reason or "")
     if acceptance.until is None:
         return reason
-    return _UNTIL[lang].format(reason=reason, until=acceptance.until.isoformat())
+    return say(lang, "render.reason-until", reason=reason, until=acceptance.until.isoformat())
 
 
 def markdown(text: str) -> str:

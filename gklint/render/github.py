@@ -8,30 +8,19 @@ from itertools import accumulate
 from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.report import Report
 from gklint.render.ci import line_of, local, markdown, shown
-from gklint.render.printable import SEVERITY, printable, told
+from gklint.render.printable import printable, severity_word, told
 from gklint.render.text import summary_text
 from gklint.render.totals import totals
 from gklint.ruleset.rules import Rule
 from gklint.ruleset.severity import Severity
 from gklint.version import rule_page
+from gklint.words import say
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 _MOST = 10  # annotations of a level that GitHub keeps of a step; it drops the others silently
 _MOST_BYTES = 1_000_000  # GitHub refuses a summary of more than 1 MiB
-_WORDS = {
-    "zh": {
-        "over": "GitHub 对每一级别只标注前 {most} 条，全部发现见本步骤的日志。",
-        "head": "| 级别 | 位置 | 规则 | 说明 |",
-        "more": "另有 {count} 条，见本步骤的日志。",
-    },
-    "en": {
-        "over": "GitHub annotates the first {most} of each level; the log of this step has all.",
-        "head": "| level | place | rule | message |",
-        "more": "{count} more in the log of this step.",
-    },
-}
 
 
 def github(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
@@ -46,15 +35,15 @@ def github(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> s
 
 def step_summary(reports: Sequence[Report], lang: str) -> str:
     """The findings as Markdown, to be appended to the file that GITHUB_STEP_SUMMARY names."""
-    words = _WORDS[lang]
     rows = [_row(report.path, found, lang) for report, found in _by_level(reports)]
     sizes = accumulate(len(row.encode()) for row in rows)
     kept = sum(size <= _MOST_BYTES for size in sizes)
     text = f"### gklint\n\n{summary_text(totals(reports), lang).text}"
     if rows:
-        text += f"\n{words['head']}\n| --- | --- | --- | --- |\n{''.join(rows[:kept])}"
+        head = say(lang, "render.github-head")
+        text += f"\n{head}\n| --- | --- | --- | --- |\n{''.join(rows[:kept])}"
     if kept < len(rows):
-        text += f"\n{words['more'].format(count=len(rows) - kept)}\n"
+        text += f"\n{say(lang, 'render.github-more', count=len(rows) - kept)}\n"
     return text
 
 
@@ -68,8 +57,8 @@ def _notice(reports: Sequence[Report], lang: str) -> str:
     if all(number <= _MOST for number in count.found.values()):
         return ""
     summary = summary_text(count, lang).text.strip()
-    over = _WORDS[lang]["over"].format(most=_MOST)
-    return f"::notice title=gklint::{_escaped(f'{summary} {over}', _DATA)}\n"
+    over = say(lang, "render.github-over", summary=summary, most=_MOST)
+    return f"::notice title=gklint::{_escaped(over, _DATA)}\n"
 
 
 def _command(path: str | None, found: Diagnostic, lang: str) -> str:
@@ -96,7 +85,7 @@ def _row(path: str | None, found: Diagnostic, lang: str) -> str:
     place = f":{found.range.start.line}:{found.range.start.column}" if found.range else ""
     rule = f"[{found.code}]({rule_page(found.code)})"
     cells = (
-        SEVERITY[lang][found.severity],
+        severity_word(found.severity, lang),
         markdown(shown(path)) + place,
         rule,
         markdown(told(found, lang)),

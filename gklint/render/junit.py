@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 from gklint.findings.diagnostics import Acceptance, Diagnostic
 from gklint.findings.report import CRASHED, UNREADABLE, Report
 from gklint.render.ci import line_of, reason_of, shown
-from gklint.render.printable import BASIS, printable, told
+from gklint.render.printable import basis_of, printable, told
 from gklint.ruleset.rules import Rule
+from gklint.words import say
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _NO_CHARACTERS = {0xFFFE: " ", 0xFFFF: " "}  # XML 1.0 has no room for them
 _NOT_CHECKED = (UNREADABLE, CRASHED)
-_ACCEPTED = {"zh": "已接受：", "en": "accepted: "}
-_KNOWN = {"zh": "基线中已有", "en": "in the baseline"}
 
 
 def junit(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
@@ -70,14 +69,13 @@ def _failed(case: Element, path: str | None, found: Diagnostic, lang: str) -> No
 
     kind = "error" if found.code in _NOT_CHECKED else "failure"
     said = SubElement(case, kind, type=str(found.severity), message=_legal(told(found, lang)))
-    basis = BASIS[lang] + printable(found.basis)
-    said.text = _legal(line_of(path, found, lang)) + "\n" + _legal(basis)
+    said.text = _legal(line_of(path, found, lang)) + "\n" + _legal(basis_of(found, lang))
 
 
 def _why(acceptance: Acceptance, lang: str) -> str:
     if acceptance.by == "baseline":
-        return _KNOWN[lang]
-    return _ACCEPTED[lang] + reason_of(acceptance, lang)
+        return say(lang, "render.junit-known")
+    return say(lang, "render.junit-accepted", reason=reason_of(acceptance, lang))
 
 
 def _name(found: Diagnostic, names: Counter[str]) -> str:

@@ -8,6 +8,7 @@ import unicodedata
 from gklint.findings.diagnostics import Diagnostic, Related
 from gklint.ruleset.severity import Severity
 from gklint.text.source import Place
+from gklint.words import say
 
 # Control codes could move the cursor, bidirectional marks could reorder the line, a lone
 # surrogate could not be encoded.
@@ -16,33 +17,19 @@ _UNSAFE = re.compile(
 )
 
 
-SEVERITY = {
-    "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
-    "en": {level: level.value for level in Severity},
-}
-DELETED = {"zh": "（删去）", "en": "(deleted)"}
-BASIS = {"zh": "依据：", "en": "basis: "}
-_PLACE = {
-    "zh": {
-        "page": "第{}页",
-        "paragraph": "第{}段",
-        "table": "第{}个表格",
-        "row": "第{}行",
-        "cell": "第{}格",
-        "line": "第{}行",
-    },
-    "en": {name: name + " {}" for name in Place._fields},
-}
+def severity_word(severity: Severity, lang: str) -> str:
+    """A severity as users read it."""
+    return say(lang, f"render.{severity}")
 
 
 def place_words(place: Place, lang: str) -> str:
     """A place without lines, as one says it: 第2个表格第5行第4格."""
-    parts = [
-        _PLACE[lang][name].format(number)
-        for name, number in place._asdict().items()
+    parts = (
+        say(lang, f"render.place-{kind}", number=number)
+        for kind, number in place._asdict().items()
         if number is not None
-    ]
-    return ("" if lang == "zh" else ", ").join(parts)
+    )
+    return say(lang, "render.place-joint").join(parts)
 
 
 def printable(text: str) -> str:
@@ -65,5 +52,10 @@ def told(found: Diagnostic | Related, lang: str) -> str:
     """The message, with the place before it if the file has no lines."""
     if found.place is None:
         return printable(found.message)
-    colon = "：" if lang == "zh" else ": "
-    return place_words(found.place, lang) + colon + printable(found.message)
+    message = printable(found.message)
+    return say(lang, "render.at-place", place=place_words(found.place, lang), message=message)
+
+
+def basis_of(found: Diagnostic, lang: str) -> str:
+    """On whose authority it is a finding."""
+    return say(lang, "render.basis", basis=printable(found.basis))

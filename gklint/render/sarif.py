@@ -13,24 +13,13 @@ from gklint.findings.report import CRASHED, UNREADABLE, Report
 from gklint.render.ci import local, reason_of
 from gklint.render.json import cell, dump, place, suspect
 from gklint.render.printable import printable, told
-from gklint.render.sarif_rules import LANGUAGES, LEVELS, driver, message
+from gklint.render.sarif_rules import LEVELS, driver, message
 from gklint.ruleset.rules import Rule
 from gklint.text.source import Place, Range
+from gklint.words import say
 
 _ROOT = "%SRCROOT%"
 _KINDS = {"comment": "inSource", "file": "external"}
-_WORDS = {
-    "zh": {
-        "root": "运行 gklint 的文件夹",
-        "safe": "可安全改正",
-        "unsafe": "改后请核对",
-    },
-    "en": {
-        "root": "the folder in which gklint was run",
-        "safe": "safe to apply",
-        "unsafe": "check after applying",
-    },
-}
 
 
 def sarif(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:
@@ -47,10 +36,10 @@ def sarif(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> st
     writer = _Writer(lang, numbers, artifacts, compared)
     run = {
         "tool": {"driver": driver(rules, lang)},
-        "language": LANGUAGES[lang],
+        "language": say(lang, "tag"),
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
-        "originalUriBaseIds": {_ROOT: {"description": {"text": _WORDS[lang]["root"]}}},
+        "originalUriBaseIds": {_ROOT: {"description": {"text": say(lang, "render.sarif-root")}}},
         "invocations": [writer.invocation(reports)],
         "artifacts": [
             {"location": {"uri": found, **_base(found)}, "roles": ["analysisTarget"]}
@@ -143,8 +132,8 @@ class _Writer:
             for edit in fix.edits
         ]
         change = {"artifactLocation": self.artifacts[path], "replacements": replacements}
-        words = _WORDS[self.lang]["safe" if fix.safe else "unsafe"]
-        return {"description": message(words), "artifactChanges": [change]}
+        said = say(self.lang, "render.sarif-safe" if fix.safe else "render.sarif-unsafe")
+        return {"description": message(said), "artifactChanges": [change]}
 
     def invocation(self, reports: Sequence[Report]) -> dict[str, Any]:
         """Whether all was checked; SARIF calls a run failed if something was not."""

@@ -6,27 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gklint.render.ci import markdown
-from gklint.render.printable import DELETED, printable
+from gklint.render.printable import printable
 from gklint.ruleset.rules import Rule, Sample
 from gklint.ruleset.severity import Severity
 from gklint.version import HOME, VERSION, rule_page
+from gklint.words import say
 
-LANGUAGES = {"zh": "zh-CN", "en": "en"}
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_WORDS = {
-    "zh": {
-        "basis": "依据：{fact}（{source}）",
-        "grade": "依据等级：",
-        "bad": "有误的写法：",
-        "good": "正确的写法：",
-    },
-    "en": {
-        "basis": "basis: {fact} ({source})",
-        "grade": "grade of the basis: ",
-        "bad": "bad:",
-        "good": "good:",
-    },
-}
 
 
 def message(text: str) -> dict[str, str]:
@@ -46,7 +32,7 @@ def driver(rules: Mapping[str, Rule], lang: str) -> dict[str, Any]:
         "version": VERSION,
         "semanticVersion": VERSION,
         "informationUri": f"{HOME}/docs/rules.md",
-        "language": LANGUAGES[lang],
+        "language": say(lang, "tag"),
         "rules": [_rule(rule, lang) for rule in rules.values()],
     }
 
@@ -70,10 +56,10 @@ def _rule(rule: Rule, lang: str) -> dict[str, Any]:
 
 def _facts(rule: Rule, lang: str) -> Iterator[str]:
     """What it finds, on what basis, and how sure that is."""
-    words = _WORDS[lang]
     yield printable(rule.finds[lang])
-    yield printable(words["basis"].format(fact=rule.basis[lang], source=rule.source))
-    yield words["grade"] + rule.grade
+    fact = rule.basis[lang]
+    yield printable(say(lang, "render.rule-basis", fact=fact, source=rule.source))
+    yield say(lang, "render.rule-grade", grade=rule.grade)
 
 
 def _help(rule: Rule, lang: str) -> Iterator[str]:
@@ -91,13 +77,13 @@ def _help_markdown(rule: Rule, lang: str) -> Iterator[str]:
 
 
 def _samples(rule: Rule, lang: str) -> Iterator[tuple[str, list[str]]]:
-    words = _WORDS[lang]
+    bad, good = say(lang, "render.rule-bad"), say(lang, "render.rule-good")
     for sample in rule.bad:
-        yield words["bad"], _after(sample, lang)
-        yield words["good"], [printable(line) for line in sample.change]
+        yield bad, _after(sample, lang)
+        yield good, [printable(line) for line in sample.change]
     for sample in rule.good:
-        yield words["good"], _after(sample, lang)
+        yield good, _after(sample, lang)
 
 
 def _after(sample: Sample, lang: str) -> list[str]:
-    return [printable(line) for line in sample.after] or [DELETED[lang]]
+    return [printable(line) for line in sample.after] or [say(lang, "render.rule-deleted")]

@@ -7,15 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gklint.findings.report import Report
-from gklint.render.printable import SEVERITY, printable, width
+from gklint.render.printable import printable, severity_word, width
 from gklint.render.text import Styled
 from gklint.ruleset.rules import Rule
 from gklint.ruleset.severity import Severity
+from gklint.words import say
 
-_HEAD = {
-    "zh": ("条数", "文件", "级别", "规则", "名称", "查什么"),
-    "en": ("findings", "files", "severity", "rule", "name", "what it finds"),
-}
+_COLUMNS = ("findings", "files", "severity", "rule", "name", "finds")
 _NUMBERS = 2  # columns of numbers, which stand to the right
 _GAP = "  "
 
@@ -42,13 +40,14 @@ class Statistics:
         if not codes:
             return
         rows = [self._row(rules[code], lang) for code in codes]
-        widths = [max(map(width, column)) for column in zip(_HEAD[lang], *rows, strict=True)]
-        yield Styled(_line(_HEAD[lang], widths), "bold")
+        head = [say(lang, f"render.column-{name}") for name in _COLUMNS]
+        widths = [max(map(width, column)) for column in zip(head, *rows, strict=True)]
+        yield Styled(_line(head, widths), "bold")
         yield Styled("".join(_line(row, widths) for row in rows) + "\n")
 
     def _row(self, rule: Rule, lang: str) -> tuple[str, ...]:
         counts = str(self.findings[rule.code]), str(self.files[rule.code])
-        level = SEVERITY[lang][self.severity[rule.code]]
+        level = severity_word(self.severity[rule.code], lang)
         return (*counts, level, rule.code, rule.name, printable(rule.finds[lang]))
 
 

@@ -12,35 +12,12 @@ from typing import NamedTuple
 
 from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.report import Report
-from gklint.render.printable import BASIS, SEVERITY, place_words, printable, width
+from gklint.render.printable import basis_of, place_words, printable, severity_word, width
 from gklint.render.totals import Totals, totals
 from gklint.ruleset.severity import Severity
+from gklint.words import Message, say
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
-_WORDS = {
-    "zh": {
-        "clean": "没有发现问题。",
-        "clean-but": "没有其他问题。",
-        "files": "共检查 {files} 个文件：错误 {error}，警告 {warning}，提示 {info}",
-        "stop": "。",
-        "checks": "查了 {total} 项：通过 {passed}，有误 {failed}，无法判断 {undecided}",
-        "undecided": "无法判断：",
-        "accepted": "，已接受 {}",
-        "known": "，基线中已有 {}",
-        "colon": "：",
-    },
-    "en": {
-        "clean": "no findings. ",
-        "clean-but": "no other findings. ",
-        "files": "{files} files checked: {error} errors, {warning} warnings, {info} notes",
-        "stop": ".",
-        "checks": "{total} checks: {passed} passed, {failed} failed, {undecided} undecided",
-        "undecided": "undecided: ",
-        "accepted": ", {} accepted",
-        "known": ", {} in the baseline",
-        "colon": ": ",
-    },
-}
 _BEFORE, _AFTER = 28, 46  # how much of a long line is shown around the place
 _BAR = " │ "  # between the cells of a row that the format marks
 _MOST_REASONS = 3
@@ -62,15 +39,15 @@ def report_text(report: Report, lang: str) -> Iterator[Styled]:
 
 def summary_text(totals: Totals, lang: str) -> Styled:
     """The line that closes a run."""
-    words = _WORDS[lang]
-    text = words["files"].format(**totals.summary()) + _not_counted(totals, lang) + words["stop"]
-    return Styled(text + "\n", "bold")
+    others = _not_counted(totals, lang)
+    text = say(lang, "render.summary", **totals.summary(), others=others)
+    return Styled(f"{text}\n", "bold")
 
 
 def _not_counted(totals: Totals, lang: str) -> str:
     """How many findings are accepted or in the baseline."""
-    numbers = {"accepted": totals.accepted, "known": totals.known}
-    return "".join(_WORDS[lang][key].format(number) for key, number in numbers.items() if number)
+    numbers = {"render.accepted": totals.accepted, "render.known": totals.known}
+    return "".join(say(lang, key, count=number) for key, number in numbers.items() if number)
 
 
 def plain(pieces: Iterable[Styled]) -> str:
@@ -84,11 +61,11 @@ def _diagnostic(report: Report, found: Diagnostic, lang: str) -> Iterator[Styled
         yield Styled(f":{found.range.start.line}:{found.range.start.column}", "cyan")
     elif found.place:
         yield Styled(f" {place_words(found.place, lang)}", "cyan")
-    yield Styled(f" {SEVERITY[lang][found.severity]}", _STYLE[found.severity])
+    yield Styled(f" {severity_word(found.severity, lang)}", _STYLE[found.severity])
     yield Styled(f" {found.code} ", "bold")
     yield Styled(printable(found.message) + "\n")
     yield from _place(report, found)
-    yield Styled(f"    {BASIS[lang]}{printable(found.basis)}\n", "dim")
+    yield Styled(f"    {basis_of(found, lang)}\n", "dim")
 
 
 def _place(report: Report, found: Diagnostic) -> Iterator[Styled]:
@@ -118,20 +95,21 @@ def _place(report: Report, found: Diagnostic) -> Iterator[Styled]:
 
 def _conclusion(report: Report, lang: str) -> Iterator[Styled]:
     """What was checked, and what could not be decided."""
-    words = _WORDS[lang]
     tally = report.checks
-    counts = words["checks"].format(total=tally.total, **tally._asdict())
-    counts += _not_counted(totals([report]), lang)
-    clean = "" if report.diagnostics else words["clean-but" if report.accepted else "clean"]
-    style = "" if report.diagnostics else "green"
-    yield Styled(f"{printable(report.path or '-')}{words['colon']}{clean}{counts}\n", style)
+    others = _not_counted(totals([report]), lang)
+    counts = Message("render.counts", {"total": tally.total, **tally._asdict(), "others": others})
+    clean = "render.checked-clean-but" if report.accepted else "render.checked-clean"
+    key, style = ("render.checked", "") if report.diagnostics else (clean, "green")
+    said = say(lang, key, path=printable(report.path or "-"), counts=counts)
+    yield Styled(f"{said}\n", style)
     reasons = [*dict.fromkeys(found.reason for found in report.undecided)]
-    for reason in _shortened(reasons):
-        yield Styled(f"    {words['undecided']}{printable(reason)}\n", "dim")
+    for reason in _shortened(reasons, lang):
+        yield Styled(f"    {say(lang, 'render.undecided', reason=printable(reason))}\n", "dim")
     yield Styled("\n")
 
 
-def _shortened(reasons: Sequence[str]) -> Sequence[str]:
+def _shortened(reasons: Sequence[str], lang: str) -> Sequence[str]:
     if len(reasons) <= _MOST_REASONS:
         return reasons
-    return [*reasons[:_MOST_REASONS], f"……（{len(reasons) - _MOST_REASONS}）"]
+    more = say(lang, "render.more-undecided", count=len(reasons) - _MOST_REASONS)
+    return [*reasons[:_MOST_REASONS], more]

@@ -8,11 +8,11 @@ from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.report import Report
 from gklint.formats.docx.commenting import Comment, Commented, commented
 from gklint.formats.limits import Limits
-from gklint.render.printable import BASIS, SEVERITY, printable
+from gklint.render.printable import basis_of, printable, severity_word
 from gklint.text.source import Span
+from gklint.words import say
 
 _NO_CHARACTERS = {0xFFFE: " ", 0xFFFF: " "}  # nor has XML any place for them
-_WHAT = {"zh": "{severity} {code}：{message}", "en": "{severity} {code}: {message}"}
 
 
 def annotate(
@@ -28,7 +28,7 @@ def annotate(
 
 def _texts(found: Diagnostic, lang: str) -> list[str]:
     """What a comment says: what is wrong and what would be right, and on whose authority."""
-    severity = SEVERITY[lang][found.severity]
-    what = _WHAT[lang].format(severity=severity, code=found.code, message=found.message)
-    texts = (what, BASIS[lang] + found.basis)
-    return [printable(text).translate(_NO_CHARACTERS) for text in texts]
+    severity = severity_word(found.severity, lang)
+    args = {"severity": severity, "code": found.code, "message": printable(found.message)}
+    texts = (say(lang, "render.comment", **args), basis_of(found, lang))
+    return [text.translate(_NO_CHARACTERS) for text in texts]

@@ -23,7 +23,7 @@ def test_rules_are_listed_one_a_line(capsys: pytest.CaptureFixture[str]) -> None
     ("lang", "words"),
     [
         ("zh", ["级别：错误", "依据：总计为", "依据等级：I", "有误的写法：", "正确的写法："]),
-        ("en", ["severity: error", "basis: The total", "grade of the basis: I", "bad: ", "good: "]),
+        ("en", ["severity: error", "basis: The total", "grade of the basis: I", "bad:", "good:"]),
     ],
 )
 def test_a_rule_is_explained_with_basis_and_examples(

@@ -85,7 +85,7 @@ def test_a_report_is_written_before_the_next_is_asked_for(name: str) -> None:
             asked.append(number)
             yield unreadable(f"{number}.txt")
 
-    chunks = WRITERS[name](reports(), load_rules())
+    chunks = WRITERS[name](reports(), load_rules(), "zh")
     seen = b""
     while b"0.txt" not in seen:
         seen += next(chunks)

@@ -45,6 +45,16 @@ def test_the_workbook_has_a_summary_and_a_legend() -> None:
     ]
 
 
+def test_the_heads_of_a_workbook_are_in_the_language_asked_for() -> None:
+    book = load_workbook(io.BytesIO(written("xlsx", facts_of(changed()), lang="en")))
+    summary, legend = book["summary"], book["legend"]
+    heads = [head.value for head in summary[1]]
+
+    assert ["file", "format", "agency", "year", "error", "error message", "title"] == heads[:7]
+    assert "table 3 （一）予以公开 总计" in heads
+    assert ("column", "head", "name (JSON, CSV)", "what it holds") == next(legend.values)
+
+
 def test_numbers_in_the_workbook_are_numbers() -> None:
     _, row = as_rows(facts_of(changed()))
     numbers = row[len(OTHERS) : len(OTHERS) + 200]

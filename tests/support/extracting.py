@@ -96,8 +96,8 @@ def states(found: Facts, state: State) -> list[str]:
     ]
 
 
-def written(name: str, *reports: Facts) -> bytes:
-    return b"".join(WRITERS[name](reports, load_rules()))
+def written(name: str, *reports: Facts, lang: str = "zh") -> bytes:
+    return b"".join(WRITERS[name](reports, load_rules(), lang))
 
 
 def as_document(*reports: Facts) -> Any:

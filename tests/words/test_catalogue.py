@@ -28,12 +28,13 @@ DOCUMENT_TEXT = (
     "text",
 )
 NOT_YET = (  # their texts are still to be moved into the catalogue
-    *("docs.py", "extract", "findings", "form", "lsp", "render", "ruleset", "run/annotate.py"),
+    *("findings", "form", "ruleset"),
 )
 READ = (
-    "[,，、]",
-    "[A-Za-z_][A-Za-z0-9_-]*：",
-)  # and what else tells parts of the user's words from each other
+    "[,，、]",  # between codes on the command line
+    "[A-Za-z_][A-Za-z0-9_-]*：",  # a key of YAML with a wrong colon
+    "=+-@＝＋－＠\t\r\n",  # what spreadsheets take for a formula
+)
 HAN = re.compile("[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e“”]")
 
 
@@ -136,9 +137,8 @@ def filled(node: ast.Call) -> tuple[list[str], set[str]] | None:
     keys = [key for each in node.args for key in literals(each) if key in ALL]
     given = {each.arg for each in node.keywords if each.arg}
     if called(node) == "Message" and len(node.args) == 2:
-        names = node.args[1]
-        given |= {"".join(literals(key)) for key in getattr(names, "keys", ()) if key}
-        return (keys, given) if isinstance(names, ast.Dict) else None
+        names = getattr(node.args[1], "keys", [None])
+        return None if None in names else (keys, {"".join(literals(name)) for name in names})
     says = called(node) in ("said", "fail", "in_file", "Message") or called(node).endswith("Error")
     says = says or (isinstance(node.func, ast.Name) and called(node) == "say")
     return (keys, given) if says and len(given) == len(node.keywords) else None

@@ -1,10 +1,11 @@
-"""English.  What has no topic: the marks between other texts."""
+"""English.  What has no topic: its name among languages, the marks between other texts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 TEXTS: Mapping[str, str] = {
+    "tag": "en",
     "colon": ": ",
     "list": ", ",
 }

@@ -1,10 +1,11 @@
-"""Chinese.  What has no topic: the marks between other texts."""
+"""Chinese.  What has no topic: its name among languages, the marks between other texts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 TEXTS: Mapping[str, str] = {
+    "tag": "zh-CN",
     "colon": "：",
     "list": "、",
 }

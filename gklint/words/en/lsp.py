@@ -1,0 +1,29 @@
+"""The language server: its actions, what it tells of a place, its messages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, str] = {
+    "lsp.wrong-settings": "the settings of gklint are wrong, so the default ones are used: "
+    "{problem}",
+    # -- actions --------------------------------------------------------------------------------
+    "lsp.fix": "Fix {code}: {change}",
+    "lsp.fix-all": "Fix all that is safe to fix ({count})",
+    "lsp.change": "“{old}” to “{new}”",
+    "lsp.insert": "add “{new}”",
+    "lsp.delete": "remove “{old}”",
+    "lsp.places": "{count} places",
+    "lsp.accept": "Accept {code} (give a reason)",
+    "lsp.accept-comment": "<!-- gklint: accept {code} reason: -->",
+    # -- a place --------------------------------------------------------------------------------
+    "lsp.finds": "finds: {finds}",
+    "lsp.page": "about this rule",
+    "lsp.cell": "{table}, row “{row}”, column “{column}”: {value}",
+    "lsp.blank": "(blank)",
+    "lsp.sum": "{sum}: {state}",
+    "lsp.holds": "holds",
+    "lsp.broken": "does not hold, the difference is {difference}",
+    "lsp.unknown": "cannot be told: no number in {cells}",
+    "lsp.unknown-cell": "row “{row}”, column “{column}”",
+}

@@ -1,0 +1,28 @@
+"""The language server: its actions, what it tells of a place, its messages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, str] = {
+    "lsp.wrong-settings": "gklint 的设置有误，暂用默认设置检查：{problem}",
+    # -- actions --------------------------------------------------------------------------------
+    "lsp.fix": "修正 {code}：{change}",
+    "lsp.fix-all": "修正全部可以放心修正的问题（{count} 个）",
+    "lsp.change": "“{old}”改为“{new}”",
+    "lsp.insert": "加上“{new}”",
+    "lsp.delete": "删去“{old}”",
+    "lsp.places": "共 {count} 处",
+    "lsp.accept": "接受 {code}（写明理由）",
+    "lsp.accept-comment": "<!-- gklint: accept {code} 理由： -->",
+    # -- a place --------------------------------------------------------------------------------
+    "lsp.finds": "查什么：{finds}",
+    "lsp.page": "规则说明",
+    "lsp.cell": "{table}“{row}”一行“{column}”一列：{value}",
+    "lsp.blank": "（空）",
+    "lsp.sum": "{sum}：{state}",
+    "lsp.holds": "成立",
+    "lsp.broken": "不成立，相差 {difference}",
+    "lsp.unknown": "无法判断：{cells}没有数字",
+    "lsp.unknown-cell": "“{row}”一行“{column}”一列",
+}
