@@ -61,7 +61,7 @@ def explain_rule(rules: RuleSet, rule: Rule, lang: str) -> str:
     """All that is known of a rule, with its samples and what gklint says of them."""
     said = partial(say, lang)
     bad, good = said("render.rule-bad"), said("render.rule-good")
-    means = rules.texts[f"grade-{rule.grade}"][lang]
+    means = Message(f"messages.grade-{rule.grade}")
     lines = [
         f"{rule.code} {rule.name}",
         "",
@@ -165,8 +165,8 @@ def _index(rules: RuleSet) -> str:
 def _page(rules: RuleSet, rule: Rule) -> str:
     """What, why, on whose authority, bad and good, and how to configure it."""
     level = f"{severity_word(rule.severity, _BOTH[0])} ({rule.severity})"
-    means = rules.texts[f"grade-{rule.grade}"]
-    graded = "".join(say(lang, "pages.grade-means", means=means[lang]) for lang in _BOTH)
+    means = Message(f"messages.grade-{rule.grade}")
+    graded = _both("pages.grade-means", "", means=means)
     zh, en = (rule.basis[lang] for lang in _BOTH)
     lines = [
         f"# {rule.code} {rule.name}",

@@ -51,11 +51,11 @@ class ConfigError(GklintError):
 class UnreadableFileError(GklintError):
     """One file cannot be read: it becomes that file's GK001, the others go on.
 
-    ``reason`` is a key of the texts of GK001, ``detail`` fills that text.
+    ``reason`` is the name of a text of ``words`` on reading, ``detail`` fills that text.
     """
 
     def __init__(self, reason: str, **detail: object) -> None:
-        super().__init__(reason, **detail)
+        super().__init__(f"reading.{reason}", **detail)
         self.reason = reason
         self.detail = detail
 

@@ -45,7 +45,7 @@ class Linter:
         self.selection = selection
         self.elsewhere = elsewhere
         self.today = today
-        self.speaker = Speaker(rules.form.structure, rules.texts, lang)
+        self.speaker = Speaker(rules.form.structure, lang)
         self.diagnoser = Diagnoser(self.speaker, selection, root)
         self.active = {
             code: rule
@@ -116,7 +116,7 @@ class Linter:
 
     def unreadable(self, source: Source, error: UnreadableFileError) -> Report:
         """The report of a file that could not be read; ``source`` is empty but for its path."""
-        return self.whole(source, UNREADABLE, reason=self.speaker.text(error.reason, error.detail))
+        return self.whole(source, UNREADABLE, reason=error.said(self.speaker.lang))
 
     def crashed(self, source: Source, error: Exception) -> Report:
         """The report of a file at which a reader failed: a fault of ours, not of the file."""

@@ -29,7 +29,7 @@ def cell_count(context: Context, _: Options) -> Iterable[Outcome]:
             rows = rows[:1]
         for row in rows:
             if row.state is RowState.GLUED:
-                yield Undecided("row-glued", Address(table.name, row.name))
+                yield Undecided("messages.row-glued", Address(table.name, row.name))
             elif row.state is RowState.MISCOUNTED:
                 expected = table.shape.width(table.shape.rows[0].element)
                 expected = expected if table.shape.wide else len(row.columns)
@@ -177,7 +177,7 @@ def regulation_power(context: Context, options: PowerOptions) -> Iterable[Outcom
         cell = table.cells[options.cell.key]
         yield Finding(address, cell.span, {"agency": agency, "printed": cell.text})
     else:
-        yield Undecided("power-unknown", address)
+        yield Undecided("messages.power-unknown", address)
 
 
 def _read_rows(table: Table) -> list[TableRow]:

@@ -62,5 +62,5 @@ def contact_differs(context: Context, _: Options) -> Iterable[Outcome]:
         before = first.setdefault(phone.label, phone)
         if {*_numbers(phone)}.isdisjoint(_numbers(before)):
             args = {"printed": phone.number, "before": before.number, "label": phone.label}
-            note = Note("other-number", before.where.span, None, {"value": before.number})
+            note = Note("messages.other-number", before.where.span, None, {"value": before.number})
             yield Finding(Address("contact", phone.label), phone.where.span, args, notes=(note,))

@@ -40,7 +40,7 @@ def fee_statement_missing(context: Context, options: SectionOptions) -> Iterable
     if _statements(document, options.section):
         return
     elsewhere = document.statements.fees[:1]
-    notes = tuple(Note("fee-elsewhere", fee.where.span) for fee in elsewhere)
+    notes = tuple(Note("messages.fee-elsewhere", fee.where.span) for fee in elsewhere)
     heading = context.form.structure.printed[section.name]
     kind = "elsewhere" if elsewhere else "default"
     yield Finding(_address(section.name), section.heading, {"heading": heading}, kind, notes)
@@ -62,7 +62,7 @@ def fee_on_zero(context: Context, options: OnZeroOptions) -> Iterable[Outcome]:
         return
     received, address = options.received(document), _address(options.section)
     if not received:
-        yield Undecided("requests-unreadable", address)
+        yield Undecided("messages.requests-unreadable", address)
         return
     for fee in relevant:
         if fee.where.year is not None and fee.where.year != document.year:
@@ -123,7 +123,7 @@ def fee_amount(context: Context, options: AmountOptions) -> Iterable[Outcome]:
         if fee.charged and fee.charged > _upper_bound(Decimal(cell.number)) * 10_000:
             args = {"amount": _plain(fee.charged), "fees": cell.text}
             note = Note(
-                "cell-note",
+                "messages.cell-note",
                 cell.span,
                 options.cell.address,
                 {"value": cell.text},
@@ -163,5 +163,5 @@ def fee_unpaid(context: Context, options: UnpaidOptions) -> Iterable[Outcome]:
         return
     cell = table.cells[options.cell.key]
     place = fees[0].where.span if fees else section.heading
-    note = Note("cell-note", cell.span, address, {"value": cell.text})
+    note = Note("messages.cell-note", cell.span, address, {"value": cell.text})
     yield Finding(Address(section.name, "notice"), place, {"number": number}, notes=(note,))

@@ -59,11 +59,11 @@ class IdentityOptions(Options):
                 unknown = unknown or str(error.args[0])
                 continue
             if twice := next(filter(None, map(_on_both_sides, applied)), None):
-                file.fail(path, f"“{twice}”在等号两边都有，总是抵消")
+                file.fail(path, "rulefiles.formula-both-sides", name=twice)
             if applied:
                 return
         file.one_of(path, unknown, sorted(_known(shapes, found["each"])))
-        file.fail(path, "表中没有任何一行（列）含有公式里的全部名称")
+        file.fail(path, "rulefiles.formula-fits-nothing")
 
 
 def _known(shapes: Iterable[Shape], each: str) -> set[str]:
@@ -115,9 +115,10 @@ def identity(context: Context, options: IdentityOptions) -> Iterable[Outcome]:
 def _undecided(each: Identity, table: Table) -> Undecided:
     first = next(addend for addend in each.addends() if table.number(*addend.cell) is None)
     row, column = first.cell
-    reason = "cell-unreadable" if first.cell in table.cells else "row-unreadable"
+    found = first.cell in table.cells
+    reason = "messages.cell-unreadable" if found else "messages.row-unreadable"
     if row not in table.rows:
-        reason = "row-missing"
+        reason = "messages.row-missing"
     place = _place(each)
     return Undecided(reason, place, {"missing_row": row, "missing_column": column})
 
@@ -164,7 +165,9 @@ def _sum(addends: Sequence[Addend], table: Table) -> Sum:
 
 def _note(addend: Addend, table: Table) -> Note:
     cell = table.cells[addend.cell]
-    return Note("addend", cell.span, Address(table.name, *addend.cell), {"value": cell.text})
+    return Note(
+        "messages.addend", cell.span, Address(table.name, *addend.cell), {"value": cell.text}
+    )
 
 
 def _suspects(context: Context, table: Table, each: Identity) -> tuple[tuple[Suspect, ...], bool]:

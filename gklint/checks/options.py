@@ -94,48 +94,50 @@ def _cells(form: Form) -> Iterable[str]:
 
 
 def _formula(form: Form) -> Kind:  # noqa: ARG001 (which names it may use, its table decides)
-    from gklint.form.notation import parse
+    from gklint.form.notation import NotationError, parse
 
     def take(file: KeyedFile, path: KeyPath, value: Any) -> Any:
         try:
             return parse(str(value))
-        except ValueError as error:
-            file.fail(path, f"公式“{value}”{error}")
+        except NotationError as error:
+            file.fail(path, "rulefiles.formula-wrong", text=value, problem=error.message)
 
     return Kind({"type": "string"}, take)
 
 
 def _addends(text: str) -> tuple[str, ...]:
-    """The names that a sum adds up.  Raises ValueError."""
-    from gklint.form.notation import parse_sum
+    """The names that a sum adds up.  Raises NotationError."""
+    from gklint.form.notation import NotationError, parse_sum
 
     terms = parse_sum(text)
     if any(term.first is None or term.first != term.last or term.sign < 0 for term in terms):
-        raise ValueError("这里只能把表中的行或格相加，例如 requests.new + requests.carried_in")
+        raise NotationError("rulefiles.sum-of-cells")
     return tuple(str(term.first) for term in terms)
 
 
 def _sum(form: Form) -> Kind:  # noqa: ARG001 (which names it may use, its check decides)
+    from gklint.form.notation import NotationError
+
     def take(file: KeyedFile, path: KeyPath, value: Any) -> tuple[str, ...]:
         try:
             return _addends(str(value))
-        except ValueError as error:
-            file.fail(path, f"“{value}”{error}")
+        except NotationError as error:
+            file.fail(path, "rulefiles.sum-wrong", text=value, problem=error.message)
 
     return Kind({"type": "string"}, take)
 
 
-TEXT = _plain(kinds.text("文字"))
-TEXTS = several(TEXT, "文字的列表")
+TEXT = _plain(kinds.text("rulefiles.text"))
+TEXTS = several(TEXT, "rulefiles.texts")
 PATTERN = _plain(kinds.expression())
-PATTERNS = several(PATTERN, "正则表达式的列表")
+PATTERNS = several(PATTERN, "rulefiles.expressions")
 NUMBER = _plain(kinds.number())
 SECTION = OptionKind(lambda form: kinds.choice(*form.structure.sections))
 TABLE = OptionKind(lambda form: kinds.choice(*form.structure.tables))
 ROW = OptionKind(lambda form: kinds.choice(*_rows(form)))
-ROWS = several(ROW, "行的列表")
+ROWS = several(ROW, "rulefiles.rows")
 COLUMN = OptionKind(lambda form: kinds.choice(*_columns(form)))
-COLUMNS = several(COLUMN, "列的列表")
+COLUMNS = several(COLUMN, "rulefiles.columns")
 VERSION = OptionKind(lambda form: kinds.choice(*(each.name for each in form.versions)))
 CELL = OptionKind(lambda form: kinds.choice(*_cells(form)), lambda value: Cell(*value.split(".")))
 SUM = OptionKind(_sum)

@@ -15,10 +15,11 @@ from gklint.files.kinds import choice
 from gklint.form.form import Form
 from gklint.form.vocabulary import ABOUT
 from gklint.model.document import Address, Document, in_address
-from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome, TextKey, Undecided
+from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome, Undecided
 from gklint.model.statements import Count, Where
 from gklint.text.source import Span
 from gklint.text.values import Number
+from gklint.words import Message
 
 Addends = tuple[str, ...]
 
@@ -52,7 +53,7 @@ def zero_requests(context: Context, options: ZeroOptions) -> Iterable[Outcome]:
     new = row_totals(document, options.table, options.new, options.total)
     if not received:
         address = Address(options.table, options.new, options.total)
-        yield Undecided("requests-unreadable", address)
+        yield Undecided("messages.requests-unreadable", address)
         return
     for statement in said:
         if not _of_this_year(document, statement.where):
@@ -89,7 +90,7 @@ def _against(
     notes: tuple[Note, ...] = ()
     if cell is not None:
         address = Address(options.table, options.new, options.total)
-        notes = (Note("cell-note", cell.span, address, {"value": cell.text}),)
+        notes = (Note("messages.cell-note", cell.span, address, {"value": cell.text}),)
     return Finding(Address(f"prose-{options.table}", options.new), where.span, args, kind, notes)
 
 
@@ -104,7 +105,7 @@ class CountOptions(Options):
 
     total: str = option(COLUMN)
     counts: Mapping[str, tuple[Addends, ...]] = option(
-        by_name(several(SUM, "表中的数的列表"), "“数什么: [表中的数, …]”的表", choice(*ABOUT))
+        by_name(several(SUM, "rulefiles.sums"), "rulefiles.counts", choice(*ABOUT))
     )
 
     @classmethod
@@ -137,14 +138,16 @@ def prose_count(context: Context, options: CountOptions) -> Iterable[Outcome]:
         if claim.about == "new" and expected.numbers == {0}:
             continue  # GK401 says so
         if claim.partial or claim.about == "dealt" or _answered_fewer(claim, expected):
-            yield Undecided("count-may-be-partial", expected.address, {"said": claim.number})
+            yield Undecided(
+                "messages.count-may-be-partial", expected.address, {"said": claim.number}
+            )
             continue
         value = sorted(expected.numbers)[0]
-        note = Note("cell-note", expected.span, expected.address, {"value": value})
+        note = Note("messages.cell-note", expected.span, expected.address, {"value": value})
         args = {
             "said": claim.number,
             "number": value,
-            "about": TextKey(f"about-{claim.about}"),
+            "about": Message(f"messages.about-{claim.about}"),
             "printed": document.source.text[slice(*claim.where.span)],
         }
         address = Address("prose-count", claim.about)
@@ -205,7 +208,7 @@ def prose_sum(context: Context, _: Options) -> Iterable[Outcome]:
         if statement.total in [*accumulate(statement.parts)][1:]:
             continue  # what follows the last part belongs to something else
         if total < statement.total and not statement.complete:
-            yield Undecided("parts-may-be-incomplete", address)
+            yield Undecided("messages.parts-may-be-incomplete", address)
             continue
         args = {
             "total": statement.total,

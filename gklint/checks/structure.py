@@ -23,7 +23,9 @@ class DeviationOptions(Options):
     """``element``: heading, part, table, row or column; ``wrong``: the ways it may differ."""
 
     element: str = option(one_of(*(each.value for each in Element)))
-    wrong: tuple[str, ...] = option(several(one_of(*(each.value for each in Wrong)), "差别的列表"))
+    wrong: tuple[str, ...] = option(
+        several(one_of(*(each.value for each in Wrong)), "rulefiles.differences")
+    )
 
 
 @check("deviation", DeviationOptions)

@@ -53,7 +53,7 @@ class ReceivedOptions(Options):
         for name in ("new", "carried_in"):
             cell = (found["table"], found[name], found["total"])
             if cell not in form.structure.cells():
-                file.fail((*path, name), f"没有“{'.'.join(cell)}”这一格")
+                file.fail((*path, name), "rulefiles.no-cell", cell=".".join(cell))
 
     def received(self, document: Document) -> frozenset[Number]:
         """New requests and those carried in, together; empty when it cannot be told."""

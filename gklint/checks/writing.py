@@ -220,16 +220,14 @@ def _pair_problem(text: str) -> Message | None:
     return None if len(text) == 2 else Message("rulefiles.no-pair", {"found": text})
 
 
-_PAIR = OptionKind(lambda _: kinds.text("一对括号", _pair_problem))
+_PAIR = OptionKind(lambda _: kinds.text("rulefiles.pair", _pair_problem))
 
 
 @dataclass(frozen=True)
 class BracketOptions(Options):
     """``pairs``: expressions whose first two groups are brackets, and the right pair for each."""
 
-    pairs: Mapping[str, str] = option(
-        by_name(_PAIR, "“正则表达式: 一对括号”的表", kinds.expression(groups=2))
-    )
+    pairs: Mapping[str, str] = option(by_name(_PAIR, "rulefiles.pairs", kinds.expression(groups=2)))
 
 
 @check("bracket-form", BracketOptions)

@@ -17,7 +17,7 @@ _FORMULA = tuple("=+-@＝＋－＠\t\r\n")  # a spreadsheet takes what begins so
 
 def csv_rows(reports: Iterable[Facts], rules: RuleSet, lang: str) -> Iterator[bytes]:
     """UTF-8 with a byte order mark, lines end in CR LF, the names of the columns come first."""
-    shown = columns(Speaker(rules.form.structure, rules.texts, lang), dotted)
+    shown = columns(Speaker(rules.form.structure, lang), dotted)
     writer = csv.writer(_Line())
     yield BOM_UTF8 + _encoded(writer.writerow([column.name for column in shown]))
     for report in reports:

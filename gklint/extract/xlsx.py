@@ -36,7 +36,7 @@ def workbook(reports: Iterable[Facts], rules: RuleSet, lang: str) -> Iterator[by
     """An XLSX file.  Raises UsageError when there are more reports than a sheet has rows."""
     from openpyxl import Workbook
 
-    speaker = Speaker(rules.form.structure, rules.texts, lang)
+    speaker = Speaker(rules.form.structure, lang)
     shown = columns(speaker, partial(printed, speaker))
     book = Workbook(write_only=True)
     # A sheet that is left open complains when it is thrown away.

@@ -28,8 +28,8 @@ from gklint.form.compiling import compile_grammar
 from gklint.form.structure import Structure, load, version_of
 from gklint.form.vocabulary import COUNTED
 
-_TEXTS = listing(text("文字"), "文字的列表")
-_PATTERNS = listing(expression(), "正则表达式的列表")
+_TEXTS = listing(text("rulefiles.text"), "rulefiles.texts")
+_PATTERNS = listing(expression(), "rulefiles.expressions")
 _MATTERS = ("other_matters", "partial", "wider", "comparison", "parts_end", "parts_rest", "chrome")
 _WORDINGS = ("variants", "accepted", "stems")
 
@@ -46,7 +46,7 @@ def compile_form(grammar: DataFile, facts: Iterable[YamlFile]) -> dict[str, Any]
     }
     for name in kinds:
         if name not in files:
-            raise RuleFileError(f"rules/format/{name}.yaml：找不到这个文件")
+            raise RuleFileError("grammar.no-file", name=name)
     found = {name: kind.take(files[name], (), files[name].value) for name, kind in kinds.items()}
     return {
         "grammar": compiled,
@@ -67,11 +67,16 @@ def add_wordings(form: Mapping[str, Any], file: YamlFile, path: KeyPath, value: 
 
 def _versions() -> Kind:
     version = record(
-        {"first_year": number(), "last_year": optional(number()), "document": text("文号")},
+        {
+            "first_year": number(),
+            "last_year": optional(number()),
+            "document": text("grammar.document"),
+        },
         required=("first_year", "last_year", "document"),
     )
     return record(
-        {"formats": table(version, "“版本 = 年度和文号”的表", text("版本"))}, required=("formats",)
+        {"formats": table(version, "grammar.versions", text("grammar.version"))},
+        required=("formats",),
     )
 
 
@@ -85,16 +90,16 @@ def _bound_versions(
         last = entry["last_year"]
         path = ("formats", name)
         if last is not None and last < entry["first_year"]:
-            file.fail(path, "last_year 早于 first_year")
+            file.fail(path, "grammar.years-backwards")
         if later is not None and (last is None or last >= later):
-            file.fail(path, "年度与后一个版本重叠")
+            file.fail(path, "grammar.years-overlap")
         if later is not None and not any(version_of(start) == name for start in structure.shapes):
-            file.fail(path, f"grammar/report.lark 里没有这个版本的表（…_table_{name}）")
+            file.fail(path, "grammar.version-without-table", version=name)
         later = entry["first_year"]
     for start in structure.shapes:
         version = version_of(start)
         if version and version not in found:
-            file.fail(("formats",), f"grammar/report.lark 里的 {start} 不属于任何版本")
+            file.fail(("formats",), "grammar.table-without-version", table=start)
     return [
         (name, entry["first_year"], entry["last_year"], entry["document"])
         for name, entry in ordered
@@ -103,8 +108,8 @@ def _bound_versions(
 
 def _wordings(structure: Structure, groups: tuple[str, ...] = _WORDINGS) -> Kind:
     elements = choice(*(name for name in structure.printed if name in _worded(structure)))
-    by_element = table(_TEXTS, "“名称: [文字, …]”的表", elements)
-    stems = table(_TEXTS, "“名称: [文字, …]”的表", choice(*structure.parts))
+    by_element = table(_TEXTS, "grammar.wordings", elements)
+    stems = table(_TEXTS, "grammar.wordings", choice(*structure.parts))
     return record({group: stems if group == "stems" else by_element for group in groups})
 
 
@@ -117,7 +122,7 @@ def _prose(structure: Structure) -> Kind:
     section = choice(*structure.sections)
     places = {
         "on_request": choice(*structure.parts),
-        "of_requests": listing(section, "部分的列表"),
+        "of_requests": listing(section, "grammar.sections"),
         "of_disputes": section,
     }
     counts = record(dict.fromkeys(COUNTED, _TEXTS), required=COUNTED)

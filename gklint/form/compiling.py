@@ -18,6 +18,7 @@ from gklint.errors import RuleFileError
 from gklint.files.shipped import DataFile
 from gklint.form.structure import COLUMNS, REPORT, ROWS, TABLE, Structure, load, version_of
 from gklint.text.numbering import Numbering, split_numbering
+from gklint.words import Message
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -69,7 +70,7 @@ def _parser(file: DataFile, starts: Sequence[str]) -> Lark:
         return Lark(file.text, parser="lalr", lexer=NoLexer, start=starts)
     except LarkError as error:
         first = str(error).strip().splitlines()[0]
-        raise RuleFileError(f"{file.name}: 语法文件有误：{first}") from error
+        raise RuleFileError("grammar.not-valid", name=file.name, problem=first) from error
 
 
 class _Grammar:
@@ -85,11 +86,14 @@ class _Grammar:
             name for line in re.findall(r"^%declare(.*)", file.text, re.M) for name in line.split()
         }
 
-    def fail(self, rule: str, problem: str) -> None:
-        """Refuse the grammar, at the line of a rule."""
+    def fail(self, rule: str, problem: str, /, **args: object) -> None:
+        """Refuse the grammar, at the line of a rule; ``problem`` is the key of a text."""
         line = re.search(rf"^{re.escape(rule)}\s*:", self.file.text, re.MULTILINE)
         number = self.file.text.count("\n", 0, line.start()) + 1 if line else 1
-        raise RuleFileError(f"{self.file.name}:{number}: {rule}：{problem}")
+        said = Message(problem, args)
+        raise RuleFileError(
+            "files.at-key", name=self.file.name, line=number, key=rule, problem=said
+        )
 
     # -- conventions -------------------------------------------------------------------------
 
@@ -97,7 +101,7 @@ class _Grammar:
         """Refuse rules that no automaton, or no meaning, comes of."""
         for name in self.rules:
             if name.startswith("__"):
-                self.fail(self._user_of(name), "报告格式里没有重复，不能用 + 和 *")
+                self.fail(self._user_of(name), "grammar.repetition")
         for name, alternatives in self.rules.items():
             self._check_alternatives(name, alternatives)
             for rule in alternatives:
@@ -108,10 +112,10 @@ class _Grammar:
             self._check_recursion(name, ())
         for terminal in self.parser.terminals:
             if terminal.name not in self.declared and terminal.pattern.type != "str":
-                self.fail(terminal.name, "应为印出的文字，加引号，不能是正则表达式")
+                self.fail(terminal.name, "grammar.expression")
         for name in self.rules.keys() - self._sections() - {REPORT}:
             if not (_is_start(name) or name.endswith((COLUMNS, ROWS))):
-                self.fail(name, f"表格里的规则名应以 {ROWS}（几行）或 {COLUMNS}（几列）结尾")
+                self.fail(name, "grammar.rule-name", rows=ROWS, columns=COLUMNS)
 
     def _user_of(self, name: str) -> str:
         """A rule as it is written that uses one which Lark has made."""
@@ -126,23 +130,23 @@ class _Grammar:
         if len(alternatives) == 1:
             return
         if not name.endswith(COLUMNS):
-            self.fail(name, f"只有 …{COLUMNS} 可以有几种写法")
+            self.fail(name, "grammar.alternatives", columns=COLUMNS)
         kinds = {frozenset(symbol.name for symbol in rule.expansion) for rule in alternatives}
         if len(kinds) > 1:
-            self.fail(name, "几种写法应含同样的各列，只是顺序不同")
+            self.fail(name, "grammar.alternatives-differ")
         if sum(rule.alias == _FORM for rule in alternatives) != 1:
-            self.fail(name, f"几种写法中应有一种标明 -> {_FORM}：表中的数按它的顺序排列")
+            self.fail(name, "grammar.no-form", form=_FORM)
 
     def _check_elements(self, name: str, elements: Sequence[str]) -> None:
         for element in elements:
             if not _ELEMENT.fullmatch(element):
-                self.fail(name, '印出的文字要有名称：另写一行 名称: "文字"')
+                self.fail(name, "grammar.no-name")
             if element[0] != "_" and elements.count(element) > 1:
-                self.fail(name, f"{element} 出现了两次")
+                self.fail(name, "grammar.twice", element=element)
 
     def _check_recursion(self, name: str, above: tuple[str, ...]) -> None:
         if name in above:
-            self.fail(name, "规则不能包含自己")
+            self.fail(name, "grammar.recursion")
         for rule in self.rules[name]:
             for symbol in rule.expansion:
                 if not symbol.is_term:
@@ -155,18 +159,18 @@ class _Grammar:
         """Refuse a form that does not say which elements are headings, tables, rows and columns."""
         for number, section in enumerate(structure.sections, start=1):
             if self._form_of(section)[0].name != section.upper():
-                self.fail(section, f"部分的第一项应是它的标题，名称相同：{section.upper()}")
+                self.fail(section, "grammar.heading", element=section.upper())
             printed = structure.printed[section]
             if split_numbering(printed)[0] != Numbering("section", number):
-                self.fail(section.upper(), f"标题“{printed}”的序号与它在报告中的顺序不符")
+                self.fail(section.upper(), "grammar.heading-number", printed=printed)
         placed = {f"{table}{TABLE}" for table in structure.tables}
         for start in structure.shapes:
             if start.removesuffix(f"_{version_of(start)}") not in placed:
-                self.fail(start, "没有哪一部分含有这张表")
+                self.fail(start, "grammar.table-nowhere")
             self._check_table(structure, start)
         for table, section in structure.tables.items():
             if f"{table}{TABLE}" not in structure.automata:
-                self.fail(section, f"没有 {table}{TABLE} 这张表")
+                self.fail(section, "grammar.no-table", table=table + TABLE)
 
     def _check_table(self, structure: Structure, start: str) -> None:
         form, shape = structure.automata[start].form, structure.shapes[start]
@@ -180,14 +184,14 @@ class _Grammar:
             if count > 1
         )
         if element := next(repeated, None):
-            self.fail(start, f"{element.upper()} 出现了两次；列应写在名称以 {COLUMNS} 结尾的规则里")
+            self.fail(start, "grammar.label-twice", element=element.upper(), columns=COLUMNS)
         for row in shape.rows:
             if not row.columns:
-                self.fail(start, f"{row.element.upper()} 这一行没有列")
+                self.fail(start, "grammar.no-columns", element=row.element.upper())
             if len({*row.columns}) < len(row.columns):
-                self.fail(start, f"{row.element.upper()} 这一行有两列名称相同")
+                self.fail(start, "grammar.column-twice", element=row.element.upper())
         if len({row.name for row in shape.rows}) < len(shape.rows):
-            self.fail(start, "有两行名称相同")
+            self.fail(start, "grammar.row-twice")
 
     # -- automata ----------------------------------------------------------------------------
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from gklint.errors import GklintError
 from gklint.files.shipped import data_files
 from gklint.form.formula import Formula, Term
 
 
+class NotationError(GklintError):
+    """A formula or a sum is not written as it should be."""
+
+
 def parse(text: str) -> Formula:
-    """Parse a formula.  Raises ValueError saying at which column what was expected."""
+    """Parse a formula.  Raises NotationError saying which column is not understood."""
     left, relation, right = _tree(text, "identity").children
     return Formula(_terms(left), str(relation), _terms(right))
 
 
 def parse_sum(text: str) -> tuple[Term, ...]:
-    """Parse a sum: one side of a formula.  Raises ValueError alike."""
+    """Parse a sum: one side of a formula.  Raises NotationError alike."""
     return _terms(_tree(text, "sum"))
 
 
@@ -27,8 +32,8 @@ def _tree(text: str, start: str) -> Any:
         return _parser().parse(text, start=start)
     except UnexpectedInput as error:
         column = error.column if error.column > 0 else len(text)
-        example = "a + b = c 或 sum(a..d) = e" if start == "identity" else "a + b 或 sum(a..d)"
-        raise ValueError(f"第 {column} 列看不懂；写法如 {example}") from error
+        key = "rulefiles.formula-column" if start == "identity" else "rulefiles.sum-column"
+        raise NotationError(key, column=column) from error
 
 
 def _terms(tree: Any) -> tuple[Term, ...]:

@@ -34,12 +34,6 @@ class ColumnNames(NamedTuple):
     names: tuple[str, ...]
 
 
-class TextKey(NamedTuple):
-    """An argument of a message: a key of rules/format/texts.yaml."""
-
-    key: str
-
-
 class Sum(NamedTuple):
     """An argument of a message: a sum, as sign, name of a row or column, and number."""
 
@@ -58,7 +52,7 @@ class Edit(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A place that belongs to a finding; ``text`` is a key of rules/format/texts.yaml."""
+    """A place that belongs to a finding; ``text`` is the key of a text of ``words``."""
 
     text: str
     span: Span
@@ -85,7 +79,7 @@ class Finding:
 
 
 class Undecided(NamedTuple):
-    """It cannot be told; ``reason`` is a key of rules/format/texts.yaml."""
+    """It cannot be told; ``reason`` is the key of a text of ``words``."""
 
     reason: str
     address: Address

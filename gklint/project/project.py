@@ -19,7 +19,6 @@ from gklint.formats.limits import DEFAULT, Limits
 from gklint.linter import Linter
 from gklint.project.config import Config, Configs
 from gklint.ruleset.loading import RuleSet, load_rules
-from gklint.ruleset.reading import MISSING_RULES
 from gklint.ruleset.rules import Rule
 from gklint.ruleset.selection import Selection
 from gklint.ruleset.severity import Severity
@@ -112,7 +111,7 @@ class Project:
 
     def _make(self, written: Config, config: Config) -> Linter:
         """The linter for what is in force; ``written``: what the configuration file says."""
-        written.require("rules", written.rules, MISSING_RULES)
+        written.require("rules", written.rules, "rulefiles.missing")
         if not self.options.writes_lists:
             accept = None if self.options.accept else written.accept
             baseline = None if self.options.baseline else written.baseline

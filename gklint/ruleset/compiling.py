@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
+from gklint import words
 from gklint.checks import every_check
 from gklint.errors import RuleFileError
 from gklint.files import kinds
@@ -18,35 +19,36 @@ from gklint.files.yamlfile import YamlFile, load
 from gklint.form.binding import add_wordings, compile_form
 from gklint.form.form import Form, form_of
 from gklint.ruleset.reading import read_rule_file
-from gklint.ruleset.rules import BUILT_IN, LANGUAGES
+from gklint.ruleset.rules import BUILT_IN
 from gklint.ruleset.severity import Severity
 
 _CODE = re.compile(r"[A-Z]{2,}[0-9]{2,4}$")
+_LANGUAGES = ("zh", "en")  # a rule file has these; for others see ``words.of_rules``
 _GRADES = ("V", "L", "S", "I", "R")
 _REQUIRED = ("code", "name", "severity", "finds", "basis", "message", "check")
 _OPTIONAL = ("since", "formats", "options", "yields_to", "fix", "acceptable", "good", "bad")
 _KEYS = (*_REQUIRED, *_OPTIONAL)
 _LOCAL_KEYS = ("extends", "rules", "wordings", "severity", "not_acceptable")
-_CODES = kinds.listing(kinds.text("规则代码"), "规则代码的列表")
-_CHANGED = kinds.optional(kinds.text("改成的文字，或 null（删去）"))
+_CODES = kinds.listing(kinds.text("rulefiles.a-code"), "rulefiles.codes")
+_CHANGED = kinds.optional(kinds.text("rulefiles.replacement"))
 _SAMPLE = kinds.record(
     {
-        "change": kinds.table(_CHANGED, "“样本报告里的一行: 改成的文字”", kinds.text("一行文字")),
-        "at": kinds.text("一行文字"),
+        "change": kinds.table(_CHANGED, "rulefiles.replacements", kinds.text("rulefiles.line")),
+        "at": kinds.text("rulefiles.line"),
         "also": _CODES,
     },
     required=("change",),
 )
 _KINDS = {
-    "name": kinds.text("文字"),
+    "name": kinds.text("rulefiles.text"),
     "severity": kinds.choice(*(str(severity) for severity in Severity)),
-    "since": kinds.text('文字，如 "0.2"'),
-    "formats": kinds.listing(kinds.text("格式的版本"), "格式的版本的列表"),
+    "since": kinds.text("rulefiles.since"),
+    "formats": kinds.listing(kinds.text("rulefiles.version"), "rulefiles.versions"),
     "yields_to": _CODES,
     "fix": kinds.choice("safe", "unsafe"),
     "acceptable": kinds.FLAG,
-    "good": kinds.listing(_SAMPLE, "样本的列表"),
-    "bad": kinds.listing(_SAMPLE, "样本的列表"),
+    "good": kinds.listing(_SAMPLE, "rulefiles.samples"),
+    "bad": kinds.listing(_SAMPLE, "rulefiles.samples"),
 }
 
 
@@ -57,14 +59,13 @@ def compile_rules(
     added = [*map(load, extra)]
     rules: dict[str, Any] = {}
     facts: list[YamlFile] = []
-    texts: dict[str, Any] = {}
     for file in map(load, shipped):
-        if file.name.endswith("/format/texts.yaml"):
-            texts = file.value
-        elif "/format/" in file.name:
+        if "/format/" in file.name:
             facts.append(file)
         else:
             _enter(rules, file, file.value, (), new=True)
+    for rule in rules.values():
+        _translate(rule)
     report = next(file for file in grammar_files if file.name.endswith("report.lark"))
     form = compile_form(report, facts)
     arguments, found = _arguments(rules), _kinds_found(rules)
@@ -72,14 +73,14 @@ def compile_rules(
         _local(rules, form, file)
     if all(rule["check"] == BUILT_IN for rule in rules.values()):
         last = added[-1] if added else YamlFile("rules/", None, {})
-        last.fail(("extends",), "规则集是空的：没有任何规则")
+        last.fail(("extends",), "rulefiles.no-rules")
     bound = form_of(form)
     for rule in rules.values():
         file = YamlFile(rule["file"], None, _lines(rule))
         _check_rule(rule, file, bound)
         _check_arguments(rule, file, arguments)
         _check_kinds(rule, file, found)
-    return {"form": form, "rules": rules, "texts": texts}
+    return {"form": form, "rules": rules}
 
 
 def _lines(rule: dict[str, Any]) -> dict[tuple[str | int, ...], int]:
@@ -91,19 +92,19 @@ def _enter(
 ) -> None:
     """Add a rule, or override keys of a known one."""
     if not isinstance(value, dict):
-        file.fail(path, "应为一条规则（键: 值）")
+        file.fail(path, "rulefiles.rule")
     for key in value:
         file.one_of((*path, key), key, _KEYS)
     code = value.get("code")
     if not isinstance(code, str) or not _CODE.match(code):
-        file.fail((*path, "code"), f"规则代码应为大写字母加数字（如 GK303），现为“{code}”")
+        file.fail((*path, "code"), "rulefiles.code", found=code)
     known = rules.get(code)
     if known and new:
-        file.fail((*path, "code"), f"{code} 已由 {known['file']} 定义")
+        file.fail((*path, "code"), "rulefiles.code-taken", code=code, file=known["file"])
     if not known:
         for key in _REQUIRED:
             if key not in value:
-                file.fail(path, f"{code} 缺少“{key}”")
+                file.fail(path, "rulefiles.missing-key", code=code, key=key)
     rules[code] = {**(known or {}), **value, "file": file.name, "lines": [*file.below(path)]}
 
 
@@ -116,11 +117,12 @@ def _local(
     """A local rule set: more rules, overridden ones, further wordings."""
     value = file.value
     if not isinstance(value, dict):
-        file.fail((), "规则文件应含 rules: 列表（或 wordings:、severity:）")
+        file.fail((), "rulefiles.no-rule-set")
     for key in value:
         file.one_of((key,), key, _LOCAL_KEYS)
-    _expect(file, ("severity",), value.get("severity"), dict, "应为“规则代码: 级别”")
-    _expect(file, ("not_acceptable",), value.get("not_acceptable"), list, "应为规则代码的列表")
+    _expect(file, ("severity",), value.get("severity"), dict, "rulefiles.severities")
+    forbidden = value.get("not_acceptable")
+    _expect(file, ("not_acceptable",), forbidden, list, "rulefiles.not-acceptable")
     extends = value.get("extends", "default")
     if extends == "none":  # the tool's own findings stay
         for code in [code for code, rule in rules.items() if rule["check"] != BUILT_IN]:
@@ -130,7 +132,7 @@ def _local(
         _local(rules, form, _base(file, extends, seen), seen)
     entries = value.get("rules") or []
     if not isinstance(entries, list):
-        file.fail(("rules",), "应为列表：每条规则以“- code: …”开头")
+        file.fail(("rules",), "rulefiles.rules")
     for index, entry in enumerate(entries):
         _enter(rules, file, entry, ("rules", index), new=False)
     for code, level in (value.get("severity") or {}).items():
@@ -138,7 +140,7 @@ def _local(
         file.one_of(("severity", code), level, [str(severity) for severity in Severity])
         rules[code] = {**rules[code], "severity": level}
         rules[code].setdefault("lines", [])
-    for index, code in enumerate(value.get("not_acceptable") or ()):
+    for index, code in enumerate(forbidden or ()):
         file.one_of(("not_acceptable", index), code, rules)
         rules[code] = {**rules[code], "acceptable": False}
         rules[code].setdefault("lines", [])
@@ -148,10 +150,10 @@ def _local(
 def _base(file: YamlFile, extends: Any, seen: Sequence[Path]) -> YamlFile:
     """The rule set that a file extends; ``seen``: that file, and those that extend it."""
     if not isinstance(extends, str):
-        file.fail(("extends",), "应为 default、none 或另一个规则文件")
+        file.fail(("extends",), "rulefiles.extends")
     path = Path(file.name).parent / extends
     if absolute(path) in seen:
-        file.fail(("extends",), "规则集不能继承自己")
+        file.fail(("extends",), "rulefiles.extends-itself")
     if len(seen) > DEEPEST:
         file.fail(("extends",), TOO_DEEP.key, **TOO_DEEP.args)
     try:
@@ -159,6 +161,21 @@ def _base(file: YamlFile, extends: Any, seen: Sequence[Path]) -> YamlFile:
     except RuleFileError as error:
         file.fail(("extends",), error.message.key, **error.message.args)
     return load(base)
+
+
+def _translate(rule: Mapping[str, Any]) -> None:
+    """Add the texts that the catalogue has of a shipped rule in further languages."""
+    for lang in words.LANGUAGES:
+        for key, text in words.of_rules(lang).get(rule["code"], {}).items():
+            _add(rule[key], lang, text)
+
+
+def _add(texts: dict[str, Any], lang: str, text: str | Mapping[str, str]) -> None:
+    if isinstance(text, str):
+        texts[lang] = text
+    else:  # of a message, by its kinds
+        for kind, each in text.items():
+            _add(texts[kind], lang, each)
 
 
 def _expect(
@@ -177,7 +194,7 @@ def _check_rule(rule: dict[str, Any], file: YamlFile, form: Form) -> None:
     _check_text(rule["finds"], file, ("finds",))
     _check_basis(rule["basis"], file)
     if not isinstance(rule["message"], dict):
-        file.fail(("message",), "应有中文（zh）和英文（en）两种文字")
+        file.fail(("message",), "rulefiles.languages")
     rule["message"] = _by_kind(rule["message"])
     for kind, text in rule["message"].items():
         _check_text(text, file, ("message", kind))
@@ -232,7 +249,7 @@ def _check_arguments(
         try:
             fields = _fields(rule, path)
         except ValueError:
-            file.fail(place, "花括号 {} 没有成对")
+            file.fail(place, "rulefiles.braces")
         for name in sorted(fields):
             file.one_of(place, name, sorted(known[rule["check"]]))
 
@@ -251,23 +268,24 @@ def _check_kinds(
     """Each kind of finding needs a text."""
     known = found[rule["check"]]
     if "default" not in rule["message"] and not any(each <= {*rule["message"]} for each in known):
-        kinds = "、".join(sorted({"default"}.union(*known) - {*rule["message"]}))
-        file.fail(("message",), f"缺少文字：{kinds}")
+        missing = sorted({"default"}.union(*known) - {*rule["message"]})
+        file.fail(("message",), "rulefiles.no-text", kinds=missing)
 
 
 def _check_text(
-    text: Any, file: YamlFile, path: tuple[str, ...], known: Sequence[str] = LANGUAGES
+    text: Any, file: YamlFile, path: tuple[str, ...], known: Sequence[str] = words.LANGUAGES
 ) -> None:
-    if not isinstance(text, dict) or not all(isinstance(text.get(lang), str) for lang in LANGUAGES):
-        file.fail(path, "应有中文（zh）和英文（en）两种文字")
-    for key in text:  # also what follows a comma in a text without quotes
+    texts = text if isinstance(text, dict) else {}
+    if not all(isinstance(texts.get(lang), str) for lang in _LANGUAGES):
+        file.fail(path, "rulefiles.languages")
+    for key in texts:  # also what follows a comma in a text without quotes
         file.one_of((*path, key), key, known)
 
 
 def _check_basis(basis: Any, file: YamlFile) -> None:
     if not isinstance(basis, dict):
-        file.fail(("basis",), "应有 zh、en、source 和 grade")
-    _check_text(basis, file, ("basis",), (*LANGUAGES, "source", "grade"))
+        file.fail(("basis",), "rulefiles.basis")
+    _check_text(basis, file, ("basis",), (*words.LANGUAGES, "source", "grade"))
     file.one_of(("basis", "grade"), basis.get("grade"), _GRADES)
     if not isinstance(basis.get("source"), str):
-        file.fail(("basis",), "缺少“source”（依据的出处）")
+        file.fail(("basis",), "rulefiles.no-source")

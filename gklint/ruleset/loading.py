@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from gklint import words
 from gklint.checks import CHECKS
 from gklint.checks.identity import IdentityOptions
 from gklint.files.cache import cached
@@ -16,7 +17,7 @@ from gklint.files.shipped import DataFile, data_files
 from gklint.form.form import Form, form_of
 from gklint.form.formula import Identity, apply
 from gklint.ruleset.reading import read_rule_file, stands_alone
-from gklint.ruleset.rules import BUILT_IN, LANGUAGES, Rule, Sample, Text
+from gklint.ruleset.rules import BUILT_IN, Rule, Sample, Text
 from gklint.ruleset.severity import Severity
 
 
@@ -26,7 +27,6 @@ class RuleSet:
 
     rules: Mapping[str, Rule]
     form: Form
-    texts: Mapping[str, Text]
 
     @cached_property
     def identities(self) -> Mapping[str, Mapping[str, tuple[Identity, ...]]]:
@@ -72,7 +72,7 @@ def _compiled(extra: Sequence[DataFile]) -> Any:
 def assemble(data: Mapping[str, Any]) -> RuleSet:
     """The rule set from what ``compile_rules`` returned."""
     rules = {code: _rule(data["rules"][code]) for code in sorted(data["rules"])}
-    return RuleSet(rules, form_of(data["form"]), data["texts"])
+    return RuleSet(rules, form_of(data["form"]))
 
 
 def _rule(raw: Mapping[str, Any]) -> Rule:
@@ -83,11 +83,11 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
         severity=Severity[raw["severity"].upper()],
         since=str(raw.get("since", "")),
         formats=tuple(raw.get("formats", ())),
-        finds=raw["finds"],
-        basis={lang: basis[lang] for lang in LANGUAGES},
+        finds=_text(raw["finds"]),
+        basis=_text(basis),
         grade=basis["grade"],
         source=basis["source"],
-        messages=raw["message"],
+        messages={kind: _text(text) for kind, text in raw["message"].items()},
         check=raw["check"],
         options=_options(raw),
         yields_to=tuple(raw.get("yields_to", ())),
@@ -104,6 +104,11 @@ def _options(raw: Mapping[str, Any]) -> Any:
         return None
     import_module(raw["module"])  # which registers the check
     return CHECKS[raw["check"]].options.load(raw["options"])
+
+
+def _text(raw: Mapping[str, str]) -> Text:
+    """A text in all languages; where it lacks one, the default language takes its place."""
+    return {lang: raw.get(lang, raw[words.DEFAULT]) for lang in words.LANGUAGES}
 
 
 def _sample(raw: Mapping[str, Any]) -> Sample:

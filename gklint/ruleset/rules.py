@@ -8,8 +8,6 @@ from typing import Any, NamedTuple
 
 from gklint.ruleset.severity import Severity
 
-LANGUAGES = ("zh", "en")
-
 BUILT_IN = "built-in"
 """The check of rules of the tool itself, which no check runs."""
 

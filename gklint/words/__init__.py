@@ -6,15 +6,13 @@ arguments that fill it in braces.  A module is imported when a text of it is sai
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 LANGUAGES = ("zh", "en")
 DEFAULT = LANGUAGES[0]
-_KEY = re.compile(r"(?:[a-z]+\.)?[A-Za-z0-9_-]+")
 
 
 class Message(NamedTuple):
@@ -30,8 +28,6 @@ class Message(NamedTuple):
 
 def say(lang: str, key: str, /, **args: object) -> str:
     """A text, filled in.  Messages in it are said in the same language, lists joined."""
-    if not _KEY.fullmatch(key):  # of a file of rules or TOML: a text already
-        return key
     topic, _, name = key.partition(".")
     text = _texts(lang, topic if name else "")[key]
     return text.format_map({name: _shown(lang, value) for name, value in args.items()})
@@ -43,6 +39,19 @@ def _shown(lang: str, value: object) -> object:
     if isinstance(value, (list, tuple)):
         return say(lang, "list").join(str(_shown(lang, item)) for item in value)
     return value
+
+
+@cache
+def of_rules(lang: str) -> Mapping[str, Mapping[str, Any]]:
+    """What rules say in a language that their files lack: ``finds``, ``basis``, ``message``.
+
+    By code, from the module ``rules`` of that language; none without that module.
+    """
+    try:
+        found: Mapping[str, Mapping[str, Any]] = import_module(f"{__name__}.{lang}.rules").RULES
+    except ModuleNotFoundError:
+        return {}
+    return found
 
 
 @cache

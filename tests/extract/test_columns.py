@@ -10,7 +10,7 @@ from tests.support.extracting import NUMBERS_2019, NUMBERS_2021, OTHERS
 
 def test_the_columns_are_those_of_the_contract_in_the_order_of_the_form() -> None:
     rules = load_rules()
-    speaker = Speaker(rules.form.structure, rules.texts, "zh")
+    speaker = Speaker(rules.form.structure, "zh")
     shown = [column.name for column in columns(speaker, dotted)]
 
     assert [*OTHERS, *NUMBERS_2021, *NUMBERS_2019] == shown

@@ -27,7 +27,7 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 def read(data: bytes) -> JsonFile:
     Path("a.json").write_bytes(data)
-    return load(Path("a.json"), "没有", 1, "请重写")
+    return load(Path("a.json"), "files.missing", 1, "files.baseline-again")
 
 
 def problem(data: bytes) -> str | None:
@@ -73,7 +73,7 @@ def test_the_layout_does_not_matter_to_the_value(value: Any) -> None:
     ],
 )
 def test_what_is_no_json_is_refused_with_its_line(data: bytes, message: str) -> None:
-    assert f"a.json:{message}，请重写" == problem(data)
+    assert f"a.json:{message}，请用 gklint baseline 重新生成" == problem(data)
 
 
 def test_a_file_that_is_not_utf_8_is_refused_with_its_line() -> None:
@@ -86,9 +86,9 @@ def test_a_file_that_is_too_large_is_refused() -> None:
 
 def test_a_problem_names_line_and_key_and_ends_with_the_advice() -> None:
     with pytest.raises(ConfigError) as caught:
-        read(b'{"a": [\n{"b": 1}]}').fail(("a", 0, "b", "c"), "不对")
+        read(b'{"a": [\n{"b": 1}]}').fail(("a", 0, "b", "c"), "syntax.too-large")
 
-    assert "a.json:2: a.0.b：不对，请重写" == str(caught.value)
+    assert "a.json:2: a.0.b：数字太大，请用 gklint baseline 重新生成" == str(caught.value)
 
 
 @given(

@@ -88,12 +88,12 @@ def test_a_problem_names_file_line_and_key_as_it_would_be_written() -> None:
     file = parse("a.toml", TEXT.encode())
 
     with pytest.raises(ConfigError) as first:
-        file.fail(("table", "年 报", "x", "e"), "太大")
+        file.fail(("table", "年 报", "x", "e"), "syntax.too-large")
     with pytest.raises(ConfigError) as second:
-        file.fail(("accept", 1, "code"), "缺少")
+        file.fail(("accept", 1, "code"), "syntax.quotes")
 
-    assert 'a.toml:15: table."年 报".x.e：太大' == str(first.value)
-    assert "a.toml:18: accept：缺少" == str(second.value)
+    assert 'a.toml:15: table."年 报".x.e：数字太大' == str(first.value)
+    assert "a.toml:18: accept：引号没有成对" == str(second.value)
 
 
 def test_a_file_with_a_byte_order_mark_is_read() -> None:

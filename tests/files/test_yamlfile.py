@@ -95,8 +95,8 @@ def test_a_key_is_text(key: str) -> None:
     ("text", "line"), [("", 1), ("# nothing\n", 1), ("---", 1), ("---\n", 1), ("---\n...\n", 2)]
 )
 def test_a_file_may_say_nothing(text: str, line: int) -> None:
-    with pytest.raises(RuleFileError, match=rf"^a\.yaml:{line}: 不对$"):
-        read(text).fail((), "不对")
+    with pytest.raises(RuleFileError, match=rf"^a\.yaml:{line}: 数字太大$"):
+        read(text).fail((), "syntax.too-large")
 
     assert read(text).value is None
 
@@ -249,16 +249,16 @@ def test_a_known_slip_is_refused_at_its_line(path: Any) -> None:
 )
 def test_a_full_width_colon_is_told_where_it_makes_a_wrong_value(text: str, path: Any) -> None:
     with pytest.raises(RuleFileError) as caught:
-        read(text).fail(path, "不对")
+        read(text).fail(path, "syntax.too-large")
 
-    assert str(caught.value).endswith(f"不对；{COLON}")
+    assert str(caught.value).endswith(f"数字太大；{COLON}")
 
 
 def test_a_full_width_colon_in_a_text_is_nothing_wrong() -> None:
     with pytest.raises(RuleFileError) as caught:
-        read("a: {zh: 说明：甲}").fail(("a",), "不对")
+        read("a: {zh: 说明：甲}").fail(("a",), "syntax.too-large")
 
-    assert "a.yaml:1: a：不对" == str(caught.value)
+    assert "a.yaml:1: a：数字太大" == str(caught.value)
 
 
 # -- any file --------------------------------------------------------------------------------------

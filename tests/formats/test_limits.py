@@ -6,7 +6,6 @@ import ast
 import re
 import string
 from collections import defaultdict
-from collections.abc import Mapping
 from functools import cache
 from time import monotonic
 
@@ -14,18 +13,16 @@ import pytest
 
 from gklint.errors import UnreadableFileError
 from gklint.formats.limits import DEFAULT, Clock, Limits
-from gklint.ruleset.loading import load_rules
+from gklint.words.en import reading as en
+from gklint.words.zh import reading as zh
 from tests.support.paths import ROOT
-from tests.support.rule_files import REASONS
 
 MIB = 1024 * 1024
+REASONS = {
+    key.removeprefix("reading."): {"zh": text, "en": en.TEXTS[key]}
+    for key, text in zh.TEXTS.items()
+}
 OVER = {f"over-{name}" for name in Limits.names()}
-
-
-@cache
-def texts() -> dict[str, Mapping[str, str]]:
-    """What is said of each reason, in each language."""
-    return {reason: load_rules().texts[reason] for reason in REASONS}
 
 
 @cache
@@ -60,7 +57,7 @@ def test_every_reason_has_a_text_and_every_text_a_reason() -> None:
 @pytest.mark.parametrize("reason", sorted(REASONS))
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_reason_is_told_with_what_is_known(reason: str, lang: str) -> None:
-    used = placeholders(texts()[reason][lang])
+    used = placeholders(REASONS[reason][lang])
 
     for details in raised()[reason]:
         assert used <= details if reason in OVER else used == details
@@ -68,7 +65,7 @@ def test_a_reason_is_told_with_what_is_known(reason: str, lang: str) -> None:
 
 @pytest.mark.parametrize("reason", sorted(REASONS))
 def test_a_reason_ends_without_a_full_stop_and_says_what_to_do(reason: str) -> None:
-    chinese, english = texts()[reason]["zh"], texts()[reason]["en"]
+    chinese, english = REASONS[reason]["zh"], REASONS[reason]["en"]
 
     assert re.search("请|可以", chinese)
     assert re.search("please|save|add|raise|are;", english)

@@ -7,7 +7,7 @@ import pytest
 from gklint.checks import CHECKS
 from gklint.ruleset.loading import load_rules
 from gklint.ruleset.rules import BUILT_IN
-from tests.support.rule_files import CODES, TEXTS
+from tests.support.rule_files import CODES
 
 WITHOUT_SAMPLE = {"GK001", "GK002", "GK003", "GK004", "GK108", "GK708"}
 
@@ -51,9 +51,3 @@ def test_the_rules_of_the_contract_are_all_there() -> None:
     }
 
     assert set() == mandated - {*load_rules().rules}
-
-
-@pytest.mark.parametrize("key", TEXTS)
-def test_a_shared_text_has_one_wording_a_language(key: str) -> None:
-    """A comma in a text without quotes would end it."""
-    assert {"zh", "en"} == {*load_rules().texts[key]}

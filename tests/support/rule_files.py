@@ -27,8 +27,3 @@ def samples(key: str) -> list[tuple[str, int]]:
 
 GOOD, BAD = samples("good"), samples("bad")
 FIXABLE = [path.stem for path in _FILES if _block(path.read_text("utf-8"), "fix")]
-_TEXTS = (ROOT / "rules/format/texts.yaml").read_text("utf-8")
-TEXTS = re.findall(r"^([\w-]+):", _TEXTS, re.MULTILINE)
-_, _, _UNREADABLE = _TEXTS.partition("# -- why a file cannot be read (GK001)")
-REASONS = re.findall(r"^([\w-]+):", _UNREADABLE, re.MULTILINE)
-"""Why a file cannot be read."""

@@ -78,6 +78,7 @@ def test_no_heading_and_no_row_is_written_in_python() -> None:
     assert [] == [
         (path.relative_to(package).as_posix(), words)
         for path in package.rglob("*.py")
+        if package / "words" not in path.parents  # messages speak of rows by their names
         for words in printed
         if words in path.read_text("utf-8") and path != package / "__init__.py"  # its example
     ]

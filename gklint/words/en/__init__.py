@@ -7,5 +7,6 @@ from collections.abc import Mapping
 TEXTS: Mapping[str, str] = {
     "tag": "en",
     "colon": ": ",
+    "clauses": "; ",
     "list": ", ",
 }

@@ -5,6 +5,58 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 TEXTS: Mapping[str, str] = {
-    "rulefiles.no-pair": "expected a pair of brackets, two characters, not “{found}”",
+    # -- the file -------------------------------------------------------------------------------
+    "rulefiles.missing": "no such rule file",
+    "rulefiles.not-yaml": "{path}: not a rule file (.yaml); files to check come before --rules",
+    "rulefiles.no-rules": "the rule set is empty: it has no rules",
+    "rulefiles.no-rule-set": "a rule file holds a list rules: (or wordings:, severity:)",
+    "rulefiles.severities": "expected code: severity",
+    "rulefiles.not-acceptable": "expected a list of codes of rules",
+    "rulefiles.extends": "expected default, none or another rule file",
+    "rulefiles.extends-itself": "a rule set cannot extend itself",
+    "rulefiles.rules": "expected a list: each rule begins with “- code: …”",
+    # -- a rule ---------------------------------------------------------------------------------
+    "rulefiles.rule": "expected a rule (key: value)",
+    "rulefiles.code": "the code of a rule is capital letters and digits (such as GK303), "
+    "not “{found}”",
+    "rulefiles.code-taken": "{code} is defined in {file} already",
+    "rulefiles.missing-key": "{code} lacks “{key}”",
+    "rulefiles.languages": "expected a Chinese (zh) and an English (en) text",
+    "rulefiles.basis": "expected zh, en, source and grade",
+    "rulefiles.no-source": "“source” is missing (where the basis comes from)",
+    "rulefiles.a-code": "the code of a rule",
+    "rulefiles.codes": "a list of codes of rules",
+    "rulefiles.since": 'text, such as "0.2"',
+    "rulefiles.version": "a version of the form",
+    "rulefiles.versions": "a list of versions of the form",
+    "rulefiles.samples": "a list of samples",
+    "rulefiles.line": "a line of text",
+    "rulefiles.replacement": "the text instead, or null (deleted)",
+    "rulefiles.replacements": "a table of line of the sample report: text instead",
+    "rulefiles.no-text": "texts are missing: {kinds}",
     "rulefiles.no-such-line": "the sample report has no such line: {line}",
+    "rulefiles.braces": "a brace {{}} lacks its counterpart",
+    # -- options --------------------------------------------------------------------------------
+    "rulefiles.text": "text",
+    "rulefiles.texts": "a list of texts",
+    "rulefiles.expressions": "a list of regular expressions",
+    "rulefiles.rows": "a list of rows",
+    "rulefiles.columns": "a list of columns",
+    "rulefiles.differences": "a list of differences",
+    "rulefiles.sums": "a list of sums of cells",
+    "rulefiles.counts": "a table of what is counted: [sums of cells, …]",
+    "rulefiles.pair": "a pair of brackets",
+    "rulefiles.pairs": "a table of regular expression: pair of brackets",
+    "rulefiles.no-pair": "expected a pair of brackets, two characters, not “{found}”",
+    "rulefiles.no-cell": "there is no cell “{cell}”",
+    # -- formulas -------------------------------------------------------------------------------
+    "rulefiles.formula-wrong": "the formula “{text}”: {problem}",
+    "rulefiles.sum-wrong": "“{text}”: {problem}",
+    "rulefiles.formula-column": "column {column} is not understood; "
+    "write it like a + b = c or sum(a..d) = e",
+    "rulefiles.sum-column": "column {column} is not understood; write it like a + b or sum(a..d)",
+    "rulefiles.sum-of-cells": "only rows or cells of tables can be added up here, "
+    "such as requests.new + requests.carried_in",
+    "rulefiles.formula-fits-nothing": "no row (column) of the table has all names of the formula",
+    "rulefiles.formula-both-sides": "“{name}” stands on both sides, so that it cancels out",
 }

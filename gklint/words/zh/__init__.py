@@ -7,5 +7,6 @@ from collections.abc import Mapping
 TEXTS: Mapping[str, str] = {
     "tag": "zh-CN",
     "colon": "：",
+    "clauses": "；",
     "list": "、",
 }
