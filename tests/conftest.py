@@ -20,7 +20,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-goldens",
         action="store_true",
-        help="write what gklint says now to examples/*.expected and the READMEs",
+        help="write what gklint says now to examples/*.expected, the READMEs, tests/parse/snippets",
     )
 
 

@@ -7,7 +7,8 @@ the number of a page that come again without one; or by headings in a row that a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Set
 from itertools import groupby
 
 from gklint.form.alignment import Candidates
@@ -19,29 +20,35 @@ from gklint.text.numerals import CHINESE_DIGITS
 
 _FEWEST = 4  # so many headings with nothing between them are a table of contents
 _DIGITS = frozenset(CHINESE_DIGITS)
-_LEADERS = re.compile(r"(?:\.{4}|…{2}|·{4})[.…·\s]*\d{1,3}$")
-_LABEL_AND_DOTS = 8
-_PAGE = re.compile(r"\s\s*\d{1,3}$")
+_LEADERS = ("....", "……", "····")
+_BETWEEN = ".…· \t"
+_SHORTEST = 8  # a label and dots
+_PAGE_CHARS = 3
+_PAGE = re.compile(r"(?<!\s)\s+\d{1,3}$")
 
 
 def has_leaders(text: str) -> bool:
     """Whether dots lead to the number of a page."""
-    return len(text) > _LABEL_AND_DOTS and text[-1].isdigit() and bool(_LEADERS.search(text))
+    head = text.rstrip("0123456789")
+    if len(text) <= _SHORTEST or not 0 < len(text) - len(head) <= _PAGE_CHARS:
+        return False
+    leaders = head[len(head.rstrip(_BETWEEN)) :]
+    return any(dots in leaders for dots in _LEADERS)
 
 
 def entries(lines: Sequence[Line], wordings: Wordings) -> frozenset[int]:
     """Which lines above the first heading are one with a page, and come again as a heading."""
     listed: dict[int, Candidates] = {}
     for index, line in enumerate(lines):
-        if heading_label(line.pieces[0].text, wordings):
-            break
         if label := _with_page(line, wordings):
             listed[index] = label.elements
+        elif heading_label(line.pieces[0].text, wordings):
+            break
     if not listed:
         return frozenset()
     below = {
         label.elements
-        for line in lines[max(listed) :]
+        for line in lines[max(listed) + 1 :]
         if (label := heading_label(line.pieces[0].text, wordings))
     }
     return frozenset(index for index, elements in listed.items() if elements in below)
@@ -59,21 +66,28 @@ def _with_page(line: Line, wordings: Wordings) -> Label | None:
 def without_contents(tokens: Sequence[Token]) -> list[Token]:
     """Leave out headings in a row that all come again, be it in the same row."""
     kept: list[Token] = []
-    end = 0
+    below = Counter(token.element for token in tokens if token.kind is Kind.HEADING)
     for is_heading, group in groupby(tokens, lambda token: token.kind is Kind.HEADING):
         run = [*group]
-        end += len(run)
-        kept += run[_listed(run, tokens[end:]) :] if is_heading else run
+        if is_heading:
+            names = [token.element for token in run]
+            below.subtract(names)
+            run = run[_listed(names, {name for name in below if below[name]}) :]
+        kept += run
     return kept
 
 
-def _listed(run: Sequence[Token], rest: Sequence[Token]) -> int:
-    """How many of the headings in a row, from its first, are entries of a table of contents."""
-    if len(run) < _FEWEST:
-        return 0
-    later = {token.element for token in rest if token.kind is Kind.HEADING}
-    for count in range(len(run), _FEWEST - 1, -1):
-        if {token.element for token in run[:count]} <= later:
+def _listed(names: Sequence[str | None], below: Set[str | None]) -> int:
+    """How many of the headings in a row, from its first, are entries of a table of contents.
+
+    ``below``: the headings that come after the row.
+    """
+    later = {*below}
+    above = Counter(names)
+    for count in range(len(names), _FEWEST - 1, -1):
+        if later.issuperset(name for name in above if above[name]):
             return count
-        later.add(run[count - 1].element)
+        last = names[count - 1]
+        above[last] -= 1
+        later.add(last)
     return 0
