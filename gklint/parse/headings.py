@@ -68,7 +68,7 @@ def parted(lines: Sequence[Line], _state: State, wordings: Wordings) -> Taken | 
     label = heading_label(text, wordings)
     if label is None:
         return None
-    return Taken((token(Kind.HEADING, piece, label),), len(used))
+    return Taken((Token(Kind.HEADING, piece.span, text, label),), len(used))
 
 
 def alone(lines: Sequence[Line], _state: State, wordings: Wordings) -> Taken | None:

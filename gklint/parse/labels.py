@@ -31,13 +31,13 @@ def known(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken | No
     In running text the words of a label are none.  A heading may stand anywhere; the label of
     a table has a value or another label after it.
     """
-    piece = lines[0].pieces[0]
-    for label, used in _readings(lines, state, wordings):
+    span = lines[0].pieces[0].span
+    for label, text, used in _readings(lines, state, wordings):
         if label.elements[0] in wordings.headings:
-            return Taken((token(Kind.HEADING, piece, label),), used)
+            return Taken((Token(Kind.HEADING, span, text, label),), used)
         below = lines[used:]
         if state.in_table or lines[0].cells or _goes_on(below, wordings):
-            return Taken((token(Kind.LABEL, piece, label),), used)
+            return Taken((Token(Kind.LABEL, span, text, label),), used)
     return None
 
 
@@ -47,14 +47,14 @@ def _goes_on(below: Sequence[Line], wordings: Wordings) -> bool:
 
 def _readings(
     lines: Sequence[Line], state: State, wordings: Wordings
-) -> Iterator[tuple[Label, int]]:
+) -> Iterator[tuple[Label, str, int]]:
     """The labels that the first lines may be, the fewest first, and how many lines each has.
 
     A label may be broken over many lines (三 / 、 / 本 / 年…).
     """
     text = lines[0].pieces[0].text
     if label := wordings.label(text):
-        yield label, 1
+        yield label, text, 1
         return
     if not state.in_table and text[:1] not in _OPENS:
         return
@@ -64,8 +64,7 @@ def _readings(
             return
         text += below
         if label := wordings.label(text):
-            yield label, used
-            return
+            yield label, text, used
 
 
 def mended(lines: Sequence[Line], wordings: Wordings) -> tuple[Sequence[str], int]:

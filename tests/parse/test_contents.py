@@ -12,16 +12,12 @@ from gklint.docs import sample_text
 from gklint.parse.contents import has_leaders
 from tests.parse.conftest import Agrees
 from tests.support.snippets import snippets
-from tests.support.tokens import normal_of, page_of, shown_tokens, tokens_of
-
-
-def shown(text: str) -> str:
-    return shown_tokens(normal_of(text), tokens_of(page_of(text).lines))
+from tests.support.tokens import page_of, shown_text, tokens_of
 
 
 @snippets("contents")
 def test_entries_of_a_table_of_contents_are_no_headings(path: Path, agrees: Agrees) -> None:
-    agrees(path, shown)
+    agrees(path, shown_text)
 
 
 def test_a_list_of_the_sections_right_above_the_first_is_no_finding() -> None:

@@ -39,6 +39,11 @@ def tokens_of(lines: Sequence[Line]) -> list[Token]:
     return without_contents(settled(lex(lines, form().wordings)))
 
 
+def shown_text(text: str) -> str:
+    """The tokens of a plain text."""
+    return shown_tokens(normal_of(text), tokens_of(page_of(text).lines))
+
+
 def shown_lines(lines: Iterable[Line]) -> str:
     """Each line, its pieces between brackets where they are cells."""
     return "".join(f"{_line(line)}\n" for line in lines)
