@@ -44,7 +44,7 @@ def parse(source: Source, form: Form) -> Document:
     signs = find_signs(regions, form)
     version = tell_version(signs, front.year, form)
     built = {
-        name: build_table(labels, form.wordings, starts_of(name, version, form))
+        name: build_table(labels, form.structure, starts_of(name, version, form))
         for name, labels in regions.items()
         if _is_table(labels)
     }

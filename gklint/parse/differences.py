@@ -1,0 +1,133 @@
+"""What differs between a table and the form: rows, and the header as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gklint.form.alignment import Step
+from gklint.form.structure import name_of, table_of
+from gklint.model.document import Address, Deviation, Element, Wrong
+from gklint.parse.fitting import Fitted, candidates_of, misfits
+from gklint.parse.tokens import Kind, Token
+from gklint.text.piece import Piece
+from gklint.text.source import Span
+
+
+def differences(table: Fitted) -> list[Deviation]:
+    """All differences of a table from the form, rows first."""
+    if _is_as_mandated(table):
+        return []
+    return [*_row_differences(table), *_unknown_rows(table), *_header_difference(table)]
+
+
+def _is_as_mandated(table: Fitted) -> bool:
+    """Whether nothing can differ, as in most tables."""
+    if misfits(table.steps) or len(table.labels) != len(table.tokens):
+        return False
+    return all(
+        step.element in token.label.same and (not token.cells or table.is_row(step.element))
+        for step, token in zip(table.steps, table.labels, strict=True)
+        if step.element and token.label
+    )
+
+
+# -- rows --------------------------------------------------------------------------------------
+
+
+def _row_differences(table: Fitted) -> Iterator[Deviation]:
+    matched: set[str] = set()
+    for index, step in enumerate(table.steps):
+        element, token = step.element, table.token(step)
+        if token is None:
+            if element and table.is_row(element) and element not in table.found:
+                yield _row(table, Wrong.MISSING, element, _expected_at(table, index), "")
+        elif element is None:
+            yield from _extra(table, token)
+        elif table.is_row(element) and element not in matched:
+            matched.add(element)
+            if token.label and element not in token.label.same:
+                yield _row(table, Wrong.ALTERED, element, token.span, token.text)
+        elif element.startswith("_") and _has_values(token.cells) and not table.shape.wide:
+            yield _stray(table, token)
+
+
+def _extra(table: Fitted, token: Token) -> Iterator[Deviation]:
+    """A label that is not expected: a row at the wrong place, one too many, or none."""
+    rows = [name for name in candidates_of(token) if name in table.slots and table.is_row(name)]
+    if not rows:
+        if _has_values(token.cells) and not table.shape.wide:
+            yield _stray(table, token)
+        return
+    how = Wrong.MISPLACED if table.found.get(rows[0]) is token else Wrong.DOUBLED
+    yield _row(table, how, rows[0], token.span, token.text)
+
+
+def _unknown_rows(table: Fitted) -> Iterator[Deviation]:
+    for token in table.tokens:
+        if token.kind is Kind.UNKNOWN and _has_numbers(token.cells):
+            yield _stray(table, token)
+
+
+def _stray(table: Fitted, token: Token) -> Deviation:
+    address = Address(table_of(table.start), token.text)
+    return Deviation(Wrong.UNEXPECTED, Element.ROW, address, token.span, token.text, "")
+
+
+def _row(table: Fitted, wrong: Wrong, element: str, span: Span, printed: str) -> Deviation:
+    address = Address(table_of(table.start), name_of(element))
+    mandated = table.structure.printed[element]
+    return Deviation(wrong, Element.ROW, address, span, printed, mandated)
+
+
+def _expected_at(table: Fitted, index: int) -> Span:
+    """Where something missing was expected: at the next row, or the last one."""
+    for step in (*table.steps[index:], *reversed(table.steps[:index])):
+        token = table.token(step)
+        if token is not None and step.element and table.is_row(step.element):
+            return token.span
+    return table.tokens[0].span
+
+
+def _has_values(cells: Iterable[Piece]) -> bool:
+    return any(not cell.value.blank for cell in cells)
+
+
+def _has_numbers(cells: Iterable[Piece]) -> bool:
+    return any(cell.number is not None for cell in cells)
+
+
+# -- the header --------------------------------------------------------------------------------
+
+
+def _header_difference(table: Fitted) -> Iterator[Deviation]:
+    """All that is wrong with the header, as one deviation at its first place."""
+    lacking = [name for name in table.slots if name in table.missing and table.is_column(name)]
+    missing = [name for name in lacking if name not in table.found]
+    moved = [name for name in lacking if name in table.found]
+    altered = [step for step in table.steps if _is_altered(table, step)]
+    wrong = [token for step in altered if (token := table.token(step))]
+    wrong += [table.found[name] for name in moved]
+    if not missing and not wrong:
+        return
+    if missing:
+        wrong += [
+            token
+            for token in table.tokens
+            if token.kind is Kind.UNKNOWN and not _has_numbers(token.cells)
+        ]
+    wrong.sort(key=lambda token: token.span)
+    elements = dict.fromkeys([*missing, *moved, *(step.element for step in altered)])
+    span = wrong[0].span if wrong else table.tokens[0].span
+    printed = "、".join(dict.fromkeys(token.text for token in wrong))
+    mandated = "、".join(table.structure.printed[name] for name in elements if name)
+    address = Address(table_of(table.start), None, name_of(next(iter(elements)) or ""))
+    yield Deviation(Wrong.ALTERED, Element.COLUMN, address, span, printed, mandated)
+
+
+def _is_altered(table: Fitted, step: Step) -> bool:
+    """Whether a step is of the header, and has other words than the mandated."""
+    token = table.token(step)
+    if token is None or token.label is None or step.element is None:
+        return False
+    header = not table.is_row(step.element) or table.shape.wide
+    return header and step.element not in token.label.same
