@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -12,10 +13,9 @@ from importlib import import_module
 from pathlib import Path
 
 from gklint import words
-from gklint.cli.options import FOUND, USAGE, add_lang
-from gklint.cli.parser import Parser, language
+from gklint.cli.exits import FOUND, USAGE
+from gklint.cli.parser import Parser, add_lang, language
 from gklint.errors import GklintError, UsageError, reason
-from gklint.render.printable import printable
 from gklint.version import VERSION
 from gklint.words import say
 
@@ -25,6 +25,10 @@ _COMMANDS = ("check", "rule", "annotate", "extract", "accept", "baseline", "lsp"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run gklint and return its exit status."""
+    # What is loaded stays, and a report leaves no cycles: to look through it all again and again,
+    # and once more at the end, would take a fifth of the time of a single file.  A command that
+    # goes on for hours turns it on again.
+    gc.disable()
     if sys.stdout is None:  # closed by who started us
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (to the end)
     for stream in (sys.stdout, sys.stderr):
@@ -38,6 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         lang = arguments.lang or lang
         status: int = arguments.run(arguments)
         sys.stdout.flush()
+        gc.freeze()
     except GklintError as error:
         _complain(error.said(lang))
         return USAGE
@@ -56,6 +61,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _complain(problem: str) -> None:
     """One line on standard error, whatever a file is called; if that is full, none."""
+    from gklint.render.printable import printable
+
     with suppress(OSError):
         sys.stderr.write(f"gklint: {printable(problem)}\n")
         sys.stderr.flush()

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from gklint.accept.comments import day, is_reason
 from gklint.accept.file import Item, extended
-from gklint.cli import options
-from gklint.cli.parser import Commands
+from gklint.cli import exits, options
+from gklint.cli.parser import Commands, add_lang
 from gklint.errors import UsageError
 from gklint.files import writing
 from gklint.files.paths import from_here, relative
@@ -49,7 +49,7 @@ def add(commands: Commands, lang: str) -> None:
     options.add_config(command)
     options.add_limits(command)
     options.add_rules(command)
-    options.add_lang(command, lang)
+    add_lang(command, lang)
 
 
 def _day(lang: str, text: str) -> date:
@@ -85,7 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
         for each in _accepted(linter, report, arguments):
             chosen[output][Item(name, each.code, each.known_in(name), acceptance)] = None
     written = [_write(output, [*entries], arguments.lang) for output, entries in chosen.items()]
-    return options.UNCHECKED if unread else options.CLEAN if any(written) else options.FOUND
+    return exits.UNCHECKED if unread else exits.CLEAN if any(written) else exits.FOUND
 
 
 def _output(project: Project, path: Path) -> Path:

@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gklint.cli import options
-from gklint.cli.parser import Commands
+from gklint.cli import exits, options
+from gklint.cli.parser import Commands, add_lang
 from gklint.errors import UnreadableFileError, UsageError
 from gklint.files import writing
 from gklint.findings.report import Report
@@ -37,7 +37,7 @@ def add(commands: Commands, lang: str) -> None:
     options.add_config(command)
     options.add_limits(command)
     options.add_rules(command)
-    options.add_lang(command, lang)
+    add_lang(command, lang)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -58,10 +58,10 @@ def run(arguments: argparse.Namespace) -> int:
         done = annotate(data, report, limits, arguments.lang, now)
     except UnreadableFileError as error:
         files.say_unread(linter.unreadable(nothing(str(path)), error))
-        return options.UNCHECKED
+        return exits.UNCHECKED
     writing.write(arguments.output, done.data)
     _say(arguments.output, done, report, arguments.lang)
-    return options.CLEAN
+    return exits.CLEAN
 
 
 def _check_paths(path: Path, output: Path) -> None:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from gklint.accept.baseline import Known, baseline
-from gklint.cli import options
-from gklint.cli.parser import Commands
+from gklint.cli import exits, options
+from gklint.cli.parser import Commands, add_lang
 from gklint.errors import UsageError
 from gklint.files import writing
 from gklint.files.paths import from_here, relative
@@ -37,7 +37,7 @@ def add(commands: Commands, lang: str) -> None:
     options.add_limits(command)
     options.add_jobs(command)
     options.add_rules(command)
-    options.add_lang(command, lang)
+    add_lang(command, lang)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     said = say(arguments.lang, "run.baseline", path=from_here(output), **counts)
     sys.stdout.write(f"{said}\n")
     unread = [files.say_unread(report) for report in reports]
-    return options.UNCHECKED if any(unread) else options.CLEAN
+    return exits.UNCHECKED if any(unread) else exits.CLEAN
 
 
 def _check(linter: Linter, path: Path, limits: Limits) -> Report:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gklint.cli import options, outputs
+from gklint.cli import exits, options, outputs
 from gklint.cli.outputs import Output, Writer
-from gklint.cli.parser import Commands, Parser
+from gklint.cli.parser import Commands, Parser, add_lang
 from gklint.errors import UsageError
 from gklint.files import writing
 from gklint.findings.diagnostics import Entry
@@ -54,7 +54,7 @@ def add(commands: Commands, lang: str) -> None:
     options.add_limits(check)
     options.add_jobs(check)
     options.add_rules(check)
-    options.add_lang(check, lang)
+    add_lang(check, lang)
 
 
 def _add_flag(check: Parser, name: str, key: str) -> None:
@@ -82,10 +82,10 @@ def run_once(arguments: argparse.Namespace) -> int:
     found = files.named(paths, project)
     if arguments.show_files:
         sys.stdout.write("".join(f"{path}\n" for path in found))
-        return options.CLEAN
+        return exits.CLEAN
     if arguments.show_settings:
         sys.stdout.write(_settings(project, found))
-        return options.CLEAN
+        return exits.CLEAN
     for output in given:
         if output.path is not None:
             writing.refuse_inputs(output.path, found)
@@ -207,10 +207,10 @@ class _Run:
 
     def status(self) -> int:
         if self.unread:
-            return options.UNCHECKED
+            return exits.UNCHECKED
         if self.unwritten:
-            return options.USAGE
-        return options.FOUND if self.failed else options.CLEAN
+            return exits.USAGE
+        return exits.FOUND if self.failed else exits.CLEAN
 
 
 def _only_check(linter: Linter, path: Path, limits: Limits) -> FileResult:

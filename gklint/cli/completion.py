@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from gklint.cli import options
-from gklint.cli.parser import Commands
+from gklint.cli import exits
+from gklint.cli.parser import Commands, add_lang
 from gklint.ruleset.loading import load_rules
 from gklint.words import say
 
@@ -29,7 +29,7 @@ def add(commands: Commands, lang: str) -> None:
     command.set_defaults(run=run)
     shells = command.said("help.completion-shell", shells=SHELLS)
     command.add_argument("shell", choices=SHELLS, metavar="SHELL", help=shells)
-    options.add_lang(command, lang)
+    add_lang(command, lang)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     for name, command in commands.choices.items():
         _describe(command, {**dict.fromkeys(_CODES, codes), "format": _formats(name)})
     sys.stdout.write(shtab.complete(parser, arguments.shell) + "\n")
-    return options.CLEAN
+    return exits.CLEAN
 
 
 def _formats(command: str) -> Iterable[str]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gklint.cli import options
-from gklint.cli.parser import Commands
+from gklint.cli import exits, options
+from gklint.cli.parser import Commands, add_lang
 from gklint.errors import UsageError
 from gklint.files import writing
 from gklint.findings.report import CRASHED, UNREADABLE
@@ -36,7 +36,7 @@ def add(commands: Commands, lang: str) -> None:
     options.add_limits(command)
     options.add_jobs(command)
     options.add_rules(command)
-    options.add_lang(command, lang)
+    add_lang(command, lang)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     for path, error in errors:
         sys.stderr.write(f"{path}: {error.code} {error.message}\n")
     unread = any(error.code in (UNREADABLE, CRASHED) for _, error in errors)
-    return options.UNCHECKED if unread else options.CLEAN
+    return exits.UNCHECKED if unread else exits.CLEAN
 
 
 def _facts(linter: Linter, path: Path, limits: Limits) -> Facts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 from importlib.util import find_spec
 
 from gklint import words
@@ -30,4 +31,6 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("usage.no-pygls")
     from gklint.lsp.app import run as serve
 
+    gc.freeze()
+    gc.enable()
     return serve(arguments.lang)

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from gklint import words
 from gklint.cli.parser import Parser
 from gklint.errors import UsageError
 from gklint.files.keyed import code_problem
@@ -18,7 +17,6 @@ from gklint.ruleset.loading import RuleSet
 from gklint.ruleset.severity import Severity
 from gklint.words import say
 
-CLEAN, FOUND, USAGE, UNCHECKED = 0, 1, 2, 3
 LEVELS = tuple(str(level) for level in Severity)
 
 
@@ -32,12 +30,6 @@ def add_rules(command: Parser) -> None:
         metavar="FILE",
         help=command.said("help.--rules"),
     )
-
-
-def add_lang(parser: Parser, default: str | None) -> None:
-    """``--lang``; it is found before the others are read, so that they are read in it."""
-    said = parser.said("help.--lang", default=words.DEFAULT)
-    parser.add_argument("--lang", choices=words.LANGUAGES, default=default, help=said)
 
 
 def add_selection(command: Parser) -> None:

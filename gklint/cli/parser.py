@@ -90,3 +90,9 @@ class Parser(argparse.ArgumentParser):
         if key == "usage.unknown-value" and args["option"] == self.said("help.command"):
             key = "usage.unknown-command"
         raise UsageError("usage.wrong-option", problem=Message(key, args), command=self.prog)
+
+
+def add_lang(parser: Parser, default: str | None) -> None:
+    """``--lang``; it is found before the others are read, so that they are read in it."""
+    said = parser.said("help.--lang", default=words.DEFAULT)
+    parser.add_argument(_LANG, choices=words.LANGUAGES, default=default, help=said)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from gklint.cli import options
-from gklint.cli.parser import Commands
+from gklint.cli import exits, options
+from gklint.cli.parser import Commands, add_lang
 from gklint.ruleset.loading import load_rules
 from gklint.words import say
 
@@ -17,7 +17,7 @@ def add(commands: Commands, lang: str) -> None:
     rule.set_defaults(run=run)
     rule.add_argument("code", nargs="?", metavar="CODE", help=rule.said("help.rule-code"))
     options.add_rules(rule)
-    options.add_lang(rule, lang)
+    add_lang(rule, lang)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     rules = load_rules(arguments.rules)
     if arguments.code is None:
         sys.stdout.write(list_rules(rules, arguments.lang))
-        return options.CLEAN
+        return exits.CLEAN
     options.known_code(arguments.code, rules)
     sys.stdout.write(explain_rule(rules, rules.rules[arguments.code], arguments.lang))
-    return options.CLEAN
+    return exits.CLEAN

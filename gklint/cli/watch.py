@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from gklint.cli import options, outputs
+from gklint.cli import exits, options, outputs
 from gklint.errors import GklintError, UsageError, reason
 from gklint.formats.sniff import LOCK, SUFFIXES
 from gklint.project.project import Project
@@ -45,7 +45,7 @@ def _again(arguments: argparse.Namespace, run_once: Callable[[argparse.Namespace
         return run_once(arguments)
     except GklintError as error:
         sys.stderr.write(f"gklint: {error.said(arguments.lang)}\n")
-        return options.USAGE
+        return exits.USAGE
 
 
 def _changes(folders: Sequence[Path], arguments: argparse.Namespace) -> Iterator[bool]:

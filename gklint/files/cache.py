@@ -11,16 +11,19 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from gklint.files.shipped import PACKAGE, DataFile
+from gklint.files.shipped import PACKAGE
 from gklint.version import VERSION
 
 
-def cached(kind: str, inputs: list[DataFile], make: Callable[[], Any]) -> Any:
-    """``make()``, or what it returned when the inputs were the same (JSON values only)."""
+def cached(kind: str, inputs: Sequence[object], make: Callable[[], Any]) -> Any:
+    """``make()``, or what it returned when the inputs were the same (JSON values only).
+
+    ``inputs``: what has a ``repr`` that tells all of it.
+    """
     digest = hashlib.sha256(repr((_code_state(), inputs)).encode()).hexdigest()
     path = cache_dir() / f"{kind}-{digest[:24]}.json"
     try:
@@ -40,23 +43,29 @@ def _checksum(body: str) -> str:
 
 def _code_state() -> object:
     """What tells one state of gklint's own code from another."""
-    package = str(PACKAGE)
+    return VERSION, sys.version_info[:2], state_of(PACKAGE, ".py")
+
+
+def state_of(folder: Path, suffix: str) -> Sequence[tuple[str, int, int]]:
+    """The files below a folder that end so: their names, when they were changed (ns), their sizes.
+
+    Nothing of a folder inside a zip file, for which the version has to do.
+    """
+    name = str(folder)
     try:
-        found = sorted(_modules(package, len(package)))
-    except OSError:  # inside a zip file: the version has to do
-        found = []
-    return VERSION, sys.version_info[:2], found
+        return sorted(_states(name, len(name), suffix))
+    except OSError:
+        return ()
 
 
-def _modules(folder: str, base: int) -> Iterator[tuple[str, int, int]]:
-    """Every module below a folder: its name, when it was changed (ns), its size."""
+def _states(folder: str, base: int, suffix: str) -> Iterator[tuple[str, int, int]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(".py"):
+            if entry.name.endswith(suffix):
                 state = entry.stat()
                 yield entry.path[base:], state.st_mtime_ns, state.st_size
             elif entry.is_dir() and entry.name != "__pycache__":
-                yield from _modules(entry.path, base)
+                yield from _states(entry.path, base, suffix)
 
 
 def cache_dir() -> Path:

@@ -18,6 +18,13 @@ _MANY = 8  # longer sums are printed without their zeros
 _REMARK = re.compile(r"(?<=.)（[^（）]{6,}）$")  # （区分处理的，只计这一情形……）
 
 
+class _Arguments(dict[str, object]):
+    """What fills a message; a local rule may use what only other findings of its check have."""
+
+    def __missing__(self, _: str) -> str:
+        return "？"
+
+
 class Speaker:
     """Speaks one language about reports of one grammar."""
 
@@ -34,7 +41,7 @@ class Speaker:
         """The message of a finding, with what is suspected."""
         template = rule.messages.get(finding.kind, rule.messages.get("default", {}))[self.lang]
         args = {key: self.show(value) for key, value in finding.args.items()}
-        message = template.format_map({**self.names(finding.address), **args})
+        message = template.format_map(_Arguments(self.names(finding.address) | args))
         return message[:1].upper() + message[1:] + self.suspicion(finding, template)
 
     def basis(self, rule: Rule) -> str:

@@ -110,7 +110,6 @@ def each_file(
 def _each(
     files: Sequence[Path], project: Project, jobs: int | None, work: Work[Result]
 ) -> Iterator[Result]:
-    _pause_collector()
     jobs = min(jobs or os.cpu_count() or 1, len(files))
     if jobs <= 1 or sum(map(_weight, files)) < _WORTH_A_POOL:
         limits = project.options.limits
@@ -133,12 +132,6 @@ def _weight(path: Path) -> int:
     return _WEIGHT.get(kind, _HEAVY)
 
 
-def _pause_collector() -> None:
-    """What is loaded stays, and a report leaves no cycles worth looking for."""
-    gc.freeze()
-    gc.disable()
-
-
 _worker: list[Callable[[Path], Any]] = []
 
 
@@ -149,7 +142,7 @@ def _start_worker(options: Options, work: Work[Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     project = Project(options)
     _worker.append(lambda path: work(project.linter(path), path, options.limits))
-    _pause_collector()
+    gc.disable()  # as in the process that started this one
 
 
 def _work(path: Path) -> Any:
