@@ -22,7 +22,7 @@ class _Arguments(dict[str, object]):
     """What fills a message; a local rule may use what only other findings of its check have."""
 
     def __missing__(self, _: str) -> str:
-        return "？"
+        return "?"
 
 
 class Speaker:
