@@ -23,7 +23,7 @@ from gklint.model.facts import (
     Tables,
 )
 from gklint.model.statements import Where
-from gklint.parse.prose.phrases import CONTACT_WORDS, EMAIL
+from gklint.parse.prose.contact import CONTACT_WORDS, EMAIL
 from gklint.text.piece import Piece
 from gklint.text.prose import Prose
 from gklint.text.source import Span

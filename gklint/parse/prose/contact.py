@@ -1,0 +1,52 @@
+"""How to reach the agency: telephone numbers as printed, other contacts by their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gklint.model.statements import Phone, Where
+from gklint.parse.prose.place import Place
+
+_PHONE = re.compile(
+    r"(?P<label>电话|传真|联系方式|热线|手机|座机|TEL|Tel|tel|(?:致电|拨打|联系人)[^。;,\d]{0,30})(?:号码)?"
+    r"(?:[(/及、和]{0,2}(?:传真|电话|手机)\)?){0,2}[:为是]{0,2}(?:(?<=:)[^。;:\d]{2,24},)?"
+    r"(?P<number>\+?\(?\d[\d\-—–─―()转./]{2,24}\d(?:[、,/;或及和]\(?\d[\d\-—–─―()转]{4,20}\d){0,4})"
+    r"(?P<counter>[余多]?[个次件条人起宗份年])?"
+)
+CONTACT_WORDS = re.compile(r"联系|电话|传真|热线|手机|座机|致电|拨打|地址|@|(?i:tel)")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,5}", re.ASCII)
+_ADDRESS = re.compile(r"联系[^。;]{0,24}(?:地址|邮编|邮政编码|邮箱)|(?:通讯|通信|联系)地址[::,]")
+_YEAR_OR_POSTCODE = re.compile(r"20\d{2}(?!\d{4})|\d{6}$")
+_CLOSE = 3  # characters
+
+
+def phones(place: Place) -> Iterator[Phone]:
+    """The telephone and fax numbers."""
+    for match in _PHONE.finditer(place.text):
+        number = _unbroken(place, *match.span("number"))
+        if match["counter"] and number == match["number"]:
+            continue
+        label = "传真" if match["label"] == "传真" else "电话"
+        start = match.start("number")
+        yield Phone(label, number, place.where(start, start + len(number)))
+
+
+def other_contacts(place: Place) -> Iterator[Where]:
+    """E-mail addresses, and where a postal address is given."""
+    for pattern in (EMAIL, _ADDRESS):
+        for match in pattern.finditer(place.text):
+            yield place.where(*match.span())
+
+
+def _unbroken(place: Place, start: int, end: int) -> str:
+    """The characters from ``start`` that stood together.
+
+    A line break, or a blank before a year or a postal code, ends a telephone number.
+    """
+    prose, base = place.passage.prose, place.start
+    for at in range(start + 1, end):
+        gap = prose.origin(base + at) - prose.origin(base + at - 1)
+        if gap > 1 and (gap > _CLOSE or _YEAR_OR_POSTCODE.match(place.text[at:end])):
+            return place.text[start:at].rstrip("-/、,")
+    return place.text[start:end]
