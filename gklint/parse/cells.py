@@ -11,7 +11,7 @@ from gklint.form.wordings import Wordings
 from gklint.parse.ahead import element_follows, value_follows
 from gklint.parse.lines import Line
 from gklint.parse.state import State
-from gklint.parse.tokens import Taken, Values
+from gklint.parse.tokens import Taken, Values, value
 from gklint.text.piece import Piece
 from gklint.text.values import is_value
 
@@ -85,6 +85,15 @@ def lacks_values(lines: Sequence[Line], state: State, wordings: Wordings) -> boo
     if row.cells or lines[0].cells:
         return True
     return value_follows(below) or element_follows(below, wordings)
+
+
+def bad(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken | None:
+    """Take a line of a table that stands for a value, and is none."""
+    piece = lines[0].pieces[0]
+    if not state.in_table or "。" in piece.text:
+        return None
+    in_row = lacks_values(lines, state, wordings)
+    return Taken((value(piece),)) if is_bad_value(piece.text, in_row, state, wordings) else None
 
 
 def is_bad_value(text: str, in_row: bool, state: State, wordings: Wordings) -> bool:

@@ -19,7 +19,9 @@ _NUMBER_CHARS = 3  # 十一、
 _REACH = 60  # characters in which a heading ends
 _SHORTEST, _LONGEST = 4, 24  # characters that carry meaning
 _PUNCTUATION = re.compile(r"[。,:;]")
+_SENTENCE = re.compile(r"[。;!?]|,.*,")
 _ADDITION_CHARS = 14
+_LINE_CHARS = 60
 _MOST = 24  # on one line
 
 
@@ -91,6 +93,23 @@ def leading(lines: Sequence[Line], _state: State, wordings: Wordings) -> Taken |
     if not found:
         return None
     return Taken([*found, prose(rest.span)] if rest.text else found)
+
+
+def numbered(lines: Sequence[Line], _state: State, wordings: Wordings) -> Taken | None:
+    """Take a short line with the number of a section for the heading that it resembles.
+
+    Where it resembles none, it may be a section that the form does not have.
+    """
+    piece = lines[0].pieces[0]
+    numbering, _ = split_numbering(piece.text)
+    if numbering is None or numbering.style != _SECTION:
+        return None
+    if len(piece.text) > _LINE_CHARS or _SENTENCE.search(piece.text):
+        return None
+    near = wordings.nearest(piece.text) or Label((), numbering, frozenset())
+    if near.elements and near.elements[0] not in wordings.headings:
+        return None
+    return Taken((token(Kind.HEADING, piece, near),))
 
 
 def _is_section_number(text: str) -> bool:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gklint.form.wordings import Label, Wordings
 from gklint.parse.ahead import label_follows, number_follows, value_follows
-from gklint.parse.cells import is_bad_value, lacks_values
 from gklint.parse.lines import Line
 from gklint.parse.state import State
-from gklint.parse.tokens import Kind, Taken, Token, token, value
-from gklint.text.numbering import split_numbering
+from gklint.parse.tokens import Kind, Taken, Token, token
 from gklint.text.numerals import CHINESE_DIGITS
 from gklint.text.piece import Piece
 from gklint.text.values import is_value
@@ -22,7 +19,6 @@ MOST_LINES = 12
 _LABEL_CHARS = 60
 _HEADER_CHARS = 24
 _OPENS = frozenset((*CHINESE_DIGITS, "("))
-_SENTENCE = re.compile(r"[。;!?]|,.*,")
 
 
 def known(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken | None:
@@ -99,32 +95,25 @@ def likely(piece: Piece, wordings: Wordings) -> Token:
     return token(Kind.UNKNOWN, piece)
 
 
-def odd(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken | None:
-    """Take an altered label, an unknown row or a bad value for what it is, if the line is one."""
-    line, below = lines[0], lines[1:]
-    piece = line.pieces[0]
-    if len(piece.text) > _LABEL_CHARS or "。" in piece.text:
+def before_values(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken | None:
+    """Take the line above a value for the label of its row."""
+    piece = lines[0].pieces[0]
+    if not state.in_table or _is_sentence(piece.text) or not value_follows(lines[1:]):
         return None
-    if state.in_table:
-        if is_bad_value(piece.text, lacks_values(lines, state, wordings), state, wordings):
-            return Taken((value(piece),))
-        if value_follows(below):
-            return Taken((likely(piece, wordings),))
-    if heading := _odd_heading(piece, wordings):
-        return Taken((heading,))
-    if state.in_table and (
-        line.cells or (len(piece.text) <= _HEADER_CHARS and label_follows(below, wordings))
-    ):
+    return Taken((likely(piece, wordings),))
+
+
+def in_header(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken | None:
+    """Take a line of a table that is marked as a cell, or has labels below, for a label."""
+    line = lines[0]
+    piece = line.pieces[0]
+    if not state.in_table or _is_sentence(piece.text):
+        return None
+    short = len(piece.text) <= _HEADER_CHARS
+    if line.cells or (short and label_follows(lines[1:], wordings)):
         return Taken((likely(piece, wordings),))
     return None
 
 
-def _odd_heading(piece: Piece, wordings: Wordings) -> Token | None:
-    """The heading that a line with the number of one resembles; one of no section if none."""
-    numbering, _ = split_numbering(piece.text)
-    if numbering is None or numbering.style != "section" or _SENTENCE.search(piece.text):
-        return None
-    near = wordings.nearest(piece.text)
-    if near is None:
-        return token(Kind.HEADING, piece, Label((), numbering, frozenset()))
-    return token(Kind.HEADING, piece, near) if near.elements[0] in wordings.headings else None
+def _is_sentence(text: str) -> bool:
+    return len(text) > _LABEL_CHARS or "。" in text

@@ -25,7 +25,10 @@ _OF_A_LINE: Sequence[Reader] = (
     parts.opened,
     headings.leading,
     running.together,
-    labels.odd,
+    cells.bad,
+    labels.before_values,
+    headings.numbered,
+    labels.in_header,
 )
 _OF_CELLS: Sequence[Reader] = (rows.plain, headings.alone, headings.parted, rows.other)
 
