@@ -44,8 +44,8 @@ def _glued(number: Piece, state: State, wordings: Wordings) -> Values:
     """The values that a number behind a label is: several digits may be as many values."""
     row = state.row
     width = wordings.width(row.label.elements[0]) if row and row.label else 0
-    if row is None or row.cells or len(number.text) <= 1 or width == 1:
+    if row is None or row.cells or len(number.text) <= 1 or width <= 1:
         return value(number)
     if len(number.text) == width and number.text.isdigit():
         return Values(digits_of(number), (-1,) * width)
-    return Values((), (), glued=width > 1)
+    return Values((), (), glued=True)

@@ -53,7 +53,7 @@ def _rows(table: Fitted) -> Mapping[str, TableRow]:
 def _wide_rows(table: Fitted) -> Mapping[str, TableRow]:
     """The rows of a table that stand side by side: in a line of values below all labels."""
     width = sum(len(row.columns) for row in table.shape.rows)
-    holder = max(table.tokens, key=lambda token: len(token.cells))
+    holder = max(table.tokens, key=lambda token: (len(token.cells), token.glued))
     pieces = fit(holder.cells, width, holder.columns, Counter(), last=True)
     rows = {}
     for number, row in enumerate(table.shape.rows):

@@ -1,0 +1,14 @@
+"""Tables: their rows, and what differs from the form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.parse.conftest import Agrees
+from tests.support.snippets import snippets
+from tests.support.tokens import shown_tables
+
+
+@snippets("tables")
+def test_tables_are_fitted_into_the_form(path: Path, agrees: Agrees) -> None:
+    agrees(path, shown_tables)
