@@ -12,7 +12,7 @@ from gklint.parse.layout import Page, lay_out
 from gklint.parse.lexing import lex
 from gklint.parse.lines import Line
 from gklint.parse.paragraphs import Paragraphs, join
-from gklint.parse.regions import find_regions, starts_of, tell_version
+from gklint.parse.regions import find_regions, find_signs, starts_of, tell_version
 from gklint.parse.report import parse
 from gklint.parse.sections import read_sections
 from gklint.parse.tables import build_table
@@ -119,7 +119,7 @@ def left_out(normal: str, tokens: Iterable[Token]) -> Iterator[str]:
 def shown_regions(text: str) -> str:
     """The tokens of each table, how many values each has, and the version that they tell."""
     regions = find_regions(tokens_of(page_of(text).lines), form())
-    shown = [f"version {tell_version(regions, None, form())}"]
+    shown = [f"version {tell_version(find_signs(regions, form()), None, form())}"]
     for name, tokens in regions.items():
         labels = (f"{token.text}{len(token.cells) or ''}" for token in tokens)
         shown.append(f"{name}: {' | '.join(labels)}")
@@ -130,7 +130,7 @@ def shown_tables(text: str) -> str:
     """The tables of a report without title or year: start rule, rows, and what differs."""
     normal = normal_of(text)
     regions = find_regions(tokens_of(page_of(text).lines), form())
-    version = tell_version(regions, None, form())
+    version = tell_version(find_signs(regions, form()), None, form())
     shown = []
     for name, tokens in regions.items():
         table, found = build_table(tokens, form().structure, starts_of(name, version, form()))

@@ -28,3 +28,12 @@ PACKAGE = ROOT / "gklint"
 
 def test_at_the_top_of_the_package_are_the_stages_and_few_modules() -> None:
     assert len([*PACKAGE.glob("*.py")]) <= 10
+
+
+def test_a_module_is_read_in_one_go() -> None:
+    length = {
+        path.relative_to(PACKAGE).as_posix(): len(path.read_text("utf-8").splitlines())
+        for path in PACKAGE.rglob("*.py")
+    }
+
+    assert {} == {name: lines for name, lines in length.items() if lines > 350}
