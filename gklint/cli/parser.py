@@ -17,6 +17,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 """What a command adds itself to."""
 
 _LANG = "--lang"
+_SOME_WIDTH = 80
 # What argparse says of wrong options; the groups fill the text.
 _SAYS = (
     (r"argument (?P<option>.*?): expected one argument", "usage.no-value"),
@@ -52,8 +53,8 @@ def language(given: Sequence[str]) -> str | None:
 
 
 class _Formatter(argparse.HelpFormatter):
-    def __init__(self, prog: str, lang: str) -> None:
-        super().__init__(prog)
+    def __init__(self, prog: str, lang: str, width: int | None) -> None:
+        super().__init__(prog, width=width)
         self._lang = lang
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
@@ -72,7 +73,9 @@ class Parser(argparse.ArgumentParser):
     """
 
     def __init__(self, lang: str, *, verbatim: bool = False, **given: Any) -> None:
-        formatter = partial(_Verbatim if verbatim else _Formatter, lang=lang)
+        # argparse makes a formatter for each option; to look for a width each time takes long.
+        self._formatter = partial(_Verbatim if verbatim else _Formatter, lang=lang)
+        formatter = partial(self._formatter, width=_SOME_WIDTH)
         super().__init__(add_help=False, formatter_class=formatter, **given)
         self.lang = lang
         self._positionals.title = self.said("help.arguments")
@@ -82,6 +85,11 @@ class Parser(argparse.ArgumentParser):
     def said(self, key: str, /, **args: object) -> str:
         """A text in the language of the parser."""
         return say(self.lang, key, **args)
+
+    def format_help(self) -> str:
+        """The help, as wide as the terminal."""
+        self.formatter_class = partial(self._formatter, width=None)
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         found = ((re.fullmatch(pattern, message, re.DOTALL), key) for pattern, key in _SAYS)

@@ -161,6 +161,16 @@ def test_help_is_wholly_in_one_language(
     assert [] == HAN.findall(english)
 
 
+@pytest.mark.parametrize("width", [70, 120])
+def test_help_is_as_wide_as_the_terminal(
+    width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = told(capsys, "check", "--help", "--lang", "en").splitlines()
+
+    assert width - 10 < max(map(len, lines)) < width
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

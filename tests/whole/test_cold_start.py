@@ -13,7 +13,7 @@ from tests.support.running import python
 HEAVY = (
     *("lxml", "pdfplumber", "pdfminer", "openpyxl", "PIL", "rich", "docx", "xml.etree"),
     *("pygls", "lsprotocol", "asyncio", "watchfiles", "shtab", "tomllib"),
-    *("yaml", "lark", "gklint.lsp", "zipfile", "importlib.resources", "difflib"),
+    *("yaml", "lark", "gklint.lsp", "zipfile", "importlib.resources", "difflib", "shutil"),
 )
 _RUN = """
 import sys
