@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from string import Formatter
 
@@ -96,8 +98,9 @@ def test_english_has_no_chinese_but_names_and_what_stands_between_them() -> None
 # -- the code ----------------------------------------------------------------------------------
 
 
-def parsed(path: Path) -> Iterator[ast.AST]:
-    yield from ast.walk(ast.parse(path.read_text("utf-8")))
+@cache
+def parsed(path: Path) -> list[ast.AST]:
+    return [*ast.walk(ast.parse(path.read_text("utf-8")))]
 
 
 def literals(node: ast.AST) -> Iterator[str]:
@@ -123,19 +126,19 @@ def keys_in(path: Path) -> Iterator[str]:
 
 
 BEGINNINGS = tuple(rf"{topic}\." for topic in topics(words.DEFAULT))
-WRITTEN = {each for path in CODE for each in keys_in(path)}
 
 
 def test_each_text_is_said_somewhere() -> None:
-    used = re.compile("|".join(WRITTEN))
+    used = re.compile("|".join({key for path in CODE for key in keys_in(path)}))
 
     assert [] == [key for key in ALL if "." in key and not used.fullmatch(key)]
 
 
 def test_what_is_said_somewhere_is_a_text() -> None:
     known = "\n".join(ALL)
+    written = {key for path in CODE for key in keys_in(path)}
 
-    assert [] == [key for key in WRITTEN if not re.search(f"^{key}$", known, re.MULTILINE)]
+    assert [] == [key for key in written if not re.search(f"^{key}$", known, re.MULTILINE)]
 
 
 def called(node: ast.Call) -> str:
@@ -159,7 +162,10 @@ def filled(node: ast.Call) -> tuple[list[str], set[str]] | None:
     return (keys, given) if complete and len(given) == len(node.keywords) else None
 
 
-CALLS = [node for path in CODE for node in parsed(path) if isinstance(node, ast.Call)]
+def calls() -> list[ast.Call]:
+    return [node for path in CODE for node in parsed(path) if isinstance(node, ast.Call)]
+
+
 ERRORS = {name for name, each in vars(errors).items() if isinstance(each, type)}
 
 
@@ -169,14 +175,14 @@ def beginnings(node: ast.AST) -> Iterator[str]:
 
 
 def test_what_is_said_is_a_text_and_no_words() -> None:
-    given = [[text for each in node.args for text in beginnings(each)] for node in CALLS]
-    said = [texts[0] for node, texts in zip(CALLS, given, strict=True) if is_said(node) and texts]
+    said = [[*chain(*map(beginnings, node.args))] for node in calls() if is_said(node)]
+    first = [texts[0] for texts in said if texts]
 
-    assert [] == [text for text in said if not any(key.startswith(text) for key in KNOWN)]
+    assert [] == [text for text in first if not any(key.startswith(text) for key in KNOWN)]
 
 
 def test_a_text_is_filled_with_what_it_needs() -> None:
-    known = [found for found in map(filled, CALLS) if found]
+    known = [found for found in map(filled, calls()) if found]
     wrong = [(key, given) for keys, given in known for key in keys if fields(ALL[key]) != given]
 
     assert [] == wrong
@@ -184,9 +190,8 @@ def test_a_text_is_filled_with_what_it_needs() -> None:
 
 def strings(path: Path) -> Iterator[tuple[int, str]]:
     """The texts of a module with their lines, but for its docstrings."""
-    nodes = [*parsed(path)]
-    loose = [node.value for node in nodes if isinstance(node, ast.Expr)]
-    for node in nodes:
+    loose = [node.value for node in parsed(path) if isinstance(node, ast.Expr)]
+    for node in parsed(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in loose:
             yield node.lineno, node.value
 

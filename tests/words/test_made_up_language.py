@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -97,15 +99,20 @@ def documents() -> Iterator[str]:
         )
 
 
-NAMES = {word for name in (*names(), *documents()) for word in LATIN.findall(name)}
-PRINTED = "\n".join(documents())
+@cache
+def known() -> tuple[str, frozenset[str]]:
+    """All documents, and the words of names and documents."""
+    printed = "\n".join(documents())
+    words = (LATIN.findall(text) for text in (printed, *names()))
+    return printed, frozenset(chain(*words))
 
 
 def strange(said: str) -> list[str]:
     """What is in no made-up language: words that are no names and stand in no document."""
+    printed, words = known()
     rest = re.sub("⟦[^⟧]*⟧", "\0", PLACE.sub("", said))
-    chinese = [words for words in CHINESE.findall(rest) if words not in PRINTED]
-    return chinese + [word for word in LATIN.findall(rest) if word not in NAMES]
+    chinese = [found for found in CHINESE.findall(rest) if found not in printed]
+    return chinese + [found for found in LATIN.findall(rest) if found not in words]
 
 
 def values(document: Any) -> Iterator[str]:
