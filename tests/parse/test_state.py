@@ -14,13 +14,13 @@ from gklint.text.piece import Piece
 from gklint.text.source import Span
 from tests.support.tokens import form
 
-WORDS = form().wordings
-NEW = WORDS.label("一、本年新收政府信息公开申请数量")
-REGULATIONS = WORDS.label("规章")
-ISSUED = WORDS.label("本年制发件数")
-REVIEW = WORDS.label("行政复议")
-TOTAL = WORDS.label("总计")
-OVERVIEW = WORDS.label("一、总体情况")
+
+def _label(element: str) -> Label:
+    return Label((element,), None, frozenset((element,)))
+
+
+NEW, REGULATIONS, ISSUED = _label("new"), _label("regulations"), _label("issued")
+REVIEW, TOTAL, OVERVIEW = _label("review"), _label("total"), _label("overview")
 UNKNOWN = Label((), None, frozenset())
 ONE, BLANK = Piece("1", 9), Piece("", 12)
 
@@ -93,12 +93,12 @@ def test_the_last_row_is_marked_or_not(before: bool, line: Line, after: bool) ->
 def test_an_open_row_takes_the_values_of_the_form(
     label: Label | None, width: int, takes_values: bool, in_wide_table: bool
 ) -> None:
-    row = OpenRow(label)
+    row, words = OpenRow(label), form().wordings
 
     assert (width, takes_values, in_wide_table) == (
-        row.width(WORDS),
-        row.takes_values(WORDS),
-        row.in_wide_table(WORDS),
+        row.width(words),
+        row.takes_values(words),
+        row.in_wide_table(words),
     )
 
 
@@ -117,4 +117,4 @@ def test_an_open_row_takes_the_values_of_the_form(
 def test_a_line_of_values_without_labels_has_begun(
     label: Label | None, cells: int, filled: int, expected: bool
 ) -> None:
-    assert expected is OpenRow(label, cells, filled).in_wide_row(WORDS)
+    assert expected is OpenRow(label, cells, filled).in_wide_row(form().wordings)
