@@ -20,6 +20,11 @@ WAITING = "—— 等待改动，Ctrl+C 结束 ——"
 _PATIENCE = 60
 
 
+def _heed_interrupts() -> None:
+    """Whoever is started in the background (``pytest &``) ignores Ctrl+C, as do its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Watch:
     """A running ``gklint check … --watch``; its two streams are read as one."""
 
@@ -32,6 +37,7 @@ class Watch:
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             start_new_session=True,
+            preexec_fn=_heed_interrupts,
         )
         self.lines: queue.Queue[str | None] = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
