@@ -171,9 +171,11 @@ class Source:
 
     def in_file(self, span: Span) -> Span | None:
         """Where these characters, and nothing else, stand in ``file.text``; None if nowhere."""
+        if self.where is None:
+            return span
         if isinstance(self.where, Places):
             return None
-        there = self.where.span(span) if self.where else span
+        there = self.where.span(span)
         return there if self.file.text[slice(*there)] == self.text[slice(*span)] else None
 
     @cached_property
