@@ -12,6 +12,7 @@ from tests.support.statements import (
     REQUESTS,
     Place,
     counts,
+    printed,
     read,
 )
 
@@ -44,6 +45,47 @@ def test_disputes_are_counted(text: str, expected: list[tuple[str, int]], place:
 )
 def test_disputes_on_other_matters_are_not_counted(text: str) -> None:
     assert [] == counts(text, OVERVIEW)
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"), [(ON_REQUEST, 1), (DISPUTES, 1), (OVERVIEW, 0), (OTHER, 0)]
+)
+def test_without_words_of_information_disputes_are_about_it_by_their_place(
+    place: Place, expected: int
+) -> None:
+    found = read("被提起行政诉讼1件，未发生行政复议。", place)
+
+    assert [("litigation", 1)][:expected] == [(c.about, c.number) for c in found.counts]
+    assert ["review"][:expected] == [about for about, _ in found.no_disputes]
+
+
+def test_a_comparison_of_disputes_is_no_count() -> None:
+    found = read("因政府信息公开被申请行政复议2件，比上年增加1件，未发生行政诉讼。", DISPUTES)
+
+    assert ((), ()) == (found.counts, found.no_disputes)
+
+
+@pytest.mark.parametrize(
+    ("text", "partial"),
+    [
+        ("因政府信息公开被申请行政复议2件。", False),
+        ("因政府信息公开新增行政复议2件。", True),
+        ("各乡镇因政府信息公开被申请行政复议2件。", True),
+    ],
+)
+def test_disputes_of_others_or_of_several_bodies_are_marked(text: str, partial: bool) -> None:
+    (count,) = read(text, DISPUTES).counts
+
+    assert ("review", 2) == (count.about, count.number)
+    assert partial is count.partial
+
+
+def test_disputes_are_where_they_are_printed() -> None:
+    text = "因政府信息公开被申请行政\n复议２件，未发生行政诉讼案件。"
+    found = read(text, OVERVIEW)
+
+    assert ["行政\n复议２件"] == [printed(text, count.where) for count in found.counts]
+    assert ["未发生行政诉讼案件"] == [printed(text, where) for _, where in found.no_disputes]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from tests.support.statements import (
     OVERVIEW,
     Place,
     counts,
+    printed,
     read,
 )
 
@@ -30,10 +31,28 @@ def test_documents_are_counted(text: str, expected: list[tuple[str, int]], place
     assert expected == counts(text, place)
 
 
-def test_a_document_that_may_be_of_another_kind_is_marked() -> None:
-    found = read("印发规范性文件2件。", OVERVIEW).counts
+@pytest.mark.parametrize(
+    ("text", "partial"),
+    [
+        ("印发规范性文件2件。", True),
+        ("各乡镇印发行政规范性文件2件。", True),
+        ("印发行政规范性文件2件。", False),
+    ],
+)
+def test_documents_of_another_kind_or_of_several_bodies_are_marked(
+    text: str, partial: bool
+) -> None:
+    (count,) = read(text, OVERVIEW).counts
 
-    assert [("issued", 2, True)] == [(c.about, c.number, c.partial) for c in found]
+    assert ("issued", 2) == (count.about, count.number)
+    assert partial is count.partial
+
+
+def test_documents_are_where_they_are_printed() -> None:
+    text = "全年制发行政规范性\n文件２件，均已公开。"
+    (count,) = read(text, OVERVIEW).counts
+
+    assert "制发行政规范性\n文件２件" == printed(text, count.where)
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,7 @@ def test_a_fee_of_zero_is_none(text: str) -> None:
         ("2023年本机关共收取政府信息公开信息处理费人民币400元。", 400),
         ("2023年收取信息处理费总金额400元。", 400),
         ("2023年收取信息处理费四百元。", 400),
+        ("2023年收取信息处理费1.5万元。", 15000),
     ],
 )
 def test_an_amount_charged_is_read_in_yuan(text: str, charged: int) -> None:
@@ -122,6 +123,8 @@ def test_an_amount_keeps_its_decimals() -> None:
             (False, 400, 900, 3),
         ),
         ("发出2件收费通知，通知收取金额300元，实际未收取。", (False, None, 300, 2)),
+        ("发出收费通知3件实收信息处理费400元。", (False, 400, None, 3)),
+        ("发出收费通知1件，通知收取信息处理费0元。", (True, None, 0, 1)),
         ("发出收费通知1件，申请人逾期未缴纳。", (False, None, None, 1)),
         ("发出收费通知0件，未收取信息处理费。", (True, None, None, 0)),
         ("发出缴费通知1件，总金额100元，其余申请人逾期未缴费。", (False, None, 100, 1)),
@@ -194,6 +197,13 @@ def test_the_ground_of_a_fee_statement_is_read(text: str, rests_on: str | None) 
 )
 def test_the_mention_of_a_fee_notice_is_noted(text: str, expected: bool) -> None:
     assert expected == bool(read(text, OTHER).notices)
+
+
+def test_a_fee_notice_is_the_sentence_that_mentions_it() -> None:
+    text = "工作正常。向申请人送达缴费\n通知书。无其他事项。"
+    (where,) = read(text, OTHER).notices
+
+    assert "向申请人送达缴费\n通知书。" == printed(text, where)
 
 
 def test_a_fee_is_where_it_is_printed() -> None:
