@@ -58,6 +58,14 @@ def test_a_row_that_the_format_marks_has_the_cells_and_columns_of_the_format() -
     assert Span(0, 11) == lines[0].span
 
 
+def test_a_blank_cell_that_the_format_marks_stands_where_it_begins() -> None:
+    row = Row(Span(0, 7), (Span(0, 2), Span(2, 5), Span(5, 7)), (0, 1, 2))
+
+    (line,) = lay_out(Source("规章   12", rows=(row,)), "规章   12").lines
+
+    assert [(0, "规章"), (2, ""), (5, "12")] == [(p.start, p.text) for p in line.pieces]
+
+
 def test_a_text_without_lines_has_none() -> None:
     assert ((), ()) == page_of(" \n\t\n")
 

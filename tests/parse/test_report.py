@@ -32,6 +32,7 @@ def test_the_sample_is_read_whole() -> None:
     assert "2021" == document.version
     assert document.title is not None
     assert (document.agency, document.year) == (document.title.agency, document.title.year)
+    assert all(name == section.name for name, section in document.sections.items())
 
 
 def test_the_preamble_goes_on_below_the_first_heading() -> None:
@@ -157,3 +158,4 @@ def test_an_empty_text_is_a_document_with_nothing() -> None:
         document.title,
         document.sections,
     )
+    assert {Span(0, 0)} == {deviation.span for deviation in document.deviations}
