@@ -46,6 +46,16 @@ from tests.support.statements import (
         ("收到申请答复后又收到申请5件。", [("new", 5)]),
         ("收到申请5件，未办结2件。", [("new", 5)]),
         ("收到申请公开答复意见5条。", [("new", 5)]),
+        ("收到申请5件，其中接收书面申请4件，答复3件，办理2件。", [("new", 5)]),
+        ("收到申请5件，其中接收书面申请4件办结3件。", [("new", 5), ("handled", 3)]),
+        (
+            "收到申请5件，其中新收4件，上年结转1件。",
+            [("new", 5), ("new", 4), ("carried_in", 1)],
+        ),
+        ("收到申请5件，分3次办结4件。", [("new", 5), ("handled", 4)]),
+        ("收到申请5件，提起诉讼后办结2件。", [("new", 5)]),
+        ("收到申请5件，收费后办结2件，结转下年1件。", [("new", 5), ("carried_out", 1)]),
+        ("收到申请0件，办结0件。", [("handled", 0)]),
         ("收到\n政府信息公开\n申请5\n件。", [("new", 5)]),
         ("收到政府信息公開申請5件，辦結5件。", [("new", 5), ("handled", 5)]),
     ],
@@ -69,6 +79,7 @@ def test_requests_are_counted(text: str, expected: list[tuple[str, int]], place:
         "收到信访投诉类申请5件。",
         "我局公开申请指南5篇，点击9次。",
         "申请公开政府信息的流程共3个。",
+        "2023年收到申请公开5次。",
         "政府信息公开申请未办结2件。",
         "信息公开申请答复意见2条。",
         "较上年政府信息公开申请减少2件。",
@@ -129,6 +140,16 @@ def test_a_count_knows_its_place_and_year() -> None:
     assert "二十\n四件" == printed(text, count.where)
     assert ("requests", None, 2023) == (count.where.section, count.where.part, count.where.year)
     assert text.split("。")[1] + "。" == text[slice(*count.where.sentence)]
+    assert len("2023年，收到政府信息公开申请") == count.at
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"), [(ON_REQUEST, [("handled", 5)]), (OVERVIEW, []), (REQUESTS, [])]
+)
+def test_without_words_of_information_requests_are_counted_in_their_part_only(
+    place: Place, expected: list[tuple[str, int]]
+) -> None:
+    assert expected == counts("各类申请办结5件。", place)
 
 
 @pytest.mark.parametrize(
