@@ -33,6 +33,7 @@ def test_the_sample_is_read_whole() -> None:
     assert document.title is not None
     assert (document.agency, document.year) == (document.title.agency, document.title.year)
     assert all(name == section.name for name, section in document.sections.items())
+    assert all(name == table.name for name, table in document.tables.items())
 
 
 def test_the_preamble_goes_on_below_the_first_heading() -> None:
@@ -85,6 +86,23 @@ def test_a_table_has_a_value_or_several_labels(table: str, expected: bool) -> No
     document = read("二、主动公开政府信息情况\n" + table)
 
     assert (["disclosure"] if expected else []) == list(document.tables)
+
+
+@pytest.mark.parametrize(
+    ("year", "version", "start"),
+    [
+        (2018, None, "requests_table"),
+        (2019, "2019", "requests_table_2019"),
+        (2023, "2021", "requests_table"),
+    ],
+)
+def test_the_version_is_told_by_the_year_where_no_label_tells_it(
+    year: int, version: str | None, start: str
+) -> None:
+    text = f"云岭县民政局{year}年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+    document = read(text + "自然人 | 总计 |\n一、本年新收政府信息公开申请数量 | 7 | 8 |\n")
+
+    assert (version, start) == (document.version, document.tables["requests"].start)
 
 
 def test_what_differs_in_tables_comes_first() -> None:
@@ -147,6 +165,16 @@ def test_beside_the_report_nothing_is_named() -> None:
     assert "開無" == "".join(text[at] for at in document.traditional)
     assert ["— 4 —"] == printed(document, *document.page_numbers)
     assert ["無。"] == printed(document, document.last_line)
+
+
+def test_the_year_by_the_period_is_not_that_of_another_report_beside() -> None:
+    beside = LATER
+    report = "一、总体情况\n" + PERIOD
+    inner = Span(len(beside), len(beside + report))
+
+    document = parse(Source(beside + report, containers=(inner,)), form())
+
+    assert 2023 == document.year
 
 
 def test_an_empty_text_is_a_document_with_nothing() -> None:

@@ -52,6 +52,10 @@ def test_values_below_no_label_are_dropped() -> None:
     assert [text] == gathered([value(ONE), text, value(TWO)])
 
 
+def test_running_text_has_no_words_of_its_own() -> None:
+    assert Token(Kind.PROSE, Span(2, 4), "", None) == prose(Span(2, 4))
+
+
 @pytest.mark.parametrize("at", [0, 1])
 def test_numbers_run_together_make_their_label_glued(at: int) -> None:
     values = [value(ONE), value(ONE)]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from tests.support.statements import DISPUTES, OVERVIEW, printed, read
+from gklint.model.statements import Passage
+from gklint.parse.prose.sentences import read_statements
+from gklint.text.prose import squeeze
+from gklint.text.source import Span
+from tests.support.statements import DISPUTES, OTHER, OVERVIEW, printed, read
+from tests.support.tokens import form
 
 
 def test_each_sentence_adds_its_counts() -> None:
@@ -39,3 +44,16 @@ def test_each_sentence_adds_its_totals() -> None:
 
 def test_a_sentence_without_the_word_fee_may_say_that_none_was_charged() -> None:
     assert [True] == [fee.none for fee in read("信息处理情况：2023年未收取。", OVERVIEW).fees]
+
+
+def test_each_paragraph_adds_its_contacts_and_periods() -> None:
+    texts = [
+        "电话:2345678,邮箱:a@qs.example,1月1日至6月30日。",
+        "电话:2345679,邮箱:b@qs.example,7月1日至12月31日。",
+    ]
+    passages = [Passage(*OTHER, squeeze(text, [Span(0, len(text))])) for text in texts]
+    found = read_statements(passages, form().vocabulary)
+
+    assert ["2345678", "2345679"] == [phone.number for phone in found.phones]
+    assert 2 == len(found.other_contacts)
+    assert [(None, 1, 1), (None, 7, 1)] == [period.first for period in found.periods]
