@@ -83,11 +83,9 @@ def _listed(names: Sequence[str | None], below: Set[str | None]) -> int:
     ``below``: the headings that come after the row.
     """
     later = {*below}
-    above = Counter(names)
+    row = {*names}
     for count in range(len(names), _FEWEST - 1, -1):
-        if later.issuperset(name for name in above if above[name]):
+        if later.issuperset(row):
             return count
-        last = names[count - 1]
-        above[last] -= 1
-        later.add(last)
+        later.add(names[count - 1])
     return 0
