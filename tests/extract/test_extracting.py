@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from random import Random
 from typing import Any
 
@@ -15,7 +14,6 @@ from hypothesis import strategies as st
 from gklint.extract.extracting import facts
 from gklint.formats.blocks import Block, Cell, Paragraph, Run, Table, compose
 from gklint.model.facts import Error, Facts, State
-from gklint.model.outcomes import CellName
 from gklint.ruleset.loading import load_rules
 from gklint.text.source import Place, Places, Source
 from tests.generator import LAYOUTS, Broken, broken_cases, make_report, render
@@ -23,120 +21,19 @@ from tests.support.checking import linter
 from tests.support.extracting import (
     GRANTED,
     NUMBERS_2021,
-    REQUEST_COLUMNS,
     as_csv,
     as_document,
     cell,
     facts_of,
-    printed_numbers,
     states,
     unreadable,
 )
-from tests.support.paths import ROOT
 from tests.support.sample import NOT_A_REPORT, changed
 
 PIECES = ["***", "", "0", "—", "电话：", "地址：", "\ud800", "\x00", "规章0000", "| / |"]
 
 
 # -- numbers -------------------------------------------------------------------------------------
-
-
-def test_every_number_of_the_sample_is_extracted_in_the_order_of_the_form() -> None:
-    found = facts_of(changed())
-    values = [
-        str(it.value)
-        for rows in found.tables.values()
-        for row in rows.values()
-        for it in row.values()
-    ]
-
-    assert 200 == len(values)
-    assert printed_numbers(changed()) == values
-    assert NUMBERS_2021 == states(found, State.NUMBER)
-
-
-def test_a_number_has_its_place_in_the_line() -> None:
-    found = facts_of(changed())
-
-    assert (3, None, "number", (32, 47, 48)) == cell(found, "requests.granted.total")
-    assert (Decimal("15.62"), None, "number", (25, 11, 16)) == cell(found, "disclosure.fees.amount")
-
-
-@pytest.mark.parametrize(
-    ("printed", "expected"),
-    [
-        pytest.param("1,204", (1204, "1,204", "number", (31, 20, 25)), id="thousands"),
-        pytest.param("５", (5, "５", "number", (31, 20, 21)), id="full width"),
-        pytest.param("7（含上年1件）", (7, "7（含上年1件）", "number", (31, 20, 28)), id="remark"),
-        pytest.param("-2", (-2, None, "number", (31, 20, 22)), id="negative"),
-        pytest.param("0.038", (Decimal("0.038"), None, "number", (31, 20, 25)), id="decimals"),
-        pytest.param("", (None, None, "blank", (31, 19, 19)), id="nothing"),
-        pytest.param("／", (None, "／", "blank", (31, 20, 21)), id="a stroke"),
-        pytest.param("四", (None, "四", "unreadable", (31, 20, 21)), id="words"),
-        pytest.param("5?", (None, "5?", "unreadable", (31, 20, 22)), id="a doubtful number"),
-    ],
-)
-def test_a_cell_keeps_what_is_printed_unless_it_is_the_plain_number(
-    printed: str, expected: tuple[object, ...]
-) -> None:
-    row = "二、上年结转政府信息公开申请数量 | "
-    found = facts_of(changed((f"{row}1 |", f"{row}{printed} |")))
-
-    assert expected == cell(found, "requests.carried_in.natural_person")
-
-
-def test_a_missing_row_has_cells_without_place() -> None:
-    found = facts_of(changed(("2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||\n", "")))
-    row = [f"requests.rejected_repeat.{column}" for column in REQUEST_COLUMNS]
-
-    assert row == states(found, State.MISSING)
-    assert (None, None, "missing", None) == cell(found, row[0])
-
-
-def test_a_missing_table_has_all_its_cells_missing() -> None:
-    text = changed()
-    start, end = text.index("第二十条第（一）项"), text.index("三、收到和处理")
-    found = facts_of(text[:start] + text[end:])
-
-    assert NUMBERS_2021[:10] == states(found, State.MISSING)
-    assert 190 == len(states(found, State.NUMBER))
-
-
-def test_a_row_with_a_value_too_many_is_unreadable_as_a_whole() -> None:
-    found = facts_of(changed((GRANTED, "（一）予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | 0 | 3 |")))
-    row = [f"requests.granted.{column}" for column in REQUEST_COLUMNS]
-    whole = (None, "2 | 1 | 0 | 0 | 0 | 0 | 0 | 3", "unreadable", (32, 23, 52))
-
-    assert row == states(found, State.UNREADABLE)
-    assert [whole] * 7 == [cell(found, name) for name in row]
-
-
-def test_digits_run_together_are_not_guessed() -> None:
-    rows = "规章 | 0 | 0 | 0 |\n行政规范性文件 | 2 | 1 | 12 |"
-    found = facts_of(changed((rows, "规章000行政规范性文件2112")))
-    glued = [
-        f"disclosure.normative_documents.{name}" for name in ("issued", "repealed", "in_force")
-    ]
-
-    assert (0, None, "number", (14, 3, 4)) == cell(found, "disclosure.regulations.issued")
-    assert glued == states(found, State.UNREADABLE)
-    assert [None] * 3 == [cell(found, name)[0] for name in glued]
-
-
-def test_a_report_in_the_format_of_2019_has_the_cells_of_that_format() -> None:
-    text = (ROOT / "examples" / "clean-2019-format.txt").read_text("utf-8")
-    found = facts_of(text)
-
-    assert ("2019", 2020) == (found.format, found.year)
-    assert 22 + 161 + 15 == len(states(found, State.NUMBER))
-    assert ["regulations", "normative_documents", "licences", "other_services"] == [
-        *found.tables["disclosure"]
-    ][:4]
-    assert (1, "+1") == cell(found, "disclosure.other_services.change")[:2]
-    assert (-2, None) == cell(found, "disclosure.licences.change")[:2]
-    assert (Decimal("86.4"), "86.4万元") == cell(found, "disclosure.procurement.spent")[:2]
-    assert 1 == cell(found, "requests.other_handling.total")[0]
-    assert found.cell(CellName("requests", "other_other", "total")) is None
 
 
 @pytest.mark.parametrize("seed", range(4))
