@@ -2,8 +2,8 @@
 
 ``mutmut`` changes what stands in functions.  What stands outside them is changed here: a number
 by one; a member of a table (a reader of lines, a mark) left out; an alternative, an optional
-group or a condition of a pattern left out.  Each mutant is run with the tests of ``tests/parse``
-in a process of its own until one fails.
+group or a condition of a pattern left out.  Each mutant is run in a process of its own with the
+tests of its folder, such as ``tests/parse/prose``, until one fails.
 
     python -m tests.mutants                   # all
     python -m tests.mutants title prose.fees  # those of these modules
@@ -29,6 +29,7 @@ import pytest
 
 import gklint.parse
 from gklint.parse import cells
+from tests.support.paths import ROOT
 from tests.support.tokens import form
 
 _TESTS = ["tests/parse", "--ignore=tests/parse/test_properties.py", "-k", "not takes_no_longer"]
@@ -178,8 +179,11 @@ def _put(mutant: Mutant, modules: Sequence[ModuleType]) -> None:
 
 
 def _fails(mutant: Mutant, session: pytest.Session) -> bool:
-    own = f"test_{mutant.module.rpartition('.')[2]}"
-    for item in sorted(session.items, key=lambda item: item.path.stem != own):
+    """Run the tests of the module's folder, its own first."""
+    *folders, name = mutant.module.split(".")[1:]
+    folder = ROOT.joinpath("tests", *folders)
+    items = [item for item in session.items if item.path.parent == folder]
+    for item in sorted(items, key=lambda item: item.path.stem != f"test_{name}"):
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
         if session.testsfailed:
             return True
