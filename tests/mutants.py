@@ -171,11 +171,14 @@ def _survives(mutant: Mutant, modules: Sequence[ModuleType], session: pytest.Ses
 
 
 def _put(mutant: Mutant, modules: Sequence[ModuleType]) -> None:
-    """Put the mutant where its value stands, also where that was imported."""
+    """Put the mutant where its value stands, also where that was imported or is in a table."""
     value: Any = getattr(sys.modules[mutant.module], mutant.name)
     for module in modules:
         if vars(module).get(mutant.name) is value:
             setattr(module, mutant.name, mutant.value)
+        for table in vars(module).values():
+            if isinstance(table, dict) and not isinstance(value, int):
+                table.update({key: mutant.value for key, each in table.items() if each is value})
 
 
 def _fails(mutant: Mutant, session: pytest.Session) -> bool:

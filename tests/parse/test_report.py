@@ -168,7 +168,7 @@ def test_beside_the_report_nothing_is_named() -> None:
 
 
 def test_the_year_by_the_period_is_not_that_of_another_report_beside() -> None:
-    beside = LATER
+    beside = "发布于2022年1月1日\n"
     report = "一、总体情况\n" + PERIOD
     inner = Span(len(beside), len(beside + report))
 

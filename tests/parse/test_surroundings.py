@@ -65,3 +65,9 @@ def test_the_element_of_the_report_holds_nearly_all_its_sentences(
     inner = Span(len(front), len(front + report))
 
     assert ((inner if expected else Span(0, len(text))),) == extent(text, inner).spans
+
+
+def test_the_report_may_end_with_a_heading_and_with_its_element() -> None:
+    text = "首页\n一、总体情况"
+
+    assert (Span(3, len(text)),) == extent(text, Span(3, len(text))).spans
