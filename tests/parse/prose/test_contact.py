@@ -46,6 +46,13 @@ def phones(text: str, place: Place = PREAMBLE) -> list[tuple[str, str]]:
         ("电话（传真）：0919-2345678。", "0919-2345678"),
         ("联系电话及传真：0919-2345678。", "0919-2345678"),
         ("联系人：王某某 0919-2345678", "0919-2345678"),
+        ("座机：0919-2345678。", "0919-2345678"),
+        ("TEL：0919-2345678。", "0919-2345678"),
+        ("Tel：0919-2345678。", "0919-2345678"),
+        ("tel：0919-2345678。", "0919-2345678"),
+        ("手机（电话）：0919-2345678。", "0919-2345678"),
+        ("座机、手机：0919-2345678。", "0919-2345678"),
+        ("电话：办公室值班室，0919-2345678。", "0919-2345678"),
         ("热线1200次，电话：0919-2345678。", "0919-2345678"),
         ("联系     电话：     0919-2345678。", "0919-2345678"),
         ("电话：0919-234  5678。", "0919-2345678"),
@@ -79,6 +86,10 @@ def test_telephone_and_fax_are_told_apart() -> None:
         "咨询电话接听1200余次。",
         "邮编：712345，索引号：0119192345678。",
         "通过电话、网络等2023年共答复咨询1205人次。",
+        "电话办公室值班室，0919-2345678。",
+        *(f"电话1205{each}。" for each in "个次件条人起宗份年"),
+        "电话1205余人。",
+        "电话1205多人。",
     ],
 )
 def test_other_numbers_are_no_telephone_numbers(text: str) -> None:
@@ -88,6 +99,10 @@ def test_other_numbers_are_no_telephone_numbers(text: str) -> None:
 @pytest.mark.parametrize("place", [PREAMBLE, ("overview", "supervision"), OTHER])
 def test_contacts_are_found_everywhere(place: Place) -> None:
     assert [("电话", "0919-2345678")] == phones("电话：0919-2345678。", place)
+
+
+def test_a_fax_number_needs_no_other_word() -> None:
+    assert [("传真", "0919-2345678")] == phones("传真：0919-2345678。")
 
 
 def test_a_telephone_number_is_where_it_is_printed() -> None:
@@ -105,6 +120,11 @@ def test_a_telephone_number_is_where_it_is_printed() -> None:
         ("邮箱：ｓｗ＠qs.example。", "ｓｗ＠qs.example"),
         ("通讯地址：青石县河滨路8号。", "通讯地址："),
         ("联系地址：青石县河滨路8号。", "联系地址"),
+        ("通信地址：青石县河滨路8号。", "通信地址："),
+        ("联系处的地址为青石县河滨路8号。", "联系处的地址"),
+        ("联系处的邮编为712345。", "联系处的邮编"),
+        ("联系处的邮政编码为712345。", "联系处的邮政编码"),
+        ("联系处的邮箱见网站。", "联系处的邮箱"),
     ],
 )
 def test_other_ways_to_reach_an_agency_are_found(text: str, shown: str) -> None:

@@ -48,6 +48,46 @@ def test_disputes_on_other_matters_are_not_counted(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        *("", "案件", "申请", "案", "事项", "共计", "共", "总计", "为", "有", "数量", "数", "："),
+        *("发生", "受理", "收到", "办理", "案件数量共计为"),
+    ],
+)
+def test_words_may_stand_between_a_dispute_and_its_number(words: str) -> None:
+    assert [("review", 2)] == counts(f"政府信息公开行政复议{words}2件。", OTHER)
+
+
+@pytest.mark.parametrize("unit", "件起宗次例个")
+def test_disputes_are_counted_in_several_units(unit: str) -> None:
+    assert [("review", 2)] == counts(f"政府信息公开行政复议2{unit}。", OTHER)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("件", "起", "宗", "次", "例", "件被", "件申请", "件提起", "件政府信息公开", "件的"),
+        "件被提起政府信息公开的",
+    ],
+)
+def test_a_dispute_may_stand_behind_its_number(words: str) -> None:
+    assert [("litigation", 2)] == counts(f"信息公开方面，有2{words}行政诉讼。", OTHER)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("上年", "新增", "新收", "被告", "被申请人", "审理", "代理", "指导", "应诉", "出庭"),
+        *("法院", "复议机关", "复议机构", "复议局"),
+    ],
+)
+def test_disputes_in_another_role_are_marked(word: str) -> None:
+    (count,) = read(f"政府信息公开行政复议2件，{word}。", OTHER).counts
+
+    assert count.partial
+
+
+@pytest.mark.parametrize(
     ("place", "expected"), [(ON_REQUEST, 1), (DISPUTES, 1), (OVERVIEW, 0), (OTHER, 0)]
 )
 def test_without_words_of_information_disputes_are_about_it_by_their_place(
@@ -101,6 +141,25 @@ def test_disputes_are_where_they_are_printed() -> None:
 )
 def test_the_absence_of_disputes_is_read(text: str, expected: list[str]) -> None:
     assert expected == [about for about, _ in read(text, DISPUTES).no_disputes]
+
+
+@pytest.mark.parametrize("word", ["未", "没有", "无", "均未", "从未"])
+@pytest.mark.parametrize(
+    "verb",
+    [
+        *("发生", "产生", "出现", "收到", "引起", "引发", "涉及", "有", "因", "被"),
+        "政府信息公开",
+    ],
+)
+def test_many_words_say_that_there_were_no_disputes(word: str, verb: str) -> None:
+    assert ["review"] == [
+        about for about, _ in read(f"{word}{verb}行政复议。", DISPUTES).no_disputes
+    ]
+
+
+@pytest.mark.parametrize("outcome", ["纠正", "维持", "撤销", "败诉", "变更"])
+def test_that_no_dispute_had_an_outcome_says_nothing_of_disputes(outcome: str) -> None:
+    assert () == read(f"未发生被{outcome}的行政复议。", DISPUTES).no_disputes
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,33 @@ def test_documents_of_another_kind_or_of_several_bodies_are_marked(
     assert partial is count.partial
 
 
+@pytest.mark.parametrize(
+    ("verb", "about"),
+    [
+        *((verb, "issued") for verb in ("制发", "制定", "出台", "印发")),
+        *(("废止", "repealed"), ("失效", "repealed"), ("现行有效", "in_force")),
+    ],
+)
+def test_a_verb_tells_what_documents_are_counted(verb: str, about: str) -> None:
+    assert [(about, 2)] == counts(f"{verb}行政规范性文件2件。", OVERVIEW)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        *((word, "") for word in ("的", "并", "和", "出台", "印发", "实施", "公开", "并印发的")),
+        *(("", word) for word in ("共计", "共", "为", "：", "数量", "数量共计为")),
+    ],
+)
+def test_words_may_stand_around_documents(before: str, after: str) -> None:
+    assert [("issued", 2)] == counts(f"制定{before}行政规范性文件{after}2件。", OVERVIEW)
+
+
+@pytest.mark.parametrize("unit", "件个份部项")
+def test_documents_are_counted_in_several_units(unit: str) -> None:
+    assert [("issued", 2)] == counts(f"制发行政规范性文件2{unit}。", OVERVIEW)
+
+
 def test_documents_are_where_they_are_printed() -> None:
     text = "全年制发行政规范性\n文件２件，均已公开。"
     (count,) = read(text, OVERVIEW).counts
