@@ -58,6 +58,20 @@ def test_words_may_stand_between_a_dispute_and_its_number(words: str) -> None:
     assert [("review", 2)] == counts(f"政府信息公开行政复议{words}2件。", OTHER)
 
 
+@pytest.mark.parametrize(
+    ("printed", "number"), [("1,024", 1024), ("十二", 12), ("两", 2), ("0", 0)]
+)
+def test_disputes_are_counted_in_any_writing(printed: str, number: int) -> None:
+    assert [("review", number)] == counts(f"政府信息公开行政复议{printed}件。", OTHER)
+    assert [("review", number)] == counts(f"信息公开方面，有{printed}件行政复议。", OTHER)
+
+
+@pytest.mark.parametrize("printed", ["1.5", "十2"])
+def test_the_end_of_a_number_is_none(printed: str) -> None:
+    assert [] == counts(f"信息公开方面，有{printed}件行政复议。", OTHER)
+    assert [] == counts(f"信息公开方面，收到申请{printed}件。")
+
+
 @pytest.mark.parametrize("unit", "件起宗次例个")
 def test_disputes_are_counted_in_several_units(unit: str) -> None:
     assert [("review", 2)] == counts(f"政府信息公开行政复议2{unit}。", OTHER)

@@ -70,6 +70,13 @@ def test_words_may_stand_around_documents(before: str, after: str) -> None:
     assert [("issued", 2)] == counts(f"制定{before}行政规范性文件{after}2件。", OVERVIEW)
 
 
+@pytest.mark.parametrize(
+    ("printed", "number"), [("1,024", 1024), ("十二", 12), ("两", 2), ("0", 0)]
+)
+def test_documents_are_counted_in_any_writing(printed: str, number: int) -> None:
+    assert [("issued", number)] == counts(f"制发行政规范性文件{printed}件。", OVERVIEW)
+
+
 @pytest.mark.parametrize("unit", "件个份部项")
 def test_documents_are_counted_in_several_units(unit: str) -> None:
     assert [("issued", 2)] == counts(f"制发行政规范性文件2{unit}。", OVERVIEW)

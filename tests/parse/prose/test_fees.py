@@ -227,3 +227,78 @@ def test_a_fee_is_read_in_section_one_too_but_not_in_the_preamble() -> None:
 
     assert 1 == len(read(text, OVERVIEW).fees)
     assert () == read(text, PREAMBLE).fees
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("未", "没有", "无", "不存在", "暂无", "均未", "尚未", "从未"),
+        *("未实际收取", "未曾收取", "没有再收取", "未对申请人", "不涉及", "免收"),
+    ],
+)
+@pytest.mark.parametrize("name", ["信息处理费", "信息公开收费", "信息公开费用", "信息公开收取费"])
+def test_many_words_say_that_there_was_no_fee(words: str, name: str) -> None:
+    assert [(True, None, None, None)] == fees(f"2023年{words}{name}。")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("零收取", "0元", "零", "为0.00元", "共计0元", "共0元", "合计0元", "计0元", "：0元"),
+        *("的收取情况为0", "金额为0", "总额为0", "总金额为0", "数额为0", "均为0", "2023年度，0元"),
+        *("收取情况：无", "情况：没有。", "情况为：未发生。", "情况：未产生", "情况：2023年不涉及"),
+    ],
+)
+def test_a_fee_of_nothing_is_none(words: str) -> None:
+    assert [True] == [none for none, *_ in fees(f"信息处理费{words}")]
+
+
+@pytest.mark.parametrize("words", ["0.5元", "02元", "情况：无误", "情况：未发生变化"])
+def test_what_begins_like_nothing_is_not_nothing(words: str) -> None:
+    assert True not in [none for none, *_ in fees(f"信息处理费{words}")]
+
+
+@pytest.mark.parametrize(
+    "words", ["收取", "实收", "收缴", "缴纳", "收费", "处理费", "费用", "金额", "共计", "合计"]
+)
+def test_many_words_say_what_was_charged(words: str) -> None:
+    assert [(False, 400, None, None)] == fees(f"信息公开方面的费：{words}人民币400元。")
+
+
+@pytest.mark.parametrize("kind", ["收费通知", "缴费通知", "交费通知", "收费通知书", "收费通知单"])
+@pytest.mark.parametrize("unit", "件份次个")
+def test_fee_notices_are_counted(kind: str, unit: str) -> None:
+    for words in (f"{kind}3{unit}", f"{kind}共计3{unit}", f"{kind}共3{unit}", f"{kind}合计3{unit}"):
+        assert [(False, None, None, 3)] == fees(f"发出{words}。")
+    assert [(False, None, None, 3)] == fees(f"发出3{unit}的{kind}。")
+
+
+@pytest.mark.parametrize("verb", ["收到", "受理", "接收", "办理"])
+def test_requests_are_the_ground_of_a_fee_statement(verb: str) -> None:
+    def ground(text: str) -> str | None:
+        (fee,) = read(f"{text}，未收取信息处理费。", OTHER).fees
+        return fee.rests_on
+
+    assert "requests" == ground(f"本年{verb}的信息公开申请")
+    assert None is ground(f"对{verb}的信息公开申请")
+    assert "requests" == ground(f"共{verb}申请5件")
+    assert None is ground(f"{verb}申请0件")
+    assert None is ground(f"{verb}申请共零件")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("邮寄", "邮费", "复制", "经费", "工本", "检索", "每件", "每页", "标准"),
+        *("水资源费", "诉讼费", "学费", "水费", "电费", "管理费"),
+    ],
+)
+def test_amounts_beside_other_costs_are_no_fee(words: str) -> None:
+    assert [] == fees(f"信息公开申请{words}共计400元。")
+
+
+@pytest.mark.parametrize(
+    "words", ["处理费", "信息公开费", "申请费", "收费通知", "缴费通知", "交费通知"]
+)
+def test_amounts_are_a_fee_where_it_is_named(words: str) -> None:
+    assert [400] == [charged or notified for _, charged, notified, _ in fees(f"{words}共计400元。")]

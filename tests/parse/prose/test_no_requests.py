@@ -238,3 +238,66 @@ def test_two_sentences_say_it_twice() -> None:
     text = "2023年未收到政府信息公开申请。我局无政府信息公开申请。"
 
     assert [2023, None] == [found.where.year for found in read(text).no_requests]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("未收到", "没有收到", "均未收到", "从未收到", "尚未收到", "暂未收到"),
+        *("未曾收到", "未能收到", "未收到过", "未接到任何"),
+        *("未新收", "未接到", "未受理", "未接收", "未产生", "未发生", "未出现", "未办理", "未登记"),
+        *("未收", "未有", "没有", "无", "暂无", "尚无", "无任何", "无新收", "没有新收到"),
+    ],
+)
+def test_many_words_say_that_there_were_no_requests(words: str) -> None:
+    assert said(f"2023年{words}政府信息公开申请。", OVERVIEW)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("结转", "逾期", "超期", "不予", "复议", "诉讼", "投诉", "举报", "信访", "纠纷", "因"),
+        *("异议", "违规", "收费", "按期", "通过", "理由", "处理费", "撤", "费", "更正", "涉及"),
+        *("第三方", "科研", "机构", "要求", "当面", "工单", "提案"),
+    ],
+)
+def test_words_before_requests_tell_that_only_some_were_none(word: str) -> None:
+    assert not said(f"2023年没有{word}的信息公开申请。", OVERVIEW)
+
+
+@pytest.mark.parametrize("word", ["法", "效", "正当", "需", "条件", "偿"])
+def test_a_word_that_begins_with_no_says_nothing_of_requests(word: str) -> None:
+    assert not said(f"2023年无{word}信息公开申请。", OVERVIEW)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("人", "行政许可", "复议", "表", "答复", "的行政复议", "引发的事", "导致的事", "而来"),
+        *("公开行政复议", "费", "处理费", "收费", "信息处理费", "政府信息收费", "公开收费"),
+    ],
+)
+def test_words_behind_requests_tell_that_something_else_was_none(word: str) -> None:
+    assert not said(f"2023年没有信息公开申请{word}。", OVERVIEW)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("0件", "0条", "0宗", "0份", "0", "零", "零件"),
+        *("事项0件", "数量0件", "总数0件", "总量0件", "件数0件", "数0件", "量0件"),
+        *("均0件", "共计0件", "共0件", "为0件", "是0件", "：0件", "事项数量共计为0件", "零受理"),
+    ],
+)
+def test_zero_requests_are_none(words: str) -> None:
+    assert said(f"2023年政府信息公开申请{words}。", OVERVIEW)
+
+
+@pytest.mark.parametrize("words", ["10件", "0.5件", "0人"])
+def test_other_numbers_of_requests_are_some(words: str) -> None:
+    assert not said(f"2023年政府信息公开申请{words}。", OVERVIEW)
+
+
+@pytest.mark.parametrize("word", ["办结", "答复", "复议", "诉讼", "收费"])
+def test_zero_of_some_kind_does_not_say_that_there_were_none(word: str) -> None:
+    assert not said(f"2023年{word}信息公开申请0件。", OVERVIEW)

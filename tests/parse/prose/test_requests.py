@@ -162,3 +162,54 @@ def test_without_words_of_information_requests_are_counted_in_their_part_only(
 )
 def test_the_year_of_a_count_is_the_last_before_it(text: str, years: list[int | None]) -> None:
     assert years == [count.where.year for count in read(text).counts]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("信息公开方面的申请", "依申请", "依法申请", "公开申请", "申请公开", "公开信息的申请"),
+        *("公开的信息申请", "收到申请", "受理申请", "接收申请", "新收申请", "接到申请"),
+        *("收到了申请", "收到的申请", "收到书面申请"),
+    ],
+)
+def test_words_tell_that_a_clause_is_about_information(words: str) -> None:
+    assert [("handled", 5)] == counts(f"{words}办结5件。", OVERVIEW)
+
+
+@pytest.mark.parametrize("unit", ["件", "条", "宗", "件次", "份", "起", "项"])
+def test_requests_are_counted_in_several_units(unit: str) -> None:
+    assert [("new", 5)] == counts(f"收到申请5{unit}。")
+
+
+@pytest.mark.parametrize("unit", ["次", "例", "个", "篇"])
+def test_other_units_count_no_requests(unit: str) -> None:
+    assert [] == counts(f"收到申请5{unit}。")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("", "事项", "数量", "总量", "量", "件"),
+        *("共计", "共", "为", "是", "数量为", "总数为", "数是"),
+    ],
+)
+def test_the_word_for_requests_tells_what_a_number_counts(words: str) -> None:
+    assert [("new", 5)] == counts(f"政府信息公开申请{words}5件。")
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("点", "窗口", "文书", "模板", "渠道", "流程", "台账", "地址", "书", "意见", "率"),
+        *("时限", "期限", "指南"),
+    ],
+)
+def test_a_verb_within_a_name_counts_nothing(word: str) -> None:
+    assert [] == counts(f"信息公开办结{word}5件。")
+
+
+@pytest.mark.parametrize(
+    "number", ["近50", "约50", "超过50", "超50", "逾50", "上百", "数十", "50余", "50多"]
+)
+def test_every_rough_number_is_marked(number: str) -> None:
+    assert [True] == [count.partial for count in read(f"收到申请{number}件。").counts]

@@ -59,3 +59,35 @@ def test_a_total_is_read_with_its_parts(
 )
 def test_sentences_without_two_parts_claim_no_sum(text: str) -> None:
     assert [] == parts(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["件次", "件", "条", "宗", "次", "份", "起", "例", "项", "个", "篇"]
+)
+def test_a_total_and_its_parts_have_the_same_unit(unit: str) -> None:
+    assert [(9, (5, 4), unit, False)] == parts(f"发布9{unit}，其中网站5{unit}，微信4{unit}。")
+    assert [] == parts(f"发布9{unit}，其中网站5点，微信4点。")
+
+
+@pytest.mark.parametrize("what", ["信息", "文件", "内容"])
+@pytest.mark.parametrize(
+    "mark", ["，其中", "（其中", "、包括", "包括：", "其中，", "，包括，", "："]
+)
+def test_a_total_may_be_followed_by_what_it_counts(what: str, mark: str) -> None:
+    assert [(9, (5, 4))] == [each[:2] for each in parts(f"发布9条{what}{mark}网站5条，微信4条。")]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        *("采纳", "较上年", "比上年", "增加", "减少"),
+        *("回复5件、", "回复5条、", "回复5份、", "回复5次、", "回复5条和"),
+    ],
+)
+def test_a_number_of_something_else_is_no_total(before: str) -> None:
+    assert [] == parts(f"{before}9条，其中网站5条，微信4条。")
+
+
+@pytest.mark.parametrize("rough", ["近", "约", "超过", "超", "逾", "上", "数"])
+def test_a_rough_number_is_no_total(rough: str) -> None:
+    assert [] == parts(f"发布{rough}九条，其中网站五条，微信四条。")
