@@ -280,3 +280,75 @@ def test_a_report_of_a_former_year_has_no_numbers() -> None:
     found = facts_of(changed().replace("2023", "2018"))
 
     assert (None, 2018, {}, 6) == (found.format, found.year, found.tables, len(found.sections))
+
+
+def test_a_report_without_a_title_has_none() -> None:
+    text = changed(("青石县水务局2023年政府信息公开工作年度报告\n", ""))
+
+    assert None is facts_of(text).title
+
+
+def test_a_heading_is_without_the_marks_of_markdown() -> None:
+    found = facts_of(changed(("一、总体情况\n", "## **一、总体情况**\n")))
+
+    assert "一、总体情况" == found.sections[0].text
+
+
+def test_a_missing_table_has_the_cells_of_its_version() -> None:
+    text = (ROOT / "examples" / "clean-2019-format.txt").read_text("utf-8")
+    start, end = text.index("第二十条第（一）项"), text.index("三、收到和处理")
+    found = facts_of(text[:start] + text[end:])
+
+    assert (None, None, "missing", None) == cell(found, "disclosure.other_services.change")
+
+
+def test_a_statement_says_all_that_was_read() -> None:
+    said = "2023年网上收到政府信息公开申请5件。本年受理的申请未收取信息处理费。"
+    stated = facts_of(changed(("2023年，本机关未收取信息处理费。", said))).statements
+
+    assert {"about": "new", "number": 5, "partial": True} == stated.counts[-1].said
+    assert "requests" == stated.fees[0].said["rests_on"]
+
+
+def test_an_amount_without_decimals_is_an_integer() -> None:
+    said = "2023年收取信息处理费400.00元。"
+    (fee,) = facts_of(changed(("2023年，本机关未收取信息处理费。", said))).statements.fees
+
+    assert "400" == repr(fee.said["charged"])
+
+
+def test_a_sentence_is_whole_however_often_it_is_broken() -> None:
+    broken = "上年结转\n— 3 —\n1件，办结5件，结转下年1\n件。"
+    text = changed(("上年结转1件，办结5件，结转下年1件。", broken))
+    counts = facts_of(text).statements.counts
+
+    assert {"2023年新收政府信息公开申请5件，上年结转1件，办结5件，结转下年1件。"} == {
+        count.sentence for count in counts
+    }
+
+
+@pytest.mark.parametrize(
+    ("printed", "address", "postcode"),
+    [
+        ("地址位于青石县河滨路8号", ["青石县河滨路8号"], []),
+        ("地址是青石县河滨路8号邮政编码：041200", ["青石县河滨路8号"], ["041200"]),
+        ("地址：青石县河滨路8号电话12345", ["青石县河滨路8号"], []),
+        ("地址：青石县河滨路8号联系人王某", ["青石县河滨路8号"], []),
+        ("地址：青石县河滨路8号传真12345", ["青石县河滨路8号"], []),
+        ("地址：青石县河滨路8号电子信箱", ["青石县河滨路8号"], []),
+        ("地址：青石县河滨路8号邮箱a", ["青石县河滨路8号"], []),
+        ("地址：青石县河滨路8号网址a", ["青石县河滨路8号"], []),
+        ("邮箱地址：青石县水务局邮政处", [], []),
+        ("邮件地址：青石县水务局邮政处", [], []),
+        ("地址：www.qingshi.example", [], []),
+        ("邮编：0412001", [], []),
+    ],
+)
+def test_an_address_ends_where_another_contact_begins(
+    printed: str, address: list[str], postcode: list[str]
+) -> None:
+    line = "地址：青石县河滨路8号，电话：0919-2345678"
+    contact = facts_of(changed((line, printed))).contact
+
+    assert address == [quote.text for quote in contact.address]
+    assert postcode == [quote.text for quote in contact.postcode]
