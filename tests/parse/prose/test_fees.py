@@ -253,7 +253,15 @@ def test_a_fee_of_nothing_is_none(words: str) -> None:
     assert [True] == [none for none, *_ in fees(f"信息处理费{words}")]
 
 
-@pytest.mark.parametrize("words", ["0.5元", "02元", "情况：无误", "情况：未发生变化"])
+@pytest.mark.parametrize("name", ["信息处理费", "信息公开收费", "信息公开费用", "信息公开收取费"])
+@pytest.mark.parametrize(
+    "words", ["零收取", "为0元", "共计，0元", "：2023年，0元", "收取总额为零", "情况：无。"]
+)
+def test_every_name_of_the_fee_may_have_been_nothing(name: str, words: str) -> None:
+    assert [True] == [none for none, *_ in fees(f"{name}{words}")]
+
+
+@pytest.mark.parametrize("words", ["0.5", "02", "情况：无误", "情况：未发生变化"])
 def test_what_begins_like_nothing_is_not_nothing(words: str) -> None:
     assert True not in [none for none, *_ in fees(f"信息处理费{words}")]
 
