@@ -100,6 +100,7 @@ def test_a_fee_of_zero_is_none(text: str) -> None:
         ("2023年收取信息处理费总金额400元。", 400),
         ("2023年收取信息处理费四百元。", 400),
         ("2023年收取信息处理费1.5万元。", 15000),
+        ("2023年政府信息公开收费400元。", 400),
     ],
 )
 def test_an_amount_charged_is_read_in_yuan(text: str, charged: int) -> None:
@@ -190,6 +191,9 @@ def test_the_ground_of_a_fee_statement_is_read(text: str, rests_on: str | None) 
         ("发出收费通知3件，实际收取400元。", True),
         ("向申请人送达缴费通知书。", True),
         ("通知申请人缴费1次。", True),
+        ("向申请人送达交费通知书。", True),
+        ("通知申请人交费1次。", True),
+        ("申请人逾期未按规定缴纳费用的1件。", True),
         ("申请人逾期未缴纳费用的1件。", True),
         ("申请人逾期未按收费通知缴费的1件。", True),
         ("2023年未收取信息处理费。", False),
@@ -302,7 +306,7 @@ def test_requests_are_the_ground_of_a_fee_statement(verb: str) -> None:
     ],
 )
 def test_amounts_beside_other_costs_are_no_fee(words: str) -> None:
-    assert [] == fees(f"信息公开申请{words}共计400元。")
+    assert [] == fees(f"信息公开申请的费用，{words}共计400元。")
 
 
 @pytest.mark.parametrize(
