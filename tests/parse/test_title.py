@@ -47,3 +47,25 @@ def test_words_around_an_agency_are_none_of_its_name(around: str) -> None:
     name = around.format("云岭县民政局")
 
     assert "云岭县民政局" == agency(f"{name}2023年政府信息公开工作年度报告")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("报告", "年报", "工作报告", "年度报告", "工作年度报告", "年度工作报告", "情况报告"),
+        *(
+            "年度情况报告",
+            "情况年度报告",
+            "工作情况的报告",
+            "工作年度工作情况年度的报告",
+            "年报报告",
+        ),
+    ],
+)
+def test_a_title_has_many_wordings(words: str) -> None:
+    assert "云岭县民政局" == agency(f"云岭县民政局2023年政府信息公开{words}")
+
+
+@pytest.mark.parametrize("words", ["年度报告", "年报", "工作年度报告"])
+def test_the_preamble_cites_many_wordings(words: str) -> None:
+    assert "云岭县民政局" == agency(f"现发布《云岭县民政局2023年政府信息公开{words}》。")
