@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -15,7 +15,14 @@ from gklint.files.kinds import choice
 from gklint.form.form import Form
 from gklint.form.vocabulary import ABOUT
 from gklint.model.document import Address, Document, in_address
-from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome, Undecided
+from gklint.model.outcomes import (
+    CellName,
+    Finding,
+    NotApplicable,
+    Note,
+    Outcome,
+    Undecided,
+)
 from gklint.model.statements import Count, Where
 from gklint.text.source import Span
 from gklint.text.values import Number
@@ -118,6 +125,15 @@ class CountOptions(Options):
                 for name in addends:
                     file.one_of((*path, "counts", about, index), name, sorted(rows | cells))
 
+    def stated(self, document: Document) -> Iterator[tuple[CellName, Number]]:
+        """What the running text says of single cells."""
+        for claim in document.statements.counts:
+            if claim.partial or not _of_this_year(document, claim.where):
+                continue
+            for addends in self.counts.get(claim.about, ()):
+                if len(addends) == 1:
+                    yield _cell_name(addends[0], self.total), claim.number
+
 
 @check("prose-count", CountOptions)
 def prose_count(context: Context, options: CountOptions) -> Iterable[Outcome]:
@@ -188,11 +204,17 @@ def _numbers(document: Document, name: str, total: str) -> frozenset[Number]:
     return frozenset() if number is None or not is_count(number) else frozenset({number})
 
 
+def _cell_name(name: str, total: str) -> CellName:
+    """The cell that an addend means."""
+    table, row, column = (*name.split("."), total)[:3]
+    return CellName(table, row, column)
+
+
 def _cell(document: Document, name: str, total: str) -> _Expected | None:
     """The cell to point at for a row or a cell."""
-    table, row, column = (*name.split("."), total)[:3]
+    table, row, column = _cell_name(name, total)
     found = document.tables.get(table)
-    cell = found.cells.get((row, column)) if found else None
+    cell = found.cells.get((row, str(column))) if found else None
     return _Expected(frozenset(), Address(table, row, column), cell.span) if cell else None
 
 

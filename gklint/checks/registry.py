@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
 from gklint.checks.options import Options
-from gklint.checks.suspects import Explanation, explain
+from gklint.checks.suspects import Explanation, Stated, explain
 from gklint.form.form import Form
 from gklint.form.formula import Identity
 from gklint.model.document import Document
@@ -16,18 +16,23 @@ from gklint.model.outcomes import Outcome
 
 @dataclass(frozen=True)
 class Context:
-    """One report, the form that it should have, and the sums that should hold in its tables."""
+    """One report, the form that it should have, and the sums that should hold in its tables.
+
+    ``stated``: what the running text says of the cells of each table.
+    """
 
     document: Document
     form: Form
     identities: Mapping[str, tuple[Identity, ...]]
+    stated: Mapping[str, Stated]
     _explained: dict[str, Explanation] = field(default_factory=dict)
 
     def explanation(self, table: str) -> Explanation:
         """Which cells of a table would repair its broken sums."""
         if table not in self._explained:
             found = self.document.tables[table]
-            self._explained[table] = explain(found, self.identities.get(table, ()))
+            identities, stated = self.identities.get(table, ()), self.stated.get(table, {})
+            self._explained[table] = explain(found, identities, stated)
         return self._explained[table]
 
 

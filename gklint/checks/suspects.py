@@ -4,6 +4,9 @@ Every cell stands in two or three sums, so a wrong cell breaks a pattern of them
 change of one cell is an explanation if it repairs all that is broken and breaks nothing
 else.  Independent faults are told apart first; for each, the search goes from one cell
 to more until something repairs it.  Nothing is ever changed here: values are proposed.
+
+Where several changes of one size do, all are named, but for those that the running text speaks
+against: what it says of a cell is kept or restored.
 """
 
 from __future__ import annotations
@@ -19,7 +22,11 @@ from gklint.text.values import Number
 
 _LARGEST_SET = 6
 _MOST_STEPS = 20_000
-_MOST_SETS = 12
+_MOST_SETS = 25  # as many ways as there are rows in which a request may stand in a wrong column
+
+
+Stated = Mapping[Key, frozenset[Number]]
+"""What the running text says of cells."""
 
 
 class Change(NamedTuple):
@@ -34,16 +41,16 @@ class Change(NamedTuple):
 class Explanation:
     """What is wrong with the sums of a table.
 
-    ``broken``: those that fail.  ``repairs``: for each, the best sets of changes, the most
-    plausible first; all sets of one sum have the same size.
+    ``broken``: those that fail.  ``repairs``: for each, the sets of changes that would do, the
+    most plausible first; all sets of one sum have the same size.
     """
 
     broken: Mapping[Identity, Sums]
     repairs: Mapping[Identity, tuple[tuple[Change, ...], ...]]
 
 
-def explain(table: Table, identities: Iterable[Identity]) -> Explanation:
-    """Explain the broken equalities of ``table``."""
+def explain(table: Table, identities: Iterable[Identity], stated: Stated) -> Explanation:
+    """Explain the broken equalities of ``table``, of which a text has ``stated`` some numbers."""
     computed = {
         identity: sums
         for identity in identities
@@ -52,7 +59,7 @@ def explain(table: Table, identities: Iterable[Identity]) -> Explanation:
     broken = {key: sums for key, sums in computed.items() if not holds(key, sums)}
     if not broken:
         return Explanation({}, {})
-    search = _Search(table, computed)
+    search = _Search(table, computed, stated)
     repairs: dict[Identity, tuple[tuple[Change, ...], ...]] = {}
     together: list[Identity] = []
     for group in search.groups([*broken]):
@@ -116,9 +123,10 @@ def _members(identity: Identity) -> dict[Key, int]:
 
 
 class _Search:
-    def __init__(self, table: Table, computed: Mapping[Identity, Sums]) -> None:
+    def __init__(self, table: Table, computed: Mapping[Identity, Sums], stated: Stated) -> None:
         self.numbers = table.numbers
         self.table = table
+        self.stated = stated
         self.residuals = {key: sums.left - sums.right for key, sums in computed.items()}
         self.members: dict[Identity, dict[Key, int]] = {}
         self.sums_of: dict[Key, list[Identity]] = {}
@@ -164,16 +172,23 @@ class _Search:
                 yield tuple(sorted(self.changes(deltas)))
 
     def repairs(self, group: Sequence[Identity], size: int) -> tuple[tuple[Change, ...], ...]:
-        """All sets of ``size`` changes that repair the group, the most plausible first."""
+        """The sets of ``size`` changes that repair the group, the most plausible first.
+
+        If the text agrees more with some of them, only these.
+        """
         self.steps = 0
         found = {frozenset(changes) for changes in self.deepen({}, set(group), size)}
-        ordered = sorted(found, key=lambda changes: (-self.plausible(changes), sorted(changes)))
-        best = ordered[:1] if size > 1 and self.stands_out(ordered) else ordered[:_MOST_SETS]
-        return tuple(tuple(sorted(changes)) for changes in best)
+        agreed = max(map(self.agreement, found), default=0)
+        ordered = sorted(
+            (changes for changes in found if self.agreement(changes) == agreed),
+            key=lambda changes: (-self.plausible(changes), sorted(changes)),
+        )
+        return tuple(tuple(sorted(changes)) for changes in ordered[:_MOST_SETS])
 
-    def stands_out(self, ordered: Sequence[frozenset[Change]]) -> bool:
-        """Whether slips of the pen explain the first set clearly better than the second."""
-        return len(ordered) > 1 and self.plausible(ordered[0]) > 1 + self.plausible(ordered[1])
+    def agreement(self, changes: Iterable[Change]) -> int:
+        """How many cells come to what the text says of them, less those that depart from it."""
+        stated = ((change, self.stated.get(change.cell, ())) for change in changes)
+        return sum((each.expected in said) - (each.actual in said) for each, said in stated)
 
     def deepen(
         self, deltas: dict[Key, Number], broken: set[Identity], left: int
@@ -187,18 +202,26 @@ class _Search:
         if left == 0 or len(broken) > 3 * left or self.steps > _MOST_STEPS:
             return
         target = min(broken, key=lambda identity: (len(self.members[identity]), identity))
-        residual = self.residual(target, deltas)
-        for cell, sign in self.members[target].items():
-            if cell in deltas:
-                continue
-            after = {**deltas, cell: -residual * sign}
-            if self.possible(cell, after[cell]):
+        for cell in [cell for cell in self.members[target] if cell not in deltas]:
+            for delta in self.repairing(cell, deltas, broken):
+                after = {**deltas, cell: delta}
                 still = {
                     identity
                     for identity in broken.union(self.sums_of[cell])
                     if self.residual(identity, after)
                 }
                 yield from self.deepen(after, still, left - 1)
+
+    def repairing(
+        self, cell: Key, deltas: Mapping[Key, Number], broken: set[Identity]
+    ) -> set[Number]:
+        """By how much a cell may be changed so that one of the broken sums with it holds.
+
+        Any of them: in one sum two cells may be wrong, each of which stands in another alone.
+        """
+        around = (identity for identity in self.sums_of[cell] if identity in broken)
+        repairing = (-self.residual(each, deltas) * self.members[each][cell] for each in around)
+        return {delta for delta in repairing if self.possible(cell, delta)}
 
     def residual(self, identity: Identity, deltas: Mapping[Key, Number]) -> Number:
         members = self.members[identity]

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from gklint.checks import CHECKS, Context
-from gklint.form.formula import Identity
+from gklint.checks.prose import CountOptions
+from gklint.checks.suspects import Stated
+from gklint.form.formula import Identity, Key
 from gklint.model.document import Address, Document
 from gklint.model.outcomes import Finding, Outcome, Passed, Tally, Undecided
 from gklint.ruleset.loading import RuleSet
 from gklint.ruleset.rules import Rule
 from gklint.text.source import Span
+from gklint.text.values import Number
 
 
 class Ran(NamedTuple):
@@ -25,7 +28,7 @@ class Ran(NamedTuple):
 
 def run_rules(rules: RuleSet, active: Iterable[Rule], document: Document, crashed: Rule) -> Ran:
     """Run the ``active`` ones of the rules; that one crashes is a finding of ``crashed``."""
-    context = Context(document, rules.form, _identities(rules, document))
+    context = Context(document, rules.form, _identities(rules, document), _stated(rules, document))
     version = rules.form.version_for(document.year) or document.version
     tally: Counter[str] = Counter()
     findings: list[tuple[Rule, Finding]] = []
@@ -54,6 +57,17 @@ def _identities(rules: RuleSet, document: Document) -> Mapping[str, tuple[Identi
     return {
         name: rules.identities[name].get(table.start, ()) for name, table in document.tables.items()
     }
+
+
+def _stated(rules: RuleSet, document: Document) -> Mapping[str, Stated]:
+    """What the running text says of the cells of each table, by the rules that compare them."""
+    stated: dict[str, dict[Key, frozenset[Number]]] = {}
+    for rule in rules.rules.values():
+        if isinstance(rule.options, CountOptions):
+            for (table, row, column), number in rule.options.stated(document):
+                cells = stated.setdefault(table, {})
+                cells[row, str(column)] = cells.get((row, str(column)), frozenset()) | {number}
+    return stated
 
 
 def _run(rule: Rule, context: Context, crashed: Rule) -> list[tuple[Rule, Outcome]]:
