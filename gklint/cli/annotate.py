@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
         if kind_of(data, str(path)) is not Kind.DOCX:
             raise UsageError("usage.annotate-other", path=path)
         report = linter.check(take(data, str(path), limits))
-        now = datetime.now().astimezone()  # Word shows the time as it is written, whatever its zone
+        now = datetime.now().astimezone()
         done = annotate(data, report, limits, arguments.lang, now)
     except UnreadableFileError as error:
         files.say_unread(linter.unreadable(nothing(str(path)), error))

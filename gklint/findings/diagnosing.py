@@ -18,7 +18,7 @@ from gklint.findings.diagnostics import (
 )
 from gklint.findings.messages import Speaker
 from gklint.model.document import Address
-from gklint.model.outcomes import CellName, Finding, Note, Undecided
+from gklint.model.outcomes import CellName, Finding, Note, Suspect, Undecided
 from gklint.ruleset.rules import Rule
 from gklint.ruleset.selection import Selection
 from gklint.text.source import Source
@@ -42,11 +42,15 @@ class Diagnoser:
         repeats: Counter[tuple[str, Address]] = Counter()
         path = named(source.path, self.root)
         diagnostics = []
+        culprits: list[Suspect | None] = []
         for rule, finding in sorted(findings, key=lambda pair: (pair[1].span, pair[0].code)):
             repeats[rule.code, finding.address] += 1
             repeat = repeats[rule.code, finding.address]
             place = (rule.code, *(part or "" for part in finding.address), str(repeat))
-            diagnostics.append(self._diagnostic(source, rule, finding, path, "\0".join(place)))
+            message = self.speaker.message(rule, finding, culprits)
+            culprits.append(finding.culprit)
+            structure = "\0".join(place)
+            diagnostics.append(self._diagnostic(source, rule, finding, message, path, structure))
         return tuple(diagnostics)
 
     def undecided(self, rule: Rule, found: Undecided) -> UndecidedCheck:
@@ -55,14 +59,20 @@ class Diagnoser:
         return UndecidedCheck(rule.code, reason, self._cell(found.address))
 
     def _diagnostic(
-        self, source: Source, rule: Rule, finding: Finding, path: str, structure: str
+        self,
+        source: Source,
+        rule: Rule,
+        finding: Finding,
+        message: str,
+        path: str,
+        structure: str,
     ) -> Diagnostic:
         location = source.locate(finding.span)
         return Diagnostic(
             code=rule.code,
             name=rule.name,
             severity=self.selection.level(rule),
-            message=self.speaker.message(rule, finding),
+            message=message,
             span=finding.span,
             range=location.range,
             place=location.place,

@@ -13,7 +13,7 @@ from gklint.text.numbering import split_numbering
 from gklint.text.values import Number
 from gklint.words import Message, say
 
-_MOST_ITEMS = 6
+_MOST_ITEMS = 12
 _MANY = 8  # longer sums are printed without their zeros
 _REMARK = re.compile(r"(?<=.)（[^（）]{6,}）$")  # （区分处理的，只计这一情形……）
 
@@ -37,12 +37,15 @@ class Speaker:
         """A text that several rules share, filled in."""
         return say(self.lang, key, **args)
 
-    def message(self, rule: Rule, finding: Finding) -> str:
-        """The message of a finding, with what is suspected."""
+    def message(self, rule: Rule, finding: Finding, before: Sequence[Suspect | None] = ()) -> str:
+        """The message of a finding, with what is suspected.
+
+        ``before``: of each finding above it, the one cell that it names.
+        """
         template = rule.messages.get(finding.kind, rule.messages.get("default", {}))[self.lang]
         args = {key: self.show(value) for key, value in finding.args.items()}
         message = template.format_map(_Arguments(self.names(finding.address) | args))
-        return message[:1].upper() + message[1:] + self.suspicion(finding, template)
+        return message[:1].upper() + message[1:] + self.suspicion(finding, template, before)
 
     def basis(self, rule: Rule) -> str:
         """On whose authority a rule stands: the fact, its source, and how sure it is."""
@@ -96,24 +99,31 @@ class Speaker:
             return self.said("messages.row-and-column", **names)
         return self.printed.get((table, name), name)
 
-    def suspicion(self, finding: Finding, said: str) -> str:
+    def suspicion(self, finding: Finding, said: str, before: Sequence[Suspect | None]) -> str:
         """Which cells may be wrong; what the message has ``said`` is not named again."""
-        suspects = finding.suspects
+        suspects, sole = finding.suspects, finding.culprit
+        if sole is not None:
+            if sole in before:
+                again = "messages.suspect-last" if sole == before[-1] else "messages.suspect-again"
+                return self.suspect(again, sole, finding, "")
+            address = finding.address
+            here = sole.cell == CellName(address.part, address.row or "", address.column)
+            key = "messages.suspect-here" if here else "messages.suspect-there"
+            return self.suspect(key, sole, finding, said)
         if not suspects:
             return ""
-        if len(suspects) > 1:
-            shown = [
-                self.suspect("messages.suspect-item", item, finding, said)
-                for item in suspects[:_MOST_ITEMS]
-            ]
-            key = "messages.suspect-any" if finding.alternatives else "messages.suspect-all"
-            return self.said(key, cells=self.said("clauses").join(shown))
-        address = finding.address
-        here = suspects[0].cell == CellName(address.part, address.row or "", address.column)
-        key = "messages.suspect-here" if here else "messages.suspect-there"
-        return self.suspect(key, suspects[0], finding, said)
+        shown = [
+            self.suspect("messages.suspect-item", item, finding, said)
+            for item in suspects[:_MOST_ITEMS]
+        ]
+        if len(suspects) > _MOST_ITEMS:
+            more = len(suspects) - _MOST_ITEMS
+            shown.append(self.said("messages.suspect-more", count=more))
+        key = "messages.suspect-any" if finding.alternatives else "messages.suspect-all"
+        return self.said(key, cells=self.said("clauses").join(shown))
 
     def suspect(self, key: str, suspect: Suspect, finding: Finding, said: str) -> str:
+        """A suspected cell, called by row and column but for what is ``said`` already."""
         table, row, column = suspect.cell
         args = {"row": self.name(table, row), "column": self.name(table, column or "")}
         place = "messages.cell"

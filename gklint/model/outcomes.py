@@ -77,6 +77,11 @@ class Finding:
     alternatives: bool = False
     edits: tuple[Edit, ...] = ()
 
+    @property
+    def culprit(self) -> Suspect | None:
+        """The one cell that is suspected; None if there are several, or none."""
+        return self.suspects[0] if len(self.suspects) == 1 else None
+
 
 class Undecided(NamedTuple):
     """It cannot be told; ``reason`` is the key of a text of ``words``."""

@@ -32,8 +32,11 @@ class Styled(NamedTuple):
 
 def report_text(report: Report, lang: str) -> Iterator[Styled]:
     """The findings of one report."""
+    said = ""
     for found in report.diagnostics:
         yield from _diagnostic(report, found, lang)
+        if said != (said := basis_of(found, lang)):  # once for several of one kind
+            yield Styled(f"    {said}\n", "dim")
     yield from _conclusion(report, lang)
 
 
@@ -65,7 +68,6 @@ def _diagnostic(report: Report, found: Diagnostic, lang: str) -> Iterator[Styled
     yield Styled(f" {found.code} ", "bold")
     yield Styled(printable(found.message) + "\n")
     yield from _place(report, found)
-    yield Styled(f"    {basis_of(found, lang)}\n", "dim")
 
 
 def _place(report: Report, found: Diagnostic) -> Iterator[Styled]:

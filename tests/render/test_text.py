@@ -35,6 +35,19 @@ def test_a_finding_is_shown_with_place_and_basis(
     assert ["", "共检查 1 个文件：错误 1，警告 0，提示 0。", ""] == lines[5:]
 
 
+def test_the_basis_of_several_findings_of_one_kind_is_said_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repeated = "2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||"
+    text = changed((repeated, "2.重复申请 | 0 | 2 | 1 | 0 | 0 | 0 | 0 | ||"))
+    (path,) = write(tmp_path, a=text)
+    lines = shown(capsys, path).split("\n")
+
+    assert ["GK303", "依据：", "GK302", "依据：", "GK302"] == [
+        match[0] for line in lines if (match := re.search("GK[0-9]+|依据：", line))
+    ]
+
+
 def test_a_clean_file_is_said_to_be_clean(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

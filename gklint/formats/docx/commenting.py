@@ -63,8 +63,10 @@ def commented(
     """Write comments into a Word file; their spans are those of its text.
 
     Comments that gklint has written before are replaced, those of others kept.  ``written`` is
-    the time that Word shows with the comments; it knows no time zones.  What is left over after
-    as many comments as Word can open is not written.  Raises UnreadableFileError.
+    the time that Word shows with the comments, by the user's clock: it knows no time zones.  What
+    is left over after as many comments as Word can open is not written.
+
+    Raises UnreadableFileError.
     """
     parsed = parse(data, limits)
     package, root = parsed.package, parsed.root

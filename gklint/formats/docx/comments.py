@@ -60,7 +60,7 @@ class Word:
             *paragraphs,
             id=str(number),
             author=AUTHOR,
-            date=written.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            date=written.strftime("%Y-%m-%dT%H:%M:%S"),
             initials=_INITIALS,
         )
 

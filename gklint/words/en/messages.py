@@ -43,9 +43,14 @@ TEXTS: Mapping[str, str] = {
     "messages.suspect-here": " Most likely wrong: {cell}, which should be {expected}.",
     "messages.suspect-there": " Most likely wrong: {cell}, which reads {actual} and should be "
     "{expected}.",
+    "messages.suspect-last": " It is the same cell as above: {cell}, which reads {actual} and "
+    "should be {expected}.",
+    "messages.suspect-again": " It is a cell named before: {cell}, which reads {actual} and should "
+    "be {expected}.",
     "messages.suspect-any": " One of these is probably wrong, please check: {cells}.",
     "messages.suspect-all": " Several cells are probably wrong, please check: {cells}.",
     "messages.suspect-item": "{cell} from {actual} to {expected}",
+    "messages.suspect-more": "{count} more",
     # -- places that belong to a finding --------------------------------------------------------
     "messages.addend": "“{row}”, “{column}”: {value}",
     "messages.cell-note": "{table}, “{row}”, “{column}”: {value}",
