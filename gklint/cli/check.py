@@ -7,6 +7,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -195,12 +196,11 @@ class _Run:
 
     def count(self, path: Path, report: Report) -> None:
         """Show one report, and note whether it fails the run."""
+        limit = self.project.config(path).fail_on
+        report = replace(report, fail_on=None if limit == "never" else Severity(limit))
         self.writer.add(report, self.project.rules)
         self.unread = self.unread or report.unreadable
-        limit = self.project.config(path).fail_on
-        if report.diagnostics and limit != "never":
-            worst = min(found.severity.rank for found in report.diagnostics)
-            self.failed = self.failed or worst <= Severity(limit).rank
+        self.failed = self.failed or any(map(report.fails, report.diagnostics))
 
     def say(self, key: str, **args: object) -> None:
         sys.stderr.write(f"{say(self.arguments.lang, key, **args)}\n")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from gklint.findings.diagnostics import Accepted, Diagnostic, UndecidedCheck
 from gklint.model.document import Document
 from gklint.model.outcomes import Tally
+from gklint.ruleset.severity import Severity
 from gklint.text.source import Source
 
 UNREADABLE, NOT_A_REPORT, CRASHED, NOT_COVERED = "GK001", "GK002", "GK003", "GK004"
@@ -17,7 +18,8 @@ class Report:
     """One checked file.  ``format`` is ``"2021"``, ``"2019"`` or None; so is what is unknown.
 
     ``accepted``: findings that do not count.  ``compared``: whether there was a baseline, so that
-    ``diagnostics`` are new.
+    ``diagnostics`` are new.  ``fail_on``: from which severity on a finding fails the run; None:
+    none does.
     """
 
     path: str | None
@@ -28,6 +30,7 @@ class Report:
     diagnostics: tuple[Diagnostic, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     compared: bool = False
+    fail_on: Severity | None = Severity.ERROR
     undecided: tuple[UndecidedCheck, ...] = ()
     checks: Tally = field(default_factory=Tally)
     document: Document | None = None
@@ -35,6 +38,10 @@ class Report:
     def slim(self) -> Report:
         """The report without its model, to be sent from one process to another."""
         return replace(self, document=None)
+
+    def fails(self, found: Diagnostic) -> bool:
+        """Whether one of its findings fails the run."""
+        return self.fail_on is not None and found.severity.rank <= self.fail_on.rank
 
     @property
     def unreadable(self) -> bool:

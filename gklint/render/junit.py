@@ -1,4 +1,4 @@
-"""``--format junit``: a test suite for each file, a failed test for each finding."""
+"""``--format junit``: a test suite for each file, a test for each finding."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _NOT_CHECKED = (UNREADABLE, CRASHED)
 def junit(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
     """All reports; a file without findings is one test that passed.
 
-    A file or a rule that could not be run is an error, every other finding a failure; what is
-    accepted is skipped.
+    A file or a rule that could not be run is an error, a finding that fails the run a failure;
+    any other is the output of a test that passed.  What is accepted is skipped.
     """
     from xml.etree.ElementTree import Element, indent, tostring
 
@@ -41,13 +41,13 @@ def _suite(report: Report, lang: str) -> Element:
     from xml.etree.ElementTree import Element, SubElement
 
     path = _legal(shown(report.path))
-    errors = sum(found.code in _NOT_CHECKED for found in report.diagnostics)
+    kinds = Counter(_kind(report, found) for found in report.diagnostics)
     suite = Element(
         "testsuite",
         name=path,
         tests=str(len(report.diagnostics) + len(report.accepted) or 1),
-        failures=str(len(report.diagnostics) - errors),
-        errors=str(errors),
+        failures=str(kinds["failure"]),
+        errors=str(kinds["error"]),
         skipped=str(len(report.accepted)),
     )
     if not report.diagnostics and not report.accepted:
@@ -55,7 +55,7 @@ def _suite(report: Report, lang: str) -> Element:
     names: Counter[str] = Counter()
     for found in report.diagnostics:
         case = SubElement(suite, "testcase", classname=path, name=_name(found, names))
-        _failed(case, report.path, found, lang)
+        _result(case, report, found, lang)
     for each in report.accepted:
         name = _name(each.diagnostic, names)
         case = SubElement(suite, "testcase", classname=path, name=name)
@@ -64,12 +64,20 @@ def _suite(report: Report, lang: str) -> Element:
     return suite
 
 
-def _failed(case: Element, path: str | None, found: Diagnostic, lang: str) -> None:
+def _kind(report: Report, found: Diagnostic) -> str:
+    """The element that a finding becomes."""
+    if found.code in _NOT_CHECKED:
+        return "error"
+    return "failure" if report.fails(found) else "system-out"
+
+
+def _result(case: Element, report: Report, found: Diagnostic, lang: str) -> None:
     from xml.etree.ElementTree import SubElement
 
-    kind = "error" if found.code in _NOT_CHECKED else "failure"
-    said = SubElement(case, kind, type=str(found.severity), message=_legal(told(found, lang)))
-    said.text = _legal(line_of(path, found, lang)) + "\n" + _legal(basis_of(found, lang))
+    said = SubElement(case, _kind(report, found))
+    if said.tag != "system-out":
+        said.attrib.update(type=str(found.severity), message=_legal(told(found, lang)))
+    said.text = _legal(line_of(report.path, found, lang)) + "\n" + _legal(basis_of(found, lang))
 
 
 def _why(acceptance: Acceptance, lang: str) -> str:

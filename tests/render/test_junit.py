@@ -37,15 +37,14 @@ def test_junit_has_a_suite_a_file_and_a_test_a_finding() -> None:
 
     assert text == (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<testsuites name="gklint" tests="5" failures="3" errors="1">\n'
-        '  <testsuite name="年报/a.txt" tests="2" failures="2" errors="0" skipped="0">\n'
+        '<testsuites name="gklint" tests="5" failures="2" errors="1">\n'
+        '  <testsuite name="年报/a.txt" tests="2" failures="1" errors="0" skipped="0">\n'
         '    <testcase classname="年报/a.txt" name="GK501 contact-missing">\n'
         '      <failure type="error" message="&lt;&quot;&amp;&quot;&gt;]]&gt;">'
         '年报/a.txt:62:1: GK501 &lt;"&amp;"&gt;]]&gt;\n依据：依据</failure>\n'
         "    </testcase>\n"
         '    <testcase classname="年报/a.txt" name="GK501 contact-missing (2)">\n'
-        '      <failure type="info" message="没有。">'
-        "年报/a.txt:62:1: GK501 没有。\n依据：依据</failure>\n"
+        "      <system-out>年报/a.txt:62:1: GK501 没有。\n依据：依据</system-out>\n"
         "    </testcase>\n"
         "  </testsuite>\n"
         '  <testsuite name="c.docx" tests="1" failures="1" errors="0" skipped="0">\n'
@@ -65,6 +64,38 @@ def test_junit_has_a_suite_a_file_and_a_test_a_finding() -> None:
         "  </testsuite>\n"
         "</testsuites>\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "kinds"),
+    [
+        (Severity.ERROR, ["failure", "system-out", "system-out", "error"]),
+        (Severity.WARNING, ["failure", "failure", "system-out", "error"]),
+        (Severity.INFO, ["failure", "failure", "failure", "error"]),
+        (None, ["system-out", "system-out", "system-out", "error"]),
+    ],
+)
+def test_only_what_fails_the_run_is_a_failure(fail_on: Severity | None, kinds: list[str]) -> None:
+    found = [finding(severity=each) for each in Severity]
+    unread = finding("打不开。", code="GK001")
+    (suite,) = suites(
+        junit([replace(report("a.txt", *found, unread), fail_on=fail_on)], load_rules().rules, "zh")
+    )
+
+    assert kinds == [case[0].tag for case in suite]
+    assert str(kinds.count("failure")) == suite.get("failures")
+
+
+def test_fail_on_is_heeded_in_a_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (path,) = write(tmp_path, a=WRONG_SUM)
+    heeded = {
+        fail_on: suites(shown(capsys, path, "--format", "junit", "--fail-on", fail_on))
+        for fail_on in ("error", "never")
+    }
+
+    assert {"error": "2", "never": "0"} == {
+        key: each.get("failures") for key, each in heeded.items()
+    }
 
 
 def test_junit_names_do_not_depend_on_lines(
