@@ -8,12 +8,13 @@ from typing import NamedTuple
 from lsprotocol import types
 
 from gklint.findings.diagnostics import Diagnostic, Fix, Replacement
+from gklint.lsp.accepting import comment
 from gklint.lsp.checking import Checked
 from gklint.lsp.positions import position_of, range_of, span_of
 from gklint.render.printable import printable
 from gklint.run.fixing import fixable, without_overlaps
 from gklint.text.source import Markup, Span
-from gklint.words import say
+from gklint.words import Message, say
 
 FIX_ALL = "source.fixAll.gklint"
 KINDS = (types.CodeActionKind.QuickFix.value, FIX_ALL)
@@ -98,13 +99,14 @@ class _Maker:
                 continue
             done.add((found.code, place))
             at = position_of(place, self.checked.file, self.checked.units)
-            comment = self.said("lsp.accept-comment", code=found.code)
-            blank = "" if isinstance(self.checked.report.source.where, Markup) else " "
+            page = isinstance(self.checked.report.source.where, Markup)
+            text = ("" if page else " ") + comment(self.lang, found.code)
+            where = Message("lsp.behind-place" if page else "lsp.behind-line")
             yield types.CodeAction(
-                title=self.said("lsp.accept", code=found.code),
+                title=self.said("lsp.accept", code=found.code, where=where),
                 kind=types.CodeActionKind.QuickFix,
                 diagnostics=self.meant(found),
-                edit=self.edit([types.TextEdit(types.Range(at, at), blank + comment)]),
+                edit=self.edit([types.TextEdit(types.Range(at, at), text)]),
             )
 
     def said(self, key: str, /, **args: object) -> str:
@@ -122,11 +124,12 @@ class _Maker:
 
     def change(self, fix: Fix) -> str:
         """What a fix does, in a few words."""
-        if len(fix.edits) > 1:
-            return self.said("lsp.places", count=len(fix.edits))
         edit = fix.edits[0]
         key = "lsp.change" if edit.old and edit.new else "lsp.delete" if edit.old else "lsp.insert"
-        return say(self.lang, key, old=_short(edit.old), new=_short(edit.new))
+        change = self.said(key, old=_short(edit.old), new=_short(edit.new))
+        if len(fix.edits) == 1:
+            return change
+        return self.said("lsp.places", change=change, count=len(fix.edits))
 
     def meant(self, found: Diagnostic) -> list[types.Diagnostic] | None:
         """The diagnostics of the client that an action is for, as the client gave them."""

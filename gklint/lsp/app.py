@@ -72,7 +72,9 @@ class Server(LanguageServer):
 
     def job(self, document: Document) -> Job:
         """What checks a document as it is now."""
-        return partial(check, document.uri, document.text, self.settings, self.units)
+        return partial(
+            check, document.uri, document.text, document.saved, self.settings, self.units
+        )
 
     def publish(self, document: Document) -> None:
         """Say what was found, unless the client asks by itself; of wrong settings, once."""
@@ -151,8 +153,9 @@ def did_change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
         ls.documents.put(uri, version, text)
 
 
-def did_save(ls: Server, _: types.DidSaveTextDocumentParams) -> None:
+def did_save(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
     """Not every client tells of changed settings; by then they count at the latest."""
+    ls.documents.saved(params.text_document.uri)
     ls.reload()
 
 

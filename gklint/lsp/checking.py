@@ -15,6 +15,7 @@ from gklint.formats.limits import DEFAULT
 from gklint.formats.reading import take
 from gklint.formats.sniff import SUFFIXES, kind_of, suffix_of
 from gklint.linter import Linter
+from gklint.lsp.accepting import patient
 from gklint.lsp.settings import Settings
 from gklint.render.lsp import diagnostics
 from gklint.text.source import Source
@@ -42,17 +43,18 @@ class Checked:
         return self.report.source.file
 
 
-def check(uri: str, text: str, settings: Settings, units: str) -> Checked:
+def check(uri: str, text: str, saved: str, settings: Settings, units: str) -> Checked:
     """Read and check a document.  Never raises for what is in the text or in the settings.
 
-    Nothing is said of what is no report at all: an editor opens any text.
+    Nothing is said of what is no report at all: an editor opens any text.  ``saved``: the text
+    when it was saved last.
     """
     name = path_of(uri) or uri
     linter, excluded, problem = settings.of(Path(name))
     if excluded:
         report = Report(name, Source("", name), None, None, None, ())
     else:
-        report = linter.check_file(name, lambda: read(text, name))
+        report = patient(linter.check_file(name, lambda: read(text, name)), linter, saved)
     no_report = any(each.code == NOT_A_REPORT for each in report.diagnostics)
     found = [] if no_report else diagnostics(report, uri, linter.speaker.lang, units)
     return Checked(uri, text, units, linter, report, found, problem)

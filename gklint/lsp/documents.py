@@ -29,6 +29,7 @@ Job = Callable[[], Checked]
 class Document:
     """An open document.  ``stamp`` changes with its text and with the settings.
 
+    saved: the text when it was opened or saved last.
     checked: what was found last, perhaps in an older text.  checked_stamp: the stamp it had.
     told: what the user was told to be wrong with the settings, if it still is.
     """
@@ -36,6 +37,7 @@ class Document:
     uri: str
     version: int | None
     text: str
+    saved: str = ""
     stamp: int = 0
     checked: Checked | None = None
     checked_stamp: int | None = None
@@ -82,9 +84,15 @@ class Documents:
     def put(self, uri: str, version: int | None, text: str) -> None:
         """Open a document, or change the text of one.  What is no character becomes ``?``."""
         text = text.encode("utf-8", "replace").decode("utf-8")
-        document = self._open.setdefault(unquote(uri), Document(uri, version, text))
+        document = self._open.setdefault(unquote(uri), Document(uri, version, text, text))
         document.version, document.text = version, text
         self._touch(unquote(uri))
+
+    def saved(self, uri: str) -> None:
+        """The text of a document is now that of its file."""
+        document = self.get(uri)
+        if document:
+            document.saved = document.text
 
     def close(self, uri: str) -> Document | None:
         """Forget a document.  Returns it if it was open."""

@@ -68,7 +68,10 @@ def test_a_finding_can_be_accepted_at_the_end_of_its_line() -> None:
     first, second = asked(found)
     comment = "<!-- gklint: accept GK303 理由： -->"
 
-    assert ["接受 GK303（写明理由）", "接受 GK302（写明理由）"] == [first.title, second.title]
+    assert [
+        "接受 GK303：在行末加一条说明，理由由您填写",
+        "接受 GK302：在行末加一条说明，理由由您填写",
+    ] == [first.title, second.title]
     assert types.CodeActionKind.QuickFix == first.kind
     assert None is first.is_preferred
     assert WRONG_SUM.replace("0 | 5 | |\n", f"0 | 5 | | {comment}\n", 1) == applied(
@@ -92,6 +95,7 @@ def test_in_a_page_the_comment_stands_behind_the_finding() -> None:
     (action,) = (each for each in asked(found) if "GK304" in each.title)
     text = applied(page, edits(action))
 
+    assert "接受 GK304：在这里加一条说明，理由由您填写" == action.title
     assert len(page) + len("<!-- gklint: accept GK304 理由： -->") == len(text)
     assert "2<!-- gklint: accept GK304 理由： --></" in text
 
@@ -101,7 +105,7 @@ def test_the_same_code_on_one_line_is_accepted_once() -> None:
     titles = [action.title for action in asked(checked(text))]
 
     assert 2 == sum(found["code"] == "GK207" for found in checked(text).diagnostics)
-    assert 1 == titles.count("接受 GK207（写明理由）")
+    assert 1 == titles.count("接受 GK207：在行末加一条说明，理由由您填写")
 
 
 def test_what_may_not_be_accepted_has_no_such_action() -> None:
@@ -111,7 +115,10 @@ def test_what_may_not_be_accepted_has_no_such_action() -> None:
 def test_in_english_the_reason_is_asked_for_in_english() -> None:
     (action,) = asked(checked(WRONG_COUNT, lang="en"))
 
-    assert "Accept GK402 (give a reason)" == action.title
+    assert (
+        "Accept GK402: add a comment at the end of the line, for you to give the reason"
+        == action.title
+    )
     assert " <!-- gklint: accept GK402 reason: -->" == edits(action)[0].new_text
 
 
@@ -121,7 +128,9 @@ def test_only_findings_in_the_range_have_actions() -> None:
     here = types.Range(types.Position(line, 46), types.Position(line, 46))
     beside = types.Range(types.Position(line, 0), types.Position(line, 9))
 
-    assert ["接受 GK303（写明理由）"] == [action.title for action in asked(found, where=here)]
+    assert ["接受 GK303：在行末加一条说明，理由由您填写"] == [
+        action.title for action in asked(found, where=here)
+    ]
     assert [] == asked(found, where=beside)
 
 
@@ -179,6 +188,18 @@ def test_the_title_of_a_fix_says_what_it_does(old: str, new: str, words: str) ->
     (action, *_) = asked(with_fixes(WRONG_SUM, (True, old, new)))
 
     assert f"修正 GK701：{words}" == action.title
+
+
+def test_the_title_of_a_fix_at_several_places_says_what_it_does_at_the_first() -> None:
+    found = with_fixes(WRONG_SUM, (True, "一、总体情况", "甲"), (True, "三、收到和处理", "乙"))
+    first, second = found.report.diagnostics
+    assert first.fix
+    assert second.fix
+    fix = Fix(True, (*first.fix.edits, *second.fix.edits))
+    report = replace(found.report, diagnostics=(replace(first, fix=fix),))
+    (action, *_) = asked(replace(found, report=report))
+
+    assert "修正 GK701：“一、总体情况”改为“甲”等，共 2 处" == action.title
 
 
 def test_all_safe_fixes_that_do_not_overlap_are_made_at_once() -> None:

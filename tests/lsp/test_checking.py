@@ -9,7 +9,7 @@ from gklint.lsp.checking import path_of, read
 from gklint.text.source import Markup
 from tests.support.lsp_documents import checked
 from tests.support.paths import ROOT
-from tests.support.sample import CLEAN, WRONG_SUM
+from tests.support.sample import CLEAN, WRONG_COUNT, WRONG_SUM
 
 
 def codes(text: str, uri: str = "untitled:a.md") -> list[str]:
@@ -30,6 +30,27 @@ def codes(text: str, uri: str = "untitled:a.md") -> list[str]:
 def test_any_document_is_checked_as_text(uri: str) -> None:
     assert [] == codes(CLEAN, uri)
     assert ["GK303", "GK302"] == codes(WRONG_SUM, uri)
+
+
+ACCEPTED = WRONG_COUNT.replace("结转下年1件。", "结转下年1件。 <!-- gklint: accept GK402{} -->")
+
+
+@pytest.mark.parametrize(
+    ("said", "saved", "codes"),
+    [
+        pytest.param(" 理由：", WRONG_COUNT, ["GK402"], id="put in, not saved"),
+        pytest.param(" 理由：", ACCEPTED.format(" 理由："), ["GK402", "GK007"], id="saved"),
+        pytest.param("", WRONG_COUNT, ["GK402", "GK007"], id="written otherwise"),
+        pytest.param(" 理由：原表如此", WRONG_COUNT, [], id="with a reason"),
+    ],
+)
+def test_a_comment_that_was_put_in_waits_for_its_reason(
+    said: str, saved: str, codes: list[str]
+) -> None:
+    found = checked(ACCEPTED.format(said), saved=saved)
+
+    assert codes == [each["code"] for each in found.diagnostics]
+    assert codes == [each.code for each in found.report.diagnostics]
 
 
 @pytest.mark.parametrize("uri", ["file:///a.html", "untitled:Untitled-1"])

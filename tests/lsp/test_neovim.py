@@ -99,7 +99,7 @@ def test_the_outline_has_title_and_sections(seen: Any) -> None:
 
 
 def test_a_finding_can_be_accepted_with_a_reason(seen: Any) -> None:
-    assert ["接受 GK303（写明理由）"] == seen["actions"]
+    assert ["接受 GK303：在行末加一条说明，理由由您填写"] == seen["actions"]
     assert ROW.format(5) + " <!-- gklint: accept GK303 理由： -->" == seen["commented"]
     assert ["GK302 1 52:42-43"] == seen["accepted"]
 

@@ -224,8 +224,27 @@ async def test_the_outline_and_actions_are_those_of_the_newest_text(session: Ses
     assert isinstance(change, types.TextDocumentEdit)
 
     assert "青石县水务局2023年政府信息公开工作年度报告" == outline[0].name
-    assert "接受 GK402（写明理由）" == action.title
+    assert "接受 GK402：在行末加一条说明，理由由您填写" == action.title
     assert (session.uri, 2) == (change.text_document.uri, change.text_document.version)
+
+
+async def test_an_acceptance_without_a_reason_is_a_fault_once_it_is_saved(session: Session) -> None:
+    accepted = WRONG_COUNT.replace(
+        "结转下年1件。", "结转下年1件。 <!-- gklint: accept GK402 理由： -->"
+    )
+
+    def codes(shown: types.PublishDiagnosticsParams) -> list[object]:
+        return [each.code for each in shown.diagnostics]
+
+    await session.initialize()
+    session.open(WRONG_COUNT)
+    assert ["GK402"] == codes(await session.published())
+    session.change(accepted, 2)
+    assert ["GK402"] == codes(await session.published())
+    session.client.text_document_did_save(types.DidSaveTextDocumentParams(session.document))
+    assert ["GK402", "GK007"] == codes(await session.published())
+    session.change(accepted + "又", 3)
+    assert ["GK402", "GK007"] == codes(await session.published())
 
 
 async def test_hover_does_not_wait_for_a_check(session: Session) -> None:

@@ -26,8 +26,10 @@ class Defaults(Settings):
         return InForce(Linter(load_rules(), lang=self.lang))
 
 
-def checked(text: str, uri: str = URI, lang: str = "zh", units: str = "utf-16") -> Checked:
-    return check(uri, text, Defaults(lang), units)
+def checked(
+    text: str, uri: str = URI, lang: str = "zh", units: str = "utf-16", saved: str | None = None
+) -> Checked:
+    return check(uri, text, text if saved is None else saved, Defaults(lang), units)
 
 
 def at(found: Checked, words: str, skip: int = 0) -> types.Position:

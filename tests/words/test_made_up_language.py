@@ -50,7 +50,7 @@ from gklint.lsp.settings import Settings
 from gklint.lsp.symbols import symbols
 
 text = json.load(sys.stdin)
-found = check("untitled:a.md", text, Settings("xx"), "utf-16")
+found = check("untitled:a.md", text, text, Settings("xx"), "utf-16")
 places = [found.report.source.file.text.index(words) for words in ("| 9 |", "| / |")]
 whole = types.Range(types.Position(0, 0), types.Position(999, 0))
 asked = types.CodeActionParams(types.TextDocumentIdentifier(""), whole, types.CodeActionContext([]))
@@ -61,7 +61,7 @@ said += [each.title for each in made]
 said += [edit.new_text for each in made for edit in each.edit.document_changes[0].edits]
 said += [hover(found, place + 2).contents.value for place in places]
 said += [each.name for each in symbols(found)]
-said.append(check("file:///wrong/a.md", text, Settings("xx"), "utf-16").problem or "")
+said.append(check("file:///wrong/a.md", text, text, Settings("xx"), "utf-16").problem or "")
 print(json.dumps(said))
 """
 

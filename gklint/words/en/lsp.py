@@ -13,8 +13,10 @@ TEXTS: Mapping[str, str] = {
     "lsp.change": "“{old}” to “{new}”",
     "lsp.insert": "add “{new}”",
     "lsp.delete": "remove “{old}”",
-    "lsp.places": "{count} places",
-    "lsp.accept": "Accept {code} (give a reason)",
+    "lsp.places": "{change}, and so on, in {count} places",
+    "lsp.accept": "Accept {code}: add a comment {where}, for you to give the reason",
+    "lsp.behind-line": "at the end of the line",
+    "lsp.behind-place": "here",
     "lsp.accept-comment": "<!-- gklint: accept {code} reason: -->",
     # -- a place --------------------------------------------------------------------------------
     "lsp.finds": "finds: {finds}",

@@ -12,8 +12,10 @@ TEXTS: Mapping[str, str] = {
     "lsp.change": "“{old}”改为“{new}”",
     "lsp.insert": "加上“{new}”",
     "lsp.delete": "删去“{old}”",
-    "lsp.places": "共 {count} 处",
-    "lsp.accept": "接受 {code}（写明理由）",
+    "lsp.places": "{change}等，共 {count} 处",
+    "lsp.accept": "接受 {code}：{where}加一条说明，理由由您填写",
+    "lsp.behind-line": "在行末",
+    "lsp.behind-place": "在这里",
     "lsp.accept-comment": "<!-- gklint: accept {code} 理由： -->",
     # -- a place --------------------------------------------------------------------------------
     "lsp.finds": "查什么：{finds}",
