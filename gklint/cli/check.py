@@ -20,6 +20,7 @@ from gklint.findings.diagnostics import Entry
 from gklint.findings.report import Report
 from gklint.formats.limits import Limits
 from gklint.linter import Linter
+from gklint.project.discovery import Found
 from gklint.project.project import Project
 from gklint.render import RENDERERS
 from gklint.ruleset.severity import Severity
@@ -80,18 +81,20 @@ def run_once(arguments: argparse.Namespace) -> int:
         run = _Run(project, given, arguments)
         return run.finish(run.stdin())
     paths = files.asked_for(arguments.paths, project, Message("usage.example-check"))
-    found = files.named(paths, project)
+    found = files.searched(paths, project)
     if arguments.show_files:
-        sys.stdout.write("".join(f"{path}\n" for path in found))
+        sys.stdout.write(_files(found, arguments.lang))
         return exits.CLEAN
     if arguments.show_settings:
-        sys.stdout.write(_settings(project, found))
+        sys.stdout.write(_settings(project, found.files))
         return exits.CLEAN
-    for output in given:
-        if output.path is not None:
-            writing.refuse_inputs(output.path, found)
+    written = [output.path for output in given if output.path is not None]
+    for path in written:
+        writing.refuse_inputs(path, found.files)
     run = _Run(project, given, arguments)
-    return run.finish(run.files(found))
+    own = {path.resolve() for path in written}
+    run.writer.leave([str(path) for path in found.others if path.resolve() not in own])
+    return run.finish(run.files(found.files))
 
 
 def _check_combination(arguments: argparse.Namespace) -> None:
@@ -117,6 +120,13 @@ def _outputs(arguments: argparse.Namespace) -> list[Output]:
     if arguments.statistics and screen not in ("text", None):
         raise UsageError("usage.statistics-and-screen")
     return given
+
+
+def _files(found: Found, lang: str) -> str:
+    """The files that would be checked, a line each; behind a tab, why others would not be."""
+    other = say(lang, "render.other")
+    lines = (*map(str, found.files), *(f"{path}\t{other}" for path in found.others))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _settings(project: Project, paths: Sequence[Path]) -> str:

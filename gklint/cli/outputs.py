@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gklint.errors import UsageError
 from gklint.files import writing
-from gklint.findings.report import Report
+from gklint.findings.report import Report, Results
 from gklint.render import RENDERERS
-from gklint.render.text import Styled, plain, report_text, summary_text
+from gklint.render.text import Styled, others_text, plain, report_text, summary_text
 from gklint.render.totals import Totals
 from gklint.ruleset.rules import Rule
 
@@ -58,6 +58,7 @@ class Writer:
         self.keep = bool(self.into) or self.screen not in (*_AS_THEY_COME, None)
         self.kept: list[Report] = []
         self.totals = Totals()
+        self.others: Sequence[str] = ()
         self.console = _console() if self.screen == "text" and sys.stdout.isatty() else None
 
     def add(self, report: Report, rules: Mapping[str, Rule]) -> None:
@@ -70,30 +71,40 @@ class Writer:
         elif self.screen == "text":
             _put(self.console, report_text(report, self.lang))
         elif self.screen == "concise":
-            sys.stdout.write(RENDERERS[self.screen]([report], rules, self.lang))
+            sys.stdout.write(RENDERERS[self.screen](Results([report]), rules, self.lang))
+
+    def leave(self, others: Sequence[str]) -> None:
+        """Take in the files that were not checked because nothing can read their kind."""
+        self.others, self.totals.others = others, len(others)
 
     def finish(self, rules: Mapping[str, Rule]) -> None:
         """Write what is written at the end.  Raises UsageError where a file cannot be."""
+        results = Results(self.kept, self.others)
         if self.statistics is not None:
             _put(self.console, self.statistics.text(rules, self.lang))
         if self.screen == "text" or self.statistics is not None:
+            _put(self.console, others_text(self.others, self.lang))
             _put(self.console, [summary_text(self.totals, self.lang)])
-        elif self.screen and self.screen not in _AS_THEY_COME:
-            sys.stdout.write(RENDERERS[self.screen](self.kept, rules, self.lang))
+        elif self.screen:
+            shown = self.screen in _AS_THEY_COME
+            left = Results((), self.others) if shown else results
+            sys.stdout.write(RENDERERS[self.screen](left, rules, self.lang))
+        if self.screen not in _AS_THEY_COME:  # some formats have no room for it
+            sys.stderr.write(plain(others_text(self.others, self.lang)))
         for name, path in self.into:
-            text = RENDERERS[name](self.kept, rules, self.lang)
+            text = RENDERERS[name](results, rules, self.lang)
             writing.write(path, text.encode("utf-8", "backslashreplace"))
         if self.wants_summary:
-            _write_step_summary(self.kept, self.lang)
+            _write_step_summary(results, self.lang)
 
 
-def _write_step_summary(reports: Sequence[Report], lang: str) -> None:
+def _write_step_summary(results: Results, lang: str) -> None:
     """What GitHub shows on the page of a run, where it names the file for that."""
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if path:
         from gklint.render.github import step_summary
 
-        text = step_summary(reports, lang).encode("utf-8", "backslashreplace")
+        text = step_summary(results, lang).encode("utf-8", "backslashreplace")
         writing.append(Path(path), text)
 
 

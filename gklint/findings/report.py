@@ -1,7 +1,8 @@
-"""One checked file."""
+"""One checked file, and all that came of a run."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from gklint.findings.diagnostics import Accepted, Diagnostic, UndecidedCheck
@@ -47,3 +48,11 @@ class Report:
     def unreadable(self) -> bool:
         """Whether the file could not be read or checked."""
         return any(found.code in (UNREADABLE, CRASHED) for found in self.diagnostics)
+
+
+@dataclass(frozen=True)
+class Results:
+    """What came of a run: its reports, and the files of its folders that are of no kind to read."""
+
+    reports: Sequence[Report]
+    others: Sequence[str] = ()

@@ -16,13 +16,19 @@ from gklint.words import Message
 
 _SKIPPED_FOLDERS = frozenset((".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"))
 _EXCLUDE, _GITIGNORE = "exclude", ".gitignore"
+_SETTINGS = (".toml", ".yaml", ".yml", ".json")  # also what gklint writes
+_OF_THE_SYSTEM = frozenset(("thumbs.db", "desktop.ini"))
 
 
 class Found(NamedTuple):
-    """The files to check, and those that were named although the configuration excludes them."""
+    """The files to check, and those that were named although the configuration excludes them.
+
+    ``others``: what else the folders hold that may be a report, of kinds that cannot be read.
+    """
 
     files: tuple[Path, ...]
     excluded: tuple[Path, ...]
+    others: tuple[Path, ...] = ()
 
 
 def find_files(paths: Sequence[str], configs: Configs) -> Found:
@@ -47,15 +53,19 @@ def find_files(paths: Sequence[str], configs: Configs) -> Found:
             raise UsageError("files.cannot-open", path=shown, reason=reason(error)) from error
     if not found and not {*map(Path, paths)} <= excluded.keys():
         raise searched.nothing(paths)
-    return Found((*found,), (*excluded,))
+    return Found((*found,), (*excluded,), tuple(sorted(searched.others - found.keys())))
 
 
 class _Folders:
-    """Searches folders; remembers on whose account something in them was left out."""
+    """Searches folders; remembers on whose account something in them was left out.
+
+    ``others``: the files that are not left out, but of no supported type.
+    """
 
     def __init__(self, configs: Configs) -> None:
         self._configs = configs
         self._left_out: set[str] = set()
+        self.others: set[Path] = set()
 
     def files(self, top: Path) -> Iterator[Path]:
         """The files of a supported type in a folder and below it.  Raises OSError."""
@@ -72,17 +82,22 @@ class _Folders:
                     if _is_folder(entry):
                         if _is_entered(entry) and not self._leaves_out(path, obeyed, folder=True):
                             waiting.append((path, ignored.below(entry.name)))
-                    elif _is_wanted(entry.name) and not self._leaves_out(path, obeyed):
-                        yield path
+                    elif _is_wanted(entry.name):
+                        if not self._leaves_out(path, obeyed):
+                            yield path
+                    elif _is_other(entry) and not self._why_not(path, obeyed):
+                        self.others.add(path)
 
     def _leaves_out(self, path: Path, ignored: Ignored | None, *, folder: bool = False) -> bool:
+        why = self._why_not(path, ignored, folder=folder)
+        self._left_out |= {why} if why else set()
+        return bool(why)
+
+    def _why_not(self, path: Path, ignored: Ignored | None, *, folder: bool = False) -> str:
+        """On whose account something is left out; "" if it is not."""
         if ignored and ignored.takes(path.name + "/" * folder):
-            self._left_out.add(_GITIGNORE)
-            return True
-        if self._configs.excludes(path, folder=folder):
-            self._left_out.add(_EXCLUDE)
-            return True
-        return False
+            return _GITIGNORE
+        return _EXCLUDE if self._configs.excludes(path, folder=folder) else ""
 
     def nothing(self, paths: Sequence[str]) -> UsageError:
         """What to say when no file was found."""
@@ -107,3 +122,10 @@ def _is_entered(entry: os.DirEntry[str]) -> bool:
 
 def _is_wanted(name: str) -> bool:
     return name.lower().endswith(SUFFIXES) and not name.startswith(LOCK)
+
+
+def _is_other(entry: os.DirEntry[str]) -> bool:
+    """Whether it may be a report, of a kind that cannot be read: an archive, a picture …"""
+    name = entry.name.lower()
+    hidden = name.startswith((".", *LOCK)) or name in _OF_THE_SYSTEM
+    return not hidden and not name.endswith(_SETTINGS) and entry.is_file(follow_symlinks=False)

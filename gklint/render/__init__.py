@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from importlib import import_module
 
-from gklint.findings.report import Report
-from gklint.render.text import plain, report_text, summary_text
+from gklint.findings.report import Results
+from gklint.render.text import others_text, plain, report_text, summary_text
 from gklint.render.totals import totals
 from gklint.ruleset.rules import Rule
 
-Renderer = Callable[[Sequence[Report], Mapping[str, Rule], str], str]
-"""Reports, the rules by code, and the language, to text."""
+Renderer = Callable[[Results, Mapping[str, Rule], str], str]
+"""What came of a run, the rules by code, and the language, to text."""
 
 
-def text(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
+def text(results: Results, rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
     """The words of ``--format text``, without colours."""
-    shown = "".join(plain(report_text(report, lang)) for report in reports)
-    return shown + summary_text(totals(reports), lang).text
+    shown = "".join(plain(report_text(report, lang)) for report in results.reports)
+    others = plain(others_text(results.others, lang))
+    return shown + others + summary_text(totals(results), lang).text
 
 
 def _of(module: str, name: str = "") -> Renderer:
     """A renderer of a module that is imported when it is needed: a run needs one or two."""
 
-    def render(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:
+    def render(results: Results, rules: Mapping[str, Rule], lang: str) -> str:
         found: Renderer = getattr(import_module(f"gklint.render.{module}"), name or module)
-        return found(reports, rules, lang)
+        return found(results, rules, lang)
 
     return render
 

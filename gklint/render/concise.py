@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from gklint.findings.diagnostics import Diagnostic
-from gklint.findings.report import Report
+from gklint.findings.report import Results
 from gklint.render.printable import place_words, printable
 from gklint.ruleset.rules import Rule
+from gklint.words import say
 
 
-def concise(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
-    """All diagnostics of all reports."""
-    return "".join(
+def concise(results: Results, rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
+    """All diagnostics of all reports, then the files that were not checked."""
+    lines = "".join(
         f"{printable(report.path or '-')}:{_place(found, lang)} "
         f"{found.severity} {found.code} {printable(found.message)}\n"
-        for report in reports
+        for report in results.reports
         for found in report.diagnostics
     )
+    other = say(lang, "render.other")
+    return lines + "".join(f"{printable(path)}: {other}\n" for path in results.others)
 
 
 def _place(found: Diagnostic, lang: str) -> str:

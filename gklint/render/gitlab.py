@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from gklint.findings.diagnostics import Diagnostic
-from gklint.findings.report import Report
+from gklint.findings.report import Results
 from gklint.render.ci import shown
 from gklint.render.json import dump
 from gklint.render.printable import told
@@ -17,13 +17,13 @@ from gklint.ruleset.severity import Severity
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def gitlab(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
+def gitlab(results: Results, rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
     """All diagnostics but what is accepted; where there are no lines, GitLab gets line 1."""
     seen: Counter[str] = Counter()
     return dump(
         [
             _issue(report.path, found, seen, lang)
-            for report in reports
+            for report in results.reports
             for found in report.diagnostics
         ]
     )

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from gklint.findings.diagnostics import Accepted, Diagnostic, Fix, Related
-from gklint.findings.report import Report
+from gklint.findings.report import Report, Results
 from gklint.model.outcomes import CellName, Suspect
 from gklint.render.totals import totals
 from gklint.ruleset.rules import Rule
 from gklint.text.source import Place, Range
 from gklint.text.values import Number
 from gklint.version import VERSION
+from gklint.words import say
 
 
-def json_document(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
+def json_document(results: Results, rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
     """The whole run as one JSON document."""
+    other = say(lang, "render.other")
     document = {
         "version": 1,
         "tool": {"name": "gklint", "version": VERSION},
-        "files": [_file(report) for report in reports],
-        "summary": totals(reports).summary(),
+        "files": [_file(report) for report in results.reports],
+        "summary": totals(results).summary(),
+        "not_checked": [{"path": path, "reason": other} for path in results.others],
     }
     return dump(document)
 

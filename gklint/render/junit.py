@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from gklint.findings.diagnostics import Acceptance, Diagnostic
-from gklint.findings.report import CRASHED, UNREADABLE, Report
+from gklint.findings.report import CRASHED, UNREADABLE, Report, Results
 from gklint.render.ci import line_of, reason_of, shown
 from gklint.render.printable import basis_of, printable, told
 from gklint.ruleset.rules import Rule
@@ -20,16 +20,18 @@ _NO_CHARACTERS = {0xFFFE: " ", 0xFFFF: " "}  # XML 1.0 has no room for them
 _NOT_CHECKED = (UNREADABLE, CRASHED)
 
 
-def junit(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
+def junit(results: Results, rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
     """All reports; a file without findings is one test that passed.
 
     A file or a rule that could not be run is an error, a finding that fails the run a failure;
-    any other is the output of a test that passed.  What is accepted is skipped.
+    any other is the output of a test that passed.  What is accepted is skipped, and so is a file
+    of no kind to read.
     """
     from xml.etree.ElementTree import Element, indent, tostring
 
     root = Element("testsuites", name="gklint")
-    root.extend(_suite(report, lang) for report in reports)
+    root.extend(_suite(report, lang) for report in results.reports)
+    root.extend(_skipped(path, lang) for path in results.others)
     for key in ("tests", "failures", "errors"):
         root.set(key, str(sum(int(suite.get(key, "0")) for suite in root)))
     indent(root)
@@ -61,6 +63,17 @@ def _suite(report: Report, lang: str) -> Element:
         case = SubElement(suite, "testcase", classname=path, name=name)
         said = SubElement(case, "skipped", message=_legal(_why(each.acceptance, lang)))
         said.text = _legal(line_of(report.path, each.diagnostic, lang))
+    return suite
+
+
+def _skipped(path: str, lang: str) -> Element:
+    """The suite of a file that was not checked."""
+    from xml.etree.ElementTree import Element, SubElement
+
+    name = _legal(shown(path))
+    suite = Element("testsuite", name=name, tests="1", failures="0", errors="0", skipped="1")
+    case = SubElement(suite, "testcase", classname=name, name="gklint")
+    SubElement(case, "skipped", message=say(lang, "render.other"))
     return suite
 
 

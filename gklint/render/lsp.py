@@ -5,13 +5,13 @@ Here alone a diagnostic takes the shape of the protocol; the language server use
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from gklint.findings.diagnostics import Diagnostic, Fix
-from gklint.findings.report import Report
+from gklint.findings.report import Report, Results
 from gklint.render.json import cell, dump, place
 from gklint.render.printable import told
 from gklint.ruleset.rules import Rule
@@ -23,12 +23,12 @@ UTF_16 = "utf-16"
 UNITS = {"utf-8": ("utf-8", 1), UTF_16: ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 
 
-def lsp(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
+def lsp(results: Results, rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
     """All reports, those without findings with an empty list.
 
     Where a file has no lines, the range is its beginning and the message names the place.
     """
-    return dump([_params(report, lang) for report in reports])
+    return dump([_params(report, lang) for report in results.reports])
 
 
 def _params(report: Report, lang: str) -> dict[str, Any]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
 from gklint.findings.diagnostics import Acceptance, Diagnostic, Fix, Related
-from gklint.findings.report import CRASHED, UNREADABLE, Report
+from gklint.findings.report import CRASHED, UNREADABLE, Report, Results
 from gklint.render.ci import local, reason_of
 from gklint.render.json import cell, dump, place, suspect
 from gklint.render.printable import printable, told
@@ -22,12 +22,13 @@ _ROOT = "%SRCROOT%"
 _KINDS = {"comment": "inSource", "file": "external"}
 
 
-def sarif(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> str:
+def sarif(results: Results, rules: Mapping[str, Rule], lang: str) -> str:
     """The whole run.
 
     Paths are relative to the working folder, for GitHub the root of the repository, and do not
     tell where that is; only a file elsewhere has its absolute URI.
     """
+    reports = results.reports
     files = {report.path: local(report.path) for report in reports}
     uris = {found: index for index, found in enumerate(dict.fromkeys(map(uri, files.values())))}
     artifacts = {path: _artifact(file, uris) for path, file in files.items()}
@@ -40,7 +41,7 @@ def sarif(reports: Sequence[Report], rules: Mapping[str, Rule], lang: str) -> st
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "originalUriBaseIds": {_ROOT: {"description": {"text": say(lang, "render.sarif-root")}}},
-        "invocations": [writer.invocation(reports)],
+        "invocations": [writer.invocation(results)],
         "artifacts": [
             {"location": {"uri": found, **_base(found)}, "roles": ["analysisTarget"]}
             for found in uris
@@ -135,9 +136,9 @@ class _Writer:
         said = say(self.lang, "render.sarif-safe" if fix.safe else "render.sarif-unsafe")
         return {"description": message(said), "artifactChanges": [change]}
 
-    def invocation(self, reports: Sequence[Report]) -> dict[str, Any]:
-        """Whether all was checked; SARIF calls a run failed if something was not."""
-        notifications = [
+    def invocation(self, results: Results) -> dict[str, Any]:
+        """Whether all was checked; SARIF calls a run failed if a report was not."""
+        failures = [
             {
                 "descriptor": {"id": found.code},
                 "associatedRule": {"id": found.code, "index": self.rules[found.code]},
@@ -145,13 +146,24 @@ class _Writer:
                 "message": message(printable(found.message)),
                 "locations": [self.location(report.path, found)],
             }
-            for report in reports
+            for report in results.reports
             for found in report.diagnostics
             if found.code in (UNREADABLE, CRASHED)
         ]
         return {
-            "executionSuccessful": not notifications,
-            "toolExecutionNotifications": notifications,
+            "executionSuccessful": not failures,
+            "toolExecutionNotifications": [*failures, *map(self.other, results.others)],
+        }
+
+    def other(self, path: str) -> dict[str, Any]:
+        """That a file was not checked because nothing can read its kind."""
+        found = uri(local(path))
+        return {
+            "level": "note",
+            "message": message(say(self.lang, "render.other")),
+            "locations": [
+                {"physicalLocation": {"artifactLocation": {"uri": found, **_base(found)}}}
+            ],
         }
 
     def location(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gklint.findings.diagnostics import Diagnostic
-from gklint.findings.report import Report
+from gklint.findings.report import Report, Results
 from gklint.render.printable import basis_of, place_words, printable, severity_word, width
 from gklint.render.totals import Totals, totals
 from gklint.ruleset.severity import Severity
@@ -21,6 +21,7 @@ _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.
 _BEFORE, _AFTER = 28, 46  # how much of a long line is shown around the place
 _BAR = " │ "  # between the cells of a row that the format marks
 _MOST_REASONS = 3
+_MOST_OTHERS = 20
 
 
 class Styled(NamedTuple):
@@ -40,6 +41,17 @@ def report_text(report: Report, lang: str) -> Iterator[Styled]:
     yield from _conclusion(report, lang)
 
 
+def others_text(others: Sequence[str], lang: str) -> Iterator[Styled]:
+    """The files that were not checked because nothing can read their kind."""
+    if others:
+        yield Styled(f"{say(lang, 'render.others', count=len(others))}\n", "yellow")
+        yield Styled("".join(f"    {printable(path)}\n" for path in others[:_MOST_OTHERS]))
+        if len(others) > _MOST_OTHERS:
+            more = say(lang, "render.others-more", count=len(others) - _MOST_OTHERS)
+            yield Styled(f"    {more}\n")
+        yield Styled("\n")
+
+
 def summary_text(totals: Totals, lang: str) -> Styled:
     """The line that closes a run."""
     others = _not_counted(totals, lang)
@@ -48,8 +60,12 @@ def summary_text(totals: Totals, lang: str) -> Styled:
 
 
 def _not_counted(totals: Totals, lang: str) -> str:
-    """How many findings are accepted or in the baseline."""
-    numbers = {"render.accepted": totals.accepted, "render.known": totals.known}
+    """How many findings are accepted or in the baseline, and how many files not checked."""
+    numbers = {
+        "render.accepted": totals.accepted,
+        "render.known": totals.known,
+        "render.others-counted": totals.others,
+    }
     return "".join(say(lang, key, count=number) for key, number in numbers.items() if number)
 
 
@@ -98,7 +114,7 @@ def _place(report: Report, found: Diagnostic) -> Iterator[Styled]:
 def _conclusion(report: Report, lang: str) -> Iterator[Styled]:
     """What was checked, and what could not be decided."""
     tally = report.checks
-    others = _not_counted(totals([report]), lang)
+    others = _not_counted(totals(Results([report])), lang)
     counts = Message("render.counts", {"total": tally.total, **tally._asdict(), "others": others})
     clean = "render.checked-clean-but" if report.accepted else "render.checked-clean"
     key, style = ("render.checked", "") if report.diagnostics else (clean, "green")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from gklint.findings.report import Report
+from gklint.findings.report import Report, Results
 from gklint.ruleset.severity import Severity
 
 
@@ -14,12 +13,13 @@ from gklint.ruleset.severity import Severity
 class Totals:
     """What a run has come to so far: files, findings by severity, and those that do not count.
 
-    accepted: with a reason.  known: in the baseline.
+    accepted: with a reason.  known: in the baseline.  others: files of no kind to read.
     """
 
     files: int = 0
     accepted: int = 0
     known: int = 0
+    others: int = 0
     found: Counter[Severity] = field(default_factory=Counter)
 
     def add(self, report: Report) -> None:
@@ -35,9 +35,9 @@ class Totals:
         return {"files": self.files, **{str(level): self.found[level] for level in Severity}}
 
 
-def totals(reports: Iterable[Report]) -> Totals:
-    """The totals of reports."""
-    result = Totals()
-    for report in reports:
+def totals(results: Results) -> Totals:
+    """The totals of a run."""
+    result = Totals(others=len(results.others))
+    for report in results.reports:
         result.add(report)
     return result

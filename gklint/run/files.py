@@ -17,8 +17,9 @@ from gklint.formats.limits import Limits
 from gklint.formats.reading import read, take
 from gklint.formats.sniff import KINDS, Kind, suffix_of
 from gklint.linter import Linter
-from gklint.project.discovery import find_files
+from gklint.project.discovery import Found, find_files
 from gklint.project.project import Options, Project
+from gklint.render.text import others_text, plain
 from gklint.words import Message, say
 
 _WORTH_A_POOL = 24  # texts; below that, starting processes costs more than it saves
@@ -60,15 +61,20 @@ def check_stdin(linter: Linter, name: str | None, limits: Limits) -> Report:
 
 
 def named(paths: Sequence[str], project: Project) -> tuple[Path, ...]:
-    """The files that a command is about; that some of them are excluded is said.
+    """The files that a command is about; which others were found is said.  Raises UsageError."""
+    found = searched(paths, project)
+    lang = project.options.lang
+    sys.stderr.write(plain(others_text([*map(str, found.others)], lang)))
+    return found.files
 
-    Raises UsageError.
-    """
+
+def searched(paths: Sequence[str], project: Project) -> Found:
+    """What a command is about; that files are excluded is said.  Raises UsageError."""
     found = find_files(paths, project.configs)
     if found.excluded:
         said = say(project.options.lang, "run.excluded", count=len(found.excluded))
         sys.stderr.write(f"{said}\n")
-    return found.files
+    return found
 
 
 def asked_for(paths: Sequence[str], project: Project, example: Message) -> list[str]:

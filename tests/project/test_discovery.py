@@ -11,7 +11,7 @@ from gklint.errors import ConfigError, UsageError
 from gklint.formats.sniff import SUFFIXES
 from gklint.project.config import Configs
 from gklint.project.discovery import Found, find_files
-from tests.support.folders import found_files, put_all
+from tests.support.folders import configure, found_files, put_all
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -35,6 +35,30 @@ def test_folders_are_searched_for_supported_types_in_order() -> None:
     assert ["a/e.csv"] == found_files("a/e.csv")
 
 
+def test_files_of_other_kinds_in_folders_are_found_as_such() -> None:
+    put_all("a.txt", "b/c.zip", "b/d.JPG", "b/年报.xlsx", "b/年报", "e.et", "f.rar")
+    found = find_files([".", "b", "f.rar"], Configs())
+
+    assert ["a.txt", "f.rar"] == [path.as_posix() for path in found.files]
+    assert ["b/c.zip", "b/d.JPG", "b/年报", "b/年报.xlsx", "e.et"] == [
+        path.as_posix() for path in found.others
+    ]
+
+
+def test_what_is_hidden_or_configures_is_no_file_of_another_kind() -> None:
+    put_all("a.txt", ".b.zip", ".git/c.zip", "~$d.xlsx", "Thumbs.db", "e.yaml", "f.json", "g/h.zip")
+    configure('exclude = ["g/"]')
+
+    assert () == find_files(["."], Configs()).others
+
+
+def test_what_git_ignores_is_no_file_of_another_kind() -> None:
+    put_all("a.txt", "b.zip", "c.jpg", ".git/HEAD", **{".gitignore": "*.zip\n"})
+    configure("respect-gitignore = true")
+
+    assert [Path("c.jpg")] == [*find_files(["."], Configs()).others]
+
+
 @pytest.mark.parametrize("name", ["nowhere", "", "b.txt/a", "x" * 5000])
 def test_a_path_that_does_not_exist_is_refused(name: str) -> None:
     put_all("b.txt")
@@ -56,7 +80,9 @@ def test_links_that_lead_in_a_circle_end() -> None:
     Path("a/again").symlink_to("..")
     Path("a/self.txt").symlink_to("self.txt")
     Path("a/gone.txt").symlink_to("nowhere")
+    Path("a/self.zip").symlink_to("self.zip")
 
+    assert () == find_files(["a"], Configs()).others
     assert ["a/b.txt", "a/gone.txt", "a/self.txt"] == found_files("a")
     assert "找不到文件或文件夹：a/self.txt" == refused("a/self.txt")
 

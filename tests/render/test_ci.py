@@ -10,6 +10,7 @@ import pytest
 
 from gklint.cli import main
 from gklint.findings.diagnostics import Accepted
+from gklint.findings.report import Results
 from gklint.render.github import github
 from gklint.render.gitlab import gitlab
 from gklint.render.junit import junit
@@ -37,19 +38,19 @@ FORMATS = ("sarif", "github", "gitlab", "junit")
 def test_any_path_and_message_give_valid_files(hostile: str, place: Any) -> None:
     name = hostile.replace("\x00", "").replace("/", "")
     reports = [report(f"{name}.txt", finding(hostile, place), finding(hostile, place))]
-    (suite,) = suites(junit(reports, load_rules().rules, "zh"))
+    (suite,) = suites(junit(Results(reports), load_rules().rules, "zh"))
 
     assert str(suite.get("name")).endswith(".txt")
-    assert 2 == len(issues(gitlab(reports, load_rules().rules, "zh")))
+    assert 2 == len(issues(gitlab(Results(reports), load_rules().rules, "zh")))
 
 
 def test_nobody_is_told_to_mend_what_is_accepted() -> None:
     reports = [accepting(Accepted(finding("没有。", CELL), WHY))]
 
     assert ["有误。"] == [
-        issue["description"] for issue in issues(gitlab(reports, load_rules().rules, "zh"))
+        issue["description"] for issue in issues(gitlab(Results(reports), load_rules().rules, "zh"))
     ]
-    assert 1 == len(commands(github(reports, load_rules().rules, "zh")))
+    assert 1 == len(commands(github(Results(reports), load_rules().rules, "zh")))
 
 
 @pytest.mark.slow
@@ -106,7 +107,7 @@ def test_an_example_is_valid_in_every_format(
 def test_a_run_without_files_is_empty(name: str, expected: str) -> None:
     renderers = {"github": github, "gitlab": gitlab, "junit": junit}
 
-    assert expected == renderers[name]([], load_rules().rules, "zh")
+    assert expected == renderers[name](Results([]), load_rules().rules, "zh")
 
 
 @pytest.mark.parametrize("screen", FORMATS)
@@ -117,17 +118,19 @@ def test_several_formats_in_one_run(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    reports = Path("reports")
+    reports.mkdir()
     write(
-        Path(), a=WRONG_SUM, b=WRONG_COUNT, c=CLEAN, d=NO_CONTACT, e=TRADITIONAL, f="\x00\x01\x02"
+        reports, a=WRONG_SUM, b=WRONG_COUNT, c=CLEAN, d=NO_CONTACT, e=TRADITIONAL, f="\x00\x01\x02"
     )
     files = [f"--format={name}=out.{name}" for name in FORMATS]
-    status = main(["check", ".", *files, "--format", screen])
+    status = main(["check", "reports", *files, "--format", screen])
     printed = capsys.readouterr().out
 
     assert 3 == status
     assert printed == Path(f"out.{screen}").read_text("utf-8")
     for name in FORMATS:
-        assert shown(capsys, ".", "--format", name) == Path(f"out.{name}").read_text("utf-8")
+        assert shown(capsys, "reports", "--format", name) == Path(f"out.{name}").read_text("utf-8")
     assert "1" == suites(Path("out.junit").read_text("utf-8")).get("errors")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from gklint.cli import main
 from gklint.findings.diagnostics import Accepted
-from gklint.findings.report import Report
+from gklint.findings.report import Report, Results
 from gklint.render.github import github, step_summary
 from gklint.render.gitlab import gitlab
 from gklint.render.junit import junit
@@ -33,7 +33,7 @@ def test_github_is_told_errors_first() -> None:
         report("-", finding()),
     ]
 
-    assert github(reports, load_rules().rules, "zh").splitlines() == [
+    assert github(Results(reports), load_rules().rules, "zh").splitlines() == [
         "::error file=年报/b.txt,line=62,col=1,endLine=62,endColumn=5,"
         "title=GK501 contact-missing::年报/b.txt:62:1: GK501 一：100%25，二,三 四",
         "::error file=c.docx,title=GK501 contact-missing::"
@@ -48,7 +48,7 @@ def test_github_is_told_errors_first() -> None:
 
 
 def test_github_is_told_nothing_of_clean_files() -> None:
-    assert "" == github([report("a.txt"), report("b.txt")], load_rules().rules, "zh")
+    assert "" == github(Results([report("a.txt"), report("b.txt")]), load_rules().rules, "zh")
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_github_is_told_nothing_of_clean_files() -> None:
 )
 @needs_posix
 def test_properties_are_escaped(path: str, file: str) -> None:
-    line = github([report(path, finding())], load_rules().rules, "zh")
+    line = github(Results([report(path, finding())]), load_rules().rules, "zh")
 
     assert line.startswith(f"::error file={file},line=62,")
     assert 1 == line.count("\n")
@@ -72,7 +72,9 @@ def test_properties_are_escaped(path: str, file: str) -> None:
 @pytest.mark.parametrize("place", [HERE, CELL])
 def test_any_path_and_message_is_one_command(hostile: str, place: Any) -> None:
     name = hostile.replace("\x00", "").replace("/", "")
-    text = github([report(f"{name}.txt", finding(hostile, place))], load_rules().rules, "zh")
+    text = github(
+        Results([report(f"{name}.txt", finding(hostile, place))]), load_rules().rules, "zh"
+    )
     ((kind, properties, message),) = commands(text)
 
     assert "error" == kind
@@ -89,19 +91,21 @@ def test_a_file_outside_the_folder_is_absolute(
     monkeypatch.chdir(tmp_path / "b")
     outside = (tmp_path / "a.txt").as_posix()
     reports = [report("../a.txt", finding())]
-    ((_, properties, message),) = commands(github(reports, load_rules().rules, "zh"))
+    ((_, properties, message),) = commands(github(Results(reports), load_rules().rules, "zh"))
 
     assert outside == properties["file"]
     assert f"{outside}:62:1: GK501 没有。" == message
-    assert outside == issues(gitlab(reports, load_rules().rules, "zh"))[0]["location"]["path"]
-    assert outside == suites(junit(reports, load_rules().rules, "zh"))[0].get("name")
+    assert (
+        outside == issues(gitlab(Results(reports), load_rules().rules, "zh"))[0]["location"]["path"]
+    )
+    assert outside == suites(junit(Results(reports), load_rules().rules, "zh"))[0].get("name")
 
 
 @pytest.mark.parametrize("number", [MOST, MOST + 1])
 def test_a_notice_says_when_github_will_drop_some(number: int) -> None:
     many = [finding(severity=Severity.WARNING)] * number
     first, *rest = github(
-        [report("a.txt", *many, finding())], load_rules().rules, "zh"
+        Results([report("a.txt", *many, finding())]), load_rules().rules, "zh"
     ).splitlines()
 
     if number <= MOST:
@@ -123,7 +127,7 @@ def test_a_step_summary_is_a_table() -> None:
     reports = [report("年_报|1.txt", odd, finding()), report("a.docx", finding(place=CELL))]
     rule = "[GK501](https://gklint.example/docs/rules/GK501.md)"
 
-    assert step_summary(reports, "zh").split("\n") == [
+    assert step_summary(Results(reports), "zh").split("\n") == [
         "### gklint",
         "",
         "共检查 2 个文件：错误 2，警告 1，提示 0。",
@@ -139,14 +143,14 @@ def test_a_step_summary_is_a_table() -> None:
 
 @pytest.mark.parametrize("reports", [[], [report("a.txt")]])
 def test_a_step_summary_without_findings_has_no_table(reports: list[Report]) -> None:
-    text = step_summary(reports, "en")
+    text = step_summary(Results(reports), "en")
 
     assert f"### gklint\n\n{len(reports)} files checked: 0 errors, 0 warnings, 0 notes.\n" == text
 
 
 def test_a_step_summary_stays_below_what_github_takes() -> None:
     many = [finding("长" * 1000)] * 500
-    text = step_summary([report("a.txt", *many)], "zh")
+    text = step_summary(Results([report("a.txt", *many)]), "zh")
     rows = sum(line.startswith("| 错误") for line in text.split("\n"))
 
     assert len(text.encode("utf-8")) < 1024 * 1024
@@ -156,7 +160,7 @@ def test_a_step_summary_stays_below_what_github_takes() -> None:
 
 def test_a_step_summary_counts_what_is_accepted() -> None:
     reports = [accepting(Accepted(finding("没有。"), WHY))]
-    zh, en = step_summary(reports, "zh"), step_summary(reports, "en")
+    zh, en = step_summary(Results(reports), "zh"), step_summary(Results(reports), "en")
 
     assert "共检查 1 个文件：错误 1，警告 0，提示 0，已接受 1。\n" in zh
     assert "1 files checked: 1 errors, 0 warnings, 0 notes, 1 accepted.\n" in en

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gklint.findings.report import Results
 from gklint.render.gitlab import gitlab
 from gklint.ruleset.loading import load_rules
 from gklint.ruleset.severity import Severity
@@ -26,7 +27,7 @@ def test_gitlab_gets_each_finding() -> None:
         report(None, finding(severity=Severity.INFO)),
     ]
 
-    assert issues(gitlab(reports, load_rules().rules, "zh")) == [
+    assert issues(gitlab(Results(reports), load_rules().rules, "zh")) == [
         {
             "description": "一：{二}",
             "check_name": "GK501",

@@ -42,6 +42,7 @@ def test_a_clean_file_has_every_key_and_empty_lists(
             }
         ],
         "summary": {"files": 1, "error": 0, "warning": 0, "info": 0},
+        "not_checked": [],
     }
     assert ["passed", "failed", "undecided", "not_applicable"] == [*checks]
     assert checks["passed"] > 50
@@ -84,7 +85,7 @@ def test_keys_stand_in_the_order_of_the_contract(
     document = as_json(capsys, path)
     file = document["files"][0]
 
-    assert ["version", "tool", "files", "summary"] == [*document]
+    assert ["version", "tool", "files", "summary", "not_checked"] == [*document]
     keys = ["path", "format", "agency", "year", "checks", "undecided", "diagnostics", "accepted"]
     assert keys == [*file]
     assert DIAGNOSTIC == [*only(document)]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gklint.findings.diagnostics import Acceptance, Accepted
+from gklint.findings.report import Results
 from gklint.model.outcomes import CellName
 from gklint.render.junit import junit
 from gklint.ruleset.loading import load_rules
@@ -32,7 +33,7 @@ def test_junit_has_a_suite_a_file_and_a_test_a_finding() -> None:
         report("d.txt"),
         report("e.txt", finding("打不开。", code="GK001")),
     ]
-    text = junit(reports, load_rules().rules, "zh")
+    text = junit(Results(reports), load_rules().rules, "zh")
     suites(text)
 
     assert text == (
@@ -79,7 +80,11 @@ def test_only_what_fails_the_run_is_a_failure(fail_on: Severity | None, kinds: l
     found = [finding(severity=each) for each in Severity]
     unread = finding("打不开。", code="GK001")
     (suite,) = suites(
-        junit([replace(report("a.txt", *found, unread), fail_on=fail_on)], load_rules().rules, "zh")
+        junit(
+            Results([replace(report("a.txt", *found, unread), fail_on=fail_on)]),
+            load_rules().rules,
+            "zh",
+        )
     )
 
     assert kinds == [case[0].tag for case in suite]
@@ -123,7 +128,7 @@ def test_junit_skips_what_is_accepted_and_says_why() -> None:
     listed = Acceptance("file", "<甲>\n乙")
     several = accepting(*(Accepted(finding(), each) for each in (WHY, listed, known)))
     other = replace(accepting(Accepted(finding(), known), found=False), path="b.txt")
-    first, second = suites(junit([several, other], load_rules().rules, "zh"))
+    first, second = suites(junit(Results([several, other]), load_rules().rules, "zh"))
     cases = [*first]
 
     assert ("4", "1", "3") == tuple(first.get(key) for key in ("tests", "failures", "skipped"))
@@ -139,7 +144,7 @@ def test_junit_skips_what_is_accepted_and_says_why() -> None:
 
 def test_junit_says_why_in_english() -> None:
     accepted = [Accepted(finding(), each) for each in (WHY, Acceptance("baseline"))]
-    (suite,) = suites(junit([accepting(*accepted, found=False)], load_rules().rules, "en"))
+    (suite,) = suites(junit(Results([accepting(*accepted, found=False)]), load_rules().rules, "en"))
 
     assert ["accepted: 经上级同意保留 (until 2025-06-30)", "in the baseline"] == [
         case[0].get("message") for case in suite
@@ -150,4 +155,4 @@ def test_junit_says_why_in_english() -> None:
 def test_any_reason_gives_a_valid_file(hostile: str) -> None:
     accepted = Accepted(finding(hostile), Acceptance("comment", hostile))
 
-    assert 1 == len(suites(junit([accepting(accepted)], load_rules().rules, "zh")))
+    assert 1 == len(suites(junit(Results([accepting(accepted)]), load_rules().rules, "zh")))

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from gklint.cli import main
-from gklint.findings.report import Report
+from gklint.findings.report import Report, Results
 from gklint.render.sarif import sarif
 from gklint.ruleset.loading import load_rules
 from tests.support.paths import ROOT
@@ -47,7 +47,7 @@ def run_of(text: str) -> dict[str, Any]:
 
 def rendered(*reports: Report, lang: str = "zh") -> dict[str, Any]:
     """The run of these reports."""
-    return run_of(sarif(reports, load_rules().rules, lang))
+    return run_of(sarif(Results(reports), load_rules().rules, lang))
 
 
 def checked(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:

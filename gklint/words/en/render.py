@@ -34,6 +34,12 @@ TEXTS: Mapping[str, str] = {
     "notes{others}.",
     "render.accepted": ", {count} accepted",
     "render.known": ", {count} in the baseline",
+    # -- files of no kind to read ----------------------------------------------------------------
+    "render.others": "{count} files were not checked: gklint cannot read their kinds (unpack "
+    "archives; save pictures and spreadsheets as Word, PDF or text):",
+    "render.others-more": "… and {count} more; --show-files lists them all",
+    "render.others-counted": "; {count} files not checked",
+    "render.other": "not checked: gklint cannot read files of this kind",
     # -- statistics -----------------------------------------------------------------------------
     "render.column-findings": "findings",
     "render.column-files": "files",

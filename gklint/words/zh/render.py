@@ -32,6 +32,12 @@ TEXTS: Mapping[str, str] = {
     "render.summary": "共检查 {files} 个文件：错误 {error}，警告 {warning}，提示 {info}{others}。",
     "render.accepted": "，已接受 {count}",
     "render.known": "，基线中已有 {count}",
+    # -- files of no kind to read ----------------------------------------------------------------
+    "render.others": "有 {count} 个文件没有检查，gklint 读不了这些类型"
+    "（压缩包请先解压，图片、表格请另存为 Word、PDF 或文本）：",
+    "render.others-more": "……另有 {count} 个，用 --show-files 全部列出",
+    "render.others-counted": "，另有 {count} 个文件没有检查",
+    "render.other": "没有检查：gklint 读不了这种类型的文件",
     # -- statistics -----------------------------------------------------------------------------
     "render.column-findings": "条数",
     "render.column-files": "文件",
