@@ -67,7 +67,7 @@ class Diagnoser:
         path: str,
         structure: str,
     ) -> Diagnostic:
-        location = source.locate(finding.span)
+        location = source.findable(finding.span)
         return Diagnostic(
             code=rule.code,
             name=rule.name,
@@ -87,7 +87,7 @@ class Diagnoser:
 
     def _related(self, source: Source, note: Note) -> Related:
         cell = self._cell(note.address) if note.address else None
-        return Related(self.speaker.note(note), *source.locate(note.span), cell)
+        return Related(self.speaker.note(note), *source.findable(note.span), cell)
 
     def _cell(self, address: Address) -> CellName | None:
         """The cell (or row) of an address, if it is one."""

@@ -11,7 +11,7 @@ from gklint.errors import UnreadableFileError
 from gklint.formats.html.reading import read_html
 from gklint.formats.limits import Limits
 from gklint.formats.sniff import Kind
-from gklint.text.source import Place, Places, Source
+from gklint.text.source import Source
 
 _HEADERS = 1 << 16  # bytes
 
@@ -27,7 +27,7 @@ def read_mhtml(data: bytes, path: str | None, limits: Limits) -> Source:
             page = message_from_bytes(part).get_payload(decode=True)
             if isinstance(page, bytes):
                 source = read_html(page, path, limits)
-                return replace(source, where=_places(source))
+                return replace(source, where=source.counted)
     raise UnreadableFileError("damaged", kind=Kind.MHTML.value)
 
 
@@ -48,22 +48,3 @@ def _parts(data: bytes, limits: Limits) -> Iterator[bytes]:
 
 def _headers(part: bytes) -> Message:
     return message_from_bytes(part[:_HEADERS])
-
-
-def _places(source: Source) -> Places:
-    """A paragraph for each line, a table for rows that follow each other."""
-    starts: list[int] = []
-    places: list[Place] = []
-    paragraph = table = row = 0
-    for start in source.line_starts:
-        marked = source.rows_by_start.get(start)
-        if marked is None:
-            paragraph, row = paragraph + 1, 0
-            starts.append(start)
-            places.append(Place(paragraph=paragraph))
-            continue
-        table, row = table + (row == 0), row + 1
-        for number, cell in enumerate(marked.cells, 1):
-            starts.append(cell.start)
-            places.append(Place(table=table, row=row, cell=number))
-    return Places(tuple(starts), tuple(places))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.report import Results
-from gklint.render.printable import place_words, printable
+from gklint.render.printable import place_words, printable, told
 from gklint.ruleset.rules import Rule
 from gklint.words import say
 
@@ -15,7 +15,7 @@ def concise(results: Results, rules: Mapping[str, Rule], lang: str) -> str:  # n
     """All diagnostics of all reports, then the files that were not checked."""
     lines = "".join(
         f"{printable(report.path or '-')}:{_place(found, lang)} "
-        f"{found.severity} {found.code} {printable(found.message)}\n"
+        f"{found.severity} {found.code} {_said(found, lang)}\n"
         for report in results.reports
         for found in report.diagnostics
     )
@@ -27,3 +27,8 @@ def _place(found: Diagnostic, lang: str) -> str:
     if found.range:
         return f"{found.range.start.line}:{found.range.start.column}:"
     return f"{place_words(found.place, lang)}:" if found.place else ""
+
+
+def _said(found: Diagnostic, lang: str) -> str:
+    """The message, with the place before it where the line tells little."""
+    return told(found, lang) if found.range else printable(found.message)

@@ -96,8 +96,8 @@ def _range(found: Range | None) -> dict[str, Any] | None:
     return {"start": found.start._asdict(), "end": found.end._asdict()}
 
 
-def place(found: Place | None) -> dict[str, int] | None:
-    """A place without lines, by what applies to it."""
+def place(found: Place | None) -> dict[str, int | str] | None:
+    """A place as counted, by what applies to it."""
     if found is None:
         return None
     return {key: value for key, value in found._asdict().items() if value is not None}

@@ -25,7 +25,7 @@ def severity_word(severity: Severity, lang: str) -> str:
 def place_words(place: Place, lang: str) -> str:
     """A place without lines, as one says it: 第2个表格第5行第4格."""
     parts = (
-        say(lang, f"render.place-{kind}", number=number)
+        say(lang, f"render.place-{kind}", number=printable(str(number)))
         for kind, number in place._asdict().items()
         if number is not None
     )

@@ -190,7 +190,8 @@ def _region(found: Range) -> dict[str, int]:
 
 def _logical(found: Place) -> dict[str, str]:
     """``table 2/row 5/cell 4``, the same in every language."""
-    steps = [(kind, count) for kind, count in found._asdict().items() if count is not None]
+    counted = found._replace(words=None)._asdict()
+    steps = [(kind, count) for kind, count in counted.items() if count is not None]
     name = "/".join(f"{kind} {count}" for kind, count in steps)
     return {"name": name, "fullyQualifiedName": name, "kind": steps[-1][0]}
 

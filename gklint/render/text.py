@@ -78,7 +78,7 @@ def _diagnostic(report: Report, found: Diagnostic, lang: str) -> Iterator[Styled
     yield Styled(printable(report.path or "-"), "bold")
     if found.range:
         yield Styled(f":{found.range.start.line}:{found.range.start.column}", "cyan")
-    elif found.place:
+    if found.place:
         yield Styled(f" {place_words(found.place, lang)}", "cyan")
     yield Styled(f" {severity_word(found.severity, lang)}", _STYLE[found.severity])
     yield Styled(f" {found.code} ", "bold")

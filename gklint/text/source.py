@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 # Not str.splitlines(): editors do not break lines at form feed, U+0085 or U+2028.
 BREAK = re.compile(r"\r\n|\n|\r")
+_SENTENCE_END = re.compile("[。；！？]")
+_LONG = 300  # characters of a line in which no one counts columns
+_QUOTED = 20
 
 
 class Span(NamedTuple):
@@ -41,6 +45,8 @@ class Range(NamedTuple):
 class Place(NamedTuple):
     """A place in a format without lines; all count from 1, what does not apply is None.
 
+    In a page whose lines tell little it is as in Word, and ``words`` begin the sentence.
+
     Word: ``paragraph`` (of the body, those in tables not counted), or ``table``, ``row`` and
     ``cell`` (as they stand in the file: a cell that spans two columns is one).  PDF: ``page``,
     with ``line`` (of that page, tables not counted) or ``table`` (of that page), ``row`` and
@@ -53,6 +59,7 @@ class Place(NamedTuple):
     row: int | None = None
     cell: int | None = None
     line: int | None = None
+    words: str | None = None
 
 
 class Row(NamedTuple):
@@ -128,7 +135,10 @@ class Places:
 
 
 class Location(NamedTuple):
-    """A place in the file as it is shown: a range, or a place where there are no lines."""
+    """A place in the file as it is shown: a range, or a place where there are no lines.
+
+    Both where lines tell little.
+    """
 
     range: Range | None
     place: Place | None
@@ -168,6 +178,55 @@ class Source:
         if isinstance(self.where, Markup):
             return Location(self.file.range(self.where.span(span)), None)
         return Location(self.range(span), None)
+
+    def findable(self, span: Span) -> Location:
+        """Where it stands in the file, for people: also counted, if its line holds much else."""
+        found = self.locate(span)
+        if found.range is None or found.range.start.line not in self._crowded:
+            return found
+        place = self.counted.at(span.start)
+        if place and place.paragraph:
+            place = place._replace(words=self._words(span.start))
+        return found._replace(place=place)
+
+    @cached_property
+    def counted(self) -> Places:
+        """Places as Word has them: a paragraph for each line, a table for rows in a run."""
+        starts: list[int] = []
+        places: list[Place] = []
+        paragraph = table = row = 0
+        for start in self.line_starts:
+            marked = self.rows_by_start.get(start)
+            if marked is None:
+                paragraph, row = paragraph + 1, 0
+                starts.append(start)
+                places.append(Place(paragraph=paragraph))
+                continue
+            table, row = table + (row == 0), row + 1
+            for number, cell in enumerate(marked.cells, 1):
+                starts.append(cell.start)
+                places.append(Place(table=table, row=row, cell=number))
+        return Places(tuple(starts), tuple(places))
+
+    @cached_property
+    def _crowded(self) -> frozenset[int]:
+        """The long lines of a page in which several paragraphs or rows stand."""
+        where, file = self.where, self.file
+        if not isinstance(where, Markup):
+            return frozenset()
+        begins = (where.span(Span(start, start + 1)).start for start in self.line_starts)
+        count = Counter(file.position(at).line for at in begins)
+        several = (line for line, number in count.items() if number > 1)
+        return frozenset(
+            line for line in several if len(file.text[slice(*file.line_span(line))]) > _LONG
+        )
+
+    def _words(self, offset: int) -> str:
+        """The first words of the sentence at ``offset``."""
+        start, end = self.line_span(self.position(offset).line)
+        ends = (match.end() for match in _SENTENCE_END.finditer(self.text, start, offset))
+        words = self.text[max(ends, default=start) : end].strip()
+        return words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
 
     def in_file(self, span: Span) -> Span | None:
         """Where these characters, and nothing else, stand in ``file.text``; None if nowhere."""

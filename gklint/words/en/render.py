@@ -16,6 +16,7 @@ TEXTS: Mapping[str, str] = {
     "render.place-row": "row {number}",
     "render.place-cell": "cell {number}",
     "render.place-line": "line {number}",
+    "render.place-words": "“{number}”",
     "render.place-joint": ", ",
     "render.at-place": "{place}: {message}",
     # -- findings, in several formats -----------------------------------------------------------

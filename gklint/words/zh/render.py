@@ -16,6 +16,7 @@ TEXTS: Mapping[str, str] = {
     "render.place-row": "第{number}行",
     "render.place-cell": "第{number}格",
     "render.place-line": "第{number}行",
+    "render.place-words": "“{number}”",
     "render.place-joint": "",
     "render.at-place": "{place}：{message}",
     # -- findings, in several formats -----------------------------------------------------------
