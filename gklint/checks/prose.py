@@ -132,7 +132,8 @@ class CountOptions(Options):
                 continue
             for addends in self.counts.get(claim.about, ()):
                 if len(addends) == 1:
-                    yield _cell_name(addends[0], self.total), claim.number
+                    table, row, column = (*addends[0].split("."), self.total)[:3]
+                    yield CellName(table, row, column), claim.number
 
 
 @check("prose-count", CountOptions)
@@ -204,17 +205,11 @@ def _numbers(document: Document, name: str, total: str) -> frozenset[Number]:
     return frozenset() if number is None or not is_count(number) else frozenset({number})
 
 
-def _cell_name(name: str, total: str) -> CellName:
-    """The cell that an addend means."""
-    table, row, column = (*name.split("."), total)[:3]
-    return CellName(table, row, column)
-
-
 def _cell(document: Document, name: str, total: str) -> _Expected | None:
     """The cell to point at for a row or a cell."""
-    table, row, column = _cell_name(name, total)
+    table, row, column = (*name.split("."), total)[:3]
     found = document.tables.get(table)
-    cell = found.cells.get((row, str(column))) if found else None
+    cell = found.cells.get((row, column)) if found else None
     return _Expected(frozenset(), Address(table, row, column), cell.span) if cell else None
 
 
