@@ -10,10 +10,10 @@ from pathlib import Path
 from gklint.cli import exits, options, outputs
 from gklint.errors import GklintError, UsageError, reason
 from gklint.formats.sniff import LOCK, SUFFIXES
+from gklint.project.discovery import SETTINGS
 from gklint.project.project import Project
 from gklint.words import say
 
-_SETTINGS = (".toml", ".yaml", ".yml", ".json", ".gitignore")
 _PULSE = 250  # milliseconds
 
 
@@ -63,7 +63,7 @@ def _changes(folders: Sequence[Path], arguments: argparse.Namespace) -> Iterator
 
     def matters(_: object, name: str) -> bool:
         path = Path(name)
-        known = path.name.lower().endswith((*SUFFIXES, *_SETTINGS))
+        known = path.name.lower().endswith((*SUFFIXES, *SETTINGS, ".gitignore"))
         return known and not path.name.startswith(LOCK) and path.resolve() not in written
 
     watched = changes(

@@ -28,6 +28,7 @@ from gklint.lsp.protocol import Protocol
 from gklint.lsp.settings import Settings
 from gklint.lsp.stdio import own_streams, serve
 from gklint.lsp.symbols import symbols
+from gklint.project.discovery import SETTINGS
 from gklint.render.lsp import UTF_16
 from gklint.text.source import Source
 from gklint.version import VERSION
@@ -35,7 +36,6 @@ from gklint.words import say
 
 _log = logging.getLogger(__name__)
 
-_SETTINGS = (".toml", ".yaml", ".yml", ".json")  # configuration, rules, what is accepted
 _SWITCH = 0.001  # seconds after which a check lets the main loop have its turn
 
 
@@ -124,7 +124,7 @@ def initialized(ls: Server, _: types.InitializedParams) -> None:
     """Ask to be told of changes to the settings."""
     if not ls.can("workspace.did_change_watched_files.dynamic_registration"):
         return
-    watchers = [types.FileSystemWatcher(f"**/*{suffix}") for suffix in _SETTINGS]
+    watchers = [types.FileSystemWatcher(f"**/*{suffix}") for suffix in SETTINGS]
     registration = types.Registration(
         id="gklint-settings",
         method=types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
@@ -169,7 +169,7 @@ def did_close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
 def did_change_watched_files(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
     """A client may tell of more than it was asked for."""
     names = (path_of(change.uri) or "" for change in params.changes)
-    if any(PurePath(name).suffix.lower() in _SETTINGS for name in names):
+    if any(PurePath(name).suffix.lower() in SETTINGS for name in names):
         ls.reload()
 
 

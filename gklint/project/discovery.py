@@ -14,9 +14,11 @@ from gklint.project.config import Configs
 from gklint.project.gitignore import Ignored
 from gklint.words import Message
 
+SETTINGS = (".toml", ".yaml", ".yml", ".json")
+"""Of configuration, rules, and what is accepted."""
+
 _SKIPPED_FOLDERS = frozenset((".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"))
 _EXCLUDE, _GITIGNORE = "exclude", ".gitignore"
-_SETTINGS = (".toml", ".yaml", ".yml", ".json")  # also what gklint writes
 _OF_THE_SYSTEM = frozenset(("thumbs.db", "desktop.ini"))
 
 
@@ -128,4 +130,4 @@ def _is_other(entry: os.DirEntry[str]) -> bool:
     """Whether it may be a report, of a kind that cannot be read: an archive, a picture …"""
     name = entry.name.lower()
     hidden = name.startswith((".", *LOCK)) or name in _OF_THE_SYSTEM
-    return not hidden and not name.endswith(_SETTINGS) and entry.is_file(follow_symlinks=False)
+    return not hidden and not name.endswith(SETTINGS) and entry.is_file(follow_symlinks=False)
