@@ -19,6 +19,7 @@ SETTINGS = (".toml", ".yaml", ".yml", ".json")
 
 _SKIPPED_FOLDERS = frozenset((".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"))
 _EXCLUDE, _GITIGNORE = "exclude", ".gitignore"
+_MOST_EXAMPLES = 5
 _OF_THE_SYSTEM = frozenset(("thumbs.db", "desktop.ini"))
 
 
@@ -104,6 +105,10 @@ class _Folders:
     def nothing(self, paths: Sequence[str]) -> UsageError:
         """What to say when no file was found."""
         given = {"kinds": SUFFIXES, "paths": paths}
+        if self.others and not self._left_out:
+            others = [str(path) for path in sorted(self.others)]
+            count, examples = len(others), others[:_MOST_EXAMPLES]
+            return UsageError("usage.nothing-but-others", **given, count=count, examples=examples)
         if not self._left_out:
             return UsageError("usage.nothing-to-check", **given)
         both = Message("usage.exclude-and-gitignore") if len(self._left_out) > 1 else None

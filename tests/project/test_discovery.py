@@ -68,11 +68,17 @@ def test_a_path_that_does_not_exist_is_refused(name: str) -> None:
 
 
 def test_folders_without_anything_to_check_are_refused() -> None:
-    put_all("a/b.csv", "c.txt")
+    put_all("a/b.json", "c.txt")
     kinds = "、".join(SUFFIXES)
 
     assert f"文件夹里没有可以检查的文件（{kinds}）：a、./a" == refused("a", "./a")
     assert ["c.txt"] == found_files("a", "c.txt")
+
+
+def test_folders_with_nothing_but_files_of_other_kinds_are_refused_with_their_names() -> None:
+    put_all("a/b.zip", "a/c.jpg", "c.txt")
+
+    assert refused("a").endswith("：a；其中有 2 个文件是 gklint 读不了的类型，如 a/b.zip、a/c.jpg")
 
 
 def test_links_that_lead_in_a_circle_end() -> None:

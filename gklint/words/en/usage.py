@@ -34,6 +34,8 @@ TEXTS: Mapping[str, str] = {
     "usage.example-baseline": "gklint baseline reports/ -o baseline.json",
     "usage.no-such-path": "no such file or folder: {path}",
     "usage.nothing-to-check": "nothing to check ({kinds}) in {paths}",
+    "usage.nothing-but-others": "nothing to check ({kinds}) in {paths}; {count} files are of kinds "
+    "that gklint cannot read, such as {examples}",
     "usage.nothing-but-left-out": "nothing to check ({kinds}) in {paths}; "
     "something there is left out by {left_out}",
     "usage.exclude-and-gitignore": ".gitignore and exclude",

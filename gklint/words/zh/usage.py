@@ -33,6 +33,8 @@ TEXTS: Mapping[str, str] = {
     "usage.example-baseline": "gklint baseline reports/ -o 基线.json",
     "usage.no-such-path": "找不到文件或文件夹：{path}",
     "usage.nothing-to-check": "文件夹里没有可以检查的文件（{kinds}）：{paths}",
+    "usage.nothing-but-others": "文件夹里没有可以检查的文件（{kinds}）：{paths}；"
+    "其中有 {count} 个文件是 gklint 读不了的类型，如 {examples}",
     "usage.nothing-but-left-out": "文件夹里没有可以检查的文件（{kinds}）：{paths}；"
     "其中有文件或文件夹按 {left_out} 不检查",
     "usage.exclude-and-gitignore": ".gitignore 和 exclude",
