@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import time
+import zipfile
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import docx
 import pytest
 
 from tests.support.annotating import sample
+from tests.support.needs import needs_posix
 from tests.support.running import Run, in_process
 
 WITHOUT_FEE = ("2023年，本机关未收取信息处理费。", "2023年，其他事项略。")
@@ -37,6 +42,23 @@ def test_findings_become_comments_in_a_copy(
     (comment,) = comments(made)
     assert comment.startswith("错误 GK403：")
     assert before == given.read_bytes()
+
+
+@needs_posix
+def test_comments_carry_the_time_of_the_users_clock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TZ", "CST-8")
+    time.tzset()
+    made = tmp_path / "批注.docx"
+    run(capsys, word_file(tmp_path / "年报.docx", WITHOUT_FEE), "-o", str(made))
+    written = re.search(rb'w:date="([^"]*)"', zipfile.ZipFile(made).read("word/comments.xml"))
+    here = datetime.now()
+    monkeypatch.undo()
+    time.tzset()
+
+    assert written
+    assert timedelta(0) <= here - datetime.fromisoformat(written[1].decode()) < timedelta(minutes=5)
 
 
 def test_a_report_without_findings_says_so_and_has_no_comments(
