@@ -17,6 +17,7 @@ from gklint.files.yamlfile import YamlFile, load
 from gklint.form.form import Form
 from gklint.ruleset.loading import load_rules
 from gklint.ruleset.rules import BUILT_IN
+from tests.support.rule_files import CODES
 
 # What may hold any text at all.
 FREE = {"without_power", "with_power", "ignoring"}
@@ -33,11 +34,6 @@ def rule_files() -> list[DataFile]:
     return [file for file in data_files("rules", ".yaml") if "/GK" in file.name]
 
 
-def codes() -> list[str]:
-    """The codes of all shipped rules, by the names of their files."""
-    return [file.name[-10:-5] for file in rule_files()]
-
-
 @cache
 def written(code: str) -> YamlFile:
     return next(load(file) for file in rule_files() if code in file.name)
@@ -48,7 +44,8 @@ def taken(code: str, options: Any) -> dict[str, Any]:
     file = written(code)
     if file.value["check"] == BUILT_IN:
         return {}
-    return CHECKS[file.value["check"]].options.take(form(), file, ("options",), options)
+    facts = form()  # with which all checks are loaded
+    return CHECKS[file.value["check"]].options.take(facts, file, ("options",), options)
 
 
 def refusal(code: str, options: Any) -> str | None:
@@ -82,7 +79,7 @@ def wrong_ones(value: Any) -> Iterator[Any]:
             yield from ({**value, key: wrong} for wrong in wrong_ones(item))
 
 
-@pytest.mark.parametrize("code", codes())
+@pytest.mark.parametrize("code", CODES)
 def test_every_slip_in_the_options_of_a_shipped_rule_is_refused(code: str) -> None:
     options = written(code).value.get("options", {})
     taken(code, options)  # as they are, they are right
@@ -99,7 +96,7 @@ def test_every_slip_in_the_options_of_a_shipped_rule_is_refused(code: str) -> No
     assert [] == [(name, wrong) for name, wrong in passed if name not in FREE | EXPRESSIONS]
 
 
-@pytest.mark.parametrize("code", codes())
+@pytest.mark.parametrize("code", CODES)
 def test_an_option_that_a_check_needs_cannot_be_left_out(code: str) -> None:
     file = written(code)
     needed = [

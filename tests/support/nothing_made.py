@@ -5,10 +5,14 @@ What takes time has its place in tests: a newcomer who runs a single one waits f
 
 from __future__ import annotations
 
+import ast
 import subprocess
+import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import FunctionType
+from typing import NoReturn
 
 from docx.document import Document
 from lsprotocol import converters
@@ -20,6 +24,7 @@ from gklint.formats import reading
 from gklint.linter import Linter
 from gklint.ruleset import compiling, loading
 from tests.generator import document, model
+from tests.support.paths import ROOT
 
 COSTLY: tuple[Callable[..., object], ...] = (
     Linter.__init__,
@@ -40,8 +45,18 @@ COSTLY: tuple[Callable[..., object], ...] = (
 )
 
 
-def _refuse(*_: object, **__: object) -> None:
+_OURS = (ROOT / "gklint", ROOT / "tests")
+_walk = ast.walk
+
+
+def _refuse(*_: object, **__: object) -> NoReturn:
     raise AssertionError("a test module makes or checks something when it is imported")
+
+
+def _walk_for_others(node: ast.AST) -> Iterator[ast.AST]:
+    """``ast.walk`` for libraries: Hypothesis looks at the strategies that are declared."""
+    caller = Path(sys._getframe(1).f_code.co_filename)
+    return _refuse() if any(map(caller.is_relative_to, _OURS)) else _walk(node)
 
 
 def pytest_sessionstart() -> None:
@@ -49,3 +64,4 @@ def pytest_sessionstart() -> None:
     for costly in COSTLY:
         assert isinstance(costly, FunctionType)
         costly.__code__ = _refuse.__code__
+    ast.walk = _walk_for_others

@@ -18,7 +18,6 @@ from gklint import errors, words
 
 PACKAGE = Path(gklint.__file__).parent
 WORDS = PACKAGE / "words"
-CODE = [path for path in PACKAGE.rglob("*.py") if WORDS not in path.parents]
 OTHERS = [lang for lang in words.LANGUAGES if lang != words.DEFAULT]
 # Modules that read Chinese reports, rather than speak to users.
 DOCUMENT_TEXT = (
@@ -38,19 +37,31 @@ READ = (
 HAN = re.compile("[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e“”]")
 
 
+@cache
+def code() -> list[Path]:
+    """The modules that may say something."""
+    return [path for path in PACKAGE.rglob("*.py") if WORDS not in path.parents]
+
+
+@cache
 def topics(lang: str) -> list[str]:
     return sorted(path.stem for path in (WORDS / lang).glob("*.py") if path.stem != "__init__")
 
 
+@cache
 def texts(lang: str) -> Mapping[str, str]:
     """All texts of a language."""
     modules = [f"gklint.words.{lang}", *(f"gklint.words.{lang}.{name}" for name in topics(lang))]
     return {key: text for name in modules for key, text in import_module(name).TEXTS.items()}
 
 
-ALL = texts(words.DEFAULT)
-KNOWN = {*ALL, *(key.removeprefix("reading.") for key in ALL)}  # as UnreadableFileError has them
-KEY = re.compile(rf"(?:{'|'.join(topics(words.DEFAULT))})\.[\w-]+")
+def every_text() -> Mapping[str, str]:
+    return texts(words.DEFAULT)
+
+
+@cache
+def key_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(topics(words.DEFAULT))})\.[\w-]+")
 
 
 def fields(text: str) -> set[str]:
@@ -62,14 +73,14 @@ def fields(text: str) -> set[str]:
 
 @pytest.mark.parametrize("lang", OTHERS)
 def test_each_language_has_the_same_texts(lang: str) -> None:
-    assert [*ALL] == [*texts(lang)]
+    assert [*every_text()] == [*texts(lang)]
 
 
 @pytest.mark.parametrize("lang", OTHERS)
 def test_each_language_fills_a_text_with_the_same(lang: str) -> None:
     others = {key: fields(text) for key, text in texts(lang).items()}
 
-    assert {key: fields(text) for key, text in ALL.items()} == others
+    assert {key: fields(text) for key, text in every_text().items()} == others
 
 
 @pytest.mark.parametrize("lang", words.LANGUAGES)
@@ -113,30 +124,28 @@ def literals(node: ast.AST) -> Iterator[str]:
 
 def keys_in(path: Path) -> Iterator[str]:
     """What a module writes like a key, as a regular expression."""
+    starts = tuple(rf"{topic}\." for topic in topics(words.DEFAULT))
     pieces: list[ast.AST] = []
     for node in parsed(path):
         if isinstance(node, ast.JoinedStr):
             pieces += node.values
             parts = (next(literals(each), None) for each in node.values)
             pattern = "".join(r"[\w-]+" if part is None else re.escape(part) for part in parts)
-            if pattern.startswith(BEGINNINGS):
+            if pattern.startswith(starts):
                 yield pattern
         elif node not in pieces:
-            yield from (re.escape(key) for key in literals(node) if KEY.fullmatch(key))
-
-
-BEGINNINGS = tuple(rf"{topic}\." for topic in topics(words.DEFAULT))
+            yield from (re.escape(key) for key in literals(node) if key_pattern().fullmatch(key))
 
 
 def test_each_text_is_said_somewhere() -> None:
-    used = re.compile("|".join({key for path in CODE for key in keys_in(path)}))
+    used = re.compile("|".join({key for path in code() for key in keys_in(path)}))
 
-    assert [] == [key for key in ALL if "." in key and not used.fullmatch(key)]
+    assert [] == [key for key in every_text() if "." in key and not used.fullmatch(key)]
 
 
 def test_what_is_said_somewhere_is_a_text() -> None:
-    known = "\n".join(ALL)
-    written = {key for path in CODE for key in keys_in(path)}
+    known = "\n".join(every_text())
+    written = {key for path in code() for key in keys_in(path)}
 
     assert [] == [key for key in written if not re.search(f"^{key}$", known, re.MULTILINE)]
 
@@ -153,7 +162,7 @@ def is_said(node: ast.Call) -> bool:
 
 def filled(node: ast.Call) -> tuple[list[str], set[str]] | None:
     """The texts that a call says, and with what it fills them; None if that cannot be told."""
-    keys = [key for each in node.args for key in literals(each) if key in ALL]
+    keys = [key for each in node.args for key in literals(each) if key in every_text()]
     given = {each.arg for each in node.keywords if each.arg}
     if called(node) == "Message" and len(node.args) == 2:
         names = getattr(node.args[1], "keys", [None])
@@ -163,7 +172,7 @@ def filled(node: ast.Call) -> tuple[list[str], set[str]] | None:
 
 
 def calls() -> list[ast.Call]:
-    return [node for path in CODE for node in parsed(path) if isinstance(node, ast.Call)]
+    return [node for path in code() for node in parsed(path) if isinstance(node, ast.Call)]
 
 
 ERRORS = {name for name, each in vars(errors).items() if isinstance(each, type)}
@@ -176,14 +185,18 @@ def beginnings(node: ast.AST) -> Iterator[str]:
 
 def test_what_is_said_is_a_text_and_no_words() -> None:
     said = [[*chain(*map(beginnings, node.args))] for node in calls() if is_said(node)]
-    first = [texts[0] for texts in said if texts]
+    first = [begun[0] for begun in said if begun]
+    known = [*every_text()]
+    known += [key.removeprefix("reading.") for key in known]  # as UnreadableFileError has them
 
-    assert [] == [text for text in first if not any(key.startswith(text) for key in KNOWN)]
+    assert [] == [text for text in first if not any(key.startswith(text) for key in known)]
 
 
 def test_a_text_is_filled_with_what_it_needs() -> None:
     known = [found for found in map(filled, calls()) if found]
-    wrong = [(key, given) for keys, given in known for key in keys if fields(ALL[key]) != given]
+    wrong = [
+        (key, given) for keys, given in known for key in keys if fields(every_text()[key]) != given
+    ]
 
     assert [] == wrong
 
@@ -199,7 +212,7 @@ def strings(path: Path) -> Iterator[tuple[int, str]]:
 def test_chinese_stands_in_no_other_module() -> None:
     found = [
         f"{path.relative_to(PACKAGE).as_posix()}:{line}: {text}"
-        for path in CODE
+        for path in code()
         for line, text in strings(path)
         if HAN.search(text) and text not in READ
     ]
