@@ -6,11 +6,10 @@ Settings, the options of checks and the facts of the form are declared with them
 from __future__ import annotations
 
 import json
-import re
-import warnings
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple, NoReturn
 
+from gklint.files.expressions import compiled
 from gklint.files.keyed import KeyedFile, KeyPath, shortened
 from gklint.words import Message
 
@@ -50,13 +49,10 @@ def expression(groups: int = 0) -> Kind:
     """A regular expression, with so many groups at least."""
 
     def problem(pattern: str) -> Message | None:
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("error")  # what may come to mean something else
-                compiled = re.compile(pattern)
-        except (re.error, RecursionError, OverflowError, Warning) as error:
-            return _wrong_expression("files.expression-wrong", pattern, problem=error)
-        if compiled.groups < groups:
+        expression = compiled(pattern)
+        if isinstance(expression, Message):
+            return _wrong_expression("files.expression-wrong", pattern, problem=expression)
+        if expression.groups < groups:
             return _wrong_expression("files.expression-groups", pattern, count=groups)
         return None
 

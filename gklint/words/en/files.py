@@ -42,6 +42,27 @@ TEXTS: Mapping[str, str] = {
     "files.missing-key": "“{name}” is missing",
     "files.expression": "a regular expression",
     "files.expression-wrong": "the regular expression “{text}” is wrong: {problem}",
+    "files.expression-open": "“(” has no “)”",
+    "files.expression-closed": "“)” has no “(”",
+    "files.expression-set": "“[” has no “]”",
+    "files.expression-range": "in “[…]”, these cannot stand beside “-”: "
+    "they are the wrong way round, or no single characters",
+    "files.expression-nothing-to-repeat": "there is nothing to repeat before * + ? or {{}}",
+    "files.expression-repeated-twice": "two of * + ? {{}} in a row",
+    "files.expression-repeated-less": "it is to be repeated at least more often than at most",
+    "files.expression-repeated-more": "it is to be repeated too often",
+    "files.expression-escape": "this cannot follow “\\”",
+    "files.expression-behind": "what stands in (?<=…) or (?<!…) must have one length",
+    "files.expression-flags": "flags such as (?i) are written wrongly, or not at the beginning",
+    "files.expression-extension": "this cannot follow “(?”",
+    "files.expression-reference": "it refers to a group that is not there, or not closed yet",
+    "files.expression-name": "the name of a group is wrong, or stands twice",
+    "files.expression-deep": "its brackets are nested too deeply",
+    "files.expression-ambiguous": "in “[…]” this may come to mean something else; "
+    "put “\\” before “[”, “-”, “&”, “|” or “~”",
+    "files.expression-other": "it cannot be read",
+    "files.expression-at": "at character {at}, {what}",
+    "files.expression-said": "{problem} (Python: {original})",
     "files.expression-groups": "the regular expression “{text}” should have {count} groups",
     # -- accept files ---------------------------------------------------------------------------
     "files.accept-head": "Findings that are accepted on purpose, written by gklint accept. "
