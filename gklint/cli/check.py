@@ -16,6 +16,7 @@ from gklint.cli.outputs import Output, Writer
 from gklint.cli.parser import Commands, Parser, add_lang
 from gklint.errors import UsageError
 from gklint.files import writing
+from gklint.files.paths import from_here
 from gklint.findings.diagnostics import Entry
 from gklint.findings.report import Report
 from gklint.formats.limits import Limits
@@ -183,6 +184,8 @@ class _Run:
             self.take(path, each)
         for report in self.project.accept_reports(self.checked, self.used):
             self.count(Path(str(report.path)), report)
+        for path, gone in self.project.stale(self.checked, self.used):
+            self.say("run.baseline-stale", path=from_here(path), count=len(gone))
         left = self.mender and self.writer.totals.found and not self.unread
         if left and not self.told and not self.not_rewritable:
             self.say("run.nothing-to-mend")

@@ -13,7 +13,7 @@ from gklint.accept.judging import Checked, Elsewhere, Listed
 from gklint.errors import UsageError
 from gklint.files.keyed import code_problem
 from gklint.files.paths import relative
-from gklint.findings.diagnostics import Acceptance, Entry
+from gklint.findings.diagnostics import Entry
 from gklint.findings.report import Report
 from gklint.formats.limits import DEFAULT, Limits
 from gklint.linter import Linter
@@ -24,6 +24,7 @@ from gklint.ruleset.selection import Selection
 from gklint.ruleset.severity import Severity
 
 if TYPE_CHECKING:
+    from gklint.accept.baseline import Baseline, Known
     from gklint.accept.file import AcceptFile
 
 
@@ -86,7 +87,7 @@ class Project:
         self.today = today
         self.configs = Configs(options.config, options.isolated)
         self._linters: dict[tuple[object, ...], Linter] = {}
-        self._baselines: dict[Path, Mapping[tuple[str, str], Acceptance]] = {}
+        self._baselines: dict[Path, Baseline] = {}
         self._accept_files: dict[Path, AcceptFile] = {}
         self._accepting: dict[Path, Linter] = {}
 
@@ -146,7 +147,7 @@ class Project:
             from gklint.accept.baseline import read_baseline
 
             self._baselines[path] = read_baseline(path)
-        return Listed(path, self._baselines[path])
+        return Listed(path, self._baselines[path].accepts())
 
     def _accepts(self, path: Path | None) -> Listed | None:
         if path is None or (self.options.writes_lists and not path.exists()):
@@ -162,16 +163,27 @@ class Project:
 
         checked: the files on which the rules were run.  used: the entries that accepted something.
         """
-        if not self._accept_files:
-            return
-        linters = {path: self.linter(path) for path in checked}
         today = self.today or date.today()
         for path, accepts in self._accept_files.items():
-            named = {
-                relative(each, path.parent): Checked(linter.rules.rules, linter.active)
-                for each, linter in linters.items()
-            }
-            remarks = accepts.remarks(named, used, today)
+            remarks = accepts.remarks(self.checked(checked, path.parent), used, today)
             report = self._accepting[path].remark(accepts.source, remarks)
             if report.diagnostics:
                 yield report
+
+    def stale(
+        self, checked: Iterable[Path], used: Collection[Entry]
+    ) -> Iterator[tuple[Path, list[Known]]]:
+        """Each baseline that has entries whose findings are gone, with these; as above."""
+        for path, baseline in self._baselines.items():
+            found = {(each.code, each.fingerprint) for each in used if each.list == path}
+            gone = [*baseline.stale(self.checked(checked, path.parent), found)]
+            if gone:
+                yield path, gone
+
+    def checked(self, paths: Iterable[Path], folder: Path) -> Mapping[str, Checked]:
+        """By which rules files are checked; they are named as in a list in a folder."""
+        linters = {path: self.linter(path) for path in paths}
+        return {
+            relative(path, folder): Checked(linter.rules.rules, linter.active)
+            for path, linter in linters.items()
+        }

@@ -49,9 +49,11 @@ def test_what_is_in_a_baseline_does_not_count(
     write(tmp_path, a=NO_CONTACT, b=WRONG_SUM, c=CLEAN)
 
     assert 0 == baseline(".", "-o", "b.json")
-    assert (
-        "b.json：记下了 3 个文件的 3 条结果。以后用 --baseline b.json 检查，只列出新的。\n"
-    ) == capsys.readouterr().out
+    *listed, said = capsys.readouterr().out.splitlines()
+    assert "b.json：记下了 3 个文件的 3 条结果。以后用 --baseline b.json 检查，只列出新的。" == said
+    assert ["+ a.txt: GK501", "+ b.txt: GK302", "+ b.txt: GK303"] == [
+        line[: len("+ a.txt: GK501")] for line in listed
+    ]
     assert [("a.txt", "GK501"), ("b.txt", "GK302"), ("b.txt", "GK303")] == [
         (each["file"], each["code"]) for each in known()
     ]

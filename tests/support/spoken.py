@@ -154,6 +154,9 @@ accept other.txt --code GK002 --reason a --accept ok.toml
 check wrong.txt --accept ok.toml
 check wrong.txt --accept ok.toml --format junit
 baseline wrong.txt -o base.json
+baseline wrong.txt -o base.json --check
+baseline clean.txt wrong.txt -o base.json
+baseline clean.txt --check
 check clean.txt --baseline base.json
 check wrong.txt --baseline base.json --format junit
 check wrong.txt --fix --unsafe-fixes

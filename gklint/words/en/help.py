@@ -64,6 +64,8 @@ TEXTS: Mapping[str, str] = {
     "help.--cell": "only what is found in this cell, such as granted.total (named as in json)",
     # -- baseline -------------------------------------------------------------------------------
     "help.baseline": "note what is found now, so that only new findings are listed from now on",
+    "help.--check": "write nothing, only compare with the baseline: list what it lacks and what is "
+    "gone; exit status 1 if they differ",
     "help.baseline-output": "the baseline (default: baseline of the configuration)",
     # -- lsp ------------------------------------------------------------------------------------
     "help.lsp": "a language server for editors (on standard input and output)",

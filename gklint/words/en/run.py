@@ -45,4 +45,11 @@ TEXTS: Mapping[str, str] = {
     # -- baseline -------------------------------------------------------------------------------
     "run.baseline": "{path}: {count} findings of {files} files. "
     "Check with --baseline {path} from now on.",
+    "run.baseline-again": "{path}: {count} findings of {files} files, "
+    "{new} more than before (+), {gone} fewer (-).",
+    "run.baseline-same": "{path}: as what is found in {files} files now ({count}).",
+    "run.baseline-differs": "{path}: {files} files have {new} findings that it lacks (+) "
+    "and no longer {gone} of its own (-). Look at them, then make it anew with gklint baseline.",
+    "run.baseline-stale": "{path}: {count} of its findings are gone; "
+    "gklint baseline --check lists them, gklint baseline leaves them out.",
 }

@@ -43,4 +43,11 @@ TEXTS: Mapping[str, str] = {
     # -- baseline -------------------------------------------------------------------------------
     "run.baseline": "{path}：记下了 {files} 个文件的 {count} 条结果。"
     "以后用 --baseline {path} 检查，只列出新的。",
+    "run.baseline-again": "{path}：记下了 {files} 个文件的 {count} 条结果，"
+    "比原来多 {new} 条（+），少 {gone} 条（-）。",
+    "run.baseline-same": "{path}：与 {files} 个文件现在的结果一致（{count} 条）。",
+    "run.baseline-differs": "{path}：与 {files} 个文件现在的结果不同：没有记入的 {new} 条（+），"
+    "已经没有的 {gone} 条（-）。核对后用 gklint baseline 重新生成。",
+    "run.baseline-stale": "{path}：其中 {count} 条现在已经没有了；"
+    "gklint baseline --check 列出是哪些，gklint baseline 重新生成后就去掉。",
 }
