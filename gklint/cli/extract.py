@@ -36,7 +36,7 @@ def add(commands: Commands, lang: str) -> None:
     options.add_limits(command)
     options.add_jobs(command)
     options.add_rules(command)
-    add_lang(command, lang)
+    add_lang(command, argparse.SUPPRESS)  # whether it is asked for, decides on the heads of csv
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -64,6 +64,11 @@ def run(arguments: argparse.Namespace) -> int:
         writing.write(output, *written)
     for path, error in errors:
         sys.stderr.write(f"{path}: {error.code} {error.message}\n")
+    if output is not None:
+        key = "run.extracted-but" if errors else "run.extracted"
+        counts = {"count": len(found), "errors": len(errors)}
+        said = say(project.options.lang, key, output=output, **counts)
+        sys.stderr.write(f"{said}\n")
     unread = any(error.code in (UNREADABLE, CRASHED) for _, error in errors)
     return exits.UNCHECKED if unread else exits.CLEAN
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from gklint import words
 from gklint.cli.parser import Parser
 from gklint.errors import UsageError
 from gklint.files.keyed import code_problem
@@ -92,7 +93,7 @@ def given(arguments: argparse.Namespace) -> Options:
         rules=tuple(arguments.rules),
         accept=said.get("accept"),
         baseline=said.get("baseline"),
-        lang=arguments.lang,
+        lang=arguments.lang or words.DEFAULT,
         limits=_limits(arguments.limit),
         config=arguments.config,
         isolated=arguments.isolated,

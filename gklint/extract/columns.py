@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from gklint.findings.messages import Speaker
-from gklint.form.structure import Structure
+from gklint.form.structure import Row, Structure, version_of
 from gklint.model.document import Address
 from gklint.model.facts import Cell, Facts, Quote, State
 from gklint.model.outcomes import CellName
@@ -20,19 +20,28 @@ Show = Callable[[Address], str]
 
 
 class Column(NamedTuple):
-    """A column: its name in the contract's terms, its head, what it says, its value."""
+    """A column: its name in the contract's terms, its head, what it says, its value.
+
+    Of the numbers also the ``cell``, and its head in ``parts``: the table, the group of rows or "",
+    the row, the column.
+    """
 
     name: str
     printed: str
     meaning: str
     value: Callable[[Facts], Value]
+    cell: CellName | None = None
+    parts: tuple[str, ...] = ()
 
+
+OWNER = 3
+"""How many columns say whose report it is."""
 
 _FILE: Mapping[str, Callable[[Facts], Value]] = {
-    "path": lambda facts: facts.path,
-    "format": lambda facts: facts.format,
     "agency": lambda facts: facts.agency,
     "year": lambda facts: facts.year,
+    "path": lambda facts: facts.path,
+    "format": lambda facts: facts.format,
     "error": lambda facts: facts.error.code if facts.error else None,
     "error_message": lambda facts: facts.error.message if facts.error else None,
     "title": lambda facts: facts.title.text if facts.title else None,
@@ -58,16 +67,16 @@ def _named(speaker: Speaker, name: str, value: Callable[[Facts], Value]) -> Colu
     return Column(name, say(speaker.lang, head), say(speaker.lang, meaning), value)
 
 
-def cell_names(structure: Structure) -> dict[CellName, bool]:
-    """All cells in the order of the form, those of former formats last; whether one is such."""
+def cells(structure: Structure) -> dict[CellName, tuple[str, Row]]:
+    """All cells in the order of the form, those of former formats last: start rule and row."""
     newest = [structure.start(table) for table in structure.tables]
-    former = [start for start in structure.shapes if start not in newest]
-    names: dict[CellName, bool] = {}
-    for start in (*newest, *former):
+    found: dict[CellName, tuple[str, Row]] = {}
+    for start in dict.fromkeys((*newest, *structure.shapes)):
         shape = structure.shapes[start]
-        for row, column in shape.cells():
-            names.setdefault(CellName(shape.name, row, column), start in former)
-    return names
+        for row in shape.rows:
+            for column in row.columns:
+                found.setdefault(CellName(shape.name, row.name, column), (start, row))
+    return found
 
 
 def dotted(address: Address) -> str:
@@ -127,12 +136,20 @@ def _all(cells: Iterable[Cell], state: State) -> bool:
 
 
 def _numbers(speaker: Speaker) -> Iterator[Column]:
-    for name, former in cell_names(speaker.structure).items():
-        address = Address(*name)
-        key = "columns.former-number-means" if former else "columns.number-means"
-        meaning = say(speaker.lang, key)
-        value = partial(_number, name=name)
-        yield Column(dotted(address), printed(speaker, address), meaning, value)
+    for cell, (start, row) in cells(speaker.structure).items():
+        address, version = Address(*cell), version_of(start)
+        meaning = "columns.former-number-means" if version else "columns.number-means"
+        table, *row_and_column = speaker.names(address).values()
+        if version:
+            table = say(speaker.lang, "columns.former-table", table=table, version=version)
+        yield Column(
+            dotted(address),
+            printed(speaker, address),
+            say(speaker.lang, meaning),
+            partial(_number, name=cell),
+            cell,
+            (table, speaker.structure.printed.get(row.group, ""), *row_and_column),
+        )
 
 
 def _number(facts: Facts, name: CellName) -> Number | None:

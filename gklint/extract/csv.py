@@ -6,20 +6,30 @@ import csv
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import partial
 
-from gklint.extract.columns import Value, columns, dotted
+from gklint import words
+from gklint.extract.columns import Value, columns, dotted, printed
 from gklint.findings.messages import Speaker
 from gklint.model.facts import Facts
 from gklint.ruleset.loading import RuleSet
 
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n")  # a spreadsheet takes what begins so for a formula
 
+_NAMED = (None, "en")  # the names of the contract are English
 
-def csv_rows(reports: Iterable[Facts], rules: RuleSet, lang: str) -> Iterator[bytes]:
-    """UTF-8 with a byte order mark, lines end in CR LF, the names of the columns come first."""
-    shown = columns(Speaker(rules.form.structure, lang), dotted)
+
+def csv_rows(reports: Iterable[Facts], rules: RuleSet, lang: str | None) -> Iterator[bytes]:
+    """UTF-8 with a byte order mark, lines end in CR LF, the heads of the columns come first.
+
+    The names of the contract, for programs; in a language that is asked for, what is printed.
+    """
+    speaker = Speaker(rules.form.structure, lang or words.DEFAULT)
+    named = lang in _NAMED
+    shown = columns(speaker, dotted if named else partial(printed, speaker))
     writer = csv.writer(_Line())
-    yield BOM_UTF8 + _encoded(writer.writerow([column.name for column in shown]))
+    heads = [column.name if named else column.printed for column in shown]
+    yield BOM_UTF8 + _encoded(writer.writerow(heads))
     for report in reports:
         yield _encoded(writer.writerow([_cell(column.value(report)) for column in shown]))
 

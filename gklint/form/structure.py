@@ -45,11 +45,15 @@ class Automaton:
 
 @dataclass(frozen=True)
 class Row:
-    """A mandated row: its name in output, its element, and the names of its columns."""
+    """A mandated row: its name in output, its element, and the names of its columns.
+
+    ``group``: the caption of the rows that it is one of (``_denied``); "" if it is of none.
+    """
 
     name: str
     element: str
     columns: tuple[str, ...]
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -177,7 +181,8 @@ def shape_of(start: str, automaton: Automaton) -> Shape:
     """The rows and columns of a table, as its blank form has them."""
     rows: list[Row] = []
     columns: list[str] = []
-    leading: list[str] = []
+    leading: dict[str, str] = {}
+    captions: dict[str, str] = {}
     previous: Slot | None = None
     for slot in automaton.form:
         if is_column(slot):
@@ -185,14 +190,19 @@ def shape_of(start: str, automaton: Automaton) -> Shape:
             if previous is None or previous.rule != slot.rule or name in columns:
                 columns = []
             columns.append(name)
-        elif not slot.element.startswith("_"):
-            if columns and not leading:
-                rows.append(Row(name_of(slot.element), slot.element, tuple(columns)))
-            else:  # a row before any column: the columns of all rows stand side by side
-                leading.append(slot.element)
+        elif slot.element.startswith("_"):
+            captions.setdefault(slot.rule, slot.element)
+        elif columns and not leading:
+            group = captions.get(slot.rule, "") if slot.rule != start else ""  # that of the columns
+            rows.append(Row(name_of(slot.element), slot.element, tuple(columns), group))
+        else:  # a row before any column: the columns of all rows stand side by side
+            leading[slot.element] = captions.get(slot.rule, "")
         previous = slot
     if leading:
-        rows = [Row(name_of(element), element, tuple(columns)) for element in leading]
+        rows = [
+            Row(name_of(element), element, tuple(columns), group)
+            for element, group in leading.items()
+        ]
     return Shape(table_of(start), tuple(rows), bool(leading))
 
 

@@ -48,7 +48,9 @@ def test_the_suffix_of_the_output_names_the_format(
     rows = [*csv.DictReader(io.StringIO(into.read_text("utf-8-sig")))]
 
     assert (3, "") == (status, out)
-    assert err.startswith(f"{folder / '丙.docx'}: GK001 ")
+    unread, done = err.splitlines()
+    assert unread.startswith(f"{folder / '丙.docx'}: GK001 ")
+    assert f"{into}：写入 3 个文件，其中 1 个取不出数据，原因见上。" == done
     assert ["", "白河县水务局", "青石县水务局"] == [row["agency"] for row in rows]
     assert ["", "5", "5"] == [row["requests.new.total"] for row in rows]
 
@@ -70,7 +72,28 @@ def test_a_folder_becomes_a_workbook(
     book = openpyxl.load_workbook(into)
 
     assert ["汇总", "说明"] == book.sheetnames
-    assert 1 + 3 == book["汇总"].max_row
+    assert 4 + 3 + 1 == book["汇总"].max_row
+
+
+def test_what_was_written_is_said(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    into = tmp_path / "汇总.jsonl"
+    status, out, err = run(capsys, folder / "甲.txt", folder / "乙.txt", "-o", into)
+
+    assert (0, "", f"{into}：写入 2 份报告的数据。\n") == (status, out, err)
+
+
+@pytest.mark.parametrize("given", [["--lang", "zh", "extract"], ["extract", "--lang", "zh"]])
+def test_the_heads_of_csv_are_chinese_where_that_is_asked_for(
+    given: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = in_process(capsys, "extract", folder / "甲.txt", "--format", "csv").out
+    chinese = in_process(capsys, *given, folder / "甲.txt", "--format", "csv").out
+
+    assert names.startswith("\ufeffagency,year,path,format,")
+    assert chinese.startswith("\ufeff机关,年度,文件,格式,")
+    assert names.splitlines()[1] == chinese.splitlines()[1]
 
 
 @pytest.mark.parametrize(

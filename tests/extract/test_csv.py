@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 from tests.support.extracting import (
@@ -22,9 +24,29 @@ from tests.support.sample import changed
 def test_csv_opens_in_excel() -> None:
     found = written("csv", facts_of(changed()), unreadable())
 
-    assert found.startswith(b"\xef\xbb\xbfpath,format,agency,year,error,")
+    assert found.startswith(b"\xef\xbb\xbfagency,year,path,format,error,")
     assert 3 == found.count(b"\r\n") == found.count(b"\n")
     assert found.endswith(b"\r\n")
+
+
+def test_the_heads_are_the_names_of_the_contract_but_in_a_language_that_is_asked_for() -> None:
+    heads = {
+        lang: written("csv", lang=lang).decode("utf-8-sig").strip().split(",")
+        for lang in (None, "en", "zh")
+    }
+
+    assert [*OTHERS, *NUMBERS_2021, *NUMBERS_2019] == heads[None] == heads["en"]
+    assert ["机关", "年度", "文件", "格式", "错误代码"] == heads["zh"][:5]
+    assert "表三 （一）予以公开 总计" == heads["zh"][heads[None].index("requests.granted.total")]
+
+
+def test_cells_are_called_as_the_heads_are() -> None:
+    text = changed(("行政强制 | 0 | ||", "行政强制 | / | ||"))
+    lines = written("csv", facts_of(text), lang="zh").decode("utf-8-sig").splitlines()
+    row = dict(zip(*csv.reader(lines), strict=True))
+
+    assert "表二 行政强制" == row["空白"]
+    assert "" == row["表二 行政强制 本年处理决定数量"]
 
 
 def test_each_cell_of_the_csv_is_that_of_the_sample() -> None:
@@ -32,7 +54,7 @@ def test_each_cell_of_the_csv_is_that_of_the_sample() -> None:
 
     assert [*OTHERS, *NUMBERS_2021, *NUMBERS_2019] == [*row]
     assert [
-        *("a.txt", "2021", "青石县水务局", "2023", "", ""),
+        *("青石县水务局", "2023", "a.txt", "2021", "", ""),
         *("青石县水务局2023年政府信息公开工作年度报告", "2023-01-01", "2023-12-31"),
         *("0919-2345678", "", "", "青石县河滨路8号", ""),
         *("1", "1", "1", "1", "1", "1"),

@@ -56,7 +56,7 @@ NUMBERS_2019 = [
     *(f"requests.other_handling.{column}" for column in REQUEST_COLUMNS),
 ]  # fmt: skip
 OTHERS = [
-    *("path", "format", "agency", "year", "error", "error_message", "title"),
+    *("agency", "year", "path", "format", "error", "error_message", "title"),
     *("period_start", "period_end", "telephone", "fax", "email", "address", "postcode"),
     *("sections.overview", "sections.disclosure", "sections.requests", "sections.disputes"),
     *("sections.problems", "sections.other_matters", "blank", "unreadable", "missing"),
@@ -96,7 +96,7 @@ def states(found: Facts, state: State) -> list[str]:
     ]
 
 
-def written(name: str, *reports: Facts, lang: str = "zh") -> bytes:
+def written(name: str, *reports: Facts, lang: str | None = None) -> bytes:
     return b"".join(WRITERS[name](reports, load_rules(), lang))
 
 
@@ -109,7 +109,6 @@ def as_csv(*reports: Facts) -> list[dict[str, str]]:
     return [*csv.DictReader(io.StringIO(text, newline=""))]
 
 
-def as_rows(*reports: Facts) -> list[tuple[Any, ...]]:
-    """The rows of the first sheet of the workbook."""
-    book = load_workbook(io.BytesIO(written("xlsx", *reports)))
-    return [*book["汇总"].iter_rows(values_only=True)]
+def as_sheet(*reports: Facts) -> Any:
+    """The first sheet of the workbook."""
+    return load_workbook(io.BytesIO(written("xlsx", *reports)))["汇总"]

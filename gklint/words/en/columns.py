@@ -12,6 +12,14 @@ TEXTS: Mapping[str, str] = {
     "columns.legend-head": "head",
     "columns.legend-name": "name (JSON, CSV)",
     "columns.legend-means": "what it holds",
+    "columns.sum": "total",
+    "columns.sum-without": "without {count} reports, in which this cell has no number",
+    "columns.former-table": "{table} (format of {version})",
+    # -- cells without a number -----------------------------------------------------------------
+    "columns.cell-blank": "blank: no number was entered",
+    "columns.cell-dash": "no number: “{text}” was entered",
+    "columns.cell-unreadable": "no number can be read: “{text}” was entered",
+    "columns.cell-missing": "the report lacks this row",
     # -- columns --------------------------------------------------------------------------------
     "columns.path": "file",
     "columns.path-means": "the path of the file",

@@ -34,6 +34,9 @@ TEXTS: Mapping[str, str] = {
     "run.annotated-removed": "{count} earlier comments of gklint were removed.",
     "run.annotated-left-out": "{count} more findings are not written, Word takes no more comments.",
     "run.annotated-signed": "Note: the digital signature of the file is not valid for the copy.",
+    # -- extract --------------------------------------------------------------------------------
+    "run.extracted": "{output}: the data of {count} reports are in it.",
+    "run.extracted-but": "{output}: {count} files are in it; {errors} gave no data, as said.",
     # -- accept ---------------------------------------------------------------------------------
     "run.accepted": "{path}: accepted {code}: {message}",
     "run.not-acceptable": "{path}: {code} was not accepted: the rule set does not allow it.",

@@ -12,6 +12,14 @@ TEXTS: Mapping[str, str] = {
     "columns.legend-head": "表头",
     "columns.legend-name": "名称（JSON、CSV）",
     "columns.legend-means": "说明",
+    "columns.sum": "合计",
+    "columns.sum-without": "{count} 份报告的这一格没有数字，没有计入",
+    "columns.former-table": "{table}（{version}年试行格式）",
+    # -- cells without a number -----------------------------------------------------------------
+    "columns.cell-blank": "空白，没有填数字",
+    "columns.cell-dash": "没有填数字，写的是“{text}”",
+    "columns.cell-unreadable": "读不出数字，写的是“{text}”",
+    "columns.cell-missing": "报告里没有这一行",
     # -- columns --------------------------------------------------------------------------------
     "columns.path": "文件",
     "columns.path-means": "文件的路径",

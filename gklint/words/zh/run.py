@@ -32,6 +32,9 @@ TEXTS: Mapping[str, str] = {
     "run.annotated-removed": "原有的 {count} 条 gklint 批注已去掉。",
     "run.annotated-left-out": "另有 {count} 条结果因批注过多没有写入。",
     "run.annotated-signed": "注意：原文件有数字签名，加批注后签名失效。",
+    # -- extract --------------------------------------------------------------------------------
+    "run.extracted": "{output}：写入 {count} 份报告的数据。",
+    "run.extracted-but": "{output}：写入 {count} 个文件，其中 {errors} 个取不出数据，原因见上。",
     # -- accept ---------------------------------------------------------------------------------
     "run.accepted": "{path}：接受 {code}：{message}",
     "run.not-acceptable": "{path}：没有接受 {code}：规则集规定 {code} 不能接受。",
