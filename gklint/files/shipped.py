@@ -1,10 +1,13 @@
-"""Where ``grammar/`` and ``rules/`` are."""
+"""Where ``grammar/``, ``rules/`` and the pages about the rules are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from gklint.files.paths import absolute
 
 if TYPE_CHECKING:
     from importlib.abc import Traversable
@@ -34,6 +37,18 @@ def data_dir(name: str) -> Traversable:
     if shipped.is_dir():  # inside a zip file
         return shipped
     raise FileNotFoundError(f"{name}/ is neither inside the gklint package nor beside it")
+
+
+@cache
+def rule_page(code: str, file: str) -> str:
+    """The URI of the page that explains a rule, which an editor opens without any network.
+
+    A rule of the user's has no page; then that of its ``file``.
+    """
+    installed = PACKAGE / "pages"  # docs/ of the checkout
+    page = (installed if installed.is_dir() else PACKAGE.parent / "docs") / "rules" / f"{code}.md"
+    own = absolute(file)
+    return (own if own.exists() and not page.exists() else page).as_uri()
 
 
 def data_files(name: str, suffix: str) -> list[DataFile]:

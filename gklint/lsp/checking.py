@@ -56,7 +56,8 @@ def check(uri: str, text: str, saved: str, settings: Settings, units: str) -> Ch
     else:
         report = patient(linter.check_file(name, lambda: read(text, name)), linter, saved)
     no_report = any(each.code == NOT_A_REPORT for each in report.diagnostics)
-    found = [] if no_report else diagnostics(report, uri, linter.speaker.lang, units)
+    rules, lang = linter.rules.rules, linter.speaker.lang
+    found = [] if no_report else diagnostics(report, rules, uri, lang, units)
     return Checked(uri, text, units, linter, report, found, problem)
 
 

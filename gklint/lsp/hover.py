@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lsprotocol import types
 
+from gklint.files.shipped import rule_page
 from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.messages import Speaker
 from gklint.form.formula import Identity, Side, as_number, compute, holds
@@ -17,7 +18,6 @@ from gklint.model.document import Address, Table
 from gklint.render.ci import markdown
 from gklint.render.printable import printable
 from gklint.text.source import Span
-from gklint.version import rule_page
 from gklint.words import Message, say
 
 _SIGNS = {"<=": "≤", ">=": "≥"}
@@ -97,7 +97,7 @@ def _finding(found: Diagnostic, linter: Linter, style: _Markdown) -> str:
             style.text(found.message),
             style.text(say(lang, "lsp.finds", finds=rule.finds[lang])),
             style.text(found.basis),
-            style.link(say(lang, "lsp.page"), rule_page(found.code)),
+            style.link(say(lang, "lsp.page"), rule_page(rule.code, rule.file)),
         )
     )
 

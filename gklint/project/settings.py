@@ -15,7 +15,6 @@ from gklint.files.kinds import FLAG, Kind, choice, listing, made, record, table,
 from gklint.files.tomlfile import TomlFile
 from gklint.project.gitignore import PatternError, pattern
 from gklint.ruleset.severity import Severity
-from gklint.version import HOME
 from gklint.words import Message
 
 
@@ -97,7 +96,6 @@ def schema() -> dict[str, Any]:
     """The JSON Schema of gklint.toml, shipped as gklint/gklint.schema.json."""
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "$id": f"{HOME}/gklint.schema.json",
         "title": "gklint.toml",
         **_said({"description": Message("settings.all"), **_FILE.schema}),
     }

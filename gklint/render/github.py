@@ -13,7 +13,6 @@ from gklint.render.text import others_text, plain, summary_text
 from gklint.render.totals import totals
 from gklint.ruleset.rules import Rule
 from gklint.ruleset.severity import Severity
-from gklint.version import rule_page
 from gklint.words import say
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -45,6 +44,8 @@ def step_summary(results: Results, lang: str) -> str:
         text += f"\n{head}\n| --- | --- | --- | --- |\n{''.join(rows[:kept])}"
     if kept < len(rows):
         text += f"\n{say(lang, 'render.github-more', count=len(rows) - kept)}\n"
+    if rows:
+        text += f"\n{say(lang, 'render.github-rules')}\n"
     if results.others:
         text += f"\n{markdown(_others(results.others, lang))}\n"
     return text
@@ -94,11 +95,10 @@ def _escaped(text: str, codes: Mapping[str, str]) -> str:
 
 def _row(path: str | None, found: Diagnostic, lang: str) -> str:
     place = f":{found.range.start.line}:{found.range.start.column}" if found.range else ""
-    rule = f"[{found.code}]({rule_page(found.code)})"
     cells = (
         severity_word(found.severity, lang),
         markdown(shown(path)) + place,
-        rule,
+        found.code,
         markdown(told(found, lang)),
     )
     return f"| {' | '.join(cells)} |\n"

@@ -10,39 +10,41 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from gklint.files.shipped import rule_page
 from gklint.findings.diagnostics import Diagnostic, Fix
 from gklint.findings.report import Report, Results
 from gklint.render.json import cell, dump, place
 from gklint.render.printable import told
 from gklint.ruleset.rules import Rule
 from gklint.text.source import Position, Range, Source
-from gklint.version import rule_page
 
 UTF_16 = "utf-16"
 # How columns are counted: by units of so many bytes of an encoding.
 UNITS = {"utf-8": ("utf-8", 1), UTF_16: ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 
 
-def lsp(results: Results, rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
+def lsp(results: Results, rules: Mapping[str, Rule], lang: str) -> str:
     """All reports, those without findings with an empty list.
 
     Where a file has no lines, the range is its beginning and the message names the place.
     """
-    return dump([_params(report, lang) for report in results.reports])
+    return dump([_params(report, rules, lang) for report in results.reports])
 
 
-def _params(report: Report, lang: str) -> dict[str, Any]:
+def _params(report: Report, rules: Mapping[str, Rule], lang: str) -> dict[str, Any]:
     uri = _uri(report.path)
-    return {"uri": uri, "diagnostics": diagnostics(report, uri, lang)}
+    return {"uri": uri, "diagnostics": diagnostics(report, rules, uri, lang)}
 
 
 def _uri(path: str | None) -> str:
     return Path(path).absolute().as_uri() if path and path != "-" else "untitled:stdin"
 
 
-def diagnostics(report: Report, uri: str, lang: str, units: str = UTF_16) -> list[dict[str, Any]]:
+def diagnostics(
+    report: Report, rules: Mapping[str, Rule], uri: str, lang: str, units: str = UTF_16
+) -> list[dict[str, Any]]:
     """The diagnostics of a report as the protocol has them; ``units`` is a key of ``UNITS``."""
-    shape = _Shape(report.source.file, uri, lang, units)
+    shape = _Shape(report.source.file, rules, uri, lang, units)
     return [shape.diagnostic(found) for found in report.diagnostics]
 
 
@@ -60,16 +62,18 @@ class _Shape:
     """Gives the shape of the protocol to the diagnostics of one file."""
 
     source: Source
+    rules: Mapping[str, Rule]
     uri: str
     lang: str
     units: str
 
     def diagnostic(self, found: Diagnostic) -> dict[str, Any]:
+        page = rule_page(found.code, self.rules[found.code].file)
         return {
             "range": self.range(found.range),
             "severity": found.severity.rank,
             "code": found.code,
-            "codeDescription": {"href": rule_page(found.code)},
+            "codeDescription": {"href": page},
             "source": "gklint",
             "message": told(found, self.lang),
             "relatedInformation": [

@@ -1,4 +1,7 @@
-"""The rules as SARIF describes them, and what its messages have in common."""
+"""The rules as SARIF describes them, and what its messages have in common.
+
+The help is in the file itself: a link would lead into this computer, and the file goes elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from gklint.render.ci import markdown
 from gklint.render.printable import printable
 from gklint.ruleset.rules import Rule, Sample
 from gklint.ruleset.severity import Severity
-from gklint.version import HOME, VERSION, rule_page
+from gklint.version import VERSION
 from gklint.words import say
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -31,7 +34,6 @@ def driver(rules: Mapping[str, Rule], lang: str) -> dict[str, Any]:
         "name": "gklint",
         "version": VERSION,
         "semanticVersion": VERSION,
-        "informationUri": f"{HOME}/docs/rules.md",
         "language": say(lang, "tag"),
         "rules": [_rule(rule, lang) for rule in rules.values()],
     }
@@ -48,7 +50,6 @@ def _rule(rule: Rule, lang: str) -> dict[str, Any]:
             **message("\n".join(_help(rule, lang))),
             "markdown": _literal("\n".join(_help_markdown(rule, lang))),
         },
-        "helpUri": rule_page(rule.code),
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {"tags": [rule.code[:-2]], "grade": rule.grade},
     }

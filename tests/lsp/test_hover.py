@@ -12,7 +12,8 @@ from tests.support.paths import ROOT
 from tests.support.sample import CLEAN, WRONG_SUM, changed
 
 GRANTED = "（一）予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | 5 |"
-RULE = """\
+PAGE = (ROOT / "docs/rules/GK303.md").as_uri()
+RULE = f"""\
 **GK303 applicants-sum**
 
 表三“（一）予以公开”一行：自然人 2 + 商业企业 1 + 科研机构 0 + 社会公益组织 0 \
@@ -22,7 +23,7 @@ RULE = """\
 
 总计为自然人与五类法人或其他组织之和（国办公开办函〔2021〕30号；按已发布的报告验算；这是推算的，不是原话）
 
-[规则说明](https://gklint.example/docs/rules/GK303.md)"""
+[规则说明]({PAGE})"""
 CELL = """\
 **表三“（一）予以公开”一行“总计”一列：5**
 
@@ -103,7 +104,7 @@ def test_plain_text_has_no_marks() -> None:
     assert shown
 
     assert shown.startswith("GK303 applicants-sum\n\n表三")
-    assert "规则说明 https://gklint.example/docs/rules/GK303.md" in shown
+    assert f"规则说明 {PAGE}" in shown
 
 
 def test_what_stands_in_the_document_is_shown_and_not_interpreted() -> None:

@@ -33,7 +33,6 @@ def test_a_run_says_what_was_found_and_where() -> None:
         "name": "gklint",
         "version": VERSION,
         "semanticVersion": VERSION,
-        "informationUri": "https://gklint.example/docs/rules.md",
         "language": "zh-CN",
     }
     assert run == {

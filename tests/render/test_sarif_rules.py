@@ -77,7 +77,6 @@ def test_a_rule_is_explained(
             "markdown": f"{finds}\n\n{basis}\n\n{grade}\n\n{bad}\n\n    {wrong}\n\n"
             f"{good}\n\n    {right}\n",
         },
-        "helpUri": "https://gklint.example/docs/rules/GK303.md",
         "defaultConfiguration": {"level": "error"},
         "properties": {"tags": ["GK3"], "grade": "I"},
     }

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from gklint.cli import main
-from gklint.version import HOME, VERSION
+from gklint.version import VERSION
 from tests.support.markdown import blocks
 from tests.support.paths import ROOT
 
@@ -43,7 +43,7 @@ def gklint(command: str) -> int:
 def own(commands: list[str]) -> list[str]:
     """The commands that are gklint's own; before them comes its installation."""
     installing, *rest = commands
-    assert f'pip install "git+{HOME}/gklint@v{VERSION}"' == installing
+    assert f'pip install "git+https://gklint.example/gklint@v{VERSION}"' == installing
     return rest
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from gklint.version import HOME, VERSION
+from gklint.version import VERSION
 from tests.support import word
 from tests.support.paths import ROOT
 from tests.support.sample import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM
@@ -131,7 +131,7 @@ def reports(tmp_path: Path, environment: dict[str, str]) -> Repository:
 
 def install(reports: Repository, gklint: Repository, sample: int = 0) -> None:
     """Do what the documentation tells a drafting repository to do."""
-    configuration = SAMPLES[sample].replace(f"{HOME}/gklint", str(gklint.folder))
+    configuration = SAMPLES[sample].replace("/srv/gklint", str(gklint.folder))
     configuration = configuration.replace(f"v{VERSION}", gklint.do("git", "rev-parse", "HEAD"))
     reports.write_file(".pre-commit-config.yaml", configuration.encode())
     reports.do(*PRE_COMMIT, "install")

@@ -32,14 +32,14 @@ from gklint.render import RENDERERS
 from gklint.ruleset import compiling
 from gklint.ruleset.loading import load_rules
 from gklint.ruleset.severity import Severity
-from gklint.version import rule_page
 from tests.support.made_up import Said, make, python, run
 from tests.support.paths import ROOT
 from tests.support.spoken import COMMANDS, FILES
 
 CHINESE = re.compile("[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e“”‘’]+")
 LATIN = re.compile(r"(?<![\w-])[A-Za-z_][\w-]*[a-z][\w-]*")
-PLACE = re.compile(r"(?:page|paragraph|table|row|cell|line) \d+")  # as SARIF has it
+# A place as SARIF has it, the address of a page.
+NO_WORDS = re.compile(r"(?:page|paragraph|table|row|cell|line) \d+|file://[^\s)]+")
 _EDITOR = """
 import json, sys
 from lsprotocol import types
@@ -78,7 +78,6 @@ def names() -> Iterator[str]:
         yield from (
             rule.name,
             rule.file,
-            rule_page(rule.code),
             *(vars(rule.options) if rule.options else ()),
         )
 
@@ -110,7 +109,7 @@ def known() -> tuple[str, frozenset[str]]:
 def strange(said: str) -> list[str]:
     """What is in no made-up language: words that are no names and stand in no document."""
     printed, words = known()
-    rest = re.sub("⟦[^⟧]*⟧", "\0", PLACE.sub("", said))
+    rest = re.sub("⟦[^⟧]*⟧", "\0", NO_WORDS.sub("", said))
     chinese = [found for found in CHINESE.findall(rest) if found not in printed]
     return chinese + [found for found in LATIN.findall(rest) if found not in words]
 

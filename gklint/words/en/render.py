@@ -52,6 +52,7 @@ TEXTS: Mapping[str, str] = {
     "render.github-over": "{summary} GitHub annotates the first {most} of each level; "
     "the log of this step has all.",
     "render.github-head": "| level | place | rule | message |",
+    "render.github-rules": "A rule explained: `gklint rule CODE`",
     "render.github-more": "{count} more in the log of this step.",
     # -- junit ----------------------------------------------------------------------------------
     "render.junit-accepted": "accepted: {reason}",

@@ -70,7 +70,7 @@ TEXTS: Mapping[str, str] = {
     "usage.day-is-over": "--until {day}: this day is over, so nothing would be accepted",
     "usage.no-accept-file": "please name the accept file, such as --accept gklint-accept.toml",
     "usage.no-baseline": "please name the baseline with -o, such as {example}",
-    "usage.no-pygls": "the language server has to be installed: pip install 'gklint[lsp]'",
+    "usage.no-pygls": "the language server needs pygls: {command}",
     # -- while it runs --------------------------------------------------------------------------
     "usage.cannot-go-on": "cannot go on: {reason}",
     "usage.cannot-go-on-file": "cannot go on: {path}: {reason}",

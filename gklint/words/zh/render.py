@@ -49,6 +49,7 @@ TEXTS: Mapping[str, str] = {
     # -- github ---------------------------------------------------------------------------------
     "render.github-over": "{summary} GitHub 对每一级别只标注前 {most} 条，全部发现见本步骤的日志。",
     "render.github-head": "| 级别 | 位置 | 规则 | 说明 |",
+    "render.github-rules": "规则的说明：`gklint rule 代码`",
     "render.github-more": "另有 {count} 条，见本步骤的日志。",
     # -- junit ----------------------------------------------------------------------------------
     "render.junit-accepted": "已接受：{reason}",
