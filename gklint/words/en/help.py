@@ -54,7 +54,8 @@ TEXTS: Mapping[str, str] = {
     "help.annotate-output": "the copy with the comments",
     # -- extract --------------------------------------------------------------------------------
     "help.extract": "extract the data of reports: tables, agency, year, contact",
-    "help.extract-format": "json, jsonl, csv or xlsx (default: by the suffix of -o, or json)",
+    "help.extract-format": "json, jsonl, csv or xlsx (default: by the suffix of -o, or json); "
+    "the heads of csv are the names of json, with --lang zh Chinese",
     "help.extract-output": "write into this file and show nothing",
     # -- accept ---------------------------------------------------------------------------------
     "help.accept": "accept findings for a reason (written into the accept file)",

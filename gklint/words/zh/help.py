@@ -53,7 +53,8 @@ TEXTS: Mapping[str, str] = {
     "help.annotate-output": "带批注的副本",
     # -- extract --------------------------------------------------------------------------------
     "help.extract": "取出报告中的数据：表格、机关、年度、联系方式",
-    "help.extract-format": "json、jsonl、csv 或 xlsx（默认按 -o 的后缀，否则 json）",
+    "help.extract-format": "json、jsonl、csv 或 xlsx（默认按 -o 的后缀，否则 json）；"
+    "csv 的表头写明 --lang zh 才是中文",
     "help.extract-output": "写入文件，不显示",
     # -- accept ---------------------------------------------------------------------------------
     "help.accept": "写明理由，接受某些结果（记入接受文件）",
