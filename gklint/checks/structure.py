@@ -12,7 +12,7 @@ from gklint.form.structure import name_of
 from gklint.model.document import Address, Deviation, Document, Element, Section, Wrong
 from gklint.model.outcomes import Edit, Finding, NotApplicable, Outcome
 from gklint.text.normalise import words
-from gklint.text.numbering import split_numbering
+from gklint.text.numbering import is_wrongly_marked, split_numbering
 from gklint.text.source import Span
 
 _MARKS = re.compile(r"[\r\n\t|*_`#<>\[\]]")
@@ -43,8 +43,31 @@ def deviation(context: Context, options: DeviationOptions) -> Iterable[Outcome]:
                     "paste": _to_paste(document, found),
                 },
                 kind=found.wrong.value,
-                edits=_mandated_words(context, found),
+                edits=_edits(context, found),
             )
+
+
+def _edits(context: Context, found: Deviation) -> tuple[Edit, ...]:
+    """What mends a deviation, where nothing but writing is to be changed."""
+    if found.wrong is not Wrong.ALTERED:
+        return ()
+    if found.element is Element.HEADING:
+        return _mandated_words(context, found)
+    return _mandated_mark(context.document, found) if found.element is Element.ROW else ()
+
+
+def _mandated_mark(document: Document, found: Deviation) -> tuple[Edit, ...]:
+    """The mandated mark behind the number of a label, if nothing else differs: 1. for 1。"""
+    text = document.normal[slice(*found.span)]
+    numbering, rest = split_numbering(text)
+    mandated, new = split_numbering(found.mandated)
+    if numbering is None or numbering != mandated or words(rest) != words(new):
+        return ()
+    if not is_wrongly_marked(text):
+        return ()
+    at = found.span.start + len(text[: len(text) - len(rest)].rstrip()) - 1
+    mark = found.mandated[: len(found.mandated) - len(new)].rstrip()[-1]
+    return (Edit(Span(at, at + 1), mark),)
 
 
 def _mandated_words(context: Context, found: Deviation) -> tuple[Edit, ...]:
@@ -52,8 +75,6 @@ def _mandated_words(context: Context, found: Deviation) -> tuple[Edit, ...]:
 
     No edit if it is not known, not at its place, or wrongly numbered.
     """
-    if found.element is not Element.HEADING or found.wrong is not Wrong.ALTERED:
-        return ()
     document = context.document
     text = document.normal[slice(*found.span)]
     label = context.form.wordings.label(text)

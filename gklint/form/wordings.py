@@ -15,7 +15,7 @@ from typing import NamedTuple
 from gklint.form.alignment import Candidates
 from gklint.form.structure import Structure
 from gklint.text.normalise import words
-from gklint.text.numbering import Numbering, split_numbering
+from gklint.text.numbering import WRONG_MARKS, Numbering, is_wrongly_marked, split_numbering
 from gklint.text.piece import Piece
 
 _LONGEST = 90
@@ -33,7 +33,7 @@ class Traits(NamedTuple):
     """What the lexer has to know of a element (see the methods of ``Wordings``)."""
 
     tables: frozenset[str]
-    width: int
+    widths: frozenset[int]
     takes_values: bool
     in_wide_table: bool
 
@@ -108,10 +108,11 @@ class Wordings:
         chosen = alike or found
         if not chosen:
             return None
+        altered = is_wrongly_marked(text)
         return Label(
             tuple(dict.fromkeys(entry.element for entry in chosen)),
             numbering,
-            frozenset(entry.element for entry in chosen if entry.same),
+            frozenset(entry.element for entry in chosen if entry.same and not altered),
         )
 
     def begins(self, text: str) -> bool:
@@ -153,7 +154,11 @@ class Wordings:
 
     def width(self, element: str) -> int:
         """How many values follow the label ``element`` at least (0: it is no row)."""
-        return self.traits(element).width
+        return min(self.widths(element), default=0)
+
+    def widths(self, element: str) -> frozenset[int]:
+        """How many values may follow the label ``element``, by the versions of the form."""
+        return self.traits(element).widths
 
     def takes_values(self, element: str) -> bool:
         """Whether ``element`` is the label of a row whose values stand beside it."""
@@ -174,10 +179,10 @@ class Wordings:
         """What is known of a element from the tables it stands in."""
         if element not in self._traits:
             homes = [self.structure.shapes[home] for home in self.structure.homes.get(element, ())]
-            widths = [width for shape in homes if (width := shape.width(element))]
+            widths = frozenset(width for shape in homes if (width := shape.width(element)))
             self._traits[element] = Traits(
                 frozenset(shape.name for shape in homes),
-                min(widths, default=0),
+                widths,
                 any(not shape.wide and shape.width(element) for shape in homes),
                 any(shape.wide for shape in homes),
             )
@@ -248,6 +253,5 @@ def _likeness(left: str, right: str, least: float) -> float:
 
 def _glued_pattern(wordings: Iterable[str]) -> re.Pattern[str]:
     known = sorted({_plain(text) for text in wordings}, key=len, reverse=True)
-    return re.compile(
-        "|".join(r"\s*".join(map(re.escape, text.replace(" ", ""))) for text in known)
-    )
+    labels = "|".join(r"\s*".join(map(re.escape, text.replace(" ", ""))) for text in known)
+    return re.compile(rf"(?:(?<!\d)\d[{WRONG_MARKS}]\s?)?(?:{labels})")

@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 from gklint.text.numerals import chinese_ordinal
 
+WRONG_MARKS = "。:;·"
+"""Marks that stand behind an Arabic number by mistake, for the point."""
+
 _NUMBERING = re.compile(
     r"[#>\s*]*(?:"
     r"第?(?P<section>[一二三四五六七八九十]{1,2})(?:[、.,:]|部分[、.,:]?|\s)"
     r"|\(\s*(?P<bracket>[一二三四五六七八九十]{1,2})\s*\)\s*[、.]?"
-    r"|(?P<arabic>\d{1,2})\s*(?:[、.,)](?!\d)|(?=[\u4e00-\u9fff]))"
+    rf"|(?P<arabic>\d{{1,2}})\s*(?:[、.,){WRONG_MARKS}](?!\d)|(?=[\u4e00-\u9fff]))"
     r")\s*"
 )
 
@@ -32,3 +35,9 @@ def split_numbering(text: str) -> tuple[Numbering | None, str]:
     digits = match[style]
     number = int(digits) if digits.isdigit() else chinese_ordinal(digits)
     return Numbering(style, number), text[match.end() :]
+
+
+def is_wrongly_marked(text: str) -> bool:
+    """Whether the numbering that a normal text begins with has a mark that is none (1。)."""
+    _, rest = split_numbering(text)
+    return not {*WRONG_MARKS}.isdisjoint(text[: len(text) - len(rest)])

@@ -1,15 +1,16 @@
-"""Headings, and what they are mended to."""
+"""Headings and labels of rows, and what they are mended to."""
 
 from __future__ import annotations
 
 import pytest
 
 import gklint
-from tests.support.fixes import applied, fixes, mend, unmended
+from tests.support.fixes import applied, fixes, mend, silent, unmended
 from tests.support.sample import changed
 
 FEE = "2023年，本机关未收取信息处理费。"
 OTHER = "六、其他需要报告的事项"
+LAST_RESULT = "3.其他 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||"
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,17 @@ def test_a_misplaced_heading_is_left_alone() -> None:
 
     assert {"GK102", "GK104"} <= {found.code for found in report.diagnostics}
     assert [] == fixes(report, "GK104")
+
+
+@pytest.mark.parametrize("mark", ["。", "：", "；", "·"])
+def test_a_wrong_mark_behind_the_number_of_a_row_becomes_its_point(mark: str) -> None:
+    assert LAST_RESULT == mend(LAST_RESULT, LAST_RESULT.replace(".", mark), "GK211")
+
+
+def test_the_words_of_a_row_are_left_alone() -> None:
+    unmended(LAST_RESULT, LAST_RESULT.replace("3.其他", "3。其它"), "GK211")
+
+
+@pytest.mark.parametrize("mark", ["、", "．", ")", " "])
+def test_other_marks_behind_the_number_of_a_row_are_as_good(mark: str) -> None:
+    silent(LAST_RESULT, LAST_RESULT.replace(".", mark), "GK211")
