@@ -29,7 +29,7 @@ def cell_count(context: Context, _: Options) -> Iterable[Outcome]:
             rows = rows[:1]
         for row in rows:
             if row.state is RowState.GLUED:
-                yield Undecided("messages.row-glued", Address(table.name, row.name))
+                yield _unread(table, row)
             elif row.state is RowState.MISCOUNTED:
                 expected = table.shape.width(table.shape.rows[0].element)
                 expected = expected if table.shape.wide else len(row.columns)
@@ -39,6 +39,16 @@ def cell_count(context: Context, _: Options) -> Iterable[Outcome]:
                 kind = "more" if len(row.cells) > expected else "default"
                 kind = "wide" if table.shape.wide else kind
                 yield Finding(Address(table.name, row.name, column), span, args, kind)
+
+
+def _unread(table: Table, row: TableRow) -> Undecided:
+    """Why the values of a row cannot be told apart: digits run together, or only blanks."""
+    address = Address(table.name, row.name)
+    found = sum(bool(cell.text) for cell in row.cells)
+    if found < 2:
+        return Undecided("messages.row-glued", address)
+    args = {"found": found, "expected": len(row.columns)}
+    return Undecided("messages.row-parted", address, args)
 
 
 @check("cell-blank", Options)

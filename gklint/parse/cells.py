@@ -15,7 +15,9 @@ from gklint.parse.tokens import Taken, Values, value
 from gklint.text.piece import Piece
 from gklint.text.values import is_value
 
-_FEWEST = 3  # values on a line that only blanks part, or nothing
+FEWEST = 3
+"""So many values stand on a line that only blanks part, or nothing."""
+
 _SEVERAL = 10  # so many digits may be several numbers run together
 _BAD_VALUE_CHARS = 6
 _INK = re.compile(r"\S+")
@@ -53,7 +55,7 @@ def _parted(piece: Piece, line: Line) -> Sequence[Piece]:
     if " " not in piece.text or line.cells:
         return ()
     parts = inked(piece)
-    return parts if len(parts) >= _FEWEST and all(is_value(part.text) for part in parts) else ()
+    return parts if len(parts) >= FEWEST and all(is_value(part.text) for part in parts) else ()
 
 
 def inked(piece: Piece) -> Sequence[Piece]:
@@ -64,7 +66,7 @@ def inked(piece: Piece) -> Sequence[Piece]:
 def _digits(piece: Piece, state: State, wordings: Wordings) -> Sequence[Piece]:
     """The values of a whole line of table four, if each is a digit, run together."""
     row = state.row
-    if row is None or row.cells or len(piece.text) < _FEWEST or not piece.text.isdecimal():
+    if row is None or row.cells or len(piece.text) < FEWEST or not piece.text.isdecimal():
         return ()
     fits = row.in_wide_table(wordings) and len(piece.text) == row.width(wordings)
     return digits_of(piece) if fits else ()

@@ -30,6 +30,11 @@ class OpenRow(NamedTuple):
         """How many values the row has in the form; 0 if none, or if the label is unknown."""
         return max(map(wordings.width, self.label.elements), default=0) if self.label else 0
 
+    def widths(self, wordings: Wordings) -> frozenset[int]:
+        """How many values it may have, by what it may be and by the versions of the form."""
+        of_each = map(wordings.widths, self.label.elements if self.label else ())
+        return frozenset().union(*of_each)
+
     def takes_values(self, wordings: Wordings) -> bool:
         """Whether it is the label of a row, so that blank pieces beside it may be its cells."""
         return self.label is None or any(map(wordings.takes_values, self.label.elements))

@@ -150,3 +150,16 @@ def page(text: str) -> str:
         row = "".join(f"<td>{cell.strip(' |')}</td>" for cell in cells if cell.strip(" |"))
         html += f"<table><tr>{row}</tr></table>\n" if len(cells) > 1 else f"<p>{line}</p>\n"
     return html.replace("</table>\n<table>", "\n")
+
+
+def test_numbers_that_only_blanks_part_are_told_from_digits_that_run_together() -> None:
+    text = changed(
+        (REPEAT, "2.重复申请 12 0 0 0 0 12"),
+        (HANDLED, "（七）总计4100000005"),
+    )
+    reasons = [each.reason for each in gklint.check(text).undecided if each.code == "GK205"]
+
+    assert [
+        "表三“2.重复申请”一行的 6 个数字只用空格隔开，与 7 列对不上，无法分到各列",
+        "表三“（七）总计”一行的数字连在一起，无法分开",
+    ] == reasons

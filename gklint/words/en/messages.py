@@ -63,6 +63,9 @@ TEXTS: Mapping[str, str] = {
     "columns",
     "messages.row-missing": "{table} lacks the row “{missing_row}”",
     "messages.row-glued": "{table}, “{row}”: the digits run together and cannot be told apart",
+    "messages.row-parted": (
+        "{table}, row “{row}”: {found} numbers that only blanks part, for {expected} columns"
+    ),
     "messages.requests-unreadable": "the number of requests in table 3 cannot be read",
     "messages.count-may-be-partial": "the text says {said}, which differs from the table but may "
     "be a part of it",

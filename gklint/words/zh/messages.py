@@ -58,6 +58,9 @@ TEXTS: Mapping[str, str] = {
     "messages.row-unreadable": "{table}“{missing_row}”一行的数据个数不对，无法对应到各列",
     "messages.row-missing": "{table}缺少“{missing_row}”一行，无法计算",
     "messages.row-glued": "{table}“{row}”一行的数字连在一起，无法分开",
+    "messages.row-parted": (
+        "{table}“{row}”一行的 {found} 个数字只用空格隔开，与 {expected} 列对不上，无法分到各列"
+    ),
     "messages.requests-unreadable": "表三的申请数量读不出来，无法核对",
     "messages.count-may-be-partial": "正文写作 {said}，与表中不同，但可能只是其中一部分",
     "messages.parts-may-be-incomplete": "其中各项之和小于总数，但可能没有列全",
