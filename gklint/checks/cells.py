@@ -15,6 +15,7 @@ from gklint.form.formula import Key
 from gklint.model.document import Address, Document, RowState, Table, TableRow
 from gklint.model.outcomes import ColumnNames, Edit, Finding, NotApplicable, Outcome, Undecided
 from gklint.text.piece import Piece
+from gklint.text.values import is_formula, is_formula_error
 
 _STROKES = re.compile(r"[-/\\—–―─∕]+")
 _BORDERS = frozenset(("", "\n", "\r", "\t", "|"))
@@ -113,7 +114,16 @@ def cell_not_a_number(context: Context, _: Options) -> Iterable[Outcome]:
     """Find cells with something else than a number."""
     for table, row, column, cell in _cells(context):
         if not cell.value.blank and cell.number is None:
-            yield Finding(Address(table.name, row.name, column), cell.span, {"printed": cell.text})
+            kind = _no_number(cell.text)
+            address = Address(table.name, row.name, column)
+            yield Finding(address, cell.span, {"printed": cell.text}, kind)
+
+
+def _no_number(text: str) -> str:
+    """What stands in place of a number."""
+    if is_formula(text):
+        return "formula"
+    return "error" if is_formula_error(text) else "default"
 
 
 @dataclass(frozen=True)

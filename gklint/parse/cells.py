@@ -95,7 +95,22 @@ def bad(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken | None
     if not state.in_table or "。" in piece.text:
         return None
     in_row = lacks_values(lines, state, wordings)
-    return Taken((value(piece),)) if is_bad_value(piece.text, in_row, state, wordings) else None
+    if is_bad_value(piece.text, in_row, state, wordings) or _completes(lines, state, wordings):
+        return Taken((value(piece),))
+    return None
+
+
+def _completes(lines: Sequence[Line], state: State, wordings: Wordings) -> bool:
+    """Whether the open row is complete with this line and the values in the lines below."""
+    row = state.row
+    if row is None or not row.takes_values(wordings) or wordings.nearest(lines[0].pieces[0].text):
+        return False
+    lacking = max(row.widths(wordings), default=0) - row.cells
+    return lacking == 1 + sum(1 for _ in takewhile(_is_value, lines[1:]))
+
+
+def _is_value(line: Line) -> bool:
+    return len(line.pieces) == 1 and is_value(line.pieces[0].text)
 
 
 def is_bad_value(text: str, in_row: bool, state: State, wordings: Wordings) -> bool:

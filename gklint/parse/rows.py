@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from gklint.form.wordings import Label, Wordings
@@ -10,7 +10,7 @@ from gklint.parse.cells import is_bad_value, lacks_values
 from gklint.parse.headings import heading_label
 from gklint.parse.labels import likely, mended
 from gklint.parse.lines import Line
-from gklint.parse.state import State
+from gklint.parse.state import OpenRow, State
 from gklint.parse.tokens import Found, Kind, Taken, Token, Values, prose, value
 from gklint.text.piece import Piece
 from gklint.text.values import is_value
@@ -68,9 +68,10 @@ def other(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken:
     only_values = numbers == len(filled)
     in_values = numbers > len(filled) / 2 and not known and _in_wide_table(state, wordings)
     alone = len(filled) == 1 and lacks_values(lines, state, wordings)
+    placed = _places(texts, labels, wordings)
     labelled = valued = False
     found: list[Found] = []
-    for piece, text, column, label in zip(line.pieces, texts, line.columns, labels, strict=False):
+    for at, (piece, text, label) in enumerate(zip(line.pieces, texts, labels, strict=True)):
         each: Found
         if label is not None:
             each = Token(Kind.LABEL, piece.span, text, label)
@@ -84,9 +85,10 @@ def other(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken:
             is_value(text)
             or valued
             or in_values
+            or (at in placed and wordings.nearest(text) is None)
             or is_bad_value(text, labelled or alone, state, wordings)
         ):
-            each = value(piece, column)
+            each = value(piece, line.columns[at])
             valued = valued or (bool(text) and is_value(text))
         else:
             each = likely(piece, wordings)
@@ -94,6 +96,26 @@ def other(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken:
         found.append(each)
         state = state.after((each,))
     return Taken(found, used)
+
+
+def _places(
+    texts: Sequence[str], labels: Sequence[Label | None], wordings: Wordings
+) -> Collection[int]:
+    """Where the values of a row stand, if all of them have a cell behind its label.
+
+    What stands there is a value, whatever it looks like.  One filled cell more is no value, but
+    the end of the label.
+    """
+    begins = [at for at, label in enumerate(labels) if label]
+    places: list[int] = []
+    for at, end in pairwise((*begins, len(texts))):
+        widths = OpenRow(labels[at]).widths(wordings)
+        cells = texts[at + 1 : end]
+        if not _takes_values(labels[at], wordings) or len(cells) < min(widths):
+            continue
+        if sum(map(bool, cells)) <= max(widths):
+            places += range(at + 1, end)
+    return places
 
 
 def _has_lost_its_table(texts: Sequence[str], wordings: Wordings) -> bool:
@@ -105,10 +127,6 @@ def _has_lost_its_table(texts: Sequence[str], wordings: Wordings) -> bool:
 
 def _in_wide_table(state: State, wordings: Wordings) -> bool:
     return state.row is not None and state.row.in_wide_table(wordings)
-
-
-def _row_takes_values(state: State, wordings: Wordings) -> bool:
-    return state.row is not None and _takes_values(state.row.label, wordings)
 
 
 def _takes_values(label: Label | None, wordings: Wordings) -> bool:

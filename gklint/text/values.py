@@ -11,6 +11,8 @@ _NUMBER = re.compile(r"([-+−]?)(\d{1,15}(?:\.\d{1,12})?)$")
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 _UNIT = re.compile(r"(?:万元|(?<=^0)元|件|个|份|项|宗|起|条|次)$")
 _REMARK = re.compile(r"(?<=[\d件条个份项])\(.*\)?$")
+_CALL = re.compile(r"[A-Za-z]\(|\$?[A-Za-z]{1,3}\$?\d")
+_ERROR = re.compile(r"#(?:REF|VALUE|DIV/0|NAME|NUM|NULL|N/A|SPILL|CALC)[!?]?|#{3,}", re.IGNORECASE)
 _NO_VALUE = frozenset(("", "/", "\\", "-", "--", "—", "——", "–", "―", "─", "-/-", "∕", "、", "."))
 
 Number = int | Decimal
@@ -37,6 +39,16 @@ def read_value(text: str) -> Value:
         return Value(False, None)
     sign = -1 if match[1] in ("-", "−") else 1
     return Value(False, sign * (Decimal(match[2]) if "." in match[2] else int(match[2])))
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet's formula stands there: ``=SUM(C8:C28)``."""
+    return text.startswith(("=", "+", "-")) and _CALL.search(text) is not None
+
+
+def is_formula_error(text: str) -> bool:
+    """Whether a spreadsheet says there that its formula has no result: ``#REF!``."""
+    return _ERROR.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=8192)
