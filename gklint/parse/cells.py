@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from functools import partial
 from itertools import takewhile
@@ -95,22 +96,32 @@ def bad(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken | None
     if not state.in_table or "。" in piece.text:
         return None
     in_row = lacks_values(lines, state, wordings)
-    if is_bad_value(piece.text, in_row, state, wordings) or _completes(lines, state, wordings):
+    if is_bad_value(piece.text, in_row, state, wordings) or completes(lines, state, wordings):
         return Taken((value(piece),))
     return None
 
 
-def _completes(lines: Sequence[Line], state: State, wordings: Wordings) -> bool:
-    """Whether the open row is complete with this line and the values in the lines below."""
-    row = state.row
-    if row is None or not row.takes_values(wordings) or wordings.nearest(lines[0].pieces[0].text):
+def completes(lines: Sequence[Line], state: State, wordings: Wordings) -> bool:
+    """Whether the open row is complete with this line and the values in the lines below.
+
+    Blank ones may belong to it or not: a layout can leave some around a row.
+    """
+    row, text = state.row, lines[0].pieces[0].text
+    if row is None or not (row.takes_values(wordings) or row.in_wide_table(wordings)):
         return False
-    lacking = max(row.widths(wordings), default=0) - row.cells
-    return lacking == 1 + sum(1 for _ in takewhile(_is_value, lines[1:]))
+    if wordings.begins(text) or wordings.nearest(text):
+        return False
+    below = [*takewhile(_is_value, lines[1:])]
+    filled = row.filled + 1 + sum(bool(line.pieces[0].text) for line in below)
+    goes_on = len(below) == len(lines) - 1
+    most = sys.maxsize if goes_on else row.cells + 1 + len(below)
+    return any(filled <= width <= most for width in row.widths(wordings))
 
 
 def _is_value(line: Line) -> bool:
-    return len(line.pieces) == 1 and is_value(line.pieces[0].text)
+    """Whether a line has a value alone, but for empty cells behind it."""
+    first, *others = line.pieces
+    return is_value(first.text) and not any(piece.text for piece in others)
 
 
 def is_bad_value(text: str, in_row: bool, state: State, wordings: Wordings) -> bool:

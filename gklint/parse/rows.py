@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from gklint.form.wordings import Label, Wordings
-from gklint.parse.cells import is_bad_value, lacks_values
+from gklint.parse.cells import completes, is_bad_value, lacks_values
 from gklint.parse.headings import heading_label
 from gklint.parse.labels import likely, mended
 from gklint.parse.lines import Line
@@ -86,6 +86,7 @@ def other(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken:
             or valued
             or in_values
             or (at in placed and wordings.nearest(text) is None)
+            or (alone and completes(lines, state, wordings))
             or is_bad_value(text, labelled or alone, state, wordings)
         ):
             each = value(piece, line.columns[at])
