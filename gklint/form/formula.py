@@ -12,12 +12,16 @@ from gklint.text.values import Number
 
 
 class Term(NamedTuple):
-    """``sign`` times the sum of the names from ``first`` to ``last``; or a number."""
+    """``sign`` times the sum of the names from ``first`` to ``last``; or a number.
+
+    ``open``: the last is not one of them.
+    """
 
     sign: int
     first: str | None
     last: str | None
     number: int
+    open: bool = False
 
 
 class Formula(NamedTuple):
@@ -160,7 +164,8 @@ def _addends(terms: Iterable[Term], cells: dict[str, Key]) -> Iterable[Addend]:
         for name in (term.first, term.last):
             if name not in cells:
                 raise KeyError(name)
-        for name in names[names.index(term.first) : names.index(term.last) + 1]:
+        end = names.index(term.last) + (not term.open)
+        for name in names[names.index(term.first) : end]:
             yield Addend(term.sign, cells[name], name)
 
 

@@ -44,8 +44,8 @@ def _term(tree: Any) -> Term:
     *signs, atom = tree.children
     sign = -1 if signs and str(signs[0]) == "-" else 1
     if hasattr(atom, "data"):
-        first, last = map(str, atom.children)
-        return Term(sign, first, last, 0)
+        first, to, last = map(str, atom.children)
+        return Term(sign, first, last, 0, open=to.endswith("<"))
     if atom.type == "NUMBER":
         return Term(sign, None, None, int(atom))
     return Term(sign, str(atom), str(atom), 0)

@@ -1,0 +1,49 @@
+"""Sums of tables, in each version of the form."""
+
+from __future__ import annotations
+
+import pytest
+
+import gklint
+from tests.support.sample import changed
+
+OTHER_HANDLING = "（六）其他处理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||"
+HANDLED = "（七）总计 | 4 | 1 | 0 | 0 | 0 | 0 | 5 | ||"
+
+
+def of_2019(*pairs: tuple[str, str]) -> str:
+    """The sample with the tables of 2019."""
+    text = changed(*pairs).replace("2023年", "2019年").replace("〔2021〕30号", "〔2019〕60号")
+    start, end = text.index("（六）其他处理"), text.index("（七）总计")
+    return text[:start] + OTHER_HANDLING + "\n" + text[end:]
+
+
+def sums(text: str) -> list[tuple[str, str]]:
+    """The columns whose results do not add up, and the messages."""
+    return [
+        (each.cell.column or "", each.message)
+        for each in gklint.check(text).diagnostics
+        if each.code == "GK302" and each.cell
+    ]
+
+
+def test_results_that_add_up_in_the_table_of_2019_are_no_finding() -> None:
+    assert [] == sums(of_2019())
+
+
+def test_the_results_of_2019_are_summed_too() -> None:
+    (found,) = sums(of_2019(("1.属于国家秘密 | 0 | 0", "1.属于国家秘密 | 0 | 1")))
+
+    assert "commercial" == found[0]
+    assert "（一）予以公开 1 + 1.属于国家秘密 1 = 2，而“（七）总计”写作 1，相差 1。" in found[1]
+
+
+@pytest.mark.parametrize(("handled", "broken"), [("2", []), ("1", ["commercial"])])
+def test_what_was_handled_otherwise_in_one_row_is_part_of_the_sum(
+    handled: str, broken: list[str]
+) -> None:
+    text = of_2019((HANDLED, f"（七）总计 | 4 | {handled} | 0 | 0 | 0 | 0 | 5 | ||")).replace(
+        "（六）其他处理 | 0 | 0", "（六）其他处理 | 0 | 1"
+    )
+
+    assert broken == [column for column, _ in sums(text)]
