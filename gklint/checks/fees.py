@@ -118,9 +118,10 @@ def fee_amount(context: Context, options: AmountOptions) -> Iterable[Outcome]:
             continue
         table = document.tables.get(options.cell.table)
         cell = table.cells.get(options.cell.key) if table else None
-        if cell is None or cell.number is None:
+        number = table.number(*options.cell.key) if table else None
+        if cell is None or number is None:
             continue
-        if fee.charged and fee.charged > _upper_bound(Decimal(cell.number)) * 10_000:
+        if fee.charged and fee.charged > _upper_bound(Decimal(number)) * 10_000:
             args = {"amount": _plain(fee.charged), "fees": cell.text}
             note = Note(
                 "messages.cell-note",

@@ -67,7 +67,10 @@ class TableRow(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """A table that was found.  ``start``: the start rule of the grammar that it fits."""
+    """A table that was found.  ``start``: the start rule of the grammar that it fits.
+
+    ``units``: the unit of money of a column, by its name, where its heading prints one.
+    """
 
     name: str
     start: str
@@ -75,14 +78,19 @@ class Table:
     span: Span
     rows: Mapping[str, TableRow]
     cells: Mapping[tuple[str, str], Piece]
+    units: Mapping[str, str]
 
     @cached_property
     def numbers(self) -> Mapping[tuple[str, str], Number]:
-        """The numbers that can be read; a missing, blank or unreadable cell has no entry."""
+        """The numbers that can be read, in the units of their columns.
+
+        A missing, blank or unreadable cell has no entry.
+        """
+        units = self.units
         return {
             key: number
             for key, cell in self.cells.items()
-            if (number := read_value(cell.text).number) is not None
+            if (number := read_value(cell.text).counted_in(units.get(key[1]))) is not None
         }
 
     @cached_property

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import chain
 
 from gklint.form.form import Form
-from gklint.form.structure import Shape, Structure
+from gklint.form.structure import Row, Shape, Structure
 from gklint.model.document import Document, RowState, Table, TableRow
 from gklint.model.facts import (
     Cell,
@@ -103,21 +103,24 @@ class _Reader:
         return tables
 
     def table(self, shape: Shape, found: Table | None) -> Mapping[str, Mapping[str, Cell]]:
-        rows = found.rows if found else {}
         return {
-            row.name: dict(zip(row.columns, self.row(rows.get(row.name), row.columns), strict=True))
+            row.name: dict(zip(row.columns, self.row(found, row), strict=True))
             for row in shape.rows
         }
 
-    def row(self, found: TableRow | None, columns: tuple[str, ...]) -> Iterable[Cell]:
-        if found is None:
-            return [Cell(None, None, State.MISSING, None, None)] * len(columns)
+    def row(self, table: Table | None, row: Row) -> Iterable[Cell]:
+        found = table.rows.get(row.name) if table else None
+        if table is None or found is None:
+            return [Cell(None, None, State.MISSING, None, None)] * len(row.columns)
         if found.state is not RowState.READ:
-            return [self.uncut(found)] * len(columns)
-        return map(self.cell, found.cells)
+            return [self.uncut(found)] * len(row.columns)
+        return (
+            self.cell(cell, table.number(row.name, column))
+            for column, cell in zip(row.columns, found.cells, strict=True)
+        )
 
-    def cell(self, piece: Piece) -> Cell:
-        blank, number = piece.value
+    def cell(self, piece: Piece, number: Number | None) -> Cell:
+        blank = piece.value.blank
         text = self.source.text[slice(*piece.span)]
         state = State.BLANK if blank else State.UNREADABLE if number is None else State.NUMBER
         shown = None if text in ("", str(number)) else text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from gklint.form.structure import Row, Structure
+from gklint.form.structure import Row, Structure, is_column, name_of
 from gklint.model.document import Deviation, RowState, Table, TableRow
 from gklint.parse.columns import fit, usual_columns
 from gklint.parse.differences import differences
@@ -13,6 +14,7 @@ from gklint.parse.fitting import Fitted, fitted
 from gklint.parse.tokens import Token
 from gklint.text.piece import Piece
 from gklint.text.source import Span
+from gklint.text.values import unit_of_column
 
 
 def build_table(
@@ -34,7 +36,28 @@ def build_table(
             if row.state is RowState.READ
             for column, cell in zip(row.columns, row.cells, strict=True)
         },
+        units=_units(table),
     ), differences(table)
+
+
+def _units(table: Fitted) -> Mapping[str, str]:
+    """The units that the headings of the columns print, or should print."""
+    units: dict[str, str] = {}
+    for element, mandated in _columns_with_units(table.structure, table.start):
+        found = table.found.get(element)
+        units[name_of(element)] = (found and unit_of_column(found.text)) or mandated
+    return units
+
+
+@lru_cache(maxsize=16)
+def _columns_with_units(structure: Structure, start: str) -> Sequence[tuple[str, str]]:
+    """The columns of a table whose mandated heading has a unit of money."""
+    printed = structure.printed
+    return [
+        (slot.element, unit)
+        for slot in structure.automata[start].form
+        if is_column(slot) and (unit := unit_of_column(printed[slot.element]))
+    ]
 
 
 def _rows(table: Fitted) -> Mapping[str, TableRow]:

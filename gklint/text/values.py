@@ -9,8 +9,13 @@ from typing import NamedTuple
 
 _NUMBER = re.compile(r"([-+−]?)(\d{1,15}(?:\.\d{1,12})?)$")
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
-_UNIT = re.compile(r"(?:万元|(?<=^0)元|件|个|份|项|宗|起|条|次)$")
-_REMARK = re.compile(r"(?<=[\d件条个份项])\(.*\)?$")
+YUAN = {"元": 1, "万元": 10_000, "万": 10_000, "亿元": 100_000_000}
+"""The units of money, in yuan."""
+
+_COUNTERS = ("件", "个", "份", "项", "宗", "起", "条", "次")
+_UNIT = re.compile(rf"(?<=\d)(?:{'|'.join((*YUAN, *_COUNTERS))})$")
+_REMARK = re.compile(rf"(?<=[\d元{''.join(_COUNTERS)}])\(.*\)?$")
+_OF_COLUMN = re.compile(r"[(（](?:单位[:：]?)?(元|万元|亿元)[)）]")
 _CALL = re.compile(r"[A-Za-z]\(|\$?[A-Za-z]{1,3}\$?\d")
 _ERROR = re.compile(r"#(?:REF|VALUE|DIV/0|NAME|NUM|NULL|N/A|SPILL|CALC)[!?]?|#{3,}", re.IGNORECASE)
 _NO_VALUE = frozenset(("", "/", "\\", "-", "--", "—", "——", "–", "―", "─", "-/-", "∕", "、", "."))
@@ -19,26 +24,46 @@ Number = int | Decimal
 
 
 class Value(NamedTuple):
-    """``blank``: nothing, or a stroke in place of a number.  ``number``: None if unreadable."""
+    """``blank``: nothing, or a stroke in place of a number.  ``number``: None if unreadable.
+
+    ``unit``: what it is printed to be a number of, if anything.
+    """
 
     blank: bool
     number: Number | None
+    unit: str = ""
+
+    def counted_in(self, unit: str | None) -> Number | None:
+        """The number in this unit of money; as it is printed where one of both has none."""
+        if self.number is None or unit not in YUAN or self.unit not in YUAN:
+            return self.number
+        if YUAN[self.unit] == YUAN[unit]:
+            return self.number
+        return Decimal(self.number) * YUAN[self.unit] / YUAN[unit]
 
 
 @lru_cache(maxsize=8192)
 def read_value(text: str) -> Value:
     """What a cell's normal text says: ``750,524``, ``160.5 万元``, ``22(其中修订16件)``."""
-    squeezed = "".join(text.split()).strip("*￥¥")
+    squeezed = "".join(text.split()).strip("*￥¥").removeprefix("人民币")
     if squeezed in _NO_VALUE:
         return Value(True, None)
-    squeezed = _UNIT.sub("", _REMARK.sub("", squeezed))
+    squeezed = _REMARK.sub("", squeezed)
+    unit = found[0] if (found := _UNIT.search(squeezed)) else ""
+    squeezed = squeezed.removesuffix(unit)
     if _THOUSANDS.match(squeezed):
         squeezed = squeezed.replace(",", "")
     match = _NUMBER.match(squeezed)
     if not match:
         return Value(False, None)
     sign = -1 if match[1] in ("-", "−") else 1
-    return Value(False, sign * (Decimal(match[2]) if "." in match[2] else int(match[2])))
+    return Value(False, sign * (Decimal(match[2]) if "." in match[2] else int(match[2])), unit)
+
+
+def unit_of_column(text: str) -> str | None:
+    """The unit of money that a heading gives: 本年收费金额(单位:万元)."""
+    found = _OF_COLUMN.search(text)
+    return found[1] if found else None
 
 
 def is_formula(text: str) -> bool:
