@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from gklint.checks.options import CELL, COLUMNS, NUMBER, TEXTS, VERSION, Cell, Options, option
+from gklint.checks.options import (
+    CELL,
+    COLUMNS,
+    NUMBER,
+    TEXTS,
+    VERSION,
+    Cell,
+    Options,
+    option,
+    several,
+)
 from gklint.checks.registry import Context, check
 from gklint.checks.suspects import forced_zeros
 from gklint.form.formula import Key
@@ -170,34 +180,31 @@ def table_superseded(context: Context, options: SupersededOptions) -> Iterable[O
 
 @dataclass(frozen=True)
 class PowerOptions(Options):
-    """``cell``: how many 规章 were made.  Endings of the names of bodies that can, and cannot."""
+    """``cells``: how many 规章 there are.  Endings of names of bodies that can make any, or not."""
 
-    cell: Cell = option(CELL)
+    cells: tuple[Cell, ...] = option(several(CELL, "rulefiles.cells"))
     without_power: tuple[str, ...] = option(TEXTS)
     with_power: tuple[str, ...] = option(TEXTS)
 
 
 @check("regulation-power", PowerOptions)
 def regulation_power(context: Context, options: PowerOptions) -> Iterable[Outcome]:
-    """Find 规章 issued by a body that cannot make any."""
-    document = context.document
-    table = document.tables.get(options.cell.table)
-    address = options.cell.address
-    agency = document.agency
-    number = table.number(*options.cell.key) if table else None
-    if (
-        table is None
-        or not number
-        or number < 0
-        or agency is None
-        or agency.endswith(options.with_power)
-    ):
+    """Find 规章 of a body that cannot make any; the first cell that has some is the finding."""
+    document, agency = context.document, context.document.agency
+    some = next((each for each in options.cells if _is_positive(document, each)), None)
+    if some is None or agency is None or agency.endswith(options.with_power):
         yield NotApplicable()
     elif agency.endswith(options.without_power):
-        cell = table.cells[options.cell.key]
-        yield Finding(address, cell.span, {"agency": agency, "printed": cell.text})
+        cell = document.tables[some.table].cells[some.key]
+        yield Finding(some.address, cell.span, {"agency": agency, "printed": cell.text})
     else:
-        yield Undecided("messages.power-unknown", address)
+        yield Undecided("messages.power-unknown", some.address)
+
+
+def _is_positive(document: Document, cell: Cell) -> bool:
+    table = document.tables.get(cell.table)
+    number = table.number(*cell.key) if table else None
+    return number is not None and number > 0
 
 
 def _read_rows(table: Table) -> list[TableRow]:

@@ -133,8 +133,8 @@ SLIPS = {
     ),
     "a row": (
         "GK212",
-        "{cell: disclosure.regulationz.issued, with_power: [省], without_power: [县]}",
-        "cell：不认识“disclosure.regulationz.issued”；是否想写 disclosure.regulations.issued？",
+        "{cells: [disclosure.regulationz.issued], with_power: [省], without_power: [县]}",
+        "cells.0：不认识“disclosure.regulationz.issued”；是否想写 disclosure.regulations.issued？",
     ),
     "version": (
         "GK209",

@@ -42,6 +42,7 @@ TEXTS: Mapping[str, str] = {
     "rulefiles.expressions": "a list of regular expressions",
     "rulefiles.rows": "a list of rows",
     "rulefiles.columns": "a list of columns",
+    "rulefiles.cells": "a list of cells",
     "rulefiles.differences": "a list of differences",
     "rulefiles.sums": "a list of sums of cells",
     "rulefiles.counts": "a table of what is counted: [sums of cells, …]",

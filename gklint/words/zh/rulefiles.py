@@ -41,6 +41,7 @@ TEXTS: Mapping[str, str] = {
     "rulefiles.expressions": "正则表达式的列表",
     "rulefiles.rows": "行的列表",
     "rulefiles.columns": "列的列表",
+    "rulefiles.cells": "格的列表",
     "rulefiles.differences": "差别的列表",
     "rulefiles.sums": "表中的数的列表",
     "rulefiles.counts": "“数什么: [表中的数, …]”的表",
