@@ -11,8 +11,9 @@ from gklint.text.values import is_value
 
 def label_follows(below: Sequence[Line], wordings: Wordings) -> bool:
     """Whether one of the next two lines goes on with the header of a table."""
-    found = [wordings.label(line.pieces[0].text) for line in below[:2]]
-    return any(label and label.elements[0] not in wordings.headings for label in found)
+    pieces = (piece for line in below[:2] for piece in line.pieces)
+    found = (label for piece in pieces if (label := wordings.label(piece.text)))
+    return any(label.elements[0] not in wordings.headings for label in found)
 
 
 def element_follows(below: Sequence[Line], wordings: Wordings) -> bool:

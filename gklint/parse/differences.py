@@ -46,7 +46,7 @@ def _row_differences(table: Fitted) -> Iterator[Deviation]:
         elif table.is_row(element) and element not in matched:
             matched.add(element)
             if token.label and element not in token.label.same:
-                yield _row(table, Wrong.ALTERED, element, token.span, token.text)
+                yield _row(table, Wrong.ALTERED, element, token.span, _shown(token))
         elif element.startswith("_") and _has_values(token.cells) and not table.shape.wide:
             yield _stray(table, token)
 
@@ -59,7 +59,7 @@ def _extra(table: Fitted, token: Token) -> Iterator[Deviation]:
             yield _stray(table, token)
         return
     how = Wrong.MISPLACED if table.found.get(rows[0]) is token else Wrong.DOUBLED
-    yield _row(table, how, rows[0], token.span, token.text)
+    yield _row(table, how, rows[0], token.span, _shown(token))
 
 
 def _unknown_rows(table: Fitted) -> Iterator[Deviation]:
@@ -70,7 +70,7 @@ def _unknown_rows(table: Fitted) -> Iterator[Deviation]:
 
 def _stray(table: Fitted, token: Token) -> Deviation:
     address = Address(table_of(table.start), token.text)
-    return Deviation(Wrong.UNEXPECTED, Element.ROW, address, token.span, token.text, "")
+    return Deviation(Wrong.UNEXPECTED, Element.ROW, address, token.span, _shown(token), "")
 
 
 def _row(table: Fitted, wrong: Wrong, element: str, span: Span, printed: str) -> Deviation:
@@ -102,8 +102,10 @@ def _has_numbers(cells: Iterable[Piece]) -> bool:
 def _header_difference(table: Fitted) -> Iterator[Deviation]:
     """All that is wrong with the header, as one deviation at its first place."""
     lacking = [name for name in table.slots if name in table.missing and table.is_column(name)]
-    missing = [name for name in lacking if name not in table.found]
-    moved = [name for name in lacking if name in table.found]
+    moved = [name for name in lacking if name in table.found and not table.is_repeated(name)]
+    missing = [name for name in lacking if name not in moved]
+    if table.in_groups:  # one header may serve them all
+        missing = [name for name in missing if name not in table.found]
     altered = [step for step in table.steps if _is_altered(table, step)]
     wrong = [token for step in altered if (token := table.token(step))]
     wrong += [table.found[name] for name in moved]
@@ -118,10 +120,17 @@ def _header_difference(table: Fitted) -> Iterator[Deviation]:
     wrong.sort(key=lambda token: token.span)
     elements = dict.fromkeys([*missing, *moved, *(step.element for step in altered)])
     span = wrong[0].span if wrong else table.tokens[0].span
-    printed = "、".join(dict.fromkeys(token.text for token in wrong))
+    printed = "、".join(dict.fromkeys(_shown(token) for token in wrong))
     mandated = "、".join(table.structure.printed[name] for name in elements if name)
     address = Address(table_of(table.start), None, name_of(next(iter(elements)) or ""))
-    yield Deviation(Wrong.ALTERED, Element.COLUMN, address, span, printed, mandated)
+    how = Wrong.ALTERED if wrong else Wrong.MISSING
+    how = how if missing or altered else Wrong.MISPLACED
+    yield Deviation(how, Element.COLUMN, address, span, printed, mandated)
+
+
+def _shown(token: Token) -> str:
+    """The words of a token without the marks of Markdown around them."""
+    return token.text.strip("#*_> ")
 
 
 def _is_altered(table: Fitted, step: Step) -> bool:
@@ -129,5 +138,4 @@ def _is_altered(table: Fitted, step: Step) -> bool:
     token = table.token(step)
     if token is None or token.label is None or step.element is None:
         return False
-    header = not table.is_row(step.element) or table.shape.wide
-    return header and step.element not in token.label.same
+    return not table.is_row(step.element) and step.element not in token.label.same

@@ -32,6 +32,12 @@ class Fitted(NamedTuple):
         """The mandated rows and columns."""
         return self.structure.shapes[self.start]
 
+    @property
+    def in_groups(self) -> bool:
+        """Whether the rows of a wide table have their values beside their labels."""
+        rows = [label for row in self.shape.rows if (label := self.found.get(row.element))]
+        return self.shape.wide and bool(rows) and all(label.cells for label in rows)
+
     def token(self, step: Step) -> Token | None:
         """The token of a step; None where something is missing."""
         return None if step.token is None else self.labels[step.token]
@@ -39,6 +45,11 @@ class Fitted(NamedTuple):
     def is_row(self, element: str) -> bool:
         """Whether the element is the label of a row."""
         return element in self.shape.row_elements
+
+    def is_repeated(self, element: str) -> bool:
+        """Whether the element stands in several places of the form."""
+        form = self.structure.automata[self.start].form
+        return sum(slot.element == element for slot in form) > 1
 
     def is_column(self, element: str) -> bool:
         """Whether the element is the heading of a column."""

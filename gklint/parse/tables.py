@@ -11,6 +11,7 @@ from gklint.model.document import Deviation, RowState, Table, TableRow
 from gklint.parse.columns import fit, usual_columns
 from gklint.parse.differences import differences
 from gklint.parse.fitting import Fitted, fitted
+from gklint.parse.splits import joined
 from gklint.parse.tokens import Token
 from gklint.text.piece import Piece
 from gklint.text.source import Span
@@ -21,7 +22,7 @@ def build_table(
     tokens: Sequence[Token], structure: Structure, starts: Sequence[str]
 ) -> tuple[Table, list[Deviation]]:
     """The table that ``tokens`` make, by the start rule of ``starts`` that fits best."""
-    table = fitted(tokens, structure, starts)
+    table = fitted(joined(tokens, structure, starts[0]), structure, starts)
     shape = table.shape
     rows = _wide_rows(table) if shape.wide else _rows(table)
     return Table(
@@ -74,7 +75,13 @@ def _rows(table: Fitted) -> Mapping[str, TableRow]:
 
 
 def _wide_rows(table: Fitted) -> Mapping[str, TableRow]:
-    """The rows of a table that stand side by side: in a line of values below all labels."""
+    """The rows of a table that stand side by side: in a line of values below all labels.
+
+    Where each has values of its own (see ``splits``), these.
+    """
+    if table.in_groups:
+        labels = [(row, table.found.get(row.element)) for row in table.shape.rows]
+        return {row.name: _row(row, label, label.cells) for row, label in labels if label}
     width = sum(len(row.columns) for row in table.shape.rows)
     holder = max(table.tokens, key=lambda token: (len(token.cells), token.glued))
     pieces = fit(holder.cells, width, holder.columns, Counter(), last=True)
@@ -84,6 +91,8 @@ def _wide_rows(table: Fitted) -> Mapping[str, TableRow]:
         count = len(row.columns)
         part = pieces[number * count : (number + 1) * count] if len(pieces) == width else pieces
         rows[row.name] = _row(row, label, part)
+        if part is pieces and any(piece.text for piece in pieces) and not holder.glued:
+            rows[row.name] = rows[row.name]._replace(state=RowState.MISCOUNTED)
     return rows
 
 

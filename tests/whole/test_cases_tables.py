@@ -13,6 +13,12 @@ pytestmark = needs_published_reports
 Expected = list[tuple[str, int, tuple[str, str | None] | None]]
 
 FOUND: dict[str, Expected] = {
+    "fa-amount-with-unit-tab": [],
+    "fa-one-table-per-row": [],
+    "found-split-number": [("GK205", 28, ("new", None))],
+    "mixed-old-first-block": [("GK209", 11, None)],
+    "miss-rules-in-force-town": [("GK212", 12, ("regulations", "in_force"))],
+    "wrong-long-text-in-cell": [("GK207", 51, ("handled_total", "natural_person"))],
     "miss-space-columns": [
         ("GK303", 28, ("new", "total")),
         ("GK301", 51, ("handled_total", "total")),
