@@ -168,6 +168,20 @@ class Wordings:
         """Whether ``element`` stands in a table whose values have no label beside them."""
         return self.traits(element).in_wide_table
 
+    def wide_caption(self, section: str | None) -> str | None:
+        """A caption of the table of ``section``, if its values stand in one line."""
+        return self._wide_captions.get(section or "")
+
+    @cached_property
+    def _wide_captions(self) -> Mapping[str, str]:
+        structure = self.structure
+        return {
+            structure.tables[shape.name]: slot.element
+            for start, shape in structure.shapes.items()
+            for slot in structure.automata[start].form
+            if shape.wide and slot.element.startswith("_")
+        }
+
     def tables(self, elements: Candidates) -> frozenset[str]:
         """The names of the tables that any of the elements may stand in."""
         if elements not in self._tables:

@@ -39,7 +39,7 @@ def _row_differences(table: Fitted) -> Iterator[Deviation]:
     for index, step in enumerate(table.steps):
         element, token = step.element, table.token(step)
         if token is None:
-            if element and table.is_row(element) and element not in table.found:
+            if element and table.is_row(element) and not _stands_or_is_of_header(table, element):
                 yield _row(table, Wrong.MISSING, element, _expected_at(table, index), "")
         elif element is None:
             yield from _extra(table, token)
@@ -49,6 +49,16 @@ def _row_differences(table: Fitted) -> Iterator[Deviation]:
                 yield _row(table, Wrong.ALTERED, element, token.span, _shown(token))
         elif element.startswith("_") and _has_values(token.cells) and not table.shape.wide:
             yield _stray(table, token)
+
+
+def _stands_or_is_of_header(table: Fitted, row: str) -> bool:
+    """Whether the label of a row stands anywhere, or is lost with a whole header."""
+    return row in table.found or _has_lost_its_rows(table)
+
+
+def _has_lost_its_rows(table: Fitted) -> bool:
+    """Whether no label of a row of a wide table is left: they are a part of its header."""
+    return table.shape.wide and table.shape.row_elements.isdisjoint(table.found)
 
 
 def _extra(table: Fitted, token: Token) -> Iterator[Deviation]:
@@ -101,7 +111,12 @@ def _has_numbers(cells: Iterable[Piece]) -> bool:
 
 def _header_difference(table: Fitted) -> Iterator[Deviation]:
     """All that is wrong with the header, as one deviation at its first place."""
-    lacking = [name for name in table.slots if name in table.missing and table.is_column(name)]
+    whole = _has_lost_its_rows(table)
+    lacking = [
+        name
+        for name in table.slots
+        if name in table.missing and (table.is_column(name) or (whole and table.is_row(name)))
+    ]
     moved = [name for name in lacking if name in table.found and not table.is_repeated(name)]
     missing = [name for name in lacking if name not in moved]
     if table.in_groups:  # one header may serve them all

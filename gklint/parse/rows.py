@@ -25,7 +25,7 @@ def plain(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken | No
     labels = [*map(wordings.label, texts)]
     begins = [at for at, label in enumerate(labels) if label]
     if not begins and not state.in_table:
-        return None
+        return _headless(line, state, wordings)
     others = [text for text, label in zip(texts, labels, strict=True) if not label]
     if not all(map(is_value, others)):
         return None
@@ -42,6 +42,23 @@ def plain(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken | No
         else:
             found.append(Token(Kind.LABEL, line.pieces[at].span, text, label, *values))
     return Taken(found)
+
+
+def _headless(line: Line, state: State, wordings: Wordings) -> Taken | None:
+    """Take the row of a wide table whose header is lost, in its section; its caption stands for it.
+
+    So many numbers beside each other are nothing else.
+    """
+    caption = wordings.wide_caption(state.section)
+    filled = [at for at, piece in enumerate(line.pieces) if piece.text]
+    if caption is None or len(filled) != wordings.width(caption):
+        return None
+    cells = [line.pieces[at] for at in filled]
+    if not all(is_value(cell.text) for cell in cells):
+        return None
+    label = Label((caption,), None, frozenset((caption,)))
+    columns = [line.columns[at] for at in filled]
+    return Taken((Token(Kind.LABEL, cells[0].span, "", label, cells, columns),))
 
 
 def _between(

@@ -84,7 +84,10 @@ def _wide_rows(table: Fitted) -> Mapping[str, TableRow]:
         return {row.name: _row(row, label, label.cells) for row, label in labels if label}
     width = sum(len(row.columns) for row in table.shape.rows)
     holder = max(table.tokens, key=lambda token: (len(token.cells), token.glued))
-    pieces = fit(holder.cells, width, holder.columns, Counter(), last=True)
+    every = [cell for token in table.tokens for cell in token.cells if cell.text]
+    # A layout may part the line in several; so many values are those of the whole line.
+    apart = len(every) == width and not holder.glued
+    pieces = every if apart else fit(holder.cells, width, holder.columns, Counter(), last=True)
     rows = {}
     for number, row in enumerate(table.shape.rows):
         label = table.found.get(row.element, holder)._replace(glued=holder.glued)

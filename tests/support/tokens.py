@@ -134,8 +134,8 @@ def shown_tables(text: str) -> str:
     shown = []
     for name, tokens in regions.items():
         table, found = build_table(tokens, form().structure, starts_of(name, version, form()))
-        first, *_, last = normal[slice(*table.span)].split("\n")
-        shown.append(f"{table.start} from «{first}» to «{last}»")
+        lines = normal[slice(*table.span)].split("\n")
+        shown.append(f"{table.start} from «{lines[0]}» to «{lines[-1]}»")
         shown += [f"  {_row(row)}" for row in table.rows.values()]
         shown += [shown_deviation(normal, deviation) for deviation in found]
     return "".join(f"{line}\n" for line in shown)
