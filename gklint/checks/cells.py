@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
 
 from gklint.checks.options import (
     CELL,
@@ -20,15 +18,10 @@ from gklint.checks.options import (
     several,
 )
 from gklint.checks.registry import Context, check
-from gklint.checks.suspects import forced_zeros
-from gklint.form.formula import Key
 from gklint.model.document import Address, Document, RowState, Table, TableRow
-from gklint.model.outcomes import ColumnNames, Edit, Finding, NotApplicable, Outcome, Undecided
+from gklint.model.outcomes import Finding, NotApplicable, Outcome, Undecided
 from gklint.text.piece import Piece
 from gklint.text.values import is_formula, is_formula_error
-
-_STROKES = re.compile(r"[-/\\—–―─∕]+")
-_BORDERS = frozenset(("", "\n", "\r", "\t", "|"))
 
 
 @check("cell-count", Options)
@@ -60,63 +53,6 @@ def _unread(table: Table, row: TableRow) -> Undecided:
         return Undecided("messages.row-glued", address)
     args = {"found": found, "expected": len(row.columns)}
     return Undecided("messages.row-parted", address, args)
-
-
-@check("cell-blank", Options)
-def cell_blank(context: Context, _: Options) -> Iterable[Outcome]:
-    """Find blank cells; neighbouring ones of a row are one finding."""
-    for table in context.document.tables.values():
-        if len(table.numbers) == len(table.cells):
-            continue
-        rows = _read_rows(table)
-        if rows and all(cell.value.blank for row in rows for cell in row.cells):
-            yield Finding(Address(table.name), rows[0].cells[0].span, {}, "table")
-            continue
-        if not any(cell.value.blank for row in rows for cell in row.cells):
-            continue
-        zeros = forced_zeros(table, context.identities.get(table.name, ()))
-        for row in rows:
-            yield from _blanks(context.document, table, row, zeros)
-
-
-def _blanks(
-    document: Document, table: Table, row: TableRow, zeros: frozenset[Key]
-) -> Iterable[Finding]:
-    """The groups of blank cells in a row; one that is all in ``zeros`` can be mended."""
-    numbered = zip(row.columns, row.cells, strict=True)
-    for blank, group in groupby(numbered, key=lambda pair: pair[1].value.blank):
-        if not blank:
-            continue
-        columns, cells = zip(*group, strict=True)
-        kind = "default" if len(cells) == 1 else "several"
-        kind = "row" if len(cells) == len(row.columns) > 1 else kind
-        printed = cells[0].text
-        args = {
-            "columns": ColumnNames(table.name, columns),
-            "count": len(cells),
-            "printed": printed,
-        }
-        sure = all((row.name, column) in zeros for column in columns)
-        placed = sure and all(_is_place(document, cell) for cell in cells)
-        edits = tuple(Edit(cell.span, "0") for cell in cells) if placed else ()
-        address = Address(table.name, row.name, columns[0])
-        yield Finding(address, cells[0].span, args, kind, edits=edits)
-
-
-def _is_place(document: Document, cell: Piece) -> bool:
-    """Whether a blank cell has a place of its own: its strokes, or between its borders.
-
-    Where a layout leaves no trace of an empty cell, it has none.
-    """
-    if cell.text:
-        return _STROKES.fullmatch(cell.text) is not None
-    normal, at = document.normal, cell.start
-    for row in document.source.rows:
-        if row.span.start <= at <= row.span.end:
-            empty = (each for each in row.cells if not normal[slice(*each)].strip())
-            return any(start <= at <= end for start, end in empty)
-    before, after = normal[:at].rstrip(" ")[-1:], normal[at:].lstrip(" ")[:1]
-    return before in _BORDERS and after in _BORDERS
 
 
 @check("cell-not-a-number", Options)
@@ -207,14 +143,10 @@ def _is_positive(document: Document, cell: Cell) -> bool:
     return number is not None and number > 0
 
 
-def _read_rows(table: Table) -> list[TableRow]:
-    return [row for row in table.rows.values() if row.state is RowState.READ]
-
-
 def _cells(context: Context) -> Iterable[tuple[Table, TableRow, str, Piece]]:
     for table in context.document.tables.values():
         if len(table.numbers) == len(table.cells) and not table.odd:
             continue  # nothing but counts: by far the most tables
-        for row in _read_rows(table):
+        for row in table.read_rows:
             for column, cell in zip(row.columns, row.cells, strict=True):
                 yield table, row, column, cell

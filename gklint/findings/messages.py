@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from gklint.form.structure import Structure, name_of, table_of
 from gklint.model.document import Address
-from gklint.model.outcomes import CellName, ColumnNames, Finding, Note, Sum, Suspect
+from gklint.model.outcomes import CellName, CellsOfRows, ColumnNames, Finding, Note, Sum, Suspect
 from gklint.ruleset.rules import Rule
 from gklint.text.numbering import split_numbering
 from gklint.text.values import Number
@@ -60,9 +60,22 @@ class Speaker:
         if isinstance(value, ColumnNames):
             joint = self.said("messages.names-joint")
             return joint.join(self.name(value.table, name) for name in value.names)
+        if isinstance(value, CellsOfRows):
+            return self.cells(value)
         if isinstance(value, Sum):
             return self.sum(value.table, value.terms)
         return value
+
+    def cells(self, value: CellsOfRows) -> str:
+        """Cells by their rows; of many rows the first."""
+        shown = []
+        for first, last, columns in value.rows[:_MOST_ITEMS]:
+            key = "messages.cells-of-row" if first == last else "messages.cells-of-rows"
+            names = self.show(ColumnNames(value.table, columns))
+            args = {"first": self.label(value.table, first), "last": self.label(value.table, last)}
+            shown.append(self.said(key, **args, columns=names or self.said("messages.all-columns")))
+        more = self.said("messages.and-more") if len(value.rows) > _MOST_ITEMS else ""
+        return self.said("clauses").join(shown) + more
 
     def sum(self, table: str, terms: Sequence[tuple[int, str, Number | None]]) -> str:
         """A sum, given as sign, name of a row or column, and number; a long one without zeros."""
@@ -71,8 +84,7 @@ class Speaker:
         shown, unknown = "", self.said("messages.no-number")
         for sign, name, number in terms:
             joint = " - " if sign < 0 else " + " if shown else ""
-            label = self.name(table, name)
-            label = label if "." in name else _REMARK.sub("", label)
+            label = self.name(table, name) if "." in name else self.label(table, name)
             shown += f"{joint}{label} {unknown if number is None else number}"
         return shown.strip()
 
@@ -98,6 +110,10 @@ class Speaker:
             names = {"row": self.printed[table, row], "column": self.printed[table, column]}
             return self.said("messages.row-and-column", **names)
         return self.printed.get((table, name), name)
+
+    def label(self, table: str, name: str) -> str:
+        """A row or column by its printed name without the remark in it."""
+        return _REMARK.sub("", self.name(table, name))
 
     def suspicion(self, finding: Finding, said: str, before: Sequence[Suspect | None]) -> str:
         """Which cells may be wrong; what the message has ``said`` is not named again."""

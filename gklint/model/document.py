@@ -93,6 +93,11 @@ class Table:
             if (number := read_value(cell.text).counted_in(units.get(key[1]))) is not None
         }
 
+    @property
+    def read_rows(self) -> list[TableRow]:
+        """The rows whose values could be told apart."""
+        return [row for row in self.rows.values() if row.state is RowState.READ]
+
     @cached_property
     def odd(self) -> bool:
         """Whether a number in it is negative or has decimals."""

@@ -34,6 +34,13 @@ class ColumnNames(NamedTuple):
     names: tuple[str, ...]
 
 
+class CellsOfRows(NamedTuple):
+    """An argument of a message: rows from one to another, and their columns; none of these: all."""
+
+    table: str
+    rows: tuple[tuple[str, str, tuple[str, ...]], ...]
+
+
 class Sum(NamedTuple):
     """An argument of a message: a sum, as sign, name of a row or column, and number."""
 

@@ -18,6 +18,7 @@ FOUND: dict[str, Expected] = {
     "found-split-number": [("GK205", 28, ("new", None))],
     "mixed-old-first-block": [("GK209", 11, None)],
     "miss-rules-in-force-town": [("GK212", 12, ("regulations", "in_force"))],
+    "noise-blank-columns": [("GK206", 32, None)],
     "wrong-long-text-in-cell": [("GK207", 51, ("handled_total", "natural_person"))],
     "miss-space-columns": [
         ("GK303", 28, ("new", "total")),

@@ -21,6 +21,10 @@ TEXTS: Mapping[str, str] = {
     "messages.cell": "row “{row}”, column “{column}”",
     "messages.cell-in-row": "column “{column}”",
     "messages.cell-in-column": "row “{row}”",
+    "messages.cells-of-row": "“{first}” ({columns})",
+    "messages.cells-of-rows": "“{first}” to “{last}” ({columns})",
+    "messages.all-columns": "all columns",
+    "messages.and-more": " and more",
     "messages.about-new": "new requests",
     "messages.about-carried_in": "requests carried in",
     "messages.about-handled": "requests handled",
@@ -54,6 +58,7 @@ TEXTS: Mapping[str, str] = {
     # -- places that belong to a finding --------------------------------------------------------
     "messages.addend": "“{row}”, “{column}”: {value}",
     "messages.cell-note": "{table}, “{row}”, “{column}”: {value}",
+    "messages.blank-cell": "“{row}”, “{column}” holds no number",
     "messages.fee-elsewhere": "the fee is mentioned here",
     "messages.other-number": "elsewhere it reads {value}",
     # -- why something could not be decided -----------------------------------------------------

@@ -21,6 +21,10 @@ TEXTS: Mapping[str, str] = {
     "messages.cell": "“{row}”一行的“{column}”",
     "messages.cell-in-row": "“{column}”",
     "messages.cell-in-column": "“{row}”一行",
+    "messages.cells-of-row": "“{first}”（{columns}）",
+    "messages.cells-of-rows": "“{first}”至“{last}”（{columns}）",
+    "messages.all-columns": "各列",
+    "messages.and-more": "等",
     "messages.about-new": "新收申请",
     "messages.about-carried_in": "上年结转",
     "messages.about-handled": "办结数",
@@ -51,6 +55,7 @@ TEXTS: Mapping[str, str] = {
     # -- places that belong to a finding --------------------------------------------------------
     "messages.addend": "“{row}”“{column}”：{value}",
     "messages.cell-note": "{table}“{row}”“{column}”：{value}",
+    "messages.blank-cell": "“{row}”“{column}”没有填数字",
     "messages.fee-elsewhere": "关于费用的话写在这里",
     "messages.other-number": "另一处写作 {value}",
     # -- why something could not be decided -----------------------------------------------------
