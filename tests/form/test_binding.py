@@ -73,7 +73,7 @@ def test_a_section_renamed_in_grammar_and_rules_keeps_its_rules() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("OTHER_MATTERS", "CLOSING", "format/wordings.yaml:46: variants.other_matters"),
+        ("OTHER_MATTERS", "CLOSING", "format/wordings.yaml:48: variants.other_matters"),
         ("CARRIED_OUT", "LEFT", "arithmetic/GK301.yaml:11: options.formula"),
     ],
 )
