@@ -129,7 +129,11 @@ def test_a_negative_number_forbids_all() -> None:
     [
         ("<td></td>", "<td>0</td>"),
         ("<td>&nbsp;</td>", "<td>0&nbsp;</td>"),
-        ("<td><p>&nbsp;</p></td>", "<td>0<p>&nbsp;</p></td>"),
+        ("<td><p>&nbsp;</p></td>", "<td><p>0&nbsp;</p></td>"),
+        ("<td><p></p></td>", "<td><p>0</p></td>"),
+        ('<td> <p class="a">\n</p></td>', '<td> <p class="a">0\n</p></td>'),
+        ("<td><div><p><br></p></div></td>", "<td><div><p>0<br></p></div></td>"),
+        ("<td><p></p><p></p></td>", "<td><p>0</p><p></p></td>"),
         ("<td>", "<td>0"),
         ("<td>/</td>", "<td>0</td>"),
     ],

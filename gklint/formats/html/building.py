@@ -34,6 +34,7 @@ _TO_BLANK = str.maketrans("\t\r\n\f", "    ")
 _NUMERALS = "一二三四五六七八九十"
 _MOST_GROUPS = 100  # enclosing elements deeper than that tell nothing of the page
 _MOST_TABLES = 20
+_MOST_BLANKS = 80  # between a cell and what it opens with
 
 
 @dataclass
@@ -155,14 +156,25 @@ class Builder:
             self._skip(tag, match.start())
         elif tag in PARAGRAPHS or tag in ROW_GROUPS:
             self._paragraph(match.start())
+            self._open_in_cell(match)
             self.preformatted = tag == "pre"
             if tag == "li":
                 self._number(match)
         elif tag in ENCLOSING:
+            self._open_in_cell(match)
             self._push(_Open(tag, *match.span(), next_number=first_number(tag, attributes)))
         elif tag in CELLS or tag in ("table", "tr"):
             self._start_in_table(tag, match)
         return behind
+
+    def _open_in_cell(self, match: re.Match[str]) -> None:
+        """What an empty cell opens with is where its text goes: in its paragraph."""
+        opened = next(each for each in reversed(self.stack) if each.tag in ("td", "table", "html"))
+        between = match.start() - opened.within
+        if opened.tag != "td" or between > _MOST_BLANKS:
+            return
+        if not self.text[opened.within : match.start()].strip():
+            opened.within = match.end()
 
     def _hides(self, attributes: str) -> bool:
         return not self.show_all and hides(attributes)
