@@ -40,6 +40,7 @@ def deviation(context: Context, options: DeviationOptions) -> Iterable[Outcome]:
                 args={
                     "printed": found.printed,
                     "mandated": found.mandated,
+                    "count": found.mandated.count("；") + 1,
                     "paste": _to_paste(document, found),
                 },
                 kind=found.wrong.value,

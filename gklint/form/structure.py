@@ -140,6 +140,10 @@ class Structure:
         special = f"{table}{TABLE}_{version}"
         return special if special in self.automata else table + TABLE
 
+    def starts(self, table: str) -> list[str]:
+        """The start rules of a table, one for each version in which it differs."""
+        return [start for start, shape in self.shapes.items() if shape.name == table]
+
     def fingerprints(self, version: str) -> frozenset[str]:
         """The elements that only the tables of this version print.
 

@@ -116,6 +116,7 @@ class Wrong(Enum):
     DOUBLED = "doubled"
     UNEXPECTED = "unexpected"
     ALTERED = "altered"
+    MERGED = "merged"
     RENUMBERED = "renumbered"
 
 

@@ -13,11 +13,15 @@ from gklint.text.piece import Piece
 from gklint.text.source import Span
 
 
-def differences(table: Fitted) -> list[Deviation]:
-    """All differences of a table from the form, rows first."""
+def differences(table: Fitted, expected: str) -> list[Deviation]:
+    """All differences of a table from the form, rows first.
+
+    ``expected``: the start rule of the version that it should have.
+    """
+    merged = [*merged_rows(table, expected)] if table.start != expected else []
     if _is_as_mandated(table):
-        return []
-    return [*_row_differences(table), *_unknown_rows(table), *_header_difference(table)]
+        return merged
+    return [*merged, *_row_differences(table), *_unknown_rows(table), *_header_difference(table)]
 
 
 def _is_as_mandated(table: Fitted) -> bool:
@@ -49,6 +53,20 @@ def _row_differences(table: Fitted) -> Iterator[Deviation]:
                 yield _row(table, Wrong.ALTERED, element, token.span, _shown(token))
         elif element.startswith("_") and _has_values(token.cells) and not table.shape.wide:
             yield _stray(table, token)
+
+
+def merged_rows(table: Fitted, expected: str) -> Iterator[Deviation]:
+    """Rows that are captions in the version expected, with rows of their own below them."""
+    printed = table.structure.printed
+    form = table.structure.automata[expected].form
+    captions = {printed[slot.element]: slot for slot in form if slot.element.startswith("_")}
+    for row in table.shape.rows:
+        caption, token = captions.get(printed[row.element]), table.found.get(row.element)
+        if caption and token and _has_values(token.cells):
+            of_it = (slot.element for slot in form if slot.rule == caption.rule)
+            mandated = "；".join(printed[each] for each in of_it if each != caption.element)
+            address = Address(table_of(table.start), row.name)
+            yield Deviation(Wrong.MERGED, Element.ROW, address, token.span, _shown(token), mandated)
 
 
 def _stands_or_is_of_header(table: Fitted, row: str) -> bool:

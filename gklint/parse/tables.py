@@ -9,8 +9,8 @@ from functools import lru_cache
 from gklint.form.structure import Row, Structure, is_column, name_of
 from gklint.model.document import Deviation, RowState, Table, TableRow
 from gklint.parse.columns import fit, usual_columns
-from gklint.parse.differences import differences
-from gklint.parse.fitting import Fitted, fitted
+from gklint.parse.differences import differences, merged_rows
+from gklint.parse.fitting import Fitted, fitted, misfits
 from gklint.parse.splits import joined
 from gklint.parse.tokens import Token
 from gklint.text.piece import Piece
@@ -22,7 +22,7 @@ def build_table(
     tokens: Sequence[Token], structure: Structure, starts: Sequence[str]
 ) -> tuple[Table, list[Deviation]]:
     """The table that ``tokens`` make, by the start rule of ``starts`` that fits best."""
-    table = fitted(joined(tokens, structure, starts[0]), structure, starts)
+    table = _fitted(joined(tokens, structure, starts[0]), structure, starts)
     shape = table.shape
     rows = _wide_rows(table) if shape.wide else _rows(table)
     return Table(
@@ -38,7 +38,20 @@ def build_table(
             for column, cell in zip(row.columns, row.cells, strict=True)
         },
         units=_units(table),
-    ), differences(table)
+    ), differences(table, starts[0])
+
+
+def _fitted(tokens: Sequence[Token], structure: Structure, starts: Sequence[str]) -> Fitted:
+    """The tokens, fitted; where rows are merged as in another version, by that version."""
+    table = fitted(tokens, structure, starts)
+    if not misfits(table.steps):
+        return table
+    for other in structure.starts(table.shape.name):
+        if other not in starts:
+            found = fitted(tokens, structure, [other])
+            if misfits(found.steps) < misfits(table.steps) and any(merged_rows(found, starts[0])):
+                return found
+    return table
 
 
 def _units(table: Fitted) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ _THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 YUAN = {"元": 1, "万元": 10_000, "万": 10_000, "亿元": 100_000_000}
 """The units of money, in yuan."""
 
+_YUAN_SIGNS = ("人民币", "￥", "¥")
 _COUNTERS = ("件", "个", "份", "项", "宗", "起", "条", "次")
 _UNIT = re.compile(rf"(?<=\d)(?:{'|'.join((*YUAN, *_COUNTERS))})$")
 _REMARK = re.compile(rf"(?<=[\d元{''.join(_COUNTERS)}])\(.*\)?$")
@@ -45,12 +46,15 @@ class Value(NamedTuple):
 @lru_cache(maxsize=8192)
 def read_value(text: str) -> Value:
     """What a cell's normal text says: ``750,524``, ``160.5 万元``, ``22(其中修订16件)``."""
-    squeezed = "".join(text.split()).strip("*￥¥").removeprefix("人民币")
+    bare = "".join(text.split()).strip("*")
+    squeezed = bare.removeprefix("人民币").strip("￥¥")
     if squeezed in _NO_VALUE:
         return Value(True, None)
     squeezed = _REMARK.sub("", squeezed)
     unit = found[0] if (found := _UNIT.search(squeezed)) else ""
     squeezed = squeezed.removesuffix(unit)
+    if not unit and bare.startswith(_YUAN_SIGNS):
+        unit = "元"
     if _THOUSANDS.match(squeezed):
         squeezed = squeezed.replace(",", "")
     match = _NUMBER.match(squeezed)

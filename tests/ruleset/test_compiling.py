@@ -91,11 +91,13 @@ def test_what_a_later_file_says_counts() -> None:
 
 
 def test_a_rule_that_tells_kinds_of_findings_apart_has_a_text_for_each() -> None:
-    both = "doubled: {zh: 甲, en: A}, unexpected: {zh: 乙, en: B}"
-    Path("a.yaml").write_text(f"rules: [{{code: GK203, message: {{{both}}}}}]", "utf-8")
+    every = "doubled: {zh: 甲, en: A}, merged: {zh: 丙, en: C}, unexpected: {zh: 乙, en: B}"
+    Path("a.yaml").write_text(f"rules: [{{code: GK203, message: {{{every}}}}}]", "utf-8")
 
-    assert {"doubled", "unexpected"} == {*load_rules([Path("a.yaml")]).rules["GK203"].messages}
-    one = both.split(", un")[0]
+    assert {"doubled", "merged", "unexpected"} == {
+        *load_rules([Path("a.yaml")]).rules["GK203"].messages
+    }
+    one = every.split(", un")[0]
     assert "a.yaml:1: message：缺少文字：default、misplaced、missing、unexpected" == refused(
         f"rules: [{{code: GK203, message: {{{one}}}}}]"
     )

@@ -45,7 +45,6 @@ from tests.support.statements import fold
         ("-1,500", -1500),
         ("22（其中修订16件）", 22),
         ("22(其中修订16件", 22),
-        ("￥120.5", Decimal("120.5")),
     ],
 )
 def test_a_cell_with_a_number_is_that_number(printed: str, number: Number) -> None:
@@ -64,6 +63,8 @@ def test_a_cell_with_a_number_is_that_number(printed: str, number: Number) -> No
         ("0元", 0, "元"),
         ("30元", 30, "元"),
         ("人民币380289.90元", Decimal("380289.90"), "元"),
+        ("￥125000", 125000, "元"),
+        ("¥ 12.5万元", Decimal("12.5"), "万元"),
         ("1.2亿元", Decimal("1.2"), "亿元"),
         ("5件", 5, "件"),
         ("2 个", 2, "个"),
