@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
 
 from gklint.checks.options import (
     CELL,
@@ -18,10 +20,13 @@ from gklint.checks.options import (
     several,
 )
 from gklint.checks.registry import Context, check
+from gklint.form.formula import Key, compute, holds
 from gklint.model.document import Address, Document, RowState, Table, TableRow
 from gklint.model.outcomes import Finding, NotApplicable, Outcome, Undecided
 from gklint.text.piece import Piece
-from gklint.text.values import is_formula, is_formula_error
+from gklint.text.values import is_formula, is_formula_error, read_value
+
+_MOST_TORN = 3  # ways to put a torn number together that are worth naming
 
 
 @check("cell-count", Options)
@@ -35,14 +40,55 @@ def cell_count(context: Context, _: Options) -> Iterable[Outcome]:
             if row.state is RowState.GLUED:
                 yield _unread(table, row)
             elif row.state is RowState.MISCOUNTED:
-                expected = table.shape.width(table.shape.rows[0].element)
-                expected = expected if table.shape.wide else len(row.columns)
-                args = {"found": len(row.cells), "expected": expected}
-                span = row.cells[0].span if table.shape.wide else row.label
-                column = row.columns[0] if table.shape.wide else None
-                kind = "more" if len(row.cells) > expected else "default"
-                kind = "wide" if table.shape.wide else kind
-                yield Finding(Address(table.name, row.name, column), span, args, kind)
+                yield _miscounted(context, table, row)
+
+
+def _miscounted(context: Context, table: Table, row: TableRow) -> Finding:
+    wide = table.shape.wide
+    keys = [*table.shape.cells()] if wide else [(row.name, column) for column in row.columns]
+    found, expected = len(row.cells), len(keys)
+    args: dict[str, object] = {"found": found, "expected": expected}
+    kind = "wide" if wide else "more" if found > expected else "default"
+    torn = _torn(context, table, keys, row.cells) if found == expected + 1 else ()
+    if torn and len(torn) <= _MOST_TORN:
+        args["torn"] = "；".join(f"{left} | {right} → {left}{right}" for left, right, _ in torn)
+        kind = "torn" if len(torn) == 1 and torn[0].proven else "perhaps-torn"
+    column = row.columns[0] if wide else None
+    span = row.cells[0].span if wide else row.label
+    return Finding(Address(table.name, row.name, column), span, args, kind)
+
+
+class _Torn(NamedTuple):
+    """A number that may stand in two cells; ``proven``: sums hold with it as one."""
+
+    left: str
+    right: str
+    proven: bool
+
+
+def _torn(
+    context: Context, table: Table, keys: Sequence[Key], cells: Sequence[Piece]
+) -> Sequence[_Torn]:
+    """Neighbouring values that may be one number: with them as one, nothing is contradicted."""
+    identities = [
+        each
+        for each in context.identities.get(table.name, ())
+        if not {addend.cell for addend in each.addends()}.isdisjoint(keys)
+    ]
+    found = []
+    for at, (left, right) in enumerate(pairwise([cell.text for cell in cells])):
+        if not (left.isdecimal() and right.isdecimal()) or left.startswith("0"):
+            continue
+        texts = [cell.text for cell in (*cells[:at], *cells[at + 2 :])]
+        texts.insert(at, left + right)
+        values = zip(keys, map(read_value, texts), strict=True)
+        read = {key: value.number for key, value in values if value.number is not None}
+        computed = [(each, compute(each, {**table.numbers, **read})) for each in identities]
+        known = [(each, sums) for each, sums in computed if sums is not None]
+        if all(holds(each, sums) for each, sums in known):
+            proven = any(each.relation == "=" for each, _ in known)
+            found.append(_Torn(left, right, proven))
+    return found
 
 
 def _unread(table: Table, row: TableRow) -> Undecided:

@@ -2,11 +2,62 @@
 
 from __future__ import annotations
 
+import pytest
+
 import gklint
+from tests.support.checking import messages
 from tests.support.sample import changed
 
 REPEAT = "2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||"
 HANDLED = "（七）总计 | 4 | 1 | 0 | 0 | 0 | 0 | 5 | ||"
+
+
+@pytest.mark.parametrize(
+    ("old", "printed", "torn"),
+    [
+        # The sums of row and columns leave one way.
+        (
+            "1.本机关不掌握相关政府信息 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |",
+            "1.本机关不掌握相关政府信息 | 1 | 2 | 0 | 0 | 0 | 0 | 0 | 12 |",
+            None,
+        ),
+        (
+            "一、本年新收政府信息公开申请数量 | 4 | 1 | 0 | 0 | 0 | 0 | 5 |",
+            "一、本年新收政府信息公开申请数量 | 1 | 4 | 1 | 0 | 0 | 0 | 0 | 15 |",
+            None,
+        ),
+        (
+            "行政规范性文件 | 2 | 1 | 12 |",
+            "行政规范性文件 | 2 | 1 | 1 | 2 |",
+            "1 | 1 → 11；1 | 2 → 12",
+        ),
+        ("行政许可 | 36 | ||", "行政许可 | 3 | 6 ||", "3 | 6 → 36"),
+        (REPEAT, "2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 ||", None),
+    ],
+)
+def test_one_value_too_many_may_be_a_torn_number(old: str, printed: str, torn: str | None) -> None:
+    (message,) = messages(changed((old, printed)), "GK205")
+
+    assert (f"也可能是一个数被拆成了两格（{torn}）。" in message) is (torn is not None)
+
+
+def test_the_sums_tell_a_torn_number() -> None:
+    text = changed(
+        (
+            "（一）予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | 3 |",
+            "（一）予以公开 | 1 | 2 | 1 | 0 | 0 | 0 | 0 | 13 |",
+        ),
+    )
+
+    assert [
+        "表三“（一）予以公开”一行有 8 个数据，应为 7 个。可能是一个数被拆成了两格："
+        "合起来（1 | 2 → 12）就与各列、各项合计对得上。请核对。"
+    ] == messages(
+        text.replace(
+            "（七）总计 | 4 | 1 | 0 | 0 | 0 | 0 | 5", "（七）总计 | 14 | 1 | 0 | 0 | 0 | 0 | 15"
+        ),
+        "GK205",
+    )
 
 
 def test_numbers_that_only_blanks_part_are_told_from_digits_that_run_together() -> None:
