@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gklint.checks.options import NUMBER, SECTION, TEXT, Options, one_of, option, several
 from gklint.checks.registry import Context, check
@@ -34,6 +35,8 @@ def deviation(context: Context, options: DeviationOptions) -> Iterable[Outcome]:
     document = context.document
     for found in document.deviations:
         if found.element.value == options.element and found.wrong.value in options.wrong:
+            above = _above(context, found)
+            misplaced = (found.element, found.wrong) == (Element.ROW, Wrong.MISPLACED)
             yield Finding(
                 address=found.address,
                 span=found.span,
@@ -41,11 +44,28 @@ def deviation(context: Context, options: DeviationOptions) -> Iterable[Outcome]:
                     "printed": found.printed,
                     "mandated": found.mandated,
                     "count": found.mandated.count("；") + 1,
+                    "above": above,
                     "paste": _to_paste(document, found),
                 },
-                kind=found.wrong.value,
+                kind="first" if misplaced and above is None else found.wrong.value,
                 edits=_edits(context, found),
             )
+
+
+def _above(context: Context, found: Deviation) -> str | None:
+    """The label of the row above the place where a row belongs; None at the top of a table."""
+    table = context.document.tables.get(found.address.part)
+    if table is None or found.element is not Element.ROW:
+        return None
+    pairs = pairwise(table.shape.rows)
+    return next(
+        (
+            context.form.structure.printed[above.element]
+            for above, row in pairs
+            if row.name == found.address.row
+        ),
+        None,
+    )
 
 
 def _edits(context: Context, found: Deviation) -> tuple[Edit, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import gklint
+from tests.support.checking import messages
 from tests.support.fixes import applied, fixes, mend, silent, unmended
 from tests.support.sample import changed
 
@@ -73,3 +74,27 @@ def test_the_words_of_a_row_are_left_alone() -> None:
 @pytest.mark.parametrize("mark", ["、", "．", ")", " "])
 def test_other_marks_behind_the_number_of_a_row_are_as_good(mark: str) -> None:
     silent(LAST_RESULT, LAST_RESULT.replace(".", mark), "GK211")
+
+
+@pytest.mark.parametrize(
+    ("row", "below", "where"),
+    [
+        ("行政强制 | 0 | ||", "行政许可 | 36 | ||", "应紧接在“行政处罚”一行之后"),
+        (
+            "一、本年新收政府信息公开申请数量 | 4 | 1 | 0 | 0 | 0 | 0 | 5 | ||",
+            "（七）总计 | 4 | 1 | 0 | 0 | 0 | 0 | 5 | ||",
+            "应为第一行",
+        ),
+        (
+            LAST_RESULT,
+            "2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||",
+            "行政机关不再处理其政府信息公开申请”一行之后",
+        ),
+    ],
+)
+def test_a_row_in_the_wrong_place_is_told_where_it_belongs(
+    row: str, below: str, where: str
+) -> None:
+    text = changed((row + "\n", ""), (below, f"{below}\n{row}"))
+
+    assert [where] == [where for each in messages(text, "GK204") if where in each]

@@ -98,7 +98,7 @@ def test_a_rule_that_tells_kinds_of_findings_apart_has_a_text_for_each() -> None
         *load_rules([Path("a.yaml")]).rules["GK203"].messages
     }
     one = every.split(", un")[0]
-    assert "a.yaml:1: message：缺少文字：default、misplaced、missing、unexpected" == refused(
+    assert "a.yaml:1: message：缺少文字：default、first、misplaced、missing、unexpected" == refused(
         f"rules: [{{code: GK203, message: {{{one}}}}}]"
     )
 
