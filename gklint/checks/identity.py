@@ -128,12 +128,14 @@ def _finding(context: Context, table: Table, each: Identity, sums: Sums) -> Find
     cell = table.cells[result.cell]
     difference = abs(Decimal(sums.left) - Decimal(sums.right))
     suspects, alternatives = _suspects(context, table, each)
+    left = _sum(each.left.addends, table)
     return Finding(
         address=Address(table.name, *result.cell),
         span=cell.span,
         args={
-            "left": _sum(each.left.addends, table),
+            "left": left,
             "right": _sum(each.right.addends, table),
+            "left_side": left._replace(total=as_number(sums.left)),
             "left_sum": as_number(sums.left),
             "right_sum": as_number(sums.right),
             "difference": as_number(difference),

@@ -63,7 +63,7 @@ class Speaker:
         if isinstance(value, CellsOfRows):
             return self.cells(value)
         if isinstance(value, Sum):
-            return self.sum(value.table, value.terms)
+            return self.sum(value.table, value.terms, value.total)
         return value
 
     def cells(self, value: CellsOfRows) -> str:
@@ -77,8 +77,16 @@ class Speaker:
         more = self.said("messages.and-more") if len(value.rows) > _MOST_ITEMS else ""
         return self.said("clauses").join(shown) + more
 
-    def sum(self, table: str, terms: Sequence[tuple[int, str, Number | None]]) -> str:
-        """A sum, given as sign, name of a row or column, and number; a long one without zeros."""
+    def sum(
+        self,
+        table: str,
+        terms: Sequence[tuple[int, str, Number | None]],
+        total: Number | None = None,
+    ) -> str:
+        """A sum, given as sign, name of a row or column, and number; a long one without zeros.
+
+        The ``total`` of a single number is that number, and not said again.
+        """
         if len(terms) > _MANY:
             terms = [term for term in terms if term[2] != 0] or terms[:1]
         shown, unknown = "", self.said("messages.no-number")
@@ -86,7 +94,7 @@ class Speaker:
             joint = " - " if sign < 0 else " + " if shown else ""
             label = self.name(table, name) if "." in name else self.label(table, name)
             shown += f"{joint}{label} {unknown if number is None else number}"
-        return shown.strip()
+        return shown.strip() + ("" if total is None or len(terms) == 1 else f" = {total}")
 
     def names(self, address: Address) -> dict[str, str]:
         """Table, row and column of an address by their printed names ("" where none)."""

@@ -42,10 +42,14 @@ class CellsOfRows(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """An argument of a message: a sum, as sign, name of a row or column, and number."""
+    """An argument of a message: a sum, as sign, name of a row or column, and number.
+
+    ``total``: what it comes to, to be shown behind it.
+    """
 
     table: str
     terms: tuple[tuple[int, str, Number], ...]
+    total: Number | None = None
 
 
 # -- what checks yield -----------------------------------------------------------------------

@@ -41,7 +41,10 @@ def test_the_results_of_2019_are_summed_too() -> None:
     (only,) = sums(of_2019(("1.属于国家秘密 | 0 | 0", "1.属于国家秘密 | 0 | 1")))
 
     assert "commercial" == only[0]
-    assert "（一）予以公开 1 + 1.属于国家秘密 1 = 2，而“（七）总计”写作 1，相差 1。" in only[1]
+    assert (
+        "（一）予以公开 1 + 1.属于国家秘密 1 = 2 件，而“（七）总计”写作 1 件，相差 1 件。"
+        in only[1]
+    )
 
 
 @pytest.mark.parametrize(("handled", "broken"), [("2", []), ("1", ["commercial"])])
@@ -66,3 +69,14 @@ def test_a_row_of_2019_in_a_later_report_is_one_finding_and_part_of_the_sum() ->
         "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请；3.其他。"
         "写成一行的是2019年的试行格式。"
     ] == messages(text, "GK203")
+
+
+def test_a_sum_of_one_number_is_not_said_twice() -> None:
+    ((_, message),) = sums(
+        changed(("1.属于国家秘密 | 0 | 0 | 0 | 0", "1.属于国家秘密 | 0 | 0 | 0 | 2"))
+    )
+
+    assert (
+        "表三“社会公益组织”一列：1.属于国家秘密 2 件，而“（七）总计”写作 0 件，相差 2 件。"
+        in message
+    )

@@ -55,7 +55,7 @@ def test_the_sums_that_fail_are_those_listed_beside_a_report(name: str, layout: 
     broken = [d for d in report.diagnostics if d.code.startswith("GK3")]
 
     assert sorted(map(listed_sums, listed)) == sorted(
-        tuple(map(int, re.search(r"= (\d+)，而.*?(?:= |写作 )(\d+)，相差", d.message).groups()))  # type: ignore[union-attr]
+        tuple(map(int, re.search(r"(\d+) 件，而.*?(?:= |写作 )(\d+) 件，相差", d.message).groups()))  # type: ignore[union-attr]
         for d in broken
     )
 
