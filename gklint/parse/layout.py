@@ -18,6 +18,7 @@ from gklint.text.piece import Piece
 from gklint.text.source import Row, Source, Span
 
 _RULE = frozenset(" \t|:+-=")
+_FRAME = frozenset("+-=:")
 _BARS = frozenset(" \t|")
 
 
@@ -54,7 +55,7 @@ def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Li
             cells = _cut(raw.rstrip("\r\n"), start, "\t")
             line = Line(Span(begin, begin + len(text)), cells, True)
             open_cell = False
-        elif has_leaders(text):
+        elif has_leaders(text) or _is_frame(text):
             continue
         elif is_page_number(text):
             page_numbers.append(Span(begin, begin + len(text)))
@@ -94,6 +95,11 @@ def _barred(raw: str, text: str, begin: int, open_cell: bool) -> Line | None:
         return None
     pieces = _cut(text, begin, "|")
     return Line(span, pieces[:-1] if text.endswith("|") else pieces, True)
+
+
+def _is_frame(text: str) -> bool:
+    """Whether it only parts the rows of a grid: +-----+-----+."""
+    return text[0] == text[-1] == "+" and len(text) > 1 and _FRAME.issuperset(text)
 
 
 def _cut(text: str, start: int, mark: str) -> tuple[Piece, ...]:

@@ -64,7 +64,8 @@ def test_a_broken_sum_is_told_with_addends_and_suspect(
         "name": "applicants-sum",
         "severity": "error",
         "message": "表三“（一）予以公开”一行：自然人 2 + 商业企业 1 + 科研机构 0 + 社会公益组织 0"
-        " + 法律服务机构 0 + 其他 0 = 3 件，而总计写作 5 件，相差 2 件。最可能写错的是“总计”：应为 3。",
+        " + 法律服务机构 0 + 其他 0 = 3 件，而总计写作 5 件，相差 2 件。"
+        "最可能写错的是“总计”：应为 3。",
         "range": place(32, 47, 48),
         "place": None,
         "cell": cell("granted", "total"),
