@@ -86,11 +86,13 @@ class Table:
 
         A missing, blank or unreadable cell has no entry.
         """
-        units = self.units
+        values = {key: read_value(cell.text) for key, cell in self.cells.items()}
         return {
             key: number
-            for key, cell in self.cells.items()
-            if (number := read_value(cell.text).counted_in(units.get(key[1]))) is not None
+            for key, value in values.items()
+            # Most have no unit, and are as they are printed.
+            if (number := value.counted_in(self.units.get(key[1])) if value.unit else value.number)
+            is not None
         }
 
     @property

@@ -25,7 +25,7 @@ def together(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken |
     if _SENTENCE.match(piece.text):
         return None
     parts = wordings.cut(piece) if wordings.starts_with_label(piece.text) else []
-    if not parts and state.in_table and not lines[0].cells:
+    if not parts and state.in_table and " " in piece.text and not lines[0].cells:
         parts = _before_numbers(piece)
     only_labels = len(parts) > 1 and all(wordings.label(part.text) for part in parts)
     if not only_labels and not any(is_value(part.text) for part in parts[1:]):

@@ -21,10 +21,11 @@ _HEADER = 2  # headings of columns that make a header
 
 
 def joined(tokens: Sequence[Token], structure: Structure, start: str) -> Sequence[Token]:
-    """The tokens of a table as if it had come in one piece."""
+    """The tokens of a table as if it had come in one piece; themselves, if it did."""
     shape, form = structure.shapes[start], structure.automata[start]
     if not shape.wide:
-        return _without_repeated(_with_values_below(tokens, shape, form), shape)
+        result = _without_repeated(_with_values_below(tokens, shape, form), shape)
+        return tokens if result == [*tokens] else result
     groups = _with_groups(tokens, shape)
     return tokens if groups is None else _in_order(groups, form)
 

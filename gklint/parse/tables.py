@@ -22,7 +22,7 @@ def build_table(
     tokens: Sequence[Token], structure: Structure, starts: Sequence[str]
 ) -> tuple[Table, list[Deviation]]:
     """The table that ``tokens`` make, by the start rule of ``starts`` that fits best."""
-    table = _fitted(joined(tokens, structure, starts[0]), structure, starts)
+    table = _fitted(tokens, structure, starts)
     shape = table.shape
     rows = _wide_rows(table) if shape.wide else _rows(table)
     return Table(
@@ -42,13 +42,16 @@ def build_table(
 
 
 def _fitted(tokens: Sequence[Token], structure: Structure, starts: Sequence[str]) -> Fitted:
-    """The tokens, fitted; where rows are merged as in another version, by that version."""
+    """The tokens, fitted: if need be put together, or by a version that has rows merged."""
     table = fitted(tokens, structure, starts)
     if not misfits(table.steps):
         return table
+    whole = joined(tokens, structure, starts[0])
+    if whole is not tokens:
+        table = fitted(whole, structure, starts)
     for other in structure.starts(table.shape.name):
         if other not in starts:
-            found = fitted(tokens, structure, [other])
+            found = fitted(whole, structure, [other])
             if misfits(found.steps) < misfits(table.steps) and any(merged_rows(found, starts[0])):
                 return found
     return table
