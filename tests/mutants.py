@@ -143,7 +143,7 @@ class _Runs:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         form()
         modules = parse_modules()
-        unchanged = Mutant("gklint.parse.cells", "_FEWEST", "unchanged", cells._FEWEST)
+        unchanged = Mutant("gklint.parse.cells", "FEWEST", "unchanged", cells.FEWEST)
         assert _survives(unchanged, modules, session), "the tests fail without any mutant"
         made = survived = 0
         for mutant in mutants(modules):

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from gklint.form.wordings import Wordings
 from gklint.parse.ahead import element_follows, value_follows
+from gklint.parse.labels import MOST_LINES
 from gklint.parse.lines import Line
 from gklint.parse.state import State
 from gklint.parse.tokens import Taken, Values, value
@@ -113,7 +114,7 @@ def completes(lines: Sequence[Line], state: State, wordings: Wordings) -> bool:
         return False
     below = [*takewhile(_is_value, lines[1:])]
     filled = row.filled + 1 + sum(bool(line.pieces[0].text) for line in below)
-    goes_on = len(below) == len(lines) - 1
+    goes_on = len(below) > MOST_LINES
     most = sys.maxsize if goes_on else row.cells + 1 + len(below)
     return any(filled <= width <= most for width in row.widths(wordings))
 

@@ -136,9 +136,9 @@ def _header_difference(table: Fitted) -> Iterator[Deviation]:
         if name in table.missing and (table.is_column(name) or (whole and table.is_row(name)))
     ]
     moved = [name for name in lacking if name in table.found and not table.is_repeated(name)]
-    missing = [name for name in lacking if name not in moved]
-    if table.in_groups:  # one header may serve them all
-        missing = [name for name in missing if name not in table.found]
+    missing = [name for name in lacking if name not in table.found]
+    if not missing and not table.in_groups:  # of groups one header may serve them all
+        missing = [name for name in lacking if name not in moved]
     altered = [step for step in table.steps if _is_altered(table, step)]
     wrong = [token for step in altered if (token := table.token(step))]
     wrong += [table.found[name] for name in moved]
