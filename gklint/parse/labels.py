@@ -50,6 +50,7 @@ def _readings(
     """
     text = lines[0].pieces[0].text
     if label := wordings.label(text):
+        yield from _longer(lines, wordings)
         yield label, text, 1
         return
     if not state.in_table and text[:1] not in _OPENS:
@@ -61,6 +62,19 @@ def _readings(
         text += below
         if label := wordings.label(text):
             yield label, text, used
+
+
+def _longer(lines: Sequence[Line], wordings: Wordings) -> Iterator[tuple[Label, str, int]]:
+    """The label that the first line is with the next one, where a variant is its beginning."""
+    if len(lines) < 2 or len(lines[1].pieces) > 1:
+        return
+    text, below = (line.pieces[0].text for line in lines[:2])
+    if (
+        not is_value(below)
+        and not wordings.label(below)
+        and (label := wordings.label(text + below))
+    ):
+        yield label, text + below, 2
 
 
 def mended(lines: Sequence[Line], wordings: Wordings) -> tuple[Sequence[str], int]:

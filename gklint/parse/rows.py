@@ -144,7 +144,9 @@ def _has_lost_its_table(texts: Sequence[str], wordings: Wordings) -> bool:
 
 
 def _in_wide_table(state: State, wordings: Wordings) -> bool:
-    return state.row is not None and state.row.in_wide_table(wordings)
+    """Whether values without a label may follow: not in the section of another table (总计)."""
+    elsewhere = state.section is not None and wordings.wide_caption(state.section) is None
+    return state.row is not None and state.row.in_wide_table(wordings) and not elsewhere
 
 
 def _takes_values(label: Label | None, wordings: Wordings) -> bool:
