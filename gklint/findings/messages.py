@@ -14,6 +14,7 @@ from gklint.text.values import Number
 from gklint.words import Message, say
 
 _MOST_ITEMS = 12
+_MOST_ROWS = 6
 _MANY = 8  # longer sums are printed without their zeros
 _REMARK = re.compile(r"(?<=.)（[^（）]{6,}）$")  # （区分处理的，只计这一情形……）
 
@@ -69,12 +70,12 @@ class Speaker:
     def cells(self, value: CellsOfRows) -> str:
         """Cells by their rows; of many rows the first."""
         shown = []
-        for first, last, columns in value.rows[:_MOST_ITEMS]:
+        for first, last, columns in value.rows[:_MOST_ROWS]:
             key = "messages.cells-of-row" if first == last else "messages.cells-of-rows"
             names = self.show(ColumnNames(value.table, columns))
             args = {"first": self.label(value.table, first), "last": self.label(value.table, last)}
             shown.append(self.said(key, **args, columns=names or self.said("messages.all-columns")))
-        more = self.said("messages.and-more") if len(value.rows) > _MOST_ITEMS else ""
+        more = self.said("messages.and-more") if len(value.rows) > _MOST_ROWS else ""
         return self.said("clauses").join(shown) + more
 
     def sum(
