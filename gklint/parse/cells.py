@@ -110,7 +110,9 @@ def completes(lines: Sequence[Line], state: State, wordings: Wordings) -> bool:
     row, text = state.row, lines[0].pieces[0].text
     if row is None or not (row.takes_values(wordings) or row.in_wide_table(wordings)):
         return False
-    if row.filled in row.widths(wordings) or wordings.begins(text) or wordings.nearest(text):
+    if row.filled in row.widths(wordings) or " " in text:  # blanks part what is run together
+        return False
+    if wordings.begins(text) or wordings.nearest(text):
         return False
     below = [*takewhile(_is_value, lines[1:])]
     filled = row.filled + 1 + sum(bool(line.pieces[0].text) for line in below)

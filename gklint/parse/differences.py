@@ -157,7 +157,8 @@ def _header_difference(table: Fitted) -> Iterator[Deviation]:
     mandated = "、".join(table.structure.printed[name] for name in elements if name)
     address = Address(table_of(table.start), None, name_of(next(iter(elements)) or ""))
     how = Wrong.ALTERED if wrong else Wrong.MISSING
-    how = how if missing or altered else Wrong.MISPLACED
+    words = (name in label.same for name in moved if (label := table.found[name].label))
+    how = how if missing or altered or not all(words) else Wrong.MISPLACED
     yield Deviation(how, Element.COLUMN, address, span, printed, mandated)
 
 
