@@ -17,7 +17,7 @@ from gklint.form.structure import Shape
 from gklint.model.statements import Passage, Period, Statements
 from gklint.text.normalise import words
 from gklint.text.piece import Piece
-from gklint.text.prose import Prose
+from gklint.text.prose import Prose, joined, squeeze
 from gklint.text.source import Source, Span
 from gklint.text.values import Number, read_value
 
@@ -220,6 +220,13 @@ class Document:
     page_numbers: tuple[Span, ...]
     broken_lines: tuple[Break, ...]
     chrome: tuple[Span, ...]
+
+    @cached_property
+    def prose(self) -> Prose:
+        """Title and running text, each paragraph a line: front, then section by section."""
+        title = squeeze(self.normal, (self.title.span,) if self.title else ())
+        sections = (each.prose for found in self.sections.values() for each in found.passages)
+        return joined((title, *self.front, *sections))
 
     def section_at(self, offset: int) -> str | None:
         """The section that an offset stands in, by its name; None above the first."""

@@ -45,3 +45,17 @@ def squeeze(normal: str, spans: Iterable[Span]) -> Prose:
             origins.append(match.start())
             length += match.end() - match.start()
     return Prose("".join(parts), tuple(starts), tuple(origins))
+
+
+def joined(proses: Iterable[Prose]) -> Prose:
+    """One prose of many, each of which is a line of it."""
+    texts: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    length = 0
+    for prose in proses:
+        texts.append(prose.text)
+        starts += [length + start for start in prose.starts]
+        origins += prose.origins
+        length += len(prose.text) + 1
+    return Prose("\n".join(texts), tuple(starts), tuple(origins))

@@ -44,3 +44,14 @@ def refusal(read: Callable[..., object], *arguments: object) -> tuple[str, dict[
     with pytest.raises(UnreadableFileError) as caught:
         read(*arguments)
     return caught.value.reason, caught.value.detail
+
+
+def flagged(text: str, code: str) -> list[str]:
+    """What stands at each finding of one rule; each on one line."""
+    lines = text.split("\n")
+    ranges = [item.range for item in gklint.check(text).diagnostics if item.code == code]
+    return [
+        lines[each.start.line - 1][each.start.column - 1 : each.end.column - 1]
+        for each in ranges
+        if each
+    ]

@@ -80,13 +80,13 @@ def test_three_things_are_added() -> None:
     assert [
         "rules/arithmetic/GK306.yaml",
         "gklint/checks/mentions.py",
-        "rules/structure/GK118.yaml",
+        "rules/structure/GK120.yaml",
         "gklint/render/lines.py",
         "gklint/render/__init__.py",
     ] == [*examples()]
 
 
-@pytest.mark.parametrize("code", ["GK306", "GK118"])
+@pytest.mark.parametrize("code", ["GK306", "GK120"])
 def test_a_rule_that_is_one_file_finds_its_samples(checkout: Path, code: str) -> None:
     samples = json.loads(run(checkout, _SAMPLES, code))
 

@@ -1,0 +1,218 @@
+"""Other bodies in a report: their names where its own should stand, their level, their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from gklint.checks.options import PATTERN, TEXTS, OptionKind, Options, by_name, option, several
+from gklint.checks.registry import Context, check
+from gklint.files import kinds
+from gklint.files.keyed import KeyedFile, KeyPath
+from gklint.form.form import Form
+from gklint.model.document import Address, Document, in_address
+from gklint.model.outcomes import Finding, NotApplicable, Outcome
+
+_NAME = kinds.text("rulefiles.text")
+_GROUPED = OptionKind(lambda _: kinds.expression(groups=1))
+_ROLES = by_name(several(_GROUPED, "rulefiles.expressions"), "rulefiles.roles", _NAME)
+
+
+class Place(NamedTuple):
+    """A place in a name; ``core``: without the word for its level."""
+
+    name: str
+    core: str
+
+
+@dataclass(frozen=True)
+class Body:
+    """What the name of a body says.  ``places``: by their levels, from the widest.
+
+    ``organ``: whether it names more than places; ``fields``: what it is concerned with;
+    ``government``: it is a government, or a part of one.
+    """
+
+    name: str
+    places: Mapping[str, Place]
+    organ: bool
+    fields: frozenset[str]
+    government: bool
+
+    @property
+    def level(self) -> str | None:
+        """The level of the narrowest place."""
+        return next(reversed([*self.places]), None)
+
+    def lies_in(self, other: Body, level: str | None) -> bool:
+        """Whether the place of a level stands, maybe shortened, in the other name too."""
+        place = self.places[level] if level else None
+        return place is None or (place.core if len(place.core) > 1 else place.name) in other.name
+
+
+@dataclass(frozen=True)
+class BodyOptions(Options):
+    """How names of bodies are read, and where they stand.
+
+    ``places``: for each level, from the widest, an expression for places, whose first group is
+    the place without the word for its level; ``apart``: levels of which no place lies in another.
+    ``unsaid``: what names may leave out.  ``fields``: the words for each field of work;
+    ``hosts``: the fields whose bodies act for others.  ``government``: what is one.
+
+    ``own``: where only the report's own body can stand, as the first group; ``office``: where
+    also one can that acts for it; ``no_name``: what is no name there.  ``beyond``: for a level,
+    what is beyond it, with what is done to it before; ``oneself``: words for the own body;
+    ``above``: signs that others did it.  ``selves``: what bodies of a level, or those of a field
+    of work (``bureau``), do not call themselves.
+    """
+
+    places: Mapping[str, str] = option(by_name(_GROUPED, "rulefiles.levels", _NAME))
+    apart: tuple[str, ...] = option(TEXTS)
+    unsaid: str = option(PATTERN)
+    fields: Mapping[str, tuple[str, ...]] = option(by_name(TEXTS, "rulefiles.fields", _NAME))
+    hosts: tuple[str, ...] = option(TEXTS)
+    government: str = option(PATTERN)
+    own: Mapping[str, tuple[str, ...]] = option(_ROLES)
+    office: Mapping[str, tuple[str, ...]] = option(_ROLES)
+    no_name: str = option(PATTERN)
+    beyond: Mapping[str, str] = option(by_name(PATTERN, "rulefiles.levels", _NAME))
+    oneself: str = option(PATTERN)
+    above: str = option(PATTERN)
+    selves: Mapping[str, str] = option(by_name(PATTERN, "rulefiles.levels", _NAME))
+
+    @classmethod
+    def verify(
+        cls,
+        form: Form,  # noqa: ARG003 (the names are the options' own)
+        file: KeyedFile,
+        path: KeyPath,
+        found: dict[str, Any],
+    ) -> None:
+        """Refuse levels and fields that are not among those given."""
+        for name, known in (("apart", "places"), ("hosts", "fields")):
+            for index, each in enumerate(found[name]):
+                file.one_of((*path, name, index), each, found[known])
+
+    def body(self, name: str) -> Body:
+        """What a name says."""
+        places = {}
+        rest = re.sub(self.unsaid, "", name)
+        for level, pattern in self.places.items():
+            if match := re.match(pattern, rest):
+                places[level] = Place(match[0], match[1])
+                rest = rest[match.end() :]
+        fields = (
+            field for field, words in self.fields.items() if any(map(rest.__contains__, words))
+        )
+        government = re.search(self.government, name) is not None
+        organ = government or bool(rest)
+        return Body(name, places, organ, frozenset(fields), government or not organ)
+
+
+@check("other-body", BodyOptions)
+def other_body(context: Context, options: BodyOptions) -> Iterable[Outcome]:
+    """Find where a report's author, subject or contact is certainly another body."""
+    document = context.document
+    if document.agency is None:
+        yield NotApplicable()
+        return
+    own = options.body(document.agency)
+    for roles, is_other in ((options.own, _is_other), (options.office, _cannot_act)):
+        for role, patterns in roles.items():
+            for start, end in _names(document.prose.text, patterns, options.no_name):
+                name = document.prose.text[start:end]
+                itself = own.organ and name.startswith(own.name)
+                if not itself and is_other(own, options.body(name), options):
+                    yield _finding(document, start, end, role)
+    for start, end in _beyond(document.prose.text, own, options):
+        yield _finding(document, start, end, "beyond")
+    for start, end in _selves(document.prose.text, own, options):
+        yield _finding(document, start, end, "self")
+
+
+def _names(text: str, patterns: Iterable[str], no_name: str) -> Iterator[tuple[int, int]]:
+    for each in patterns:
+        for match in re.compile(each).finditer(text):
+            if not re.search(no_name, match[1]):
+                yield match.span(1)
+
+
+def _finding(document: Document, start: int, end: int, kind: str) -> Finding:
+    span = document.prose.span(start, end)
+    args = {"agency": document.agency, "body": document.prose.text[start:end]}
+    section = document.section_at(span.start)
+    return Finding(Address(in_address(section), "body", kind), span, args, kind)
+
+
+# -- whether two names are certainly those of two bodies -----------------------------------------
+
+
+def _is_other(own: Body, body: Body, options: BodyOptions) -> bool:
+    """Whether it is a body of another place, of another kind, or of another level."""
+    if any(_differ(own, body, level) for level in own.places):
+        return True
+    if not body.organ or not (body.places or body.fields):
+        return False
+    if own.fields and body.fields:
+        other_kind = own.fields.isdisjoint(body.fields)
+    else:
+        other_kind = bool((own.government and body.fields) or (own.fields and body.government))
+    if other_kind or own.level == body.level or not (own.level and body.level):
+        return other_kind
+    levels = [*options.places]
+    wide, narrow = sorted((own, body), key=lambda each: levels.index(each.level or ""))
+    return not narrow.lies_in(wide, narrow.level)
+
+
+def _cannot_act(own: Body, body: Body, options: BodyOptions) -> bool:
+    """Whether it is not even a body that may act for it, as a superior's office may."""
+    for level in own.places:
+        if _differ(own, body, level) and (level in options.apart or level != own.level):
+            return True
+    if not body.fields or not body.fields.isdisjoint(options.hosts):
+        return False
+    if own.fields:
+        return own.fields.isdisjoint(body.fields)
+    if not own.government or not body.level:
+        return False
+    lowest = [*options.places][-1]
+    if own.level == lowest:
+        return body.level != lowest
+    return not (own.lies_in(body, own.level) or body.lies_in(own, body.level))
+
+
+def _differ(own: Body, body: Body, level: str) -> bool:
+    """Whether both name a place of that level, and not the same."""
+    if level not in own.places or level not in body.places:
+        return False
+    return not (own.lies_in(body, level) or body.lies_in(own, level))
+
+
+# -- what is beyond its level -------------------------------------------------------------------
+
+
+def _beyond(text: str, own: Body, options: BodyOptions) -> Iterator[tuple[int, int]]:
+    """Where it is said to govern what is not its own."""
+    pattern = options.beyond.get(own.level or "")
+    for match in re.compile(pattern).finditer(text) if pattern else ():
+        start = match.start()
+        who = text[_after(text, start, ",;:、。\n") : start]
+        itself = who in own.name or re.fullmatch(options.oneself, who)
+        if itself and not re.search(options.above, text[_after(text, start, "。\n") : start]):
+            yield match.span()
+
+
+def _after(text: str, at: int, marks: str) -> int:
+    """Where what stands at a place begins, behind the last of the marks."""
+    return max(text.rfind(mark, 0, at) for mark in marks) + 1
+
+
+def _selves(text: str, own: Body, options: BodyOptions) -> Iterator[tuple[int, int]]:
+    """Where it first calls itself what it is not."""
+    lowest = own.level == [*options.places][-1]
+    bureau = bool(own.fields) and not own.government and not lowest
+    pattern = options.selves.get("bureau" if bureau else own.level or "")
+    if pattern and (match := re.search(pattern, text)):
+        yield match.span()

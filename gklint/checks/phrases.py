@@ -1,0 +1,90 @@
+"""Wordings of the running text, wherever it was broken over lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from gklint.checks.options import PATTERNS, TEXTS, Options, option
+from gklint.checks.registry import Context, check
+from gklint.model.document import Address, Document, in_address
+from gklint.model.outcomes import Finding, Outcome
+
+_BEFORE = 8  # characters of the line, to show what is meant
+
+
+@dataclass(frozen=True)
+class PhraseOptions(Options):
+    """``patterns``: regular expressions; matched without blanks, in half-width characters.
+
+    Each paragraph is a line.
+    """
+
+    patterns: tuple[str, ...] = option(PATTERNS)
+
+
+@check("phrase", PhraseOptions)
+def phrase(context: Context, options: PhraseOptions) -> Iterable[Outcome]:
+    """Find wordings that should not stand in a finished report."""
+    return _findings(context.document, _matches(context.document, options.patterns))
+
+
+@dataclass(frozen=True)
+class TermOptions(PhraseOptions):
+    """``terms``: words of the form, within which something may stand twice."""
+
+    terms: tuple[str, ...] = option(TEXTS)
+
+
+@check("doubled-term", TermOptions)
+def doubled_term(context: Context, options: TermOptions) -> Iterable[Outcome]:
+    """Find words of the form within which something stands twice, and further wordings."""
+    doubled = _doubled(context.document.prose.text, options.terms)
+    return _findings(context.document, [*doubled, *_matches(context.document, options.patterns)])
+
+
+def _doubled(text: str, terms: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the terms stand, but for a stretch within that stands twice.
+
+    With the first or last characters of a term another word may begin or end, as in
+    执行|行政复议 and 行政复议|复议机关: there it is not certain that anything is doubled.
+    """
+    longest = max(map(len, terms))
+    for match in _repetition(terms).finditer(text):
+        start, end = match.span(1)
+        once = text[:end] + text[match.end() : match.end() + longest]
+        for term in terms:
+            at = once.find(term, max(0, end + 1 - len(term)), start - 1 + len(term))
+            if at >= 0:
+                yield at, at + len(term) + end - start
+                break
+
+
+@cache
+def _repetition(terms: Sequence[str]) -> re.Pattern[str]:
+    """What may stand within the terms, twice."""
+    inner = "".join(sorted({char for term in terms for char in term[1:-1]}))
+    return re.compile(f"([{inner}]{{1,{max(map(len, terms)) - 2}}})\\1")
+
+
+def _matches(document: Document, patterns: Iterable[str]) -> Iterator[tuple[int, int]]:
+    for each in patterns:
+        for match in re.compile(each, re.MULTILINE).finditer(document.prose.text):
+            yield match.span()
+
+
+def _findings(document: Document, places: Iterable[tuple[int, int]]) -> Iterable[Finding]:
+    """A finding for each place of the prose, in order; of places that overlap only the first."""
+    prose, last = document.prose, 0
+    for start, end in sorted(places):
+        if start >= last:
+            last = end
+            span = prose.span(start, end)
+            section = in_address(document.section_at(span.start))
+            line = prose.text.rfind("\n", 0, start) + 1
+            clause = prose.span(max(line, start - _BEFORE), end)
+            quoted = " ".join(document.source.text[slice(*clause)].split())
+            args = {"printed": prose.text[start:end], "clause": quoted}
+            yield Finding(Address("text", section or None), span, args)

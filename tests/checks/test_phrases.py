@@ -1,0 +1,111 @@
+"""Words of the running text: doubled, exchanged, typed twice, left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.checking import flagged
+from tests.support.sample import changed
+
+WORK = "组织业务培训两次，"
+
+
+def found(text: str, code: str) -> list[str]:
+    return flagged(changed((WORK, text)), code)
+
+
+@pytest.mark.parametrize(
+    ("text", "slip"),
+    [
+        ("办理公开行行政复议，", "公开行行政复议"),
+        ("健全政府信息公开公开工作机制，", "信息公开公开工作"),
+        ("落实依申请申请公开规范，", "依申请申请公开"),
+        ("制定行政规范规范性文件，", "行政规范规范性文件"),
+        ("收取信息处处理费，", "信息处处理费"),
+        ("编制年度报告报告，", "报告报告"),
+        ("健全政府政府信息公开机制，", "政府政府信息"),
+        ("加强政府信公息开，", "信公息开"),
+        ("依法办理行政议复，", "行政议复"),
+    ],
+)
+def test_a_slip_within_a_term_of_the_form_is_found(text: str, slip: str) -> None:
+    assert [slip] == found(text, "GK713")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县政府政府信息公开平台，各级政府政府信息公开机构，",
+        "执行行政复议决定，进行行政诉讼应诉，现行行政法规，",
+        "规范规范性文件管理，设置政务公开公开栏，",
+        "现将年度报告报告如下，收到公开申请申请人撤回，",
+        "人人知晓、层层落实、逐条逐条核对、渐渐规范、日日更新、村村公示，",
+        "依法依规处理行政复议复议决定书，",
+    ],
+)
+def test_words_that_meet_are_no_slip(text: str) -> None:
+    assert [] == found(text, "GK713") + found(text, "GK716")
+
+
+def test_a_slip_over_the_end_of_a_line_is_found() -> None:
+    (finding,) = flagged(changed((WORK, "办理政府信息公开行行政复\n议，")), "GK713")
+
+    assert finding.startswith("政府信息公开行行政复")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("规范审核审核机制，打造统一的的栏目，", ["审核审核", "的的"]),
+        ("我县县政府、云亭县县人民政府印发通知，", ["县县政府", "县县人民政府"]),
+        ("以公开为目的的确需公开，云亭市市场监督管理局、柳树乡乡村振兴，", []),
+        ("答复答复书、审核审核员、开展推进推进会，", []),
+    ],
+)
+def test_words_typed_twice_are_noted(text: str, places: list[str]) -> None:
+    assert places == found(text, "GK716")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("微信公众号全年发布信息条，", "条"),
+        ("组织业务培训次，", "次"),
+        ("制作政策解读篇、发放宣传手册份，", "篇|份"),
+        ("收取信息处理费元，", "元"),
+        ("按时办结率达%，", "%"),
+        ("共计件，", "件"),
+        ("现行有效的行政规范性文件件，", "文件件"),
+        ("制发规范性文件2件，废止规范性文件，现行有效规范性文件12件，", "废止规范性文件"),
+        ("制发规范性文件2件，废止1件，现行有效规范性文件。", "现行有效规范性文件"),
+    ],
+)
+def test_a_number_left_out_is_found(text: str, place: str) -> None:
+    assert place.split("|") == found(text, "GK715")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "严格执行信息公开条例，统计培训次数、信息条数，",
+        "及时答复申请件，办结件、信访件逐件归档，",
+        "召开新闻发布会，布置会场，",
+        "清理并公布现行有效的规范性文件，",
+        "规范性文件件数、文件件均页数公开，单位：万元，",
+        "公共件、共享件，办结率达到100%，",
+    ],
+)
+def test_units_within_words_are_left_alone(text: str) -> None:
+    assert [] == found(text, "GK715")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("印发《》，按照考核办法（）自查，落实30号文()，", ["《》", "（）", "()"]),
+        ("建立台账（ ），", ["（ ）"]),
+        ("见[链接]()和 main()，括号（一）不空，", []),
+    ],
+)
+def test_empty_brackets_are_found(text: str, places: list[str]) -> None:
+    assert places == found(text, "GK714")
