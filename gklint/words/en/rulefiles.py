@@ -49,6 +49,7 @@ TEXTS: Mapping[str, str] = {
     "rulefiles.levels": "a table of “level: regular expression”",
     "rulefiles.fields": "a table of “field: [words, …]”",
     "rulefiles.roles": "a table of “role: [regular expressions, …]”",
+    "rulefiles.numbers": "a table of “regular expression: right number”",
     "rulefiles.pair": "a pair of brackets",
     "rulefiles.pairs": "a table of regular expression: pair of brackets",
     "rulefiles.no-pair": "expected a pair of brackets, two characters, not “{found}”",
