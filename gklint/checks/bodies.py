@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, NamedTuple
 
-from gklint.checks.options import PATTERN, TEXTS, OptionKind, Options, by_name, option, several
+from gklint.checks.options import GROUPED, PATTERN, TEXTS, OptionKind, Options, by_name, option
 from gklint.checks.registry import Context, check
 from gklint.files import kinds
 from gklint.files.keyed import KeyedFile, KeyPath
 from gklint.form.form import Form
 from gklint.model.document import Address, Document, in_address
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
+from gklint.text.prose import Prose
 
 _NAME = kinds.text("rulefiles.text")
-_GROUPED = OptionKind(lambda _: kinds.expression(groups=1))
-_ROLES = by_name(several(_GROUPED, "rulefiles.expressions"), "rulefiles.roles", _NAME)
+_ROLES = by_name(GROUPED, "rulefiles.roles", _NAME)
+_PLACES = by_name(OptionKind(lambda _: kinds.expression(groups=1)), "rulefiles.levels", _NAME)
 
 
 class Place(NamedTuple):
@@ -61,14 +63,14 @@ class BodyOptions(Options):
     ``unsaid``: what names may leave out.  ``fields``: the words for each field of work;
     ``hosts``: the fields whose bodies act for others.  ``government``: what is one.
 
-    ``own``: where only the report's own body can stand, as the first group; ``office``: where
-    also one can that acts for it; ``no_name``: what is no name there.  ``beyond``: for a level,
-    what is beyond it, with what is done to it before; ``oneself``: words for the own body;
-    ``above``: signs that others did it.  ``selves``: what bodies of a level, or those of a field
-    of work (``bureau``), do not call themselves.
+    ``own``: where, in the preamble, only the report's own body can stand, as the first group;
+    ``office``: where, anywhere, also one can that acts for it; ``no_name``: what is no name there.
+    ``beyond``: for a level, what is beyond it, with what is done to it before; ``oneself``: words
+    for the own body; ``above``: signs that others did it.  ``selves``: what bodies of a level, or
+    those of a field of work (``bureau``), do not call themselves.
     """
 
-    places: Mapping[str, str] = option(by_name(_GROUPED, "rulefiles.levels", _NAME))
+    places: Mapping[str, str] = option(_PLACES)
     apart: tuple[str, ...] = option(TEXTS)
     unsaid: str = option(PATTERN)
     fields: Mapping[str, tuple[str, ...]] = option(by_name(TEXTS, "rulefiles.fields", _NAME))
@@ -119,17 +121,20 @@ def other_body(context: Context, options: BodyOptions) -> Iterable[Outcome]:
         yield NotApplicable()
         return
     own = options.body(document.agency)
-    for roles, is_other in ((options.own, _is_other), (options.office, _cannot_act)):
-        for role, patterns in roles.items():
-            for start, end in _names(document.prose.text, patterns, options.no_name):
-                name = document.prose.text[start:end]
+    for proses, roles, is_other in (
+        (document.preamble, options.own, _is_other),
+        ((document.prose,), options.office, _cannot_act),
+    ):
+        for prose, (role, patterns) in product(proses, roles.items()):
+            for start, end in _names(prose.text, patterns, options.no_name):
+                name = prose.text[start:end]
                 itself = own.organ and name.startswith(own.name)
                 if not itself and is_other(own, options.body(name), options):
-                    yield _finding(document, start, end, role)
+                    yield _finding(document, prose, start, end, role)
     for start, end in _beyond(document.prose.text, own, options):
-        yield _finding(document, start, end, "beyond")
+        yield _finding(document, document.prose, start, end, "beyond")
     for start, end in _selves(document.prose.text, own, options):
-        yield _finding(document, start, end, "self")
+        yield _finding(document, document.prose, start, end, "self")
 
 
 def _names(text: str, patterns: Iterable[str], no_name: str) -> Iterator[tuple[int, int]]:
@@ -139,11 +144,11 @@ def _names(text: str, patterns: Iterable[str], no_name: str) -> Iterator[tuple[i
                 yield match.span(1)
 
 
-def _finding(document: Document, start: int, end: int, kind: str) -> Finding:
-    span = document.prose.span(start, end)
-    args = {"agency": document.agency, "body": document.prose.text[start:end]}
-    section = document.section_at(span.start)
-    return Finding(Address(in_address(section), "body", kind), span, args, kind)
+def _finding(document: Document, prose: Prose, start: int, end: int, kind: str) -> Finding:
+    span = prose.span(start, end)
+    address = Address(in_address(document.section_at(span.start)), "body", kind)
+    args = {"agency": document.agency, "body": prose.text[start:end]}
+    return Finding(address, span, args, kind)
 
 
 # -- whether two names are certainly those of two bodies -----------------------------------------

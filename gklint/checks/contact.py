@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gklint.checks.options import PATTERNS, Options, option
+from gklint.checks.options import GROUPED, PATTERN, PATTERNS, Options, option
 from gklint.checks.registry import Context, check
 from gklint.model.document import Address
 from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome
 from gklint.model.statements import Phone
+from gklint.parse.prose.contact import EMAIL
 
 _SEPARATORS = re.compile(r"[、,/;或及和]")
 _DASHES = re.compile(r"[—–─―-]+")
@@ -64,3 +65,28 @@ def contact_differs(context: Context, _: Options) -> Iterable[Outcome]:
             args = {"printed": phone.number, "before": before.number, "label": phone.label}
             note = Note("messages.other-number", before.where.span, None, {"value": before.number})
             yield Finding(Address("contact", phone.label), phone.where.span, args, notes=(note,))
+
+
+@dataclass(frozen=True)
+class EmailOptions(Options):
+    """Expressions whose first group is meant to be an e-mail address.
+
+    ``marked``: with an @; ``labelled``: behind a word for it.  ``wrong``: what none has.
+    """
+
+    marked: tuple[str, ...] = option(GROUPED)
+    labelled: tuple[str, ...] = option(GROUPED)
+    wrong: str = option(PATTERN)
+
+
+@check("email-broken", EmailOptions)
+def email_broken(context: Context, options: EmailOptions) -> Iterable[Outcome]:
+    """Find e-mail addresses to which nothing can be sent."""
+    prose = context.document.prose
+    marked = options.marked if "@" in prose.text else ()
+    for each in (*marked, *options.labelled):
+        for match in re.compile(each, re.ASCII).finditer(prose.text):
+            address = match[1].rstrip(".-")
+            if not EMAIL.fullmatch(address) or re.search(options.wrong, address):
+                args = {"printed": match[1]}
+                yield Finding(Address("contact", "email"), prose.span(*match.span(1)), args)

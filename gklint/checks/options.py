@@ -131,6 +131,8 @@ TEXT = _plain(kinds.text("rulefiles.text"))
 TEXTS = several(TEXT, "rulefiles.texts")
 PATTERN = _plain(kinds.expression())
 PATTERNS = several(PATTERN, "rulefiles.expressions")
+GROUPED = several(_plain(kinds.expression(groups=1)), "rulefiles.expressions")
+"""Expressions of which the first group is what is looked for."""
 NUMBER = _plain(kinds.number())
 SECTION = OptionKind(lambda form: kinds.choice(*form.structure.sections))
 TABLE = OptionKind(lambda form: kinds.choice(*form.structure.tables))
