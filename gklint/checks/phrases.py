@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from gklint.checks.options import PATTERNS, TEXTS, Options, option
+from gklint.checks.options import NUMBER, PATTERN, PATTERNS, SECTION, TEXTS, Options, option
 from gklint.checks.registry import Context, check
 from gklint.model.document import Address, Document, in_address
-from gklint.model.outcomes import Finding, Outcome
+from gklint.model.outcomes import Finding, NotApplicable, Outcome
 
+_OWN = 3  # last characters of the agency's name: 林业局
 _BEFORE = 8  # characters of the line, to show what is meant
 
 
@@ -67,6 +68,38 @@ def _repetition(terms: Sequence[str]) -> re.Pattern[str]:
     """What may stand within the terms, twice."""
     inner = "".join(sorted({char for term in terms for char in term[1:-1]}))
     return re.compile(f"([{inner}]{{1,{max(map(len, terms)) - 2}}})\\1")
+
+
+@dataclass(frozen=True)
+class GeneralOptions(Options):
+    """``section``: by its name.  ``others``: what it says of no body in particular.
+
+    ``at_least``: how many different ones; ``unless``: signs that it speaks of its own body.
+    """
+
+    section: str = option(SECTION)
+    others: str = option(PATTERN)
+    at_least: int = option(NUMBER)
+    unless: tuple[str, ...] = option(PATTERNS)
+
+
+@check("section-general", GeneralOptions)
+def section_general(context: Context, options: GeneralOptions) -> Iterable[Outcome]:
+    """Find a section that speaks of others in general, never of the report's own body."""
+    document = context.document
+    section = document.sections.get(options.section)
+    if section is None or section.silent:
+        yield NotApplicable()
+        return
+    others = list(dict.fromkeys(re.findall(options.others, section.text)))
+    if len(others) < options.at_least:
+        return
+    own = document.agency[-_OWN:] if document.agency else ""
+    if not (own and own in section.text) and not any(
+        re.search(each, section.text) for each in options.unless
+    ):
+        args = {"one": others[0], "another": others[-1]}
+        yield Finding(Address(section.name), section.heading, args)
 
 
 def _matches(document: Document, patterns: Iterable[str]) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,8 @@ from tests.support.rule_files import CODES
 # What may hold any text at all.
 FREE = {"without_power", "with_power", "ignoring", "terms", "fields"}
 # An expression may be wrong only in its form.
-EXPRESSIONS = {"patterns", "any_of", "unless", "valid", "pairs", "wrong", "of_others"} | {
+EXPRESSIONS = {"patterns", "any_of", "unless", "valid", "pairs", "wrong", "of_others", "others"} | {
+    *("marked", "labelled"),
     *("places", "unsaid", "government", "own", "office", "no_name", "beyond", "oneself"),
     *("above", "selves"),
 }

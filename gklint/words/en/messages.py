@@ -76,5 +76,7 @@ TEXTS: Mapping[str, str] = {
     "be a part of it",
     "messages.parts-may-be-incomplete": "the parts add up to less than the total, but may not be "
     "all of them",
+    "messages.numbers-unreadable": "some cells are blank or cannot be read, so it "
+    "cannot be told whether all are zero",
     "messages.power-unknown": "the agency's name does not tell whether it may make 规章",
 }

@@ -69,5 +69,6 @@ TEXTS: Mapping[str, str] = {
     "messages.requests-unreadable": "表三的申请数量读不出来，无法核对",
     "messages.count-may-be-partial": "正文写作 {said}，与表中不同，但可能只是其中一部分",
     "messages.parts-may-be-incomplete": "其中各项之和小于总数，但可能没有列全",
+    "messages.numbers-unreadable": "有的格空着或者读不出来，不能断定是不是全为零",
     "messages.power-unknown": "无法从机关名称判断它是否有权制定规章",
 }
