@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, product
 
 from gklint.checks.options import PATTERNS, SECTION, Options, option
 from gklint.checks.registry import Context, check
@@ -19,6 +19,10 @@ _PERIOD_WORDS = re.compile(
     r"全年度?数据|年度数据|统计(?:期限|时段|时间|期间|周期|区间|截止)|(?:期限|时段|截止时间)[为自是]|1月[—~至到-]{1,3}12月"
 )
 _FIRST_DAY, _LAST_DAY = (1, 1), (12, 31)
+_ANNOUNCED = re.compile(
+    r"(?:(?:公布|发布|编制)《?[^,。;《》\d]{0,40}|结合[^,。;\d]{0,40})"
+    r"(?P<year>20\d\d)年度?的?(?:政府信息公开|政务公开)?(?:工作|年度)(?!要点|计划|安排|方案)"
+)
 _SECTION_YEAR = re.compile(
     r"(?:\([一二三四五六七八九十]\)[^,。]{0,20}[。:])?(?P<year>20\d{2})年(?:度)?,"
 )
@@ -176,13 +180,12 @@ def _year_span(document: Document, where: Where) -> Span:
 
 
 def _report_years(document: Document) -> list[tuple[int, Span]]:
-    """Every year that the title or its citations give the report."""
+    """Every year that the title, its citations or the preamble give the report."""
     found = []
     if document.title and document.title.year:
         found.append((document.title.year, document.title.span))
-    for prose in document.front:
-        match = CITED_TITLE.search(prose.text)
-        if match:
+    for prose, pattern in product(document.front, (CITED_TITLE, _ANNOUNCED)):
+        if match := pattern.search(prose.text):
             found.append((int(match["year"]), prose.span(*match.span("year"))))
     return found
 
