@@ -178,14 +178,16 @@ def _cannot_act(own: Body, body: Body, options: BodyOptions) -> bool:
             return True
     if not body.fields or not body.fields.isdisjoint(options.hosts):
         return False
-    if own.fields:
-        return own.fields.isdisjoint(body.fields)
-    if not own.government or not body.level:
+    if own.fields and own.fields.isdisjoint(body.fields):
+        return True
+    if not own.level or not body.level or not (own.fields or own.government):
         return False
-    lowest = [*options.places][-1]
-    if own.level == lowest:
-        return body.level != lowest
-    return not (own.lies_in(body, own.level) or body.lies_in(own, body.level))
+    levels = [*options.places]
+    if own.government and own.level == levels[-1]:
+        return body.level != own.level
+    below = levels.index(body.level) > levels.index(own.level)
+    unrelated = not (own.lies_in(body, own.level) or body.lies_in(own, body.level))
+    return unrelated and (own.government or below)
 
 
 def _differ(own: Body, body: Body, level: str) -> bool:
