@@ -65,9 +65,10 @@ class BodyOptions(Options):
 
     ``own``: where, in the preamble, only the report's own body can stand, as the first group;
     ``office``: where, anywhere, also one can that acts for it; ``no_name``: what is no name there.
-    ``beyond``: for a level, what is beyond it, with what is done to it before; ``oneself``: words
-    for the own body; ``above``: signs that others did it.  ``selves``: what bodies of a level, or
-    those of a field of work (``bureau``), do not call themselves.
+    ``beyond``: for a level, what is beyond it, with what is done to it before; its word is the
+    first group.  ``oneself``: words
+    for the own body; ``above``: signs that others did it.  ``selves``: for names, what bodies that
+    are called so do not call themselves.
     """
 
     places: Mapping[str, str] = option(_PLACES)
@@ -79,10 +80,10 @@ class BodyOptions(Options):
     own: Mapping[str, tuple[str, ...]] = option(_ROLES)
     office: Mapping[str, tuple[str, ...]] = option(_ROLES)
     no_name: str = option(PATTERN)
-    beyond: Mapping[str, str] = option(by_name(PATTERN, "rulefiles.levels", _NAME))
+    beyond: Mapping[str, str] = option(_PLACES)
     oneself: str = option(PATTERN)
     above: str = option(PATTERN)
-    selves: Mapping[str, str] = option(by_name(PATTERN, "rulefiles.levels", _NAME))
+    selves: Mapping[str, str] = option(by_name(PATTERN, "rulefiles.selves", kinds.expression()))
 
     @classmethod
     def verify(
@@ -133,7 +134,7 @@ def other_body(context: Context, options: BodyOptions) -> Iterable[Outcome]:
                     yield _finding(document, prose, start, end, role)
     for start, end in _beyond(document.prose.text, own, options):
         yield _finding(document, document.prose, start, end, "beyond")
-    for start, end in _selves(document.prose.text, own, options):
+    for start, end in _selves(document.prose.text, own.name, options):
         yield _finding(document, document.prose, start, end, "self")
 
 
@@ -203,11 +204,16 @@ def _differ(own: Body, body: Body, level: str) -> bool:
 def _beyond(text: str, own: Body, options: BodyOptions) -> Iterator[tuple[int, int]]:
     """Where it is said to govern what is not its own."""
     pattern = options.beyond.get(own.level or "")
+    scope = own.places[own.level].name[-1] if own.level else ""
     for match in re.compile(pattern).finditer(text) if pattern else ():
         start = match.start()
         who = text[_after(text, start, ",;:、。\n") : start]
         itself = who in own.name or re.fullmatch(options.oneself, who)
-        if itself and not re.search(options.above, text[_after(text, start, "。\n") : start]):
+        if (
+            itself
+            and match[1] != scope
+            and not re.search(options.above, text[_after(text, start, "。\n") : start])
+        ):
             yield match.span()
 
 
@@ -216,10 +222,8 @@ def _after(text: str, at: int, marks: str) -> int:
     return max(text.rfind(mark, 0, at) for mark in marks) + 1
 
 
-def _selves(text: str, own: Body, options: BodyOptions) -> Iterator[tuple[int, int]]:
+def _selves(text: str, name: str, options: BodyOptions) -> Iterator[tuple[int, int]]:
     """Where it first calls itself what it is not."""
-    lowest = own.level == [*options.places][-1]
-    bureau = bool(own.fields) and not own.government and not lowest
-    pattern = options.selves.get("bureau" if bureau else own.level or "")
-    if pattern and (match := re.search(pattern, text)):
-        yield match.span()
+    for of_names, pattern in options.selves.items():
+        if re.search(of_names, name) and (match := re.search(pattern, text)):
+            yield match.span()

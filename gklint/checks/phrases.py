@@ -13,7 +13,8 @@ from gklint.model.document import Address, Document, in_address
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
 
 _OWN = 3  # last characters of the agency's name: 林业局
-_BEFORE = 8  # characters of the line, to show what is meant
+_BEFORE = 8  # characters of the clause, to show what is meant
+_MARK = r"[^\w“”]"
 
 
 @dataclass(frozen=True)
@@ -116,8 +117,8 @@ def _findings(document: Document, places: Iterable[tuple[int, int]]) -> Iterable
             last = end
             span = prose.span(start, end)
             section = in_address(document.section_at(span.start))
-            line = prose.text.rfind("\n", 0, start) + 1
-            clause = prose.span(max(line, start - _BEFORE), end)
+            before = re.split(_MARK, prose.text[max(0, start - _BEFORE) : start])[-1]
+            clause = prose.span(start - len(before), end)
             quoted = " ".join(document.source.text[slice(*clause)].split())
             args = {"printed": prose.text[start:end], "clause": quoted}
             yield Finding(Address("text", section or None), span, args)

@@ -116,6 +116,9 @@ def test_a_name_that_may_be_right_is_left_alone(agency: str, sentence: str, name
         "与岚溪县司法局联合开展业务培训两次，",
         "与岚溪县人民法院建立联系机制，向岚溪县司法局学习，",
         "岚溪县司法局受理行政复议申请1件，",
+        "群众可向云亭县档案馆查询，可向云亭县司法局申请行政复议，",
+        "配合做好规划编制，规划由云亭县自然资源局牵头编制，",
+        "主动与市司法局联系，邀请专家授课，",
     ],
 )
 def test_bodies_that_only_occur_are_left_alone(sentence: str) -> None:
@@ -144,6 +147,10 @@ def test_what_is_beyond_its_level_is_found(agency: str, sentence: str, found: st
         ("云亭县柳树镇人民政府", "在全省政务公开考核中名列前茅，"),
         ("云亭县人民政府", "组织全县各级行政机关开展培训，"),
         ("云亭市水务局", "指导全市政务公开工作，"),
+        ("江宁市云亭市水务局", "指导全市政务公开工作，"),
+        ("镇川市水务局", "指导全市政务公开工作，"),
+        ("望德镇市水务局", "组织全市各部门培训，"),
+        ("云亭县人民政府", "推进全省政务公开标准化试点县建设，"),
     ],
 )
 def test_what_others_do_at_their_level_is_left_alone(agency: str, sentence: str) -> None:

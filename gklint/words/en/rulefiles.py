@@ -50,6 +50,7 @@ TEXTS: Mapping[str, str] = {
     "rulefiles.fields": "a table of “field: [words, …]”",
     "rulefiles.roles": "a table of “role: [regular expressions, …]”",
     "rulefiles.numbers": "a table of “regular expression: right number”",
+    "rulefiles.selves": "a table of “expression for names: regular expression”",
     "rulefiles.pair": "a pair of brackets",
     "rulefiles.pairs": "a table of regular expression: pair of brackets",
     "rulefiles.no-pair": "expected a pair of brackets, two characters, not “{found}”",

@@ -49,6 +49,7 @@ TEXTS: Mapping[str, str] = {
     "rulefiles.fields": "“领域: [词, …]”的表",
     "rulefiles.roles": "“角色: [正则表达式, …]”的表",
     "rulefiles.numbers": "“正则表达式: 正确的文号”的表",
+    "rulefiles.selves": "“名称的正则表达式: 正则表达式”的表",
     "rulefiles.pair": "一对括号",
     "rulefiles.pairs": "“正则表达式: 一对括号”的表",
     "rulefiles.no-pair": "应为一对括号，两个字符，现为“{found}”",
