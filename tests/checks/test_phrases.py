@@ -110,3 +110,29 @@ def test_units_within_words_are_left_alone(text: str) -> None:
 )
 def test_empty_brackets_are_found(text: str, places: list[str]) -> None:
     assert places == found(text, "GK714")
+
+
+OVERVIEW = {
+    "全年主动公开政府信息120条，其中网站公开80条，其他渠道公开40条。": "各级政府主动公开。",
+    "2023年新收政府信息公开申请5件，上年结转1件，办结5件，结转下年1件。": "多数部门能按时答复。",
+    "组织业务培训两次，主动接受社会评议，未发生责任追究情形。": "将公开工作纳入考核。",
+}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found_at"),
+    [
+        ("部分地区开通在线申请，12345热线全天受理。", ["一、总体情况"]),
+        ("一些地方在2023年运用人工智能优化检索。", ["一、总体情况"]),
+        ("部分地区开通在线申请，全年公开3件。", []),
+        ("部分地区开通在线申请，我局按月检查。", []),
+        ("青石县水务局开通在线申请。", []),
+        ("全县各部门开通在线申请。", []),
+    ],
+)
+def test_a_section_that_never_speaks_of_its_own_body_is_noted(
+    sentence: str, found_at: list[str]
+) -> None:
+    general = changed(*OVERVIEW.items(), ("做好网站专栏维护，优化检索功能。", sentence))
+
+    assert found_at == flagged(general, "GK118")
