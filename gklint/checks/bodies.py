@@ -64,7 +64,8 @@ class BodyOptions(Options):
     ``hosts``: the fields whose bodies act for others.  ``government``: what is one.
 
     ``own``: where, in the preamble, only the report's own body can stand, as the first group;
-    ``office``: where, anywhere, also one can that acts for it; ``no_name``: what is no name there.
+    ``author``, there, and ``office``, anywhere: where one can that acts for it; ``no_name``: what
+    is no name.
     ``beyond``: for a level, what is beyond it, with what is done to it before; its word is the
     first group.  ``oneself``: words
     for the own body; ``above``: signs that others did it.  ``selves``: for names, what bodies that
@@ -78,6 +79,7 @@ class BodyOptions(Options):
     hosts: tuple[str, ...] = option(TEXTS)
     government: str = option(PATTERN)
     own: Mapping[str, tuple[str, ...]] = option(_ROLES)
+    author: tuple[str, ...] = option(GROUPED)
     office: Mapping[str, tuple[str, ...]] = option(_ROLES)
     no_name: str = option(PATTERN)
     beyond: Mapping[str, str] = option(_PLACES)
@@ -124,6 +126,7 @@ def other_body(context: Context, options: BodyOptions) -> Iterable[Outcome]:
     own = options.body(document.agency)
     for proses, roles, is_other in (
         (document.preamble, options.own, _is_other),
+        (document.preamble, {"author": options.author}, _cannot_act),
         ((document.prose,), options.office, _cannot_act),
     ):
         for prose, (role, patterns) in product(proses, roles.items()):

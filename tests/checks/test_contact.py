@@ -23,6 +23,7 @@ def broken(text: str) -> list[str]:
         ("电子邮箱：xxgk12example.com", "xxgk12example.com"),
         ("电子邮箱：xxgk12@example，com", "xxgk12@example"),
         ("电子邮箱：xxgk12@example。com", "xxgk12@example"),
+        ("电子信箱：xx gk.example.com", "xx gk.example.com"),
         ("E-mail：xxgk12@", "xxgk12@"),
         ("邮箱：@example.com", "@example.com"),
         ("邮箱：xxgk12@example.con", "xxgk12@example.con"),

@@ -24,7 +24,7 @@ FREE = {"without_power", "with_power", "ignoring", "terms", "fields"}
 # An expression may be wrong only in its form.
 EXPRESSIONS = {"patterns", "any_of", "unless", "valid", "pairs", "wrong", "of_others", "others"} | {
     *("marked", "labelled"),
-    *("places", "unsaid", "government", "own", "office", "no_name", "beyond", "oneself"),
+    *("places", "unsaid", "government", "own", "author", "office", "no_name", "beyond", "oneself"),
     *("above", "selves"),
 }
 
