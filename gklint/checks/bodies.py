@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 from typing import Any, NamedTuple
 
-from gklint.checks.options import GROUPED, PATTERN, TEXTS, OptionKind, Options, by_name, option
+from gklint.checks.options import PATTERN, TEXTS, OptionKind, Options, by_name, option
+from gklint.checks.phrases import matches
 from gklint.checks.registry import Context, check
 from gklint.files import kinds
 from gklint.files.keyed import KeyedFile, KeyPath
@@ -18,8 +20,10 @@ from gklint.model.outcomes import Finding, NotApplicable, Outcome
 from gklint.text.prose import Prose
 
 _NAME = kinds.text("rulefiles.text")
-_ROLES = by_name(GROUPED, "rulefiles.roles", _NAME)
-_PLACES = by_name(OptionKind(lambda _: kinds.expression(groups=1)), "rulefiles.levels", _NAME)
+_GROUPED = OptionKind(lambda _: kinds.expression(groups=1))
+_FOUND = by_name(_GROUPED, "rulefiles.sought", _NAME)
+_ROLES = by_name(_FOUND, "rulefiles.roles", _NAME)
+_PLACES = by_name(_GROUPED, "rulefiles.levels", _NAME)
 
 
 class Place(NamedTuple):
@@ -33,15 +37,23 @@ class Place(NamedTuple):
 class Body:
     """What the name of a body says.  ``places``: by their levels, from the widest.
 
-    ``organ``: whether it names more than places; ``fields``: what it is concerned with;
-    ``government``: it is a government, or a part of one.
+    ``rest``: what follows them; ``organ``: whether there is more than places; ``government``: it
+    is a government, or a part of one.  ``known``: the words for each field of work.
     """
 
     name: str
     places: Mapping[str, Place]
+    rest: str
     organ: bool
-    fields: frozenset[str]
     government: bool
+    known: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """What it is concerned with."""
+        return frozenset(
+            field for field, words in self.known.items() if any(word in self.rest for word in words)
+        )
 
     @property
     def level(self) -> str | None:
@@ -64,12 +76,12 @@ class BodyOptions(Options):
     ``hosts``: the fields whose bodies act for others.  ``government``: what is one.
 
     ``own``: where, in the preamble, only the report's own body can stand, as the first group;
-    ``author``, there, and ``office``, anywhere: where one can that acts for it; ``no_name``: what
-    is no name.
-    ``beyond``: for a level, what is beyond it, with what is done to it before; its word is the
-    first group.  ``oneself``: words
-    for the own body; ``above``: signs that others did it.  ``selves``: for names, what bodies that
-    are called so do not call themselves.
+    ``author``, there, and ``office``, anywhere: where one can that acts for it; ``rooms``: what is
+    a part of the body if it follows its name; ``no_name``: what is no name.
+
+    ``governs``: what is done to all of a level, whose word is the first group; ``beyond``: for
+    such a word the levels that cannot; ``oneself``: words for the own body; ``above``: signs that
+    others did it.  ``selves``: words for itself, and how the names of bodies end that have others.
     """
 
     places: Mapping[str, str] = option(_PLACES)
@@ -78,14 +90,18 @@ class BodyOptions(Options):
     fields: Mapping[str, tuple[str, ...]] = option(by_name(TEXTS, "rulefiles.fields", _NAME))
     hosts: tuple[str, ...] = option(TEXTS)
     government: str = option(PATTERN)
-    own: Mapping[str, tuple[str, ...]] = option(_ROLES)
-    author: tuple[str, ...] = option(GROUPED)
-    office: Mapping[str, tuple[str, ...]] = option(_ROLES)
+    own: Mapping[str, Mapping[str, str]] = option(_ROLES)
+    author: Mapping[str, str] = option(_FOUND)
+    office: Mapping[str, Mapping[str, str]] = option(_ROLES)
+    rooms: tuple[str, ...] = option(TEXTS)
     no_name: str = option(PATTERN)
-    beyond: Mapping[str, str] = option(_PLACES)
+    governs: str = option(PATTERN)
+    beyond: Mapping[str, tuple[str, ...]] = option(by_name(TEXTS, "rulefiles.beyond", _NAME))
     oneself: str = option(PATTERN)
     above: str = option(PATTERN)
-    selves: Mapping[str, str] = option(by_name(PATTERN, "rulefiles.selves", kinds.expression()))
+    selves: Mapping[str, tuple[str, ...]] = option(
+        by_name(TEXTS, "rulefiles.selves", kinds.expression())
+    )
 
     @classmethod
     def verify(
@@ -99,6 +115,9 @@ class BodyOptions(Options):
         for name, known in (("apart", "places"), ("hosts", "fields")):
             for index, each in enumerate(found[name]):
                 file.one_of((*path, name, index), each, found[known])
+        for word, levels in found["beyond"].items():
+            for index, each in enumerate(levels):
+                file.one_of((*path, "beyond", word, index), each, found["places"])
 
     def body(self, name: str) -> Body:
         """What a name says."""
@@ -108,12 +127,9 @@ class BodyOptions(Options):
             if match := re.match(pattern, rest):
                 places[level] = Place(match[0], match[1])
                 rest = rest[match.end() :]
-        fields = (
-            field for field, words in self.fields.items() if any(map(rest.__contains__, words))
-        )
         government = re.search(self.government, name) is not None
         organ = government or bool(rest)
-        return Body(name, places, organ, frozenset(fields), government or not organ)
+        return Body(name, places, rest, organ, government or not organ, self.fields)
 
 
 @check("other-body", BodyOptions)
@@ -123,29 +139,24 @@ def other_body(context: Context, options: BodyOptions) -> Iterable[Outcome]:
     if document.agency is None:
         yield NotApplicable()
         return
-    own = options.body(document.agency)
+    agency = document.agency
+    itself = ("", *options.rooms)
     for proses, roles, is_other in (
         (document.preamble, options.own, _is_other),
         (document.preamble, {"author": options.author}, _cannot_act),
         ((document.prose,), options.office, _cannot_act),
     ):
-        for prose, (role, patterns) in product(proses, roles.items()):
-            for start, end in _names(prose.text, patterns, options.no_name):
-                name = prose.text[start:end]
-                itself = own.organ and name.startswith(own.name)
-                if not itself and is_other(own, options.body(name), options):
-                    yield _finding(document, prose, start, end, role)
-    for start, end in _beyond(document.prose.text, own, options):
+        for prose, (role, sought) in product(proses, roles.items()):
+            for match in matches(prose.text, sought):
+                name = match[1]
+                if name.removeprefix(agency) in itself or re.search(options.no_name, name):
+                    continue
+                if is_other(options.body(agency), options.body(name), options):
+                    yield _finding(document, prose, *match.span(1), role)
+    for start, end in _beyond(document.prose.text, agency, options):
         yield _finding(document, document.prose, start, end, "beyond")
-    for start, end in _selves(document.prose.text, own.name, options):
+    for start, end in _selves(document.prose.text, agency, options):
         yield _finding(document, document.prose, start, end, "self")
-
-
-def _names(text: str, patterns: Iterable[str], no_name: str) -> Iterator[tuple[int, int]]:
-    for each in patterns:
-        for match in re.compile(each).finditer(text):
-            if not re.search(no_name, match[1]):
-                yield match.span(1)
 
 
 def _finding(document: Document, prose: Prose, start: int, end: int, kind: str) -> Finding:
@@ -204,19 +215,17 @@ def _differ(own: Body, body: Body, level: str) -> bool:
 # -- what is beyond its level -------------------------------------------------------------------
 
 
-def _beyond(text: str, own: Body, options: BodyOptions) -> Iterator[tuple[int, int]]:
+def _beyond(text: str, agency: str, options: BodyOptions) -> Iterator[tuple[int, int]]:
     """Where it is said to govern what is not its own."""
-    pattern = options.beyond.get(own.level or "")
-    scope = own.places[own.level].name[-1] if own.level else ""
-    for match in re.compile(pattern).finditer(text) if pattern else ():
+    for match in re.compile(options.governs).finditer(text):
+        own = options.body(agency)
+        place = own.places[own.level].name if own.level else ""
+        if own.level not in options.beyond.get(match[1], ()) or place.endswith(match[1]):
+            continue
         start = match.start()
         who = text[_after(text, start, ",;:、。\n") : start]
-        itself = who in own.name or re.fullmatch(options.oneself, who)
-        if (
-            itself
-            and match[1] != scope
-            and not re.search(options.above, text[_after(text, start, "。\n") : start])
-        ):
+        itself = who in agency or re.fullmatch(options.oneself, who)
+        if itself and not re.search(options.above, text[_after(text, start, "。\n") : start]):
             yield match.span()
 
 
@@ -225,8 +234,8 @@ def _after(text: str, at: int, marks: str) -> int:
     return max(text.rfind(mark, 0, at) for mark in marks) + 1
 
 
-def _selves(text: str, name: str, options: BodyOptions) -> Iterator[tuple[int, int]]:
+def _selves(text: str, agency: str, options: BodyOptions) -> Iterator[tuple[int, int]]:
     """Where it first calls itself what it is not."""
-    for of_names, pattern in options.selves.items():
-        if re.search(of_names, name) and (match := re.search(pattern, text)):
+    for pattern, endings in options.selves.items():
+        if agency.endswith(endings) and (match := re.search(pattern, text)):
             yield match.span()

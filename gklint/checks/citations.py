@@ -11,8 +11,10 @@ from gklint.checks.registry import Context, check
 from gklint.files import kinds
 from gklint.model.document import Address
 from gklint.model.outcomes import Edit, Finding, Outcome
+from gklint.text.source import Span
 
 _PLAIN = r"[\w〔〕\[\]()（）【】﹝﹞〖〗［］]+"
+_NUMBERS = by_name(TEXT, "rulefiles.numbers", kinds.expression())
 _TITLE = 90  # characters in which the title of a document stands before its number
 
 
@@ -20,25 +22,35 @@ _TITLE = 90  # characters in which the title of a document stands before its num
 class NumberOptions(Options):
     """``wrong``: expressions for numbers that are none, and the right one for each.
 
-    ``of_others``: what stands before the number of another document.
+    They go by what has to stand there besides the right numbers.  ``of_others``: what stands
+    before the number of another document.
     """
 
-    wrong: Mapping[str, str] = option(by_name(TEXT, "rulefiles.numbers", kinds.expression()))
+    wrong: Mapping[str, Mapping[str, str]] = option(
+        by_name(_NUMBERS, "rulefiles.signs", kinds.text("rulefiles.text"))
+    )
     of_others: str = option(PATTERN)
 
 
 @check("document-number", NumberOptions)
 def document_number(context: Context, options: NumberOptions) -> Iterable[Outcome]:
     """Find wrong numbers, in the preamble, of documents that have but one."""
-    text = context.document.source.text
+    source = context.document.source.text
+    right = {number for numbers in options.wrong.values() for number in numbers.values()}
     for prose in context.document.preamble:
-        for pattern, right in options.wrong.items():
-            for match in re.compile(pattern).finditer(prose.text):
-                before = prose.text[max(0, match.start() - _TITLE) : match.start()]
-                if not re.search(options.of_others, before):
-                    span = prose.span(*match.span())
-                    printed = text[slice(*span)]
-                    args = {"printed": " ".join(printed.split()), "right": right}
-                    # Else the end of a line may stand within, or markup.
-                    edits = (Edit(span, right),) if re.fullmatch(_PLAIN, printed) else ()
-                    yield Finding(Address("preamble", "number"), span, args, edits=edits)
+        besides = prose.text
+        for number in right:
+            besides = besides.replace(number, "")
+        for sign, numbers in options.wrong.items():
+            for pattern, number in numbers.items() if sign in besides else ():
+                for match in re.compile(pattern).finditer(prose.text):
+                    if not re.search(options.of_others, prose.text[: match.start()][-_TITLE:]):
+                        yield _finding(source, prose.span(*match.span()), number)
+
+
+def _finding(source: str, span: Span, right: str) -> Finding:
+    printed = source[slice(*span)]
+    # Else the end of a line may stand within, or markup.
+    edits = (Edit(span, right),) if re.fullmatch(_PLAIN, printed) else ()
+    args = {"printed": " ".join(printed.split()), "right": right}
+    return Finding(Address("preamble", "number"), span, args, edits=edits)

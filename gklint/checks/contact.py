@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gklint.checks.options import GROUPED, PATTERN, PATTERNS, Options, option
+from gklint.checks.options import GROUPED, PATTERN, PATTERNS, TEXTS, Options, option
 from gklint.checks.registry import Context, check
 from gklint.model.document import Address
 from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome
@@ -71,11 +71,12 @@ def contact_differs(context: Context, _: Options) -> Iterable[Outcome]:
 class EmailOptions(Options):
     """Expressions whose first group is meant to be an e-mail address.
 
-    ``marked``: with an @; ``labelled``: behind a word for it.  ``wrong``: what none has.
+    ``marked``: with an @; ``labelled``: behind one of the ``labels``.  ``wrong``: what none has.
     """
 
     marked: tuple[str, ...] = option(GROUPED)
-    labelled: tuple[str, ...] = option(GROUPED)
+    labels: tuple[str, ...] = option(TEXTS)
+    labelled: str = option(PATTERN)
     wrong: str = option(PATTERN)
 
 
@@ -83,8 +84,8 @@ class EmailOptions(Options):
 def email_broken(context: Context, options: EmailOptions) -> Iterable[Outcome]:
     """Find e-mail addresses to which nothing can be sent."""
     prose = context.document.prose
-    marked = options.marked if "@" in prose.text else ()
-    for each in (*marked, *options.labelled):
+    labels = [f"{each}{options.labelled}" for each in options.labels if each in prose.text]
+    for each in (*labels, *(options.marked if "@" in prose.text else ())):
         for match in re.compile(each, re.ASCII).finditer(prose.text):
             address = match[1].rstrip(".-")
             if not EMAIL.fullmatch(address) or re.search(options.wrong, address):

@@ -133,6 +133,8 @@ PATTERN = _plain(kinds.expression())
 PATTERNS = several(PATTERN, "rulefiles.expressions")
 GROUPED = several(_plain(kinds.expression(groups=1)), "rulefiles.expressions")
 """Expressions of which the first group is what is looked for."""
+SOUGHT = by_name(PATTERN, "rulefiles.sought", kinds.text("rulefiles.text"))
+"""Expressions by what has to stand there: they are compiled and tried only where it does."""
 NUMBER = _plain(kinds.number())
 SECTION = OptionKind(lambda form: kinds.choice(*form.structure.sections))
 TABLE = OptionKind(lambda form: kinds.choice(*form.structure.tables))

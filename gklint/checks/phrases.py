@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from gklint.checks.options import NUMBER, PATTERN, PATTERNS, SECTION, TEXTS, Options, option
+from gklint.checks.options import NUMBER, PATTERN, PATTERNS, SECTION, SOUGHT, TEXTS, Options, option
 from gklint.checks.registry import Context, check
 from gklint.model.document import Address, Document, in_address
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
@@ -19,32 +19,56 @@ _MARK = r"[^\w“”]"
 
 @dataclass(frozen=True)
 class PhraseOptions(Options):
-    """``patterns``: regular expressions; matched without blanks, in half-width characters.
+    """``sought``: regular expressions; matched without blanks, in half-width characters.
 
-    Each paragraph is a line.
+    Each paragraph is a line.  ``cut``: words behind which something has to follow; ``terms``:
+    those within which something may stand twice.
     """
 
-    patterns: tuple[str, ...] = option(PATTERNS)
+    sought: Mapping[str, str] = option(SOUGHT)
+    cut: tuple[str, ...] = option(TEXTS, ())
+    terms: tuple[str, ...] = option(TEXTS, ())
 
 
 @check("phrase", PhraseOptions)
 def phrase(context: Context, options: PhraseOptions) -> Iterable[Outcome]:
-    """Find wordings that should not stand in a finished report."""
-    return _findings(context.document, _matches(context.document, options.patterns))
+    """Find wordings that should not stand in a finished report, in order.
+
+    Of places that overlap only the first.
+    """
+    document = context.document
+    prose, last = document.prose, 0
+    places = [match.span() for match in matches(prose.text, options.sought)]
+    places += _cut(prose.text, options.cut)
+    places += _doubled(prose.text, options.terms)
+    for start, end in sorted(places):
+        if start >= last:
+            last = end
+            yield _finding(document, start, end)
 
 
-@dataclass(frozen=True)
-class TermOptions(PhraseOptions):
-    """``terms``: words of the form, within which something may stand twice."""
+def _finding(document: Document, start: int, end: int) -> Finding:
+    prose = document.prose
+    span = prose.span(start, end)
+    before = re.split(_MARK, prose.text[max(0, start - _BEFORE) : start])[-1]
+    clause = document.source.text[slice(*prose.span(start - len(before), end))]
+    args = {"printed": prose.text[start:end], "clause": " ".join(clause.split())}
+    address = Address("text", in_address(document.section_at(span.start)) or None)
+    return Finding(address, span, args)
 
-    terms: tuple[str, ...] = option(TEXTS)
+
+def _cut(text: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where one of the words stands before a mark, or at the end."""
+    for match in _ends(words).finditer(text) if words else ():
+        if text.endswith(words, 0, match.end()):
+            word = next(each for each in words if text.endswith(each, 0, match.end()))
+            yield match.end() - len(word), match.end()
 
 
-@check("doubled-term", TermOptions)
-def doubled_term(context: Context, options: TermOptions) -> Iterable[Outcome]:
-    """Find words of the form within which something stands twice, and further wordings."""
-    doubled = _doubled(context.document.prose.text, options.terms)
-    return _findings(context.document, [*doubled, *_matches(context.document, options.patterns)])
+@cache
+def _ends(words: Sequence[str]) -> re.Pattern[str]:
+    """The last characters of the words, where no word and no bracket follows."""
+    return re.compile(f"[{''.join({each[-1] for each in words})}](?![\\w(])")
 
 
 def _doubled(text: str, terms: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -53,14 +77,16 @@ def _doubled(text: str, terms: Sequence[str]) -> Iterator[tuple[int, int]]:
     With the first or last characters of a term another word may begin or end, as in
     执行|行政复议 and 行政复议|复议机关: there it is not certain that anything is doubled.
     """
-    longest = max(map(len, terms))
-    for match in _repetition(terms).finditer(text):
+    longest = max(map(len, terms), default=0)
+    for match in _repetition(terms).finditer(text) if terms else ():
         start, end = match.span(1)
-        once = text[:end] + text[match.end() : match.end() + longest]
+        base = max(0, end - longest)
+        once = text[base:end] + text[match.end() : match.end() + longest]
         for term in terms:
-            at = once.find(term, max(0, end + 1 - len(term)), start - 1 + len(term))
+            first = max(0, end + 1 - len(term) - base)
+            at = once.find(term, first, start - 1 + len(term) - base)
             if at >= 0:
-                yield at, at + len(term) + end - start
+                yield base + at, base + at + len(term) + end - start
                 break
 
 
@@ -103,22 +129,8 @@ def section_general(context: Context, options: GeneralOptions) -> Iterable[Outco
         yield Finding(Address(section.name), section.heading, args)
 
 
-def _matches(document: Document, patterns: Iterable[str]) -> Iterator[tuple[int, int]]:
-    for each in patterns:
-        for match in re.compile(each, re.MULTILINE).finditer(document.prose.text):
-            yield match.span()
-
-
-def _findings(document: Document, places: Iterable[tuple[int, int]]) -> Iterable[Finding]:
-    """A finding for each place of the prose, in order; of places that overlap only the first."""
-    prose, last = document.prose, 0
-    for start, end in sorted(places):
-        if start >= last:
-            last = end
-            span = prose.span(start, end)
-            section = in_address(document.section_at(span.start))
-            before = re.split(_MARK, prose.text[max(0, start - _BEFORE) : start])[-1]
-            clause = prose.span(start - len(before), end)
-            quoted = " ".join(document.source.text[slice(*clause)].split())
-            args = {"printed": prose.text[start:end], "clause": quoted}
-            yield Finding(Address("text", section or None), span, args)
+def matches(text: str, sought: Mapping[str, str]) -> Iterator[re.Match[str]]:
+    """Where expressions match that are given by what has to stand there."""
+    for sign, pattern in sought.items():
+        if sign in text:
+            yield from re.compile(pattern, re.MULTILINE).finditer(text)

@@ -32,7 +32,6 @@ LAW = "国务院令第711号"
         ("国务院令711条", LAW),
         ("国务令第711号", LAW),
         ("国务院第711令", LAW),
-        ("国务院令第711号令", LAW),
     ],
 )
 def test_a_wrong_number_is_found_and_mended(printed: str, right: str) -> None:
