@@ -14,6 +14,7 @@ from gklint.model.outcomes import Finding, NotApplicable, Outcome
 
 _OWN = 3  # last characters of the agency's name: 林业局
 _BEFORE = 8  # characters of the clause, to show what is meant
+_MANY = 8  # signs that are looked for together at first
 _MARK = r"[^\w“”]"
 
 
@@ -131,6 +132,13 @@ def section_general(context: Context, options: GeneralOptions) -> Iterable[Outco
 
 def matches(text: str, sought: Mapping[str, str]) -> Iterator[re.Match[str]]:
     """Where expressions match that are given by what has to stand there."""
+    if len(sought) > _MANY and not _any_of(tuple(sought)).search(text):
+        return
     for sign, pattern in sought.items():
         if sign in text:
             yield from re.compile(pattern, re.MULTILINE).finditer(text)
+
+
+@cache
+def _any_of(signs: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, signs)))
