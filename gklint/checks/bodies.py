@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import chain, product
 from typing import Any, NamedTuple
 
-from gklint.checks.options import PATTERN, TEXTS, OptionKind, Options, by_name, option
+from gklint.checks.options import GROUPED, PATTERN, TEXTS, OptionKind, Options, by_name, option
 from gklint.checks.phrases import matches
 from gklint.checks.registry import Context, check
 from gklint.files import kinds
@@ -79,9 +79,9 @@ class BodyOptions(Options):
     ``author``, there, and ``office``, anywhere: where one can that acts for it; ``rooms``: what is
     a part of the body if it follows its name; ``no_name``: what is no name.
 
-    ``governs``: what is done to all of a level, whose word is the first group; ``beyond``: for
-    such a word the levels that cannot; ``oneself``: words for the own body; ``above``: signs that
-    others did it.  ``selves``: words for itself, and how the names of bodies end that have others.
+    ``governs``: what is done to, or by, all of a level, whose word is the first group; ``beyond``:
+    for such a word the levels that cannot; ``oneself``: words for the own body; ``above``: signs
+    that others did it.  ``selves``: words for itself, and how names end that have others.
     """
 
     places: Mapping[str, str] = option(_PLACES)
@@ -95,7 +95,7 @@ class BodyOptions(Options):
     office: Mapping[str, Mapping[str, str]] = option(_ROLES)
     rooms: tuple[str, ...] = option(TEXTS)
     no_name: str = option(PATTERN)
-    governs: str = option(PATTERN)
+    governs: tuple[str, ...] = option(GROUPED)
     beyond: Mapping[str, tuple[str, ...]] = option(by_name(TEXTS, "rulefiles.beyond", _NAME))
     oneself: str = option(PATTERN)
     above: str = option(PATTERN)
@@ -217,7 +217,7 @@ def _differ(own: Body, body: Body, level: str) -> bool:
 
 def _beyond(text: str, agency: str, options: BodyOptions) -> Iterator[tuple[int, int]]:
     """Where it is said to govern what is not its own."""
-    for match in re.compile(options.governs).finditer(text):
+    for match in chain(*(re.compile(each).finditer(text) for each in options.governs)):
         own = options.body(agency)
         place = own.places[own.level].name if own.level else ""
         if own.level not in options.beyond.get(match[1], ()) or place.endswith(match[1]):
