@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gklint.form.form import Form
-from gklint.model.document import Deviation, Document, Section, Table
+from gklint.model.document import Deviation, Document, Section, Table, Title
 from gklint.model.statements import Passage, Period, Statements
 from gklint.parse.contents import without_contents
 from gklint.parse.headings import settled
@@ -40,6 +40,12 @@ def parse(source: Source, form: Form) -> Document:
     chrome = find_chrome(tokens, normal, form.vocabulary.chrome)
     tokens = [token for token in tokens if token.span not in chrome]
     front = read_front(normal, tokens, extent.spans[-1])
+    odd = _odd_character(front.title, normal, traditional)
+    if odd is not None:
+        kept = [offset for offset in traditional if text[offset] == text[odd]]
+        normal = _put_back(normal, text, kept)
+        traditional = tuple(offset for offset in traditional if offset not in kept)
+        front = read_front(normal, tokens, extent.spans[-1])
     regions = find_regions(tokens, form)
     signs = find_signs(regions, form)
     version = tell_version(signs, front.year, form)
@@ -77,6 +83,26 @@ def parse(source: Source, form: Form) -> Document:
         broken_lines=(*front.paragraphs.broken, *sections.broken),
         chrome=tuple(sorted(span for span in chrome if not extent.sets_apart(span))),
     )
+
+
+def _odd_character(title: Title | None, normal: str, traditional: Sequence[int]) -> int | None:
+    """The one character of the agency's name that may be a traditional one.
+
+    Names have characters (昇, 甯) that are simplified only elsewhere.
+    """
+    if title is None or title.agency is None:
+        return None
+    start = normal.find(title.agency, *title.span)
+    found = [each for each in traditional if start <= each < start + len(title.agency)]
+    return found[0] if len(found) == 1 and start >= 0 else None
+
+
+def _put_back(normal: str, text: str, offsets: Iterable[int]) -> str:
+    """The normal text with the characters of the original at some places."""
+    chars = [*normal]
+    for offset in offsets:
+        chars[offset] = text[offset]
+    return "".join(chars)
 
 
 def _is_table(tokens: Sequence[Token]) -> bool:

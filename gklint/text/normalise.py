@@ -11,10 +11,10 @@ taken out later and locally: in ``words`` (for comparing labels) and in
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from gklint.text.radicals import RADICALS
 from gklint.text.source import Span
 
 _ZERO_WIDTH = (
@@ -23,7 +23,7 @@ _ZERO_WIDTH = (
 )
 _FOLDED: dict[str, str] = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-    **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
+    **RADICALS,
     **dict.fromkeys("\u3000\u00a0\u2002\u2003\u2009\u0085" + _ZERO_WIDTH, " "),
     # What is no character at all: LibreOffice writes content controls to HTML with them.
     **dict.fromkeys(map(chr, (*range(0x09), *range(0x0E, 0x1C), 0x7F)), " "),
@@ -44,6 +44,7 @@ _SYLLABLE = (
 )
 _TONELESS_GLOSS = re.compile(rf"(?<=[\u4e00-\u9fff])\((?=[a-z]{{1,6}}\)){_SYLLABLE}\)")
 _WORDS = re.compile(r"[\W_]+")
+_HARDLY_ANY = 50  # one traditional character in so many is no traditional text
 
 
 class Normal(NamedTuple):
@@ -61,6 +62,11 @@ class Simplifier(NamedTuple):
     all: re.Pattern[str]
     simplified: Mapping[str, str]
 
+    def found_in(self, text: str) -> re.Pattern[str]:
+        """What is traditional in ``text``: 於 and 后 are standard where hardly any other is."""
+        telling = len(self.telling.findall(text))
+        return self.all if telling * _HARDLY_ANY > len(text) else self.telling
+
 
 def normalise(original: str, simplifier: Callable[[], Simplifier]) -> Normal:
     """Fold ``original``; ``simplifier`` is only asked when there may be traditional characters."""
@@ -72,11 +78,12 @@ def normalise(original: str, simplifier: Callable[[], Simplifier]) -> Normal:
         text = _TONELESS_GLOSS.sub(_blank, _GLOSS.sub(_blank, text))
     if _within_gb2312(text):
         return Normal(text, glosses, ())
-    telling, every, simplified = simplifier()
-    if not telling.search(text):
+    known = simplifier()
+    traditional = known.found_in(text)
+    found = tuple([match.start() for match in traditional.finditer(text)])
+    if not found:
         return Normal(text, glosses, ())
-    found = tuple([match.start() for match in every.finditer(text)])
-    return Normal(every.sub(lambda match: simplified[match[0]], text), glosses, found)
+    return Normal(traditional.sub(lambda match: known.simplified[match[0]], text), glosses, found)
 
 
 def _within_gb2312(text: str) -> bool:

@@ -13,6 +13,8 @@ from gklint.files.cache import cached
 from gklint.files.shipped import DataFile
 from gklint.text.normalise import Simplifier
 
+_STANDARD = "乾"  # opencc converts it to 干, which 乾县 and 乾隆 are not written with
+
 
 @lru_cache(maxsize=1)
 def simplifier() -> Simplifier:
@@ -30,7 +32,7 @@ def simplifier() -> Simplifier:
 def _convert_all() -> dict[str, str]:
     from opencc import OpenCC
 
-    every = [chr(code) for code in range(0x4E00, 0xA000)]
+    every = [char for char in map(chr, range(0x4E00, 0xA000)) if char not in _STANDARD]
     converted = OpenCC("t2s").convert("\n".join(every)).split("\n")
     return {
         old: new for old, new in zip(every, converted, strict=True) if old != new and len(new) == 1

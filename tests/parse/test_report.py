@@ -137,6 +137,19 @@ def test_broken_lines_of_the_front_are_named_too() -> None:
     )
 
 
+def test_a_single_odd_character_of_a_name_is_left_as_it_is() -> None:
+    text = TITLE.replace("云岭", "昇平") + "一、总体情况\n昇平县公開（目錄）。\n"
+    document = read(text)
+
+    assert "昇平县民政局" == document.agency
+    assert "昇平县公开(目录)。" == (document.sections["overview"].text)
+    assert "開錄" == "".join(text[at] for at in document.traditional)
+
+
+def test_a_name_in_traditional_characters_is_read() -> None:
+    assert "云岭县民政局" == read(TITLE.replace("云岭县", "雲嶺縣")).agency
+
+
 def test_comments_of_a_text_are_no_text() -> None:
     text = TITLE + "一、总体情况\n<!-- 二、鱼塘 -->\n无。\n"
 

@@ -52,6 +52,7 @@ def test_line_breaks_stay_where_they_are(text: str) -> None:
         ("二〇二三", "二零二三"),
         ("−3", "-3"),
         ("⼀⽉⽇", "一月日"),
+        ("⻔⼾⽹⺠⾒", "门户网民见"),
         ("0&nbsp;件", "0      件"),
         ("规章<br>0<BR/>1<br />2", "规章    0     1      2"),
         ("。、《》“”—…", "。、《》“”—…"),
@@ -126,6 +127,17 @@ def test_traditional_characters_are_named_by_their_offsets() -> None:
 def test_a_simplified_text_has_no_traditional_characters(text: str) -> None:
     assert () == fold(text).traditional
     assert text == normal(text)
+
+
+@pytest.mark.parametrize("text", ["乾县图书目錄", "吉林省乾安縣", "於潜镇麹家村目錄"])
+def test_what_the_standard_has_is_not_traditional(text: str) -> None:
+    padded = text + "公开" * 60
+
+    assert {"錄", "縣", "麹"}.issuperset(padded[at] for at in fold(padded).traditional)
+
+
+def test_a_radical_is_not_traditional() -> None:
+    assert () == fold("维护⻔⼾⽹站").traditional
 
 
 def test_the_converter_is_not_loaded_for_plain_simplified_text() -> None:

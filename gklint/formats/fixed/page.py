@@ -14,6 +14,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from gklint.text.radicals import RADICALS
+
 _THIN = 3.0  # a filled shape that is not thicker is a rule
 _THICK = 6.0  # a stroke that is thicker is a background
 _SLANT = 0.2
@@ -23,12 +25,7 @@ UNKNOWN = "\ufffd"
 CLOSING = frozenset("，。、；：？！…）》〉”’】〕」』％%·,.;:?!)]")
 """What does not begin a line."""
 
-# Some programs name a character by the radical that has the same glyph; these are the
-# radicals that Unicode itself does not relate to their characters.
-_RADICALS = str.maketrans(
-    "⺁⺎⺒⺓⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
-    "厂兀巳幺民虎西见角贝车长长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
-)
+_RADICALS = str.maketrans(RADICALS)
 
 
 class Way(Enum):
