@@ -14,11 +14,21 @@ from gklint.model.document import Break
 from gklint.text.prose import Prose, squeeze
 from gklint.text.source import Span
 
-_ENDS = frozenset('。!?;:”"》)】>…')
+_ENDS = frozenset('。!?;”"》)】>…')
 _OPENS_PARAGRAPH = re.compile(
-    r"\s*(?:[#>*•·\-]|\(?[一二三四五六七八九十]{1,2}[、)]|[一二三四五六七八九十]是|\(?\d{1,2}[.、)])"
+    r"\s*(?:[#>*•·\-①-⒇]|\(?[一二三四五六七八九十]{1,2}[、)]|[一二三四五六七八九十][是要]"
+    r"|\(?\d{1,2}(?:[、)]|\.(?!\d)))"
 )
 _AFTER_NUMBER = tuple("年月日件条元项个名次份")
+_NUMBER_BEHIND_COLON = re.compile(r"[(+]?\d(?!\d{3}年(?!\d))")  # no sentence: 2024年,…
+_ALONE = re.compile(  # a ruled line; a title, also one at the head of a page
+    r"[=_~*—-]{3}|(?!现|根据|按照|依据|本)[^。,;]{4,60}(?:报告|年报|总结|模板)$"
+)
+_MARKED_HEADING = re.compile(r"#|\*\*[^*]{1,60}\*\*$")
+_SENTENCE = re.compile(r"[。;:\d]|其中|[一二两三四五六七八九十百千]{1,5}[件条项个名次份篇期人]")
+_MIDST = tuple("的地得和与及或在对以并为按从向把被将是了着,、")  # no clause ends so
+_HEADING_CHARS = 40
+_MUCH_LONGER = 2  # the line that follows, than the one that was broken off where it was full
 _LONG_LINE = 15
 _SHORT_REST = 12
 
@@ -50,15 +60,29 @@ def _text(normal: str, span: Span) -> str:
 
 def goes_on(line: str, following: str) -> bool:
     """Whether ``following`` continues the sentence of ``line``."""
-    if line[-1:] == ":" and re.match(r"[(+]?\d", following):
-        return True
     if not line or line[-1] in _ENDS or _OPENS_PARAGRAPH.match(following):
         return False
+    if _ALONE.match(line) or _ALONE.match(following):
+        return False
+    if line[-1] == ":":
+        return _NUMBER_BEHIND_COLON.match(following) is not None
     if line[-1].isdigit() and following[:1] in _AFTER_NUMBER:
         return True
-    is_heading = _OPENS_PARAGRAPH.match(line) and "," not in line and "。" not in line
-    if is_heading:
+    if _is_heading(line, following):
         return False
     if len(line) >= _LONG_LINE:
         return True
     return len(following) <= _SHORT_REST and following[-1:] == "。"
+
+
+def _is_heading(line: str, following: str) -> bool:
+    """Whether a line is a sub-heading: （一）强化组织协调，着力做好主动公开."""
+    if _MARKED_HEADING.match(line):
+        return True
+    opening = _OPENS_PARAGRAPH.match(line)
+    if opening and "," not in line and "。" not in line:
+        return True
+    inner = opening.end() if opening else 0
+    if len(line) > _HEADING_CHARS or _SENTENCE.search(line, inner) or line.endswith(_MIDST):
+        return False
+    return opening is not None or len(following) > _MUCH_LONGER * len(line)

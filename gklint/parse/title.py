@@ -11,7 +11,7 @@ from gklint.model.document import Title
 from gklint.parse.paragraphs import Paragraphs, join
 from gklint.parse.tokens import Kind, Token
 from gklint.text.numerals import chinese_number
-from gklint.text.prose import Prose, squeeze
+from gklint.text.prose import squeeze
 from gklint.text.source import Span
 
 CITED_TITLE = re.compile(
@@ -20,11 +20,18 @@ CITED_TITLE = re.compile(
 """The title as the preamble cites it: 现发布《××局2023年…年度报告》."""
 
 _TITLE = re.compile(
-    r"[《#]*(?P<head>[^。;:>]{0,60}?)政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:年度)?"
-    r"的?(?:报告|年报)(?:报告)?[》)]?(?P<tail>\(.{0,12}\))?$"
+    r"(?:标题:)?[《#]*(?P<head>[^。;:>]{0,60}?)(?:政府信息公开|政务公开|信息公开)"
+    r"(?P<middle>(?:(?:20\d{2}|二[零○]\S{2})年|[和与及、]政务公开|工作|年度|情况|总结|的|度){0,6})"
+    r"(?:报告|年报)(?:报告)?(?:格式|模[板版]|范本|样本|样式)*[》)]?(?P<tail>\(.{0,12}\))?$"
 )
+_NUMBER = r"[〔\[(]20\d{2}[〕\])]第?\d+号"
+_BEHIND = re.compile(  # the name of the web site, the number of the document
+    r"(?<=报告|年报)(?:[_|—–·-]{1,2}\S{2,60}|\S{2,30}(?:人民政府|政府网|信息网|网站|平台)"
+    rf"|\(?[^\W\d]{{1,10}}{_NUMBER}\)?)$"
+)
+_BEFORE = re.compile(rf"^(?:.{{0,30}}[_|—–-]|[^\W\d]{{1,10}}{_NUMBER})")
 _YEAR = re.compile(r"(?<![〔\[(\d])(?P<year>(?:19|20)\d{2}|二[零○]\S{2})年?(?:度)?(?![〕\]\d])")
-_DOCUMENT_NUMBER = re.compile(r"[〔\[(]20\d{2}[〕\])]\d+号$")
+_DOCUMENT_NUMBER = re.compile(rf"{_NUMBER}\)?$")
 _AGENCY = re.compile(
     r"[^\s,。:;>|]{2,40}(?:局|委|府|办|厅|会|院|中心|镇|乡|街道|公司|处|所|站|队|校|学|室|部|署|"
     r"团|社|场|区|县|市|旗|省|盟|库|馆|台|行|园)$"
@@ -78,9 +85,12 @@ def find_title(normal: str, lines: Sequence[Span]) -> tuple[Title | None, int]:
     for first in range(min(len(lines), _TITLE_WITHIN)):
         for count in range(1, min(_LINES, len(lines) - first) + 1):
             prose = squeeze(normal, lines[first : first + count])
-            if len(prose.text) > _LONGEST or _DOCUMENT_NUMBER.search(prose.text):
+            behind = _BEHIND.search(prose.text)
+            text = prose.text[: behind.start()] if behind else prose.text
+            if len(text) > _LONGEST or _DOCUMENT_NUMBER.search(text):
                 break
-            title = _title(prose, lines[first : first + count])
+            last = prose.span(0, len(text)).end if behind else lines[first + count - 1].end
+            title = _title(text, Span(lines[first].start, last))
             if title is None:
                 continue
             known = (title.agency is not None) + (title.year is not None)
@@ -108,16 +118,17 @@ def _stands_alone(normal: str, above: Span, title: Title) -> bool:
     return not _PLACE.fullmatch(words) or (title.agency or "").startswith(words)
 
 
-def _title(prose: Prose, lines: Sequence[Span]) -> Title | None:
-    match = _TITLE.match(prose.text)
+def _title(text: str, span: Span) -> Title | None:
+    match = _TITLE.match(text)
     if not match:
         return None
-    head = match["head"]
-    year = _YEAR.search(head) or _YEAR.search((match["tail"] or "")[1:])
+    head = _BEFORE.sub("", match["head"])
+    year = _YEAR.search(head) or _YEAR.search(match["middle"])
+    year = year or _YEAR.search((match["tail"] or "")[1:])
     agency = _AROUND.sub("", _YEAR.sub("", head, count=1))
     return Title(
-        span=Span(lines[0].start, lines[-1].end),
-        text=prose.text.strip("#*"),
+        span=span,
+        text=text.removeprefix("标题:").strip("#*"),
         agency=agency if len(agency) >= 2 else None,
         year=chinese_number(year["year"].replace("○", "零")) if year else None,
     )
