@@ -14,7 +14,7 @@ from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.messages import Speaker
 from gklint.findings.report import CRASHED, NOT_A_REPORT, NOT_COVERED, UNREADABLE, Report
 from gklint.formats.reading import nothing
-from gklint.model.document import Address, Document
+from gklint.model.document import Address, Deviation, Document
 from gklint.model.outcomes import Finding, Tally
 from gklint.parse.report import parse
 from gklint.ruleset.loading import RuleSet
@@ -22,6 +22,10 @@ from gklint.ruleset.rules import BUILT_IN
 from gklint.ruleset.running import run_rules
 from gklint.ruleset.selection import EVERY_RULE, Selection
 from gklint.text.source import Source, Span
+
+
+def _glued(first: Deviation) -> Finding:
+    return Finding(Address("file"), first.span, {"printed": first.printed}, "lines-lost")
 
 
 class Linter:
@@ -71,6 +75,8 @@ class Linter:
             return self.crashed(source, error)
         if not document.sections:
             report = self.whole(source, NOT_A_REPORT)
+        elif document.glued:
+            report = self.only(source, NOT_A_REPORT, _glued(document.glued))
         elif document.version is None:
             report = self.whole(source, NOT_COVERED, document, year=document.year)
         else:
@@ -126,7 +132,12 @@ class Linter:
         self, source: Source, found: str, document: Document | None = None, **args: object
     ) -> Report:
         """A report with one finding about the file as a whole, at its first line."""
-        finding = Finding(Address("file"), Span(0, 0), args)
+        return self.only(source, found, Finding(Address("file"), Span(0, 0), args), document)
+
+    def only(
+        self, source: Source, found: str, finding: Finding, document: Document | None = None
+    ) -> Report:
+        """A report with one finding, in place of all others."""
         silent = found == NOT_COVERED and not self.selection.takes(found)
         pairs = [] if silent else [(self.rules.rules[found], finding)]
         return Report(

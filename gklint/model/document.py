@@ -120,6 +120,7 @@ class Wrong(Enum):
     ALTERED = "altered"
     MERGED = "merged"
     RENUMBERED = "renumbered"
+    INLINE = "inline"
 
 
 class Element(Enum):
@@ -227,6 +228,13 @@ class Document:
         title = squeeze(self.normal, (self.title.span,) if self.title else ())
         sections = (each.prose for found in self.sections.values() for each in found.passages)
         return joined((title, *self.front, *sections))
+
+    @property
+    def glued(self) -> Deviation | None:
+        """The first of several headings that all stand in one line: its line breaks were lost."""
+        inline = [each for each in self.deviations if each.wrong is Wrong.INLINE]
+        lines = {self.source.position(each.heading.start).line for each in self.sections.values()}
+        return inline[0] if len(lines) == 1 and len(inline) > 1 else None
 
     def section_at(self, offset: int) -> str | None:
         """The section that an offset stands in, by its name; None above the first."""

@@ -15,7 +15,7 @@ from gklint.text.numbering import split_numbering
 from gklint.text.piece import Piece
 
 _SECTION = "section"
-_NUMBER_CHARS = 3  # 十一、
+_NUMBER_CHARS = 5  # 十一、, 第一部分:
 _REACH = 60  # characters in which a heading ends
 _SHORTEST, _LONGEST = 4, 24  # characters that carry meaning
 _PUNCTUATION = re.compile(r"[。,:;]")

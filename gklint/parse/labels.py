@@ -53,7 +53,7 @@ def _readings(
         yield from _longer(lines, wordings)
         yield label, text, 1
         return
-    if not state.in_table and text[:1] not in _OPENS:
+    if not state.in_table and text.lstrip("#* ")[:1] not in _OPENS:
         return
     for used, line in enumerate(lines[1:MOST_LINES], 2):
         below = line.pieces[0].text

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from gklint.form.wordings import Wordings
 from gklint.parse import cells, headings, labels, parts, rows, running
 from gklint.parse.contents import entries
+from gklint.parse.hidden import brought_out, misnumbered, sought
 from gklint.parse.lines import Line
 from gklint.parse.state import State
 from gklint.parse.tokens import Found, Taken, Token, gathered, prose
@@ -22,6 +23,7 @@ _OF_A_LINE: Sequence[Reader] = (
     cells.on_lines_of_their_own,
     headings.parted,
     labels.known,
+    misnumbered,
     parts.opened,
     headings.leading,
     running.together,
@@ -35,9 +37,11 @@ _OF_CELLS: Sequence[Reader] = (rows.plain, headings.alone, headings.parted, rows
 
 def lex(lines: Sequence[Line], wordings: Wordings) -> list[Token]:
     """All tokens of a text, in its order."""
+    hidden = sought(lines, wordings)
+    lines = brought_out(lines, hidden, wordings)
     listed = entries(lines, wordings)
     found: list[Found] = []
-    state = State()
+    state = State(hidden=hidden)
     index = 0
     while index < len(lines):
         state = state.at(lines[index])

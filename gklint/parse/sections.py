@@ -14,6 +14,8 @@ from gklint.model.document import Address, Break, Deviation, Element, Section, T
 from gklint.model.statements import Passage
 from gklint.parse.paragraphs import join
 from gklint.parse.tokens import Kind, Token
+from gklint.text.normalise import words
+from gklint.text.numbering import split_numbering
 from gklint.text.source import Span
 
 
@@ -35,6 +37,11 @@ def read_sections(
     """Read the sections.  ``tables``: where each table that was found begins, and its name."""
     steps, elements = _fitted(tokens, title, tables, form.structure)
     chosen, wrong = _chosen(steps, elements, form.structure)
+    wrong += [
+        _deviation(Wrong.INLINE, token, name, form.structure)
+        for name, token in chosen.items()
+        if name in form.structure.sections and _is_inline(normal, token.span)
+    ]
     missing = [
         deviation
         for step in steps
@@ -100,8 +107,14 @@ def _differences(name: str, token: Token, structure: Structure) -> Iterable[Devi
         return
     if name not in token.label.same:
         yield _deviation(Wrong.ALTERED, token, name, structure)
-    if token.number != structure.sections.index(name) + 1:
+    if token.label.numbering != split_numbering(structure.printed[name])[0]:
         yield _deviation(Wrong.RENUMBERED, token, name, structure)
+
+
+def _is_inline(normal: str, heading: Span) -> bool:
+    """Whether something stands before a heading on its line."""
+    start = max(normal.rfind(end, 0, heading.start) for end in "\r\n") + 1
+    return bool(words(normal[start : heading.start]))
 
 
 def _deviation(how: Wrong, token: Token, name: str | None, structure: Structure) -> Deviation:

@@ -54,13 +54,15 @@ class State(NamedTuple):
     ``row``: the row that is open, if any.  ``in_table``: a label of a table was read, and no
     running text or heading since.  ``marked``: the last row of the table was marked by the
     format.  ``section``: the section of the last heading; None before the first, and below a
-    heading that is not one of the form.
+    heading that is not one of the form.  ``hidden``: the headings that stand on no line of
+    their own.
     """
 
     row: OpenRow | None = None
     in_table: bool = False
     marked: bool = False
     section: str | None = None
+    hidden: frozenset[str] = frozenset()
 
     def at(self, line: Line) -> State:
         """The state in which ``line`` is read."""
@@ -70,7 +72,7 @@ class State(NamedTuple):
 
     def after(self, found: Iterable[Found]) -> State:
         """The state once ``found`` was read."""
-        row, in_table, marked, section = self
+        row, in_table, marked, section, hidden = self
         for each in found:
             if not isinstance(each, Token):
                 row = row and row.longer(each.cells)
@@ -81,7 +83,7 @@ class State(NamedTuple):
                 row, in_table, marked = None, False, False
                 if each.kind is Kind.HEADING:
                     section = each.element
-        return State(row, in_table, marked, section)
+        return State(row, in_table, marked, section, hidden)
 
 
 def _filled(cells: Sequence[Piece]) -> int:

@@ -1,0 +1,111 @@
+"""Headings that their lines hide: behind a sentence, or with the number of a list.
+
+They are looked for only where a heading of the form stands on no line of its own, so that
+running text that mentions a heading stays running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from gklint.form.wordings import Wordings
+from gklint.parse.headings import cut, heading_label, numbered
+from gklint.parse.lines import Line
+from gklint.parse.state import State
+from gklint.parse.tokens import Kind, Taken, Token, token
+from gklint.text.numbering import split_numbering
+from gklint.text.piece import Piece
+from gklint.text.source import Span
+
+_NUMBER = re.compile(r"第?[一二三四五六](?:[、.]|部分)")
+_ENDED = re.compile(r"(?:[。!?)》”\d]|如下:) ?$")
+_MENTIONING = tuple("、,;由括含为及和从按“《(")
+_MENTIONED = tuple("、,;”》及和等")
+_REACH = 4
+
+
+def sought(lines: Sequence[Line], wordings: Wordings) -> frozenset[str]:
+    """The headings of the form that stand on no line of their own."""
+    exact = _alone(lines, wordings)
+    if exact == wordings.headings:
+        return frozenset()
+    resembling = (numbered((line,), State(), wordings) for line in lines if not line.cells)
+    found = (each.found[0] for each in resembling if each)
+    return wordings.headings - exact - {each.element for each in found if isinstance(each, Token)}
+
+
+def _alone(lines: Iterable[Line], wordings: Wordings) -> frozenset[str]:
+    labels = (
+        heading_label(piece.text, wordings)
+        for line in lines
+        for piece in line.pieces
+        if piece.text and (piece is line.pieces[0] or not line.pieces[0].text)
+    )
+    return frozenset(label.elements[0] for label in labels if label)
+
+
+def brought_out(
+    lines: Sequence[Line], hidden: frozenset[str], wordings: Wordings
+) -> Sequence[Line]:
+    """The lines, those that hold a hidden heading behind other text cut before it."""
+    if not hidden:
+        return lines
+    return [part for line in lines for part in _parts(line, hidden, wordings)]
+
+
+def _parts(line: Line, hidden: frozenset[str], wordings: Wordings) -> Iterator[Line]:
+    places = [] if line.cells else [*_places(line.pieces[0].text, hidden, wordings)]
+    if not places:
+        yield line
+        return
+    (piece,) = line.pieces
+    start = 0
+    for at in (*places, len(piece.text)):
+        text = piece.text[start:at].rstrip()
+        begin = piece.start + start
+        yield Line(Span(begin, begin + len(text)), (Piece(text, begin),), False)
+        start = at
+
+
+def _places(text: str, hidden: frozenset[str], wordings: Wordings) -> Iterator[int]:
+    """Where behind its beginning a text has headings that it does not merely mention."""
+    start = len(text) - len(split_numbering(text)[1])
+    above = 0  # where the heading ends that stands above
+    for match in _NUMBER.finditer(text):
+        at = match.start()
+        found = _heading(text[at:], hidden, wordings)
+        end = at + len(found)
+        if not found or text.startswith(_MENTIONED, end):
+            continue
+        before = text[max(0, at - _REACH) : at].rstrip()
+        last = end == len(text) and not before.endswith(_MENTIONING)
+        if not text[above:at].strip() or last or _ENDED.search(before):
+            above = end
+            if at > start:
+                yield at
+
+
+def _heading(text: str, hidden: frozenset[str], wordings: Wordings) -> str:
+    """The hidden heading that a text begins with, in the mandated words; else nothing."""
+    whole = heading_label(text, wordings)
+    found = None if whole else cut(Piece(text, 0), wordings)
+    label = found.label if found else whole
+    if label is None or hidden.isdisjoint(label.same):
+        return ""
+    return found.heading.text if found else text
+
+
+def misnumbered(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken | None:
+    """Take a hidden heading that has its number in the style of a list: 1. 总体情况."""
+    piece = lines[0].pieces[0]
+    numbering, rest = split_numbering(piece.text) if state.hidden else (None, "")
+    label = heading_label(rest, wordings) if numbering else None
+    if numbering is None or label is None or state.hidden.isdisjoint(label.same):
+        return None
+    if label.numbering is None:
+        right = wordings.structure.sections.index(label.elements[0]) + 1
+        if numbering.number != right and state.section and wordings.part(rest, state.section):
+            return None
+        label = label._replace(numbering=numbering)
+    return Taken((token(Kind.HEADING, piece, label),))

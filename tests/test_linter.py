@@ -1,0 +1,44 @@
+"""What is said of a file as a whole."""
+
+from __future__ import annotations
+
+import gklint
+from tests.support.sample import changed
+
+HEADING = "一、总体情况\n"
+
+
+def whole(text: str) -> list[tuple[str, int, int, str]]:
+    return [
+        (found.code, found.range.start.line, found.range.start.column, found.message)
+        for found in gklint.check(text).diagnostics
+        if found.range
+    ]
+
+
+def test_of_a_text_whose_lines_were_lost_that_is_said_at_the_first_heading() -> None:
+    title, *lines = changed().replace("|", "").splitlines()
+    text = title + "\n" + "".join(lines)
+
+    assert [
+        (
+            "GK002",
+            2,
+            "".join(lines).index("一、总体情况") + 1,
+            "全文的换行丢失了：从这里的“一、总体情况”起，各个标题都挤在同一段里，因此没有检查其他内容。"
+            "请恢复分段后再检查。",
+        )
+    ] == whole(text)
+
+
+def test_a_text_that_begins_with_the_first_heading_has_lost_its_lines_too() -> None:
+    lines = changed().replace("|", "").splitlines()
+    text = "".join(lines[lines.index("一、总体情况") :])
+
+    assert [("GK002", 1)] == [(code, line) for code, line, _, _ in whole(text)]
+
+
+def test_where_only_some_headings_are_inline_all_else_is_checked() -> None:
+    text = changed(("）。\n" + HEADING, "）。" + HEADING), ("行政许可 | 36 |", "行政许可 | 三 |"))
+
+    assert ["GK119", "GK207"] == [code for code, *_ in whole(text)]
