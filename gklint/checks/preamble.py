@@ -88,10 +88,14 @@ def preamble_cites(context: Context, options: MentionOptions) -> Iterable[Outcom
 
 @check("period-missing", Options)
 def period_missing(context: Context, _: Options) -> Iterable[Outcome]:
-    """Find a report that does not say what period its figures are for."""
+    """Find a report that does not say what period its figures are for, or damages it."""
     document = context.document
+    args = {"year": _year(document)}
+    for damaged in document.statements.damaged_periods[:1]:
+        args["printed"] = damaged.printed
+        yield Finding(Address("preamble", "period"), damaged.where.span, args, "damaged")
+        return
     if not document.statements.periods and not _whole_year(document):
-        args = {"year": _year(document)}
         yield Finding(Address("preamble", "period"), _preamble_place(document), args)
 
 
@@ -102,7 +106,8 @@ def period_mismatch(context: Context, _: Options) -> Iterable[Outcome]:
     claimed = _report_years(document)
     year = document.year
     periods = document.periods
-    if not periods and len(claimed) < 2:
+    damaged = document.statements.damaged_periods[:1]
+    if not periods and not damaged and len(claimed) < 2:
         yield NotApplicable()
         return
     address = Address("preamble", "period")
@@ -114,6 +119,11 @@ def period_mismatch(context: Context, _: Options) -> Iterable[Outcome]:
             return
         if year is not None and years and years != {year}:
             yield Finding(address, period.where.span, args, "other-year")
+            return
+    for each in damaged:
+        if year is not None and each.meant is not None and each.meant != year:
+            args = {"year": f"{year}年", "found": str(each.meant)}
+            yield Finding(address, each.where.span, args, "other-year")
             return
     for cited, span in claimed:
         if year is not None and cited != year:

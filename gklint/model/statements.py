@@ -85,6 +85,14 @@ class Period(NamedTuple):
     where: Where
 
 
+class DamagedPeriod(NamedTuple):
+    """A period that has lost signs or digits; ``meant``: the only whole year that it can mean."""
+
+    printed: str
+    meant: int | None
+    where: Where
+
+
 @dataclass(frozen=True)
 class Statements:
     """All that was found, in the order of the text."""
@@ -98,6 +106,7 @@ class Statements:
     phones: tuple[Phone, ...] = ()
     other_contacts: tuple[Where, ...] = ()
     periods: tuple[Period, ...] = ()
+    damaged_periods: tuple[DamagedPeriod, ...] = ()
 
 
 class Passage(NamedTuple):

@@ -27,6 +27,9 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 CHINESE_NUMERAL = "[零一二三四五六七八九十百千万两]"
 
+CHINESE_YEAR = "二[零○][零○一二三四五六七八九]{2}"
+"""A year digit by digit."""
+
 
 def chinese_number(text: str) -> int | None:
     """A Chinese or Arabic numeral in running text as a number: 二十四, 两, 零, 1,024."""

@@ -16,7 +16,7 @@ from gklint.parse.prose.contact import CONTACT_WORDS, other_contacts, phones
 from gklint.parse.prose.disputes import disputes
 from gklint.parse.prose.documents import documents
 from gklint.parse.prose.fees import fee, fee_notice
-from gklint.parse.prose.periods import periods
+from gklint.parse.prose.periods import damaged, periods
 from gklint.parse.prose.place import Place
 from gklint.parse.prose.requests import requests
 from gklint.parse.prose.totals import totals
@@ -33,8 +33,10 @@ def read_statements(passages: Iterable[Passage], words: Vocabulary) -> Statement
         if CONTACT_WORDS.search(text):
             found["phones"] += phones(whole)
             found["other_contacts"] += other_contacts(whole)
-        if ("月" in text and "日" in text) or ".12." in text or "-12-" in text:
+        if ("月" in text and ("日" in text or "至" in text)) or ".12." in text or "-12-" in text:
             found["periods"] += periods(whole)
+        if not found["periods"] and ("期限" in text or "统计" in text):
+            found["damaged_periods"] += damaged(whole)
         if passage.section is not None:
             for match in _SENTENCE.finditer(text):
                 _read(Place(passage, match.start(), match[0]), words, found)

@@ -60,3 +60,44 @@ def test_a_period_is_where_it_is_printed() -> None:
 
     assert "2023年1月1日\n至12月31日" == printed(text, period.where)
     assert period.where.section is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("二〇二三年一月一日至二〇二三年十二月三十一日", FULL),
+        ("二○二三年一月一日至十二月三十一日", SHORT),
+        ("2023年1月1至2023年12月31。", FULL),
+    ],
+)
+def test_a_period_in_chinese_numerals_or_without_its_last_sign_is_read(
+    text: str, expected: tuple[Day, Day]
+) -> None:
+    assert [expected] == periods(f"统计期限为{text}")
+    assert () == read(f"统计期限为{text}", PREAMBLE).damaged_periods
+
+
+@pytest.mark.parametrize(
+    ("printed_as", "meant"),
+    [
+        ("202311日至20231231日", 2023),
+        ("2023年11日至12月31日", 2023),
+        ("20230101至20231231", 2023),
+        ("2023年1月日至2023年12月日", None),
+        ("2023年月日至2023年月日", None),
+        ("2023年1月1日至2023年3日", None),
+    ],
+)
+def test_a_period_that_has_lost_characters_means_a_year_or_cannot_be_told(
+    printed_as: str, meant: int | None
+) -> None:
+    text = f"所列数据的统计期限为{printed_as}，特此说明。"
+    (damaged,) = read(text, PREAMBLE).damaged_periods
+
+    assert (printed_as, meant) == (damaged.printed, damaged.meant)
+    assert printed_as == printed(text, damaged.where)
+
+
+@pytest.mark.parametrize("text", ["2023年1月至12月。", "2023年1月至2023年12月底。", "2023年度。"])
+def test_months_and_years_have_lost_nothing(text: str) -> None:
+    assert () == read("统计期限为" + text, PREAMBLE).damaged_periods
