@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,6 +16,9 @@ from gklint.text.normalise import words
 from gklint.text.numbering import is_wrongly_marked, split_numbering
 from gklint.text.source import Span
 
+_SENTENCE = re.compile(r"[^。;!?]+[。;!?]?")
+_CONSISTS = re.compile("组成|构成")
+_FEWEST_LISTED = 3  # names of sections in one sentence
 _MARKS = re.compile(r"[\r\n\t|*_`#<>\[\]]")
 
 
@@ -154,16 +157,48 @@ def _printed(context: Context, section: Section) -> str:
 
 @check("part-missing", Options)
 def part_missing(context: Context, _: Options) -> Iterable[Outcome]:
-    """Find the parts of a section that neither a sub-heading nor the prose speaks of."""
-    document = context.document
+    """Find the parts of a section that neither a sub-heading nor the prose speaks of.
+
+    Where it speaks of none, that is one finding.
+    """
     stems = {name_of(part): stems for part, stems in context.form.wordings.stems.items()}
-    for found in document.deviations:
-        if found.element is not Element.PART or found.wrong is not Wrong.MISSING:
+    for section in context.document.sections.values():
+        parts = [*context.form.structure.parts.values()].count(section.name)
+        headless = [
+            found
+            for found in context.document.deviations
+            if found.element is Element.PART
+            and found.wrong is Wrong.MISSING
+            and found.address.part == section.name
+        ]
+        if not headless or section.silent:
             continue
-        section = document.sections.get(found.address.part)
-        text = section.text if section else ""
-        if text and not any(stem in text for stem in stems.get(found.address.row or "", ())):
+        text = _own_text(section, context)
+        missing = [
+            found
+            for found in headless
+            if not any(stem in text for stem in stems.get(found.address.row or "", ()))
+        ]
+        if len(missing) == parts:
+            names = "、".join(found.mandated for found in missing)
+            args = {"heading": _printed(context, section), "mandated": names}
+            yield Finding(Address(section.name, "parts"), section.heading, args, "none")
+            continue
+        for found in missing:
             yield Finding(found.address, found.span, {"mandated": found.mandated})
+
+
+def _own_text(section: Section, context: Context) -> str:
+    """The running text of a section, without sentences that list what a report consists of."""
+    printed = context.form.structure.printed
+    names = [words(split_numbering(printed[each])[1]) for each in context.form.structure.sections]
+    sentences = _SENTENCE.findall(section.text)
+    return "".join(each for each in sentences if not _lists_parts(words(each), names))
+
+
+def _lists_parts(sentence: str, names: Sequence[str]) -> bool:
+    listed = sum(name in sentence for name in names)
+    return listed >= _FEWEST_LISTED or (listed > 0 and _CONSISTS.search(sentence) is not None)
 
 
 @dataclass(frozen=True)
