@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain, product
+from itertools import product
 
-from gklint.checks.options import PATTERNS, SECTION, Options, option
+from gklint.checks.options import PATTERNS, Options, option
 from gklint.checks.registry import Context, check
-from gklint.model.document import Address, Document, in_address
+from gklint.model.document import Address, Document
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
-from gklint.model.statements import Where
 from gklint.parse.title import CITED_TITLE
 from gklint.text.source import Span
 
@@ -22,12 +21,6 @@ _FIRST_DAY, _LAST_DAY = (1, 1), (12, 31)
 _ANNOUNCED = re.compile(
     r"(?:(?:公布|发布|编制)《?[^,。;《》\d]{0,40}|结合[^,。;\d]{0,40})"
     r"(?P<year>20\d\d)年度?的?(?:政府信息公开|政务公开)?(?:工作|年度)(?!要点|计划|安排|方案)"
-)
-_SECTION_YEAR = re.compile(
-    r"(?:\([一二三四五六七八九十]\)[^,。]{0,20}[。:])?(?P<year>20\d{2})年(?:度)?,"
-)
-_OTHER_YEARS = re.compile(
-    r"以来|起|至20\d\d|印发|施行|实施|结转|自20\d\d|从20\d\d|历年|分别|[两三近几多]年"
 )
 
 
@@ -132,61 +125,8 @@ def period_mismatch(context: Context, _: Options) -> Iterable[Outcome]:
             return
 
 
-@dataclass(frozen=True)
-class OpeningOptions(Options):
-    """``opening``: a section whose first sentence speaks of the report's own year."""
-
-    opening: str = option(SECTION)
-
-
-@check("year-stale", OpeningOptions)
-def year_stale(context: Context, options: OpeningOptions) -> Iterable[Outcome]:
-    """Find statements on the report's own year that name another year."""
-    document = context.document
-    year = document.year
-    if year is None:
-        yield NotApplicable()
-        return
-    seen: set[int] = set()
-    for where in chain(_dated(document), _opening(document, options.opening)):
-        if where.year is None or where.year in (year, year + 1) or where.sentence.start in seen:
-            continue
-        sentence = document.normal[slice(*where.sentence)]
-        if str(year) in sentence or _OTHER_YEARS.search(sentence):
-            continue
-        seen.add(where.sentence.start)
-        span = _year_span(document, where)
-        args = {"found": f"{where.year}年", "year": f"{year}年"}
-        yield Finding(Address(in_address(where.section), "year"), span, args)
-
-
 def _year(document: Document) -> str:
     return f"{document.year}年" if document.year else "〔年份〕年"
-
-
-def _dated(document: Document) -> Iterable[Where]:
-    """Statements that can only be about the report's own year."""
-    statements = document.statements
-    yield from (statement.where for statement in statements.no_requests)
-    yield from (statement.where for statement in statements.fees)
-    yield from (count.where for count in statements.counts if count.about in ("new", "handled"))
-
-
-def _opening(document: Document, name: str) -> Iterable[Where]:
-    """The first sentence of a section, when it begins with a year."""
-    section = document.sections.get(name)
-    if section is None or not section.passages:
-        return
-    prose = section.passages[0].prose
-    match = _SECTION_YEAR.match(prose.text)
-    if match:
-        sentence = prose.span(0, (prose.text.find("。") + 1) or len(prose.text))
-        yield Where(name, None, prose.span(*match.span("year")), sentence, int(match["year"]))
-
-
-def _year_span(document: Document, where: Where) -> Span:
-    at = document.normal.find(str(where.year), where.sentence.start, where.sentence.end)
-    return Span(at, at + 4) if at >= 0 else where.span
 
 
 def _report_years(document: Document) -> list[tuple[int, Span]]:

@@ -14,9 +14,9 @@ from gklint.model.document import Address, Deviation, Document, Element, Section
 from gklint.model.outcomes import Edit, Finding, NotApplicable, Outcome
 from gklint.text.normalise import words
 from gklint.text.numbering import is_wrongly_marked, split_numbering
+from gklint.text.prose import SENTENCE
 from gklint.text.source import Span
 
-_SENTENCE = re.compile(r"[^。;!?]+[。;!?]?")
 _CONSISTS = re.compile("组成|构成")
 _FEWEST_LISTED = 3  # names of sections in one sentence
 _MARKS = re.compile(r"[\r\n\t|*_`#<>\[\]]")
@@ -192,7 +192,7 @@ def _own_text(section: Section, context: Context) -> str:
     """The running text of a section, without sentences that list what a report consists of."""
     printed = context.form.structure.printed
     names = [words(split_numbering(printed[each])[1]) for each in context.form.structure.sections]
-    sentences = _SENTENCE.findall(section.text)
+    sentences = SENTENCE.findall(section.text)
     return "".join(each for each in sentences if not _lists_parts(words(each), names))
 
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from gklint.text.source import Span
 
+SENTENCE = re.compile(r"[^。;!?]+[。;!?]?")
+"""A sentence of running text without blanks."""
+
 _INK = re.compile(r"[^\s*]+")
 
 

@@ -46,6 +46,7 @@ EXPRESSIONS = {
     *("marked", "labelled"),
     *("places", "unsaid", "government", "own", "author", "office", "no_name", "governs", "oneself"),
     *("above", "selves"),
+    *("history", "counted", "planned", "done"),
 }
 
 

@@ -6,7 +6,6 @@ matters, other bodies and other years are left alone or marked ``partial``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -20,8 +19,7 @@ from gklint.parse.prose.periods import damaged, periods
 from gklint.parse.prose.place import Place
 from gklint.parse.prose.requests import requests
 from gklint.parse.prose.totals import totals
-
-_SENTENCE = re.compile(r"[^。;!?]+[。;!?]?")
+from gklint.text.prose import SENTENCE
 
 
 def read_statements(passages: Iterable[Passage], words: Vocabulary) -> Statements:
@@ -38,7 +36,7 @@ def read_statements(passages: Iterable[Passage], words: Vocabulary) -> Statement
         if not found["periods"] and ("期限" in text or "统计" in text):
             found["damaged_periods"] += damaged(whole)
         if passage.section is not None:
-            for match in _SENTENCE.finditer(text):
+            for match in SENTENCE.finditer(text):
                 _read(Place(passage, match.start(), match[0]), words, found)
     return Statements(**{name: tuple(values) for name, values in found.items()})
 
