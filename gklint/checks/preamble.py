@@ -97,6 +97,7 @@ def period_mismatch(context: Context, _: Options) -> Iterable[Outcome]:
     """Find a period that is not the report's year, and years that disagree."""
     document = context.document
     claimed = _report_years(document)
+    title = document.title.span if document.title else None
     year = document.year
     periods = document.periods
     damaged = document.statements.damaged_periods[:1]
@@ -121,7 +122,7 @@ def period_mismatch(context: Context, _: Options) -> Iterable[Outcome]:
     for cited, span in claimed:
         if year is not None and cited != year:
             args = {"year": f"{year}年", "found": f"{cited}年"}
-            yield Finding(address, span, args, "disagree")
+            yield Finding(address, span, args, "title" if span == title else "disagree")
             return
 
 

@@ -39,6 +39,7 @@ _AGENCY = re.compile(
 _PLACE = re.compile(r"[^\s,。:;>|]{1,20}[省市县区旗州盟镇乡]")
 _AROUND = re.compile(r"^(?:[#《]|关于|的|年度)+|(?:的|年度|年)+$")
 _FIRST_DAY = re.compile(r"(?P<year>20\d{2})\s*年?\s*1\s*月\s*1\s*日")  # 年 is often lost
+_NAMED_YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2})\s?年(?!\s?\d{1,2}\s?月)(?![^。;]{0,16}将)")
 _LONGEST = 60
 _LINES = 3
 _TITLE_WITHIN = 60
@@ -48,7 +49,8 @@ class Front(NamedTuple):
     """What stands before the first heading.
 
     ``agency`` and ``year`` by the title, or by the title as the preamble cites it; the year
-    else by the period.  ``paragraphs``: those below the title.
+    else by the period, also where preamble, period and sections agree on another than the
+    title's.  ``paragraphs``: those below the title.
     """
 
     title: Title | None
@@ -70,9 +72,19 @@ def read_front(normal: str, tokens: Sequence[Token], region: Span) -> Front:
     if cited:
         agency = agency or cited["agency"].lstrip("的") or None
         year = year or int(cited["year"])
-    if not year and (first := _FIRST_DAY.search(normal, *region)):
-        year = int(first["year"])
+    if first := _FIRST_DAY.search(normal, *region):
+        told = int(first["year"])
+        below = next((each.span.start for each in tokens if each.kind is Kind.HEADING), region.end)
+        cited_too = not cited or int(cited["year"]) == told
+        if not year or (cited_too and _outnumbers(told, year, normal, Span(below, region.end))):
+            year = told
     return Front(title, agency, year, paragraphs)
+
+
+def _outnumbers(year: int, other: int, normal: str, region: Span) -> bool:
+    """Whether the text speaks of one year more often than of another, not counting plans."""
+    years = [int(match["year"]) for match in _NAMED_YEAR.finditer(normal, *region)]
+    return years.count(year) > years.count(other)
 
 
 def find_title(normal: str, lines: Sequence[Span]) -> tuple[Title | None, int]:
