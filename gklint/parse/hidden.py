@@ -19,6 +19,7 @@ from gklint.text.piece import Piece
 from gklint.text.source import Span
 
 _NUMBER = re.compile(r"第?[一二三四五六](?:[、.]|部分)")
+_ODD_NUMBER = re.compile(r"^(?:[①-⑩⑴-⑽㈠-㈩Ⅰ-Ⅹ壹贰叁肆伍陆]|[IVX]{1,3}|[A-F])[、.:)]?\s*")
 _ENDED = re.compile(r"(?:[。!?)》”\d]|如下:) ?$")
 _MENTIONING = tuple("、,;由括含为及和从按“《(")
 _MENTIONED = tuple("、,;”》及和等")
@@ -87,23 +88,28 @@ def _places(text: str, hidden: frozenset[str], wordings: Wordings) -> Iterator[i
 
 
 def _heading(text: str, hidden: frozenset[str], wordings: Wordings) -> str:
-    """The hidden heading that a text begins with, in the mandated words; else nothing."""
-    whole = heading_label(text, wordings)
-    found = None if whole else cut(Piece(text, 0), wordings)
-    label = found.label if found else whole
-    if label is None or hidden.isdisjoint(label.same):
-        return ""
-    return found.heading.text if found else text
+    """The hidden heading that a text begins with; else nothing.
+
+    One in other than the mandated words is the whole text, and has the right number.
+    """
+    if whole := heading_label(text, wordings):
+        element = whole.elements[0]
+        right = whole.numbering == split_numbering(wordings.structure.printed[element])[0]
+        return text if element in hidden and (right or element in whole.same) else ""
+    found = cut(Piece(text, 0), wordings)
+    return found.heading.text if found and not hidden.isdisjoint(found.label.same) else ""
 
 
 def misnumbered(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken | None:
     """Take a hidden heading that has its number in the style of a list: 1. 总体情况."""
     piece = lines[0].pieces[0]
-    numbering, rest = split_numbering(piece.text) if state.hidden else (None, "")
-    label = heading_label(rest, wordings) if numbering else None
-    if numbering is None or label is None or state.hidden.isdisjoint(label.same):
+    if not state.hidden:
         return None
-    if label.numbering is None:
+    numbering, rest = split_numbering(piece.text)
+    label = heading_label(_ODD_NUMBER.sub("", rest), wordings)
+    if label is None or state.hidden.isdisjoint(label.same):
+        return None
+    if label.numbering is None and numbering is not None:
         right = wordings.structure.sections.index(label.elements[0]) + 1
         if numbering.number != right and state.section and wordings.part(rest, state.section):
             return None

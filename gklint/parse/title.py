@@ -20,9 +20,9 @@ CITED_TITLE = re.compile(
 """The title as the preamble cites it: 现发布《××局2023年…年度报告》."""
 
 _TITLE = re.compile(
-    r"(?:标题:)?[《#]*(?P<head>[^。;:>]{0,60}?)(?:政府信息公开|政务公开|信息公开)"
+    r"(?:标题:)?[《#]*(?P<head>[^。;:>]{0,60}?)(?:政府信息(?:主动)?公开|政务公开|信息公开)"
     r"(?P<middle>(?:(?:20\d{2}|二[零○]\S{2})年|[和与及、]政务公开|工作|年度|情况|总结|的|度){0,6})"
-    r"(?:报告|年报)(?:报告)?(?:格式|模[板版]|范本|样本|样式)*[》)]?(?P<tail>\(.{0,12}\))?$"
+    r"(?:报告|年报|总结)(?:报告|表)?(?:格式|模[板版]|范本|样本|样式)*[》)]?(?P<tail>\(.{0,12}\))?$"
 )
 _NUMBER = r"[〔\[(]20\d{2}[〕\])]第?\d+号"
 _BEHIND = re.compile(  # the name of the web site, the number of the document
@@ -37,7 +37,7 @@ _AGENCY = re.compile(
     r"团|社|场|区|县|市|旗|省|盟|库|馆|台|行|园)$"
 )
 _PLACE = re.compile(r"[^\s,。:;>|]{1,20}[省市县区旗州盟镇乡]")
-_AROUND = re.compile(r"^(?:[#《]|关于|的|年度)+|(?:的|年度|年)+$")
+_AROUND = re.compile(r"^(?:[#《]|关于|的|年度)+|(?:[#的]|关于|年度|年)+$")
 _FIRST_DAY = re.compile(r"(?P<year>20\d{2})\s*年?\s*1\s*月\s*1\s*日")  # 年 is often lost
 _NAMED_YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2})\s?年(?!\s?\d{1,2}\s?月)(?![^。;]{0,16}将)")
 _LONGEST = 60
