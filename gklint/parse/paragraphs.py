@@ -17,18 +17,20 @@ from gklint.text.source import Span
 _ENDS = frozenset('。!?;”"》)】>…')
 _OPENS_PARAGRAPH = re.compile(
     r"\s*(?:[#>*•·\-①-⒇]|\(?[一二三四五六七八九十]{1,2}[、)]|[一二三四五六七八九十][是要]"
-    r"|\(?\d{1,2}(?:[、)]|\.(?!\d)))"
+    r"|\(?\d{1,2}(?:[、)]|\.(?!\d))|[第其][一二三四五六],)"
 )
 _AFTER_NUMBER = tuple("年月日件条元项个名次份")
 _NUMBER_BEHIND_COLON = re.compile(r"[(+]?\d(?!\d{3}年(?!\d))")  # no sentence: 2024年,…
 _ALONE = re.compile(  # a ruled line; a title, also one at the head of a page
-    r"[=_~*—-]{3}|(?!现|根据|按照|依据|本)[^。,;]{4,60}(?:报告|年报|总结|模板)$"
+    r"[=_~*—-]{3}|(?!现|根据|按照|依据|本)[^。,;]{4,60}(?:报告|年报|总结|模板|编制说明)$"
 )
+_DAY = re.compile(r"月 ?\d{1,2} ?日 ?(?:星期.)?$")
+_AFTER_DAY = tuple("至到起止前后间的,、—-~)")
 _MARKED_HEADING = re.compile(r"#|\*\*[^*]{1,60}\*\*$")
 _SENTENCE = re.compile(r"[。;:\d]|其中|[一二两三四五六七八九十百千]{1,5}[件条项个名次份篇期人]")
 _MIDST = tuple("的地得和与及或在对以并为按从向把被将是了着,、")  # no clause ends so
 _HEADING_CHARS = 40
-_MUCH_LONGER = 2  # the line that follows, than the one that was broken off where it was full
+_WIDTH = 3  # by which lines differ that were broken off where they were full
 _LONG_LINE = 15
 _SHORT_REST = 12
 
@@ -64,11 +66,11 @@ def goes_on(line: str, following: str) -> bool:
         return False
     if _ALONE.match(line) or _ALONE.match(following):
         return False
-    if line[-1] == ":":
+    if line[-1] in ":—":
         return _NUMBER_BEHIND_COLON.match(following) is not None
     if line[-1].isdigit() and following[:1] in _AFTER_NUMBER:
         return True
-    if _is_heading(line, following):
+    if _is_heading(line, following) or _is_date(line, following):
         return False
     if len(line) >= _LONG_LINE:
         return True
@@ -85,4 +87,10 @@ def _is_heading(line: str, following: str) -> bool:
     inner = opening.end() if opening else 0
     if len(line) > _HEADING_CHARS or _SENTENCE.search(line, inner) or line.endswith(_MIDST):
         return False
-    return opening is not None or len(following) > _MUCH_LONGER * len(line)
+    full = abs(len(following) - len(line)) <= _WIDTH
+    return opening is not None or ("," in line and not full) or len(following) > 2 * len(line)
+
+
+def _is_date(line: str, following: str) -> bool:
+    """Whether a line ends in a day that no period or sentence goes on from."""
+    return _DAY.search(line) is not None and not following.startswith(_AFTER_DAY)
