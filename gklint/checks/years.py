@@ -77,7 +77,9 @@ def _finding(found: _Dated, year: int, kind: str) -> Finding:
 def _planned(document: Document, year: int, options: YearOptions) -> Iterator[_Dated]:
     """What is announced for the report's own year, or one before."""
     section = document.sections.get(options.plans)
-    planned = re.compile(rf"{_YEAR},?[^,。;:\d]{{0,14}}?(?:{'|'.join(options.planned)})")
+    planned = re.compile(
+        rf"{_YEAR}(?:的?工作中)?,?[^,。;:\d]{{0,14}}?(?:{'|'.join(options.planned)})"
+    )
     done = re.compile("|".join(options.done))
     for passage in section.passages if section else ():
         for sentence in SENTENCE.finditer(passage.prose.text):

@@ -52,7 +52,8 @@ def _readings(
     if label := wordings.label(text):
         yield from _longer(lines, wordings)
         yield label, text, 1
-        return
+        if not wordings.begins(text):  # as 六、其他 does a heading
+            return
     if not state.in_table and text.lstrip("#* ")[:1] not in _OPENS:
         return
     for used, line in enumerate(lines[1:MOST_LINES], 2):
