@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from gklint.checks.options import PATTERNS, SECTION, Options, option
@@ -77,13 +77,15 @@ def _finding(found: _Dated, year: int, kind: str) -> Finding:
 def _planned(document: Document, year: int, options: YearOptions) -> Iterator[_Dated]:
     """What is announced for the report's own year, or one before."""
     section = document.sections.get(options.plans)
-    planned = re.compile(
-        rf"{_YEAR}(?:的?工作中)?,?[^,。;:\d]{{0,14}}?(?:{'|'.join(options.planned)})"
+    said = "|".join(options.planned)
+    planned = (
+        re.compile(rf"{_YEAR}(?:的?工作中)?,?[^,。;:\d]{{0,24}}?(?:{said})"),
+        re.compile(rf"将[于在]{_YEAR}"),
     )
     done = re.compile("|".join(options.done))
     for passage in section.passages if section else ():
         for sentence in SENTENCE.finditer(passage.prose.text):
-            match = planned.search(sentence[0])
+            match = next(filter(None, (each.search(sentence[0]) for each in planned)), None)
             if match and int(match["year"]) <= year and not done.search(sentence[0]):
                 yield _dated(passage, sentence, match)
 
@@ -93,13 +95,16 @@ def _begun(document: Document, year: int, options: YearOptions) -> Iterator[_Dat
     own = re.compile(rf"{_OPENING}{_YEAR}(?:{'|'.join(options.own)})")
     counted = re.compile(rf"(?<=,){_YEAR}(?:{'|'.join(options.counted)})")
     for section in document.sections.values():
-        for passage, following in pairwise((*section.passages, None)):
-            for sentence in SENTENCE.finditer(passage.prose.text) if passage else ():
-                match = own.match(sentence[0]) or counted.search(sentence[0])
-                if passage and match and int(match["year"]) < year:
-                    rest = passage.prose.text[sentence.end() :]
-                    rest += following.prose.text if following else ""
-                    yield _dated(passage, sentence, match, followed=f"{year}年" in rest)
+        sentences = [
+            (passage, sentence)
+            for passage in section.passages
+            for sentence in SENTENCE.finditer(passage.prose.text)
+        ]
+        for (passage, sentence), following in zip_longest(sentences, sentences[1:]):
+            match = own.match(sentence[0]) or counted.search(sentence[0])
+            if match and int(match["year"]) < year:
+                followed = following is not None and f"{year}年" in following[1][0]
+                yield _dated(passage, sentence, match, followed=followed)
 
 
 def _stated(document: Document) -> Iterator[_Dated]:

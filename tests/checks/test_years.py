@@ -31,6 +31,7 @@ def said(old: str, new: str) -> list[str]:
         "2023年我们计划按月检查栏目，力争更新率100%。",
         "下一步，在2023年工作中，我局将着力抓好整改。",
         "2022年，我局将加大工作力度。",
+        "下一步，我局将在2023年采取以下措施：一是增加图解。",
     ],
 )
 def test_measures_for_a_year_past_are_told(text: str) -> None:
@@ -63,6 +64,7 @@ def test_what_was_done_or_is_planned_for_the_next_year_is_right(text: str) -> No
         "组织业务培训2次。2022年，未发生责任追究情形。",
         "落实责任，2022年组织业务培训2次。",
         "一是2022年全局共开展培训2次。",
+        "2022年度青石县水务局公开工作还存在不足。",
     ],
 )
 def test_work_of_another_year_is_told(text: str) -> None:
