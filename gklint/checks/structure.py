@@ -180,8 +180,8 @@ def part_missing(context: Context, _: Options) -> Iterable[Outcome]:
             if not any(stem in text for stem in stems.get(found.address.row or "", ()))
         ]
         if len(missing) == parts:
-            names = "、".join(found.mandated for found in missing)
-            args = {"heading": _printed(context, section), "mandated": names}
+            first, *_, last = (found.mandated for found in missing)
+            args = {"heading": _printed(context, section), "first": first, "last": last}
             yield Finding(Address(section.name, "parts"), section.heading, args, "none")
             continue
         for found in missing:
