@@ -180,8 +180,11 @@ def part_missing(context: Context, _: Options) -> Iterable[Outcome]:
             if not any(stem in text for stem in stems.get(found.address.row or "", ()))
         ]
         if len(missing) == parts:
-            first, *_, last = (found.mandated for found in missing)
-            args = {"heading": _printed(context, section), "first": first, "last": last}
+            args = {
+                "heading": _printed(context, section),
+                "first": missing[0].mandated,
+                "last": missing[-1].mandated,
+            }
             yield Finding(Address(section.name, "parts"), section.heading, args, "none")
             continue
         for found in missing:
