@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from gklint.checks.options import PATTERNS, SECTION, Options, option
 from gklint.checks.registry import Context, check
-from gklint.model.document import Address, Document, in_address
+from gklint.model.document import Address, Document, Section, in_address
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
 from gklint.model.statements import Passage, Where
 from gklint.text.prose import SENTENCE
 from gklint.text.source import Span
 
 _YEAR = r"(?<!\d)(?P<year>20\d{2})年度?"
+_ANY_YEAR = re.compile(r"20\d{2}(?=年)")
+_NEXT = 60  # characters of the next sentence
 _OPENING = r"^(?:[^,。;:\d]{0,20}:|\([一二三四五六七八九十]\)|[一二三四五六]是)?"
 
 
@@ -37,35 +40,57 @@ class YearOptions(Options):
     done: tuple[str, ...] = option(PATTERNS)
 
 
+class _Expressions(NamedTuple):
+    """The options, put together."""
+
+    planned: tuple[re.Pattern[str], ...]
+    done: re.Pattern[str]
+    own: re.Pattern[str]
+    counted: re.Pattern[str]
+    history: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _expressions(options: YearOptions) -> _Expressions:
+    planned, own, counted = map("|".join, (options.planned, options.own, options.counted))
+    return _Expressions(
+        (
+            re.compile(rf"{_YEAR}(?:的?工作中)?,?[^,。;:\d]{{0,24}}?(?:{planned})"),
+            re.compile(rf"将[于在]{_YEAR}"),
+        ),
+        re.compile("|".join(options.done)),
+        re.compile(rf"{_OPENING}{_YEAR}(?:{own})"),
+        re.compile(rf"(?<=,){_YEAR}(?:{counted})"),
+        re.compile("|".join(options.history)),
+    )
+
+
 class _Dated(NamedTuple):
-    """A sentence that names a year; ``followed``: the report's own comes next."""
+    """A sentence that names a year, and where."""
 
     section: str | None
     year: int
     span: Span
     sentence: Span
-    followed: bool = False
 
 
 @check("year-stale", YearOptions)
 def year_stale(context: Context, options: YearOptions) -> Iterable[Outcome]:
     """Find statements on the report's own year, and plans, that name another year."""
-    document = context.document
-    if document.year is None:
+    document, year = context.document, context.document.year
+    if year is None:
         yield NotApplicable()
         return
-    plans = [*_planned(document, document.year, options)]
-    history = re.compile("|".join(options.history))
+    words = _expressions(options)
+    plans = [*_planned(document.sections.get(options.plans), year, words)]
     seen = {each.sentence.start for each in plans}
     for each in plans:
-        yield _finding(each, document.year, "plan")
-    for each in chain(_stated(document), _begun(document, document.year, options)):
-        sentence = document.normal[slice(*each.sentence)]
-        told = each.followed or str(document.year) in sentence or history.search(sentence)
-        if each.year in (document.year, document.year + 1) or told:
+        yield _finding(each, year, "plan")
+    for each in chain(_stated(document), _begun(document, year, words)):
+        if each.year in (year, year + 1) or _is_history(each, document, year, words.history):
             continue
         if each.sentence.start not in seen:
-            yield _finding(each, document.year, "default")
+            yield _finding(each, year, "default")
         seen.add(each.sentence.start)
 
 
@@ -74,37 +99,33 @@ def _finding(found: _Dated, year: int, kind: str) -> Finding:
     return Finding(Address(in_address(found.section), "year"), found.span, args, kind)
 
 
-def _planned(document: Document, year: int, options: YearOptions) -> Iterator[_Dated]:
+def _is_history(found: _Dated, document: Document, year: int, words: re.Pattern[str]) -> bool:
+    """Whether a sentence tells so, or the next goes on with the report's own year."""
+    start, end = found.sentence
+    following, _, _ = document.normal[end : end + _NEXT].partition("。")
+    sentence = document.normal[start:end]
+    return str(year) in sentence + following or words.search(sentence) is not None
+
+
+def _planned(section: Section | None, year: int, words: _Expressions) -> Iterator[_Dated]:
     """What is announced for the report's own year, or one before."""
-    section = document.sections.get(options.plans)
-    said = "|".join(options.planned)
-    planned = (
-        re.compile(rf"{_YEAR}(?:的?工作中)?,?[^,。;:\d]{{0,24}}?(?:{said})"),
-        re.compile(rf"将[于在]{_YEAR}"),
-    )
-    done = re.compile("|".join(options.done))
     for passage in section.passages if section else ():
         for sentence in SENTENCE.finditer(passage.prose.text):
-            match = next(filter(None, (each.search(sentence[0]) for each in planned)), None)
-            if match and int(match["year"]) <= year and not done.search(sentence[0]):
+            match = next(filter(None, (each.search(sentence[0]) for each in words.planned)), None)
+            if match and int(match["year"]) <= year and not words.done.search(sentence[0]):
                 yield _dated(passage, sentence, match)
 
 
-def _begun(document: Document, year: int, options: YearOptions) -> Iterator[_Dated]:
+def _begun(document: Document, year: int, words: _Expressions) -> Iterator[_Dated]:
     """Sentences and clauses that begin with an earlier year."""
-    own = re.compile(rf"{_OPENING}{_YEAR}(?:{'|'.join(options.own)})")
-    counted = re.compile(rf"(?<=,){_YEAR}(?:{'|'.join(options.counted)})")
     for section in document.sections.values():
-        sentences = [
-            (passage, sentence)
-            for passage in section.passages
-            for sentence in SENTENCE.finditer(passage.prose.text)
-        ]
-        for (passage, sentence), following in zip_longest(sentences, sentences[1:]):
-            match = own.match(sentence[0]) or counted.search(sentence[0])
-            if match and int(match["year"]) < year:
-                followed = following is not None and f"{year}年" in following[1][0]
-                yield _dated(passage, sentence, match, followed=followed)
+        for passage in section.passages:
+            if not any(int(each) < year for each in _ANY_YEAR.findall(passage.prose.text)):
+                continue
+            for sentence in SENTENCE.finditer(passage.prose.text):
+                match = words.own.match(sentence[0]) or words.counted.search(sentence[0])
+                if match and int(match["year"]) < year:
+                    yield _dated(passage, sentence, match)
 
 
 def _stated(document: Document) -> Iterator[_Dated]:
@@ -122,14 +143,11 @@ def _stated(document: Document) -> Iterator[_Dated]:
             yield _Dated(where.section, where.year, span, where.sentence)
 
 
-def _dated(
-    passage: Passage, sentence: re.Match[str], match: re.Match[str], *, followed: bool = False
-) -> _Dated:
+def _dated(passage: Passage, sentence: re.Match[str], match: re.Match[str]) -> _Dated:
     at = sentence.start() + match.start("year")
     return _Dated(
         passage.section,
         int(match["year"]),
         passage.prose.span(at, at + 4),
         passage.prose.span(*sentence.span()),
-        followed,
     )

@@ -7,13 +7,13 @@ running text that mentions a heading stays running text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from gklint.form.wordings import Wordings
-from gklint.parse.headings import cut, heading_label, numbered
+from gklint.parse.headings import cut, heading_label
 from gklint.parse.lines import Line
 from gklint.parse.state import State
-from gklint.parse.tokens import Kind, Taken, Token, token
+from gklint.parse.tokens import Kind, Taken, token
 from gklint.text.numbering import split_numbering
 from gklint.text.piece import Piece
 from gklint.text.source import Span
@@ -24,35 +24,21 @@ _ENDED = re.compile(r"(?:[。!?)》”\d]|如下:) ?$")
 _MENTIONING = tuple("、,;由括含为及和从按“《(")
 _MENTIONED = tuple("、,;”》及和等")
 _REACH = 4
-
-
-def sought(lines: Sequence[Line], wordings: Wordings) -> frozenset[str]:
-    """The headings of the form that stand on no line of their own."""
-    exact = _alone(lines, wordings)
-    if exact == wordings.headings:
-        return frozenset()
-    resembling = (numbered((line,), State(), wordings) for line in lines if not line.cells)
-    found = (each.found[0] for each in resembling if each)
-    return wordings.headings - exact - {each.element for each in found if isinstance(each, Token)}
-
-
-def _alone(lines: Iterable[Line], wordings: Wordings) -> frozenset[str]:
-    labels = (
-        heading_label(piece.text, wordings)
-        for line in lines
-        for piece in line.pieces
-        if piece.text and (piece is line.pieces[0] or not line.pieces[0].text)
-    )
-    return frozenset(label.elements[0] for label in labels if label)
+_LONGEST = 40
 
 
 def brought_out(
     lines: Sequence[Line], hidden: frozenset[str], wordings: Wordings
-) -> Sequence[Line]:
-    """The lines, those that hold a hidden heading behind other text cut before it."""
-    if not hidden:
-        return lines
-    return [part for line in lines for part in _parts(line, hidden, wordings)]
+) -> Sequence[Line] | None:
+    """The lines, those that hold a hidden heading behind other text cut before it.
+
+    None if no line hides one.
+    """
+    state = State(hidden=hidden)
+    parts = [part for line in lines for part in _parts(line, hidden, wordings)]
+    if len(parts) > len(lines) or any(misnumbered((line,), state, wordings) for line in lines):
+        return parts
+    return None
 
 
 def _parts(line: Line, hidden: frozenset[str], wordings: Wordings) -> Iterator[Line]:
@@ -103,7 +89,7 @@ def _heading(text: str, hidden: frozenset[str], wordings: Wordings) -> str:
 def misnumbered(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken | None:
     """Take a hidden heading that has its number in the style of a list: 1. 总体情况."""
     piece = lines[0].pieces[0]
-    if not state.hidden:
+    if not state.hidden or lines[0].cells or len(piece.text) > _LONGEST:
         return None
     numbering, rest = split_numbering(piece.text)
     label = heading_label(_ODD_NUMBER.sub("", rest), wordings)

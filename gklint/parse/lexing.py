@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 from gklint.form.wordings import Wordings
 from gklint.parse import cells, headings, labels, parts, rows, running
 from gklint.parse.contents import entries
-from gklint.parse.hidden import brought_out, misnumbered, sought
+from gklint.parse.hidden import brought_out, misnumbered
 from gklint.parse.lines import Line
 from gklint.parse.state import State
-from gklint.parse.tokens import Found, Taken, Token, gathered, prose
+from gklint.parse.tokens import Found, Kind, Taken, Token, gathered, prose
 
 Reader = Callable[[Sequence[Line], State, Wordings], Taken | None]
 
@@ -36,12 +36,21 @@ _OF_CELLS: Sequence[Reader] = (rows.plain, headings.alone, headings.parted, rows
 
 
 def lex(lines: Sequence[Line], wordings: Wordings) -> list[Token]:
-    """All tokens of a text, in its order."""
-    hidden = sought(lines, wordings)
-    lines = brought_out(lines, hidden, wordings)
+    """All tokens of a text, in its order.
+
+    Where a heading of the form is not among them, lines may hide it.
+    """
+    tokens = _lexed(lines, State(), wordings)
+    hidden = wordings.headings.difference(
+        each.element for each in tokens if each.kind is Kind.HEADING and each.element
+    )
+    apart = brought_out(lines, hidden, wordings) if hidden else None
+    return _lexed(apart, State(hidden=hidden), wordings) if apart else tokens
+
+
+def _lexed(lines: Sequence[Line], state: State, wordings: Wordings) -> list[Token]:
     listed = entries(lines, wordings)
     found: list[Found] = []
-    state = State(hidden=hidden)
     index = 0
     while index < len(lines):
         state = state.at(lines[index])

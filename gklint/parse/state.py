@@ -54,8 +54,8 @@ class State(NamedTuple):
     ``row``: the row that is open, if any.  ``in_table``: a label of a table was read, and no
     running text or heading since.  ``marked``: the last row of the table was marked by the
     format.  ``section``: the section of the last heading; None before the first, and below a
-    heading that is not one of the form.  ``hidden``: the headings that stand on no line of
-    their own.
+    heading that is not one of the form.  ``hidden``: the headings that no line is
+    found to be.
     """
 
     row: OpenRow | None = None

@@ -76,7 +76,9 @@ def read_front(normal: str, tokens: Sequence[Token], region: Span) -> Front:
         told = int(first["year"])
         below = next((each.span.start for each in tokens if each.kind is Kind.HEADING), region.end)
         cited_too = not cited or int(cited["year"]) == told
-        if not year or (cited_too and _outnumbers(told, year, normal, Span(below, region.end))):
+        if not year or (
+            told != year and cited_too and _outnumbers(told, year, normal, Span(below, region.end))
+        ):
             year = told
     return Front(title, agency, year, paragraphs)
 
