@@ -20,7 +20,9 @@ _OPENS_PARAGRAPH = re.compile(
     r"|\(?\d{1,2}(?:[、)]|\.(?!\d))|[第其][一二三四五六],)"
 )
 _AFTER_NUMBER = tuple("年月日件条元项个名次份")
-_NUMBER_BEHIND_COLON = re.compile(r"[(+]?\d(?!\d{3}年(?!\d))")  # no sentence: 2024年,…
+_NUMBER_BEHIND_COLON = re.compile(  # no item: 1.…, (1)…; no sentence: 2024年,…
+    r"(?!\d{1,2}(?:[、)]|\.(?!\d))|\(\d{1,2}\)(?![年月日件条元项个名次份]))[(+]?\d(?!\d{3}年(?!\d))"
+)
 _ALONE = re.compile(  # a ruled line; a title, also one at the head of a page
     r"[=_~*—-]{3}|(?!现|根据|按照|依据|本)[^。,;]{4,60}(?:报告|年报|总结|模板|编制说明)$"
 )
@@ -31,6 +33,7 @@ _SENTENCE = re.compile(r"[。;:\d]|其中|[一二两三四五六七八九十百�
 _MIDST = tuple("的地得和与及或在对以并为按从向把被将是了着,、")  # no clause ends so
 _HEADING_CHARS = 40
 _WIDTH = 3  # by which lines differ that were broken off where they were full
+_SHORT_HEADING = re.compile(r"[^,。;:\d]{0,12}(?:情况|问题|不足|方面|措施|打算|计划|思路|事项)$")
 _LONG_LINE = 15
 _SHORT_REST = 12
 
@@ -62,12 +65,12 @@ def _text(normal: str, span: Span) -> str:
 
 def goes_on(line: str, following: str) -> bool:
     """Whether ``following`` continues the sentence of ``line``."""
-    if not line or line[-1] in _ENDS or _OPENS_PARAGRAPH.match(following):
-        return False
-    if _ALONE.match(line) or _ALONE.match(following):
+    if not line or line[-1] in _ENDS or _ALONE.match(line) or _ALONE.match(following):
         return False
     if line[-1] in ":—":
         return _NUMBER_BEHIND_COLON.match(following) is not None
+    if _OPENS_PARAGRAPH.match(following):
+        return False
     if line[-1].isdigit() and following[:1] in _AFTER_NUMBER:
         return True
     if _is_heading(line, following) or _is_date(line, following):
@@ -79,7 +82,7 @@ def goes_on(line: str, following: str) -> bool:
 
 def _is_heading(line: str, following: str) -> bool:
     """Whether a line is a sub-heading: （一）强化组织协调，着力做好主动公开."""
-    if _MARKED_HEADING.match(line):
+    if _MARKED_HEADING.match(line) or _SHORT_HEADING.match(line):
         return True
     opening = _OPENS_PARAGRAPH.match(line)
     if opening and "," not in line and "。" not in line:
@@ -88,7 +91,11 @@ def _is_heading(line: str, following: str) -> bool:
     if len(line) > _HEADING_CHARS or _SENTENCE.search(line, inner) or line.endswith(_MIDST):
         return False
     full = abs(len(following) - len(line)) <= _WIDTH
-    return opening is not None or ("," in line and not full) or len(following) > 2 * len(line)
+    return (
+        opening is not None
+        or ("," in line and not full)
+        or len(following) > max(_SHORT_REST, 2 * len(line))
+    )
 
 
 def _is_date(line: str, following: str) -> bool:
