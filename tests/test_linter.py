@@ -25,7 +25,7 @@ def test_of_a_text_whose_lines_were_lost_that_is_said_at_the_first_heading() -> 
             "GK002",
             2,
             "".join(lines).index("一、总体情况") + 1,
-            "全文的换行丢失了：从这里的“一、总体情况”起，各个标题都挤在同一段里，因此没有检查其他内容。"
+            "全文的换行丢失了：从这里的“一、总体情况”起，各个标题都挤在段落里，因此没有检查其他内容。"
             "请恢复分段后再检查。",
         )
     ] == whole(text)
@@ -36,6 +36,15 @@ def test_a_text_that_begins_with_the_first_heading_has_lost_its_lines_too() -> N
     text = "".join(lines[lines.index("一、总体情况") :])
 
     assert [("GK002", 1)] == [(code, line) for code, line, _, _ in whole(text)]
+
+
+def test_where_paragraphs_are_left_but_no_table_the_lines_were_lost_too() -> None:
+    text = changed().replace("|", "")
+    title, *lines = text.splitlines()
+    at = lines.index("二、主动公开政府信息情况")
+    glued = "\n".join((title, "".join(lines[:at]), "主动公开如下。" + "".join(lines[at:])))
+
+    assert [("GK002", 2)] == [(code, line) for code, line, _, _ in whole(glued)]
 
 
 def test_where_only_some_headings_are_inline_all_else_is_checked() -> None:

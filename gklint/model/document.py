@@ -21,6 +21,8 @@ from gklint.text.prose import Prose, joined, squeeze
 from gklint.text.source import Source, Span
 from gklint.text.values import Number, read_value
 
+_MANY_INLINE = 3
+
 
 class Address(NamedTuple):
     """A place in the structure of a report, whatever its line: for cells and fingerprints."""
@@ -231,10 +233,14 @@ class Document:
 
     @property
     def glued(self) -> Deviation | None:
-        """The first of several headings that all stand in one line: its line breaks were lost."""
+        """The first of the headings behind other text, where the line breaks were lost.
+
+        They were where all headings stand in one line, or many so that no table is found.
+        """
         inline = [each for each in self.deviations if each.wrong is Wrong.INLINE]
         lines = {self.source.position(each.heading.start).line for each in self.sections.values()}
-        return inline[0] if len(lines) == 1 and len(inline) > 1 else None
+        lost = len(lines) == 1 or not self.tables
+        return inline[0] if lost and len(inline) >= _MANY_INLINE else None
 
     def section_at(self, offset: int) -> str | None:
         """The section that an offset stands in, by its name; None above the first."""

@@ -98,3 +98,33 @@ def test_a_row_in_the_wrong_place_is_told_where_it_belongs(
     text = changed((row + "\n", ""), (below, f"{below}\n{row}"))
 
     assert [where] == [where for each in messages(text, "GK204") if where in each]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "（三）健全工作机制，加强政府信息管理\n严格落实信息发布审核制度，定期清理失效文件。",
+        "三是健全工作机制，加强政府信息管理\n严格落实信息发布审核制度，定期清理失效文件。",
+        "## 健全工作机制，加强政府信息管理\n严格落实信息发布审核制度。",
+        "政府信息管理如下：\n1.严格落实信息发布审核制度。\n2.定期清理失效文件。",
+        "政府信息管理如下——\n- 严格落实信息发布审核制度。\n- 定期清理失效文件。",
+        "政府信息管理情况\n====================\n严格落实信息发布审核制度。",
+        "政府信息管理情况\n--------------------\n严格落实信息发布审核制度。",
+    ],
+)
+def test_no_heading_and_no_list_is_joined_to_a_paragraph(printed: str) -> None:
+    silent("（三）政府信息管理。严格落实信息发布审核制度，定期清理失效文件。", printed, "GK704")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "青石县水务局\n2023年政府信息公开工作的年度报告",
+        "青石县水务局2023年政府信息公开工作年度报告\n====================",
+        "青石县水务局2023年政府信息公开工作年度报告_青石县人民政府",
+        "青石县水务局2023年政府信息公开工作年度报告格式模板",
+        "青石县水务局2023年水务信息汇总报告",
+    ],
+)
+def test_no_title_is_joined_to_the_preamble(title: str) -> None:
+    silent("青石县水务局2023年政府信息公开工作年度报告", title, "GK704")
