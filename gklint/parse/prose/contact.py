@@ -14,6 +14,12 @@ _PHONE = re.compile(
     r"(?P<number>\+?\(?\d[\d\-—–─―()转./]{2,24}\d(?:[、,/;或及和]\(?\d[\d\-—–─―()转]{4,20}\d){0,4})"
     r"(?P<counter>[余多]?[个次件条人起宗份年])?"
 )
+_OF_THE_SITE = re.compile(
+    r"(?:网站|本[站网]|门户|平台|技术)(?:管理|运行|运维|维护|建设|技术|支持|值班|咨询|服务|客服|纠错|保障|的){0,3}"
+    r"(?:单位|部门|人员)?(?:联系)?$"
+)
+_FOOTER = re.compile(r"(?:主办|承办)(?:单位)?:|版权所有|ICP备|网站标识码|公网安备|技术支持:")
+_REACH = 16  # characters before a label
 CONTACT_WORDS = re.compile(r"联系|电话|传真|热线|手机|座机|致电|拨打|地址|@|(?i:tel)")
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,5}", re.ASCII)
 _ADDRESS = re.compile(r"联系[^。;]{0,24}(?:地址|邮编|邮政编码|邮箱)|(?:通讯|通信|联系)地址[::,]")
@@ -22,9 +28,13 @@ _CLOSE = 3  # characters
 
 
 def phones(place: Place) -> Iterator[Phone]:
-    """The telephone and fax numbers."""
+    """The telephone and fax numbers, but for those of the web site that the report is on."""
+    if _FOOTER.search(place.text):
+        return
     for match in _PHONE.finditer(place.text):
         number = _unbroken(place, *match.span("number"))
+        if _OF_THE_SITE.search(place.text[max(0, match.start() - _REACH) : match.start()]):
+            continue
         if match["counter"] and number == match["number"]:
             continue
         label = "传真" if match["label"] == "传真" else "电话"

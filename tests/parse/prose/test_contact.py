@@ -137,3 +137,30 @@ def test_other_ways_to_reach_an_agency_are_found(text: str, shown: str) -> None:
 @pytest.mark.parametrize("text", ["与群众加强联系。", "联系工作实际开展培训。", "每人@一次。"])
 def test_other_words_reach_nobody(text: str) -> None:
     assert () == read(text, PREAMBLE).other_contacts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网站联系电话：0919-7654321。",
+        "本站维护电话：0919-7654321。",
+        "技术支持电话：0919-7654321",
+        "门户网站管理单位联系电话：0919-7654321",
+        "主办单位：青石县人民政府办公室 联系电话：0919-7654321",
+        "网站标识码：6100000001 技术支持：某公司 电话：0919-7654321",
+    ],
+)
+def test_the_numbers_of_the_web_site_are_not_the_agencys(text: str) -> None:
+    assert [] == phones(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "可登录县政府网站查询，联系电话：0919-2345678。",
+        "可登录县政府网站查询或致电0919-2345678。",
+        "本报告由县水务局办公室承办，联系电话：0919-2345678。",
+    ],
+)
+def test_a_number_beside_the_name_of_a_web_site_is_the_agencys(text: str) -> None:
+    assert [("电话", "0919-2345678")] == phones(text)
