@@ -40,6 +40,7 @@ _PLACE = re.compile(r"[^\s,。:;>|]{1,20}[省市县区旗州盟镇乡]")
 _AROUND = re.compile(r"^(?:[#《]|关于|的|年度)+|(?:[#的]|关于|年度|年)+$")
 _FIRST_DAY = re.compile(r"(?P<year>20\d{2})\s*年?\s*1\s*月\s*1\s*日")  # 年 is often lost
 _NAMED_YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2})\s?年(?!\s?\d{1,2}\s?月)(?![^。;]{0,16}将)")
+_ANOTHER = re.compile(r"信息公开.{0,12}(?:报告|年报)")  # a title above the title
 _LONGEST = 60
 _LINES = 3
 _TITLE_WITHIN = 60
@@ -137,6 +138,8 @@ def _title(text: str, span: Span) -> Title | None:
     if not match:
         return None
     head = _BEFORE.sub("", match["head"])
+    if _ANOTHER.search(head):
+        return None
     year = _YEAR.search(head) or _YEAR.search(match["middle"])
     year = year or _YEAR.search((match["tail"] or "")[1:])
     agency = _AROUND.sub("", _YEAR.sub("", head, count=1))
