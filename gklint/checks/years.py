@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -13,13 +13,13 @@ from gklint.checks.options import PATTERNS, SECTION, Options, option
 from gklint.checks.registry import Context, check
 from gklint.model.document import Address, Document, Section, in_address
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
-from gklint.model.statements import Passage, Where
+from gklint.model.statements import Passage
 from gklint.text.prose import SENTENCE
 from gklint.text.source import Span
 
 _YEAR = r"(?<!\d)(?P<year>20\d{2})年度?"
 _ANY_YEAR = re.compile(r"20\d{2}(?=年)")
-_NEXT = 60  # characters of the next sentence
+_NEXT = 20  # characters, blanks among them
 _OPENING = r"^(?:[^,。;:\d]{0,20}:|\([一二三四五六七八九十]\)|[一二三四五六]是)?"
 
 
@@ -66,12 +66,13 @@ def _expressions(options: YearOptions) -> _Expressions:
 
 
 class _Dated(NamedTuple):
-    """A sentence that names a year, and where."""
+    """A sentence that names a year; ``followed``: the next says the like of the report's own."""
 
     section: str | None
     year: int
     span: Span
     sentence: Span
+    followed: bool = False
 
 
 @check("year-stale", YearOptions)
@@ -100,11 +101,8 @@ def _finding(found: _Dated, year: int, kind: str) -> Finding:
 
 
 def _is_history(found: _Dated, document: Document, year: int, words: re.Pattern[str]) -> bool:
-    """Whether a sentence tells so, or the next goes on with the report's own year."""
-    start, end = found.sentence
-    following, _, _ = document.normal[end : end + _NEXT].partition("。")
-    sentence = document.normal[start:end]
-    return str(year) in sentence + following or words.search(sentence) is not None
+    sentence = document.normal[slice(*found.sentence)]
+    return found.followed or str(year) in sentence or words.search(sentence) is not None
 
 
 def _planned(section: Section | None, year: int, words: _Expressions) -> Iterator[_Dated]:
@@ -125,22 +123,28 @@ def _begun(document: Document, year: int, words: _Expressions) -> Iterator[_Date
             for sentence in SENTENCE.finditer(passage.prose.text):
                 match = words.own.match(sentence[0]) or words.counted.search(sentence[0])
                 if match and int(match["year"]) < year:
-                    yield _dated(passage, sentence, match)
+                    found = _dated(passage, sentence, match)
+                    end = found.sentence.end
+                    following = document.normal[end : end + _NEXT].lstrip()
+                    yield found._replace(followed=following.startswith(str(year)))
 
 
 def _stated(document: Document) -> Iterator[_Dated]:
     """Statements that can only be about the report's own year."""
     found = document.statements
-    statements: Sequence[Where] = [
+    requests = [
         *(each.where for each in found.no_requests),
-        *(each.where for each in found.fees),
         *(each.where for each in found.counts if each.about in ("new", "handled")),
     ]
-    for where in statements:
-        if where.year is not None:
-            at = document.normal.find(str(where.year), *where.sentence)
-            span = Span(at, at + 4) if at >= 0 else where.span
-            yield _Dated(where.section, where.year, span, where.sentence)
+    fees = [each.where for each in found.fees]
+    for kind in (requests, fees):
+        own = [each.sentence.start for each in kind if each.year == document.year]
+        for where in kind:
+            if where.year is not None:
+                at = document.normal.find(str(where.year), *where.sentence)
+                span = Span(at, at + 4) if at >= 0 else where.span
+                followed = any(0 <= start - where.sentence.end < _NEXT for start in own)
+                yield _Dated(where.section, where.year, span, where.sentence, followed)
 
 
 def _dated(passage: Passage, sentence: re.Match[str], match: re.Match[str]) -> _Dated:
