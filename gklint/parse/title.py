@@ -20,7 +20,7 @@ CITED_TITLE = re.compile(
 """The title as the preamble cites it: 现发布《××局2023年…年度报告》."""
 
 _TITLE = re.compile(
-    r"(?:标题:)?[《#]*(?P<head>[^。;:>]{0,60}?)(?:政府信息(?:主动)?公开|政务公开|信息公开)"
+    r"(?:标题:)?[《#]*(?P<head>[^。;:>]{0,60}?)(?:政府信息(?:主动)?公开|(?:政务|信息)公开(?=工作|年度)|(?<=[年度])信息公开)"
     r"(?P<middle>(?:(?:20\d{2}|二[零○]\S{2})年|[和与及、]政务公开|工作|年度|情况|总结|的|度){0,6})"
     r"(?:报告|年报|总结)(?:报告|表)?(?:格式|模[板版]|范本|样本|样式)*[》)]?(?P<tail>\(.{0,12}\))?$"
 )
@@ -41,6 +41,7 @@ _AROUND = re.compile(r"^(?:[#《]|关于|的|年度)+|(?:[#的]|关于|年度|�
 _FIRST_DAY = re.compile(r"(?P<year>20\d{2})\s*年?\s*1\s*月\s*1\s*日")  # 年 is often lost
 _NAMED_YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2})\s?年(?!\s?\d{1,2}\s?月)(?![^。;]{0,16}将)")
 _ANOTHER = re.compile(r"信息公开.{0,12}(?:报告|年报)")  # a title above the title
+_YEAR_WITHIN = re.compile(r"公开(?:工作)?(?:20\d{2}|二[零○]..)年")  # on two lines: of a menu
 _LONGEST = 60
 _LINES = 3
 _TITLE_WITHIN = 60
@@ -106,7 +107,7 @@ def find_title(normal: str, lines: Sequence[Span]) -> tuple[Title | None, int]:
                 break
             last = prose.span(0, len(text)).end if behind else lines[first + count - 1].end
             title = _title(text, Span(lines[first].start, last))
-            if title is None:
+            if title is None or (count > 1 and _YEAR_WITHIN.search(text)):
                 continue
             known = (title.agency is not None) + (title.year is not None)
             if (
