@@ -18,7 +18,7 @@ from gklint.text.prose import SENTENCE
 from gklint.text.source import Span
 
 _YEAR = r"(?<!\d)(?P<year>20\d{2})年度?"
-_ANY_YEAR = re.compile(r"20\d{2}(?=年)")
+_ANY_YEAR = re.compile(r"20\d{2}(?= ?年)")
 _NEXT = 20  # characters, blanks among them
 _OPENING = r"^(?:[^,。;:\d]{0,20}:|\([一二三四五六七八九十]\)|[一二三四五六]是)?"
 
@@ -116,9 +116,11 @@ def _planned(section: Section | None, year: int, words: _Expressions) -> Iterato
 
 def _begun(document: Document, year: int, words: _Expressions) -> Iterator[_Dated]:
     """Sentences and clauses that begin with an earlier year."""
-    for section in document.sections.values():
+    named = {*_ANY_YEAR.findall(document.normal)}
+    earlier = [each for each in named if int(each) < year]
+    for section in document.sections.values() if earlier else ():
         for passage in section.passages:
-            if not any(int(each) < year for each in _ANY_YEAR.findall(passage.prose.text)):
+            if not any(each in passage.prose.text for each in earlier):
                 continue
             for sentence in SENTENCE.finditer(passage.prose.text):
                 match = words.own.match(sentence[0]) or words.counted.search(sentence[0])

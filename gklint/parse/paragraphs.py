@@ -23,9 +23,9 @@ _AFTER_NUMBER = tuple("年月日件条元项个名次份")
 _NUMBER_BEHIND_COLON = re.compile(  # no item: 1.…, (1)…; no sentence: 2024年,…
     r"(?!\d{1,2}(?:[、)]|\.(?!\d))|\(\d{1,2}\)(?![年月日件条元项个名次份]))[(+]?\d(?!\d{3}年(?!\d))"
 )
-_ALONE = re.compile(  # a ruled line; a title, also one at the head of a page
-    r"[=_~*—-]{3}|(?!现|根据|按照|依据|本)[^。,;]{4,60}(?:报告|年报|总结|模板|编制说明)$"
-)
+_RULED = ("===", "---", "***", "___", "———")
+_TITLES = ("报告", "年报", "总结", "模板", "编制说明")
+_TITLE = re.compile(r"(?!现|根据|按照|依据|本)[^。,;]{6,62}$")
 _DAY = re.compile(r"月 ?\d{1,2} ?日 ?(?:星期.)?$")
 _AFTER_DAY = tuple("至到起止前后间的,、—-~)")
 _MARKED_HEADING = re.compile(r"#|\*\*[^*]{1,60}\*\*$")
@@ -65,7 +65,7 @@ def _text(normal: str, span: Span) -> str:
 
 def goes_on(line: str, following: str) -> bool:
     """Whether ``following`` continues the sentence of ``line``."""
-    if not line or line[-1] in _ENDS or _ALONE.match(line) or _ALONE.match(following):
+    if not line or line[-1] in _ENDS or _stands_alone(line) or _stands_alone(following):
         return False
     if line[-1] in ":—":
         return _NUMBER_BEHIND_COLON.match(following) is not None
@@ -78,6 +78,13 @@ def goes_on(line: str, following: str) -> bool:
     if len(line) >= _LONG_LINE:
         return True
     return len(following) <= _SHORT_REST and following[-1:] == "。"
+
+
+def _stands_alone(line: str) -> bool:
+    """Whether it is a ruled line, or a title, also one at the head of a page."""
+    if line.startswith(_RULED):
+        return True
+    return line.endswith(_TITLES) and _TITLE.match(line) is not None
 
 
 def _is_heading(line: str, following: str) -> bool:
