@@ -107,8 +107,7 @@ def draw_agency(rng: Random) -> Agency:
     area = rng.choice(_COUNTIES)
     kind = rng.random()
     if kind < 0.7:
-        name = area + rng.choice(_BUREAUS)
-        return Agency(name, ("我局", "本机关", "我局", name, "本单位"), area, "办公室")
+        return _bureau(area, rng)
     if kind < 0.82:
         name = area + "人民政府办公室"
         return Agency(name, ("我办", "本机关", name), area, "政务公开股")
@@ -118,6 +117,18 @@ def draw_agency(rng: Random) -> Agency:
         return Agency(name, ("街道", "本机关", "我街道"), area, "党政综合办公室")
     own = "我" + town[-1]
     return Agency(f"{area}{town}人民政府", (own, "本机关", town), area, "党政办公室")
+
+
+def draw_bureau(rng: Random) -> Agency:
+    """A bureau: what others of its county do is no part of its tables."""
+    return _bureau(rng.choice(_COUNTIES), rng)
+
+
+def draw_government(rng: Random) -> Agency:
+    """The government of a county, whose tables count all its bodies."""
+    area = rng.choice(_COUNTIES)
+    level = area[-1]
+    return Agency(f"{area}人民政府", (f"我{level}", f"{level}政府", area), area, "办公室")
 
 
 def draw_contact(rng: Random) -> Contact:
@@ -130,6 +141,11 @@ def draw_contact(rng: Random) -> Contact:
         postcode=f"{rng.randint(11, 85)}{rng.randint(0, 9999):04d}",
         email=f"{rng.choice(('xxgk', 'zwgk', 'bgs'))}{rng.randint(1, 99)}@example.com",
     )
+
+
+def _bureau(area: str, rng: Random) -> Agency:
+    name = area + rng.choice(_BUREAUS)
+    return Agency(name, ("我局", "本机关", "我局", name, "本单位"), area, "办公室")
 
 
 def _telephone(rng: Random, code: str) -> str:

@@ -51,9 +51,9 @@ class Report:
         return Voice(rng, self.agency, self.year, self.numbers)
 
 
-def make_report(rng: Random, scale: str | None = None) -> Report:
+def make_report(rng: Random, scale: str | None = None, agency: Agency | None = None) -> Report:
     """Draw a report; `scale` (see figures.SCALES) fixes the size of its numbers."""
-    voice = Voice(rng, draw_agency(rng), rng.choice(YEARS), draw_numbers(rng, scale))
+    voice = Voice(rng, agency or draw_agency(rng), rng.choice(YEARS), draw_numbers(rng, scale))
     contact = contact_sentence(voice, draw_contact(rng))
     place = rng.choice(("preamble", "end"))
     style = rng.choice(PART_STYLES)
