@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 CHINESE_DIGITS = "一二三四五六七八九十"
 """The digits that number sections and rows."""
 
@@ -31,10 +33,24 @@ CHINESE_YEAR = "二[零○][零○一二三四五六七八九]{2}"
 """A year digit by digit."""
 
 
+_DIGIT = "[零一二三四五六七八九]"
+_ESTIMATE = re.compile(
+    f"(?<!{_DIGIT})(?:一[二两]|[二两]三|三[四五]|四五|五六|六七|七八|八九)(?!{_DIGIT})"
+)
+
+
+def is_estimate(text: str) -> bool:
+    """Whether a numeral names two neighbours and leaves it open: 三四, 十七八, 二三十."""
+    return bool(_ESTIMATE.search(text))
+
+
 def chinese_number(text: str) -> int | None:
-    """A Chinese or Arabic numeral in running text as a number: 二十四, 两, 零, 1,024."""
+    """A Chinese or Arabic numeral in running text as a number: 二十四, 两, 零, 1,024.
+
+    An estimate (三四) is none.
+    """
     plain = text.replace(",", "")
-    if not plain or len(plain) > _LONGEST:
+    if not plain or len(plain) > _LONGEST or is_estimate(plain):
         return None
     if plain.isascii() and plain.isdigit():
         return int(plain)

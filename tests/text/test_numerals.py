@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gklint.text.numerals import chinese_number
+from gklint.text.numerals import chinese_number, is_estimate
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,12 @@ def test_a_numeral_is_its_number(text: str, number: int) -> None:
 
 @pytest.mark.parametrize("text", ["", "件", "1.5", "5件", "二十四件", "-1", "٣", "²", "万万", "a"])
 def test_anything_else_is_no_number(text: str) -> None:
+    assert chinese_number(text) is None
+
+
+@pytest.mark.parametrize("text", ["三四", "十七八", "二三十", "一百五六十", "三五", "两三"])
+def test_an_estimate_is_no_number(text: str) -> None:
+    assert is_estimate(text)
     assert chinese_number(text) is None
 
 
