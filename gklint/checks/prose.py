@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any, NamedTuple
 
-from gklint.checks.options import COLUMN, SECTION, SUM, Options, by_name, option, several
+from gklint.checks.options import (
+    CELL,
+    COLUMN,
+    NUMBER,
+    SUM,
+    TEXT,
+    Cell,
+    Options,
+    by_name,
+    option,
+    several,
+)
 from gklint.checks.registry import Context, check
-from gklint.checks.totals import ReceivedOptions, is_count, row_totals
+from gklint.checks.said import of_new, of_this_year, printed
+from gklint.checks.totals import is_count, row_totals
 from gklint.files.keyed import KeyedFile, KeyPath
-from gklint.files.kinds import choice
+from gklint.files.kinds import text
 from gklint.form.form import Form
-from gklint.form.vocabulary import ABOUT
-from gklint.model.document import Address, Document, in_address
+from gklint.model.document import Address, Document
 from gklint.model.outcomes import (
     CellName,
     Finding,
@@ -23,82 +34,22 @@ from gklint.model.outcomes import (
     Outcome,
     Undecided,
 )
-from gklint.model.statements import Count, Where
+from gklint.model.statements import Count, Doubt, Where
 from gklint.text.source import Span
 from gklint.text.values import Number
 from gklint.words import Message
 
 Addends = tuple[str, ...]
+_COUNTED = text("rulefiles.text")  # which names there are, the form knows: see ``verify``
 
 
 class _Expected(NamedTuple):
-    """The numbers that agree with the tables, and the cell to point at."""
+    """The numbers that agree with the tables; the cell to point at, and what it stands for."""
 
     numbers: frozenset[Number]
     address: Address
     span: Span
-
-
-@dataclass(frozen=True)
-class ZeroOptions(ReceivedOptions):
-    """``fee_section``: there the ground of a fee statement has a rule of its own."""
-
-    fee_section: str = option(SECTION)
-
-
-@check("zero-requests", ZeroOptions)
-def zero_requests(context: Context, options: ZeroOptions) -> Iterable[Outcome]:
-    """Find text that says there were no requests where the table has some, or the reverse."""
-    document = context.document
-    statements = document.statements
-    said = [s for s in statements.no_requests if not _ground_of_fee(document, s.where, options)]
-    counted = [count for count in statements.counts if count.about == "new" and count.number]
-    if not said and not counted:
-        yield NotApplicable()
-        return
-    received = options.received(document)
-    new = row_totals(document, options.table, options.new, options.total)
-    if not received:
-        address = Address(options.table, options.new, options.total)
-        yield Undecided("messages.requests-unreadable", address)
-        return
-    for statement in said:
-        if not _of_this_year(document, statement.where):
-            continue
-        expected = new if statement.only_new else received
-        if 0 not in expected:
-            number = min(expected)
-            yield _against(document, statement.where, options, {"number": number}, "none-said")
-    if received == {0}:
-        for count in counted:
-            if _of_this_year(document, count.where) and not count.partial:
-                args = {"said": count.number}
-                yield _against(document, count.where, options, args, "some-said")
-
-
-def _ground_of_fee(document: Document, where: Where, options: ZeroOptions) -> bool:
-    """Whether the sentence is the ground of a fee statement, which has a rule of its own."""
-    return any(
-        fee.rests_on
-        and fee.where.sentence == where.sentence
-        and fee.where.section == options.fee_section
-        for fee in document.statements.fees
-    )
-
-
-def _of_this_year(document: Document, where: Where) -> bool:
-    return where.year is None or where.year == document.year
-
-
-def _against(
-    document: Document, where: Where, options: ZeroOptions, args: Mapping[str, object], kind: str
-) -> Finding:
-    cell = document.tables[options.table].cells.get((options.new, options.total))
-    notes: tuple[Note, ...] = ()
-    if cell is not None:
-        address = Address(options.table, options.new, options.total)
-        notes = (Note("messages.cell-note", cell.span, address, {"value": cell.text}),)
-    return Finding(Address(f"prose-{options.table}", options.new), where.span, args, kind, notes)
+    value: Number
 
 
 @dataclass(frozen=True)
@@ -106,34 +57,66 @@ class CountOptions(Options):
     """``counts``: for what a text counts, the sums of the tables of which one must agree.
 
     A sum adds up rows (``requests.new``: its column ``total``) and cells
-    (``disclosure.normative_documents.issued``).  If the first cannot be computed, nothing is
+    (``disclosure.normative_documents.issued``).  A sum of what the table of this version of the
+    form does not have is left out.  If the first that is left cannot be computed, nothing is
     said; of the others, what comes to 0 is no alternative.
+
+    ``columns``: for whom or which result it counts, the columns that take the place of ``total``.
+    ``carried_in``: the row that a count of how new requests ended may leave out.
+    ``charges``: the cells of amounts, which are printed in units of ``unit`` yuan.
     """
 
     total: str = option(COLUMN)
     counts: Mapping[str, tuple[Addends, ...]] = option(
-        by_name(several(SUM, "rulefiles.sums"), "rulefiles.counts", choice(*ABOUT))
+        by_name(several(SUM, "rulefiles.sums"), "rulefiles.counts", _COUNTED)
     )
+    columns: Mapping[str, Addends] | None = option(
+        by_name(SUM, "rulefiles.counts", _COUNTED), default=None
+    )
+    carried_in: str | None = option(TEXT, default=None)
+    charges: Mapping[str, Cell] | None = option(
+        by_name(CELL, "rulefiles.counts", _COUNTED), default=None
+    )
+    unit: int = option(NUMBER, default=1)
 
     @classmethod
     def verify(cls, form: Form, file: KeyedFile, path: KeyPath, found: dict[str, Any]) -> None:
-        """Refuse rows and cells that the form does not have."""
+        """Refuse rows, columns and cells that the form does not have."""
         cells = {".".join(cell) for cell in form.structure.cells()}
+        columns = sorted({cell.rpartition(".")[2] for cell in cells})
         rows = {cell.rpartition(".")[0] for cell in cells if cell.endswith(f".{found['total']}")}
+        for key in ("counts", "columns", "charges"):
+            for about in found.get(key, ()):
+                file.one_of((*path, key, about), about, sorted(form.vocabulary.counted))
         for about, sums in found["counts"].items():
             for index, addends in enumerate(sums):
                 for name in addends:
                     file.one_of((*path, "counts", about, index), name, sorted(rows | cells))
+        for about, addends in found.get("columns", {}).items():
+            for name in addends:
+                file.one_of((*path, "columns", about), name, columns)
+        if "carried_in" in found:
+            file.one_of((*path, "carried_in"), found["carried_in"], sorted(rows))
 
     def stated(self, document: Document) -> Iterator[tuple[CellName, Number]]:
         """What the running text says of single cells."""
         for claim in document.statements.counts:
-            if claim.partial or not _of_this_year(document, claim.where):
+            columns = self.columns_of(claim)
+            if claim.number is None or claim.partial or len(columns) != 1:
                 continue
-            for addends in self.counts.get(claim.about, ()):
+            if not of_this_year(document, claim.where):
+                continue
+            sums = self.counts.get(claim.about, ())
+            for addends in sums[:1] if claim.apart else sums:
                 if len(addends) == 1:
-                    table, row, column = (*addends[0].split("."), self.total)[:3]
+                    table, row, column = (*addends[0].split("."), columns[0])[:3]
                     yield CellName(table, row, column), claim.number
+
+    def columns_of(self, claim: Count) -> Addends:
+        """The columns whose numbers add up to what is counted."""
+        if claim.column is None:
+            return (self.total,)
+        return (self.columns or {}).get(claim.column, ())
 
 
 @check("prose-count", CountOptions)
@@ -142,96 +125,167 @@ def prose_count(context: Context, options: CountOptions) -> Iterable[Outcome]:
     document = context.document
     statements = document.statements
     claims = [*statements.counts]
-    claims += [Count(about, 0, False, where) for about, where in statements.no_disputes]
-    if not claims:
+    claims += [Count(about, 0, None, where) for about, where in statements.no_disputes]
+    if not claims and not statements.charges:
         yield NotApplicable()
         return
+    superseded = context.form.version_for(document.year) not in (None, document.version)
+    wrong: set[tuple[Span, int]] = set()
     for claim in claims:
-        if not _of_this_year(document, claim.where):
+        number = (claim.where.sentence, claim.at)
+        if not of_this_year(document, claim.where) or (claim.again and number in wrong):
             continue
-        expected = _expected(document, claim, options)
+        expected = _expected(document, claim, options, superseded=superseded)
         if expected is None or claim.number in expected.numbers:
             continue
-        if claim.about == "new" and expected.numbers == {0}:
+        if of_new(claim) and expected.numbers == {0}:
             continue  # GK401 says so
-        if claim.partial or claim.about == "dealt" or _answered_fewer(claim, expected):
-            yield Undecided(
-                "messages.count-may-be-partial", expected.address, {"said": claim.number}
-            )
+        doubt = _doubt(document, claim, expected, options)
+        if doubt:
+            said = printed(document, claim.where) if claim.number is None else claim.number
+            yield Undecided(f"messages.doubt-{doubt.value}", expected.address, {"said": said})
             continue
-        value = sorted(expected.numbers)[0]
-        note = Note("messages.cell-note", expected.span, expected.address, {"value": value})
-        args = {
-            "said": claim.number,
-            "number": value,
-            "about": Message(f"messages.about-{claim.about}"),
-            "printed": document.source.text[slice(*claim.where.span)],
-        }
-        address = Address("prose-count", claim.about)
-        yield Finding(address, claim.where.span, args, notes=(note,))
+        wrong.add(number)
+        yield _contradicted(
+            document, claim.about, claim.column, claim.where, expected, claim.number
+        )
+    yield from _charges(document, options)
 
 
-def _answered_fewer(claim: Count, expected: _Expected) -> bool:
-    return claim.about == "answered" and claim.number < min(expected.numbers)
+def _doubt(
+    document: Document, claim: Count, expected: _Expected, options: CountOptions
+) -> Doubt | None:
+    """Why a number that is not that of the table may be right."""
+    low = min(expected.numbers)
+    if claim.about == "answered" and claim.number is not None and claim.number < low:
+        return Doubt.PART
+    if claim.about == "dealt" and claim.number is not None and claim.doubt is None:
+        # Some say so of the new ones, some of those that are done, some of those in between.
+        return Doubt.PART if low < claim.number < max(expected.numbers) else None
+    if claim.doubt is not Doubt.NEW or claim.number is None:
+        return claim.doubt
+    table, _, row = (options.carried_in or "").partition(".")
+    carried = row_totals(document, table, row, options.total)
+    return Doubt.NEW if not carried or 0 < low - claim.number <= max(carried) else None
 
 
-def _expected(document: Document, claim: Count, options: CountOptions) -> _Expected | None:
-    """What the tables have for a count; None if they cannot tell."""
-    first, *others = options.counts.get(claim.about, ((),))
-    numbers = _sums(document, first, options.total)
-    cell = _cell(document, first[0], options.total) if numbers else None
-    if cell is None:
+def _contradicted(
+    document: Document,
+    about: str,
+    column: str | None,
+    where: Where,
+    expected: _Expected,
+    said: object,
+) -> Finding:
+    name = Message(f"messages.about-{about}")
+    if column:
+        name = Message(
+            "messages.about-column", {"about": name, "of": Message(f"messages.of-{column}")}
+        )
+    note = Note("messages.cell-note", expected.span, expected.address, {"value": expected.value})
+    args = {
+        "said": said,
+        "number": expected.value,
+        "about": name,
+        "printed": document.source.text[slice(*where.span)],
+    }
+    return Finding(Address("prose-count", about, column), where.span, args, notes=(note,))
+
+
+def _expected(
+    document: Document, claim: Count, options: CountOptions, *, superseded: bool
+) -> _Expected | None:
+    """What the tables have for a count; None if they cannot tell.
+
+    ``superseded``: they are those of another year, of which single cells mean something else.
+    """
+    columns = options.columns_of(claim)
+    sums = [
+        addends
+        for addends in options.counts.get(claim.about, ())
+        if addends
+        and all(_is_there(document, name, columns) for name in addends)
+        and not (superseded and any(name.count(".") > 1 for name in addends))
+    ]
+    if not sums or not columns:
         return None
-    more = (_sums(document, addends, options.total) for addends in others)
-    return cell._replace(numbers=numbers | {number for each in more for number in each if number})
+    first, *others = sums[:1] if claim.apart else sums
+    numbers = _sums(document, first, columns)
+    cell = _cell(document, first[0], columns[0])
+    if cell is None or not numbers:
+        return None
+    more = (_sums(document, addends, columns) for addends in others)
+    every = numbers | {number for each in more for number in each if number}
+    return cell._replace(numbers=every, value=min(numbers))
 
 
-def _sums(document: Document, addends: Addends, total: str) -> frozenset[Number]:
+def _is_there(document: Document, name: str, columns: Addends) -> bool:
+    """Whether the table has what a sum names."""
+    table, row, *column = name.split(".")
+    found = document.tables.get(table)
+    known = found.rows[row].columns if found and row in found.rows else ()
+    return {*(column or columns)} <= {*known}
+
+
+def _sums(document: Document, addends: Addends, columns: Addends) -> frozenset[Number]:
     """What addends may come to; empty if one of them cannot be told."""
     sums: frozenset[Number] = frozenset({0})
     for name in addends:
-        found = _numbers(document, name, total)
-        sums = frozenset(left + right for left in sums for right in found)
-    return sums if addends else frozenset()
+        for column in columns:
+            found = _numbers(document, name, column)
+            sums = frozenset(left + right for left in sums for right in found)
+    return sums
 
 
-def _numbers(document: Document, name: str, total: str) -> frozenset[Number]:
-    """The numbers that a row or a cell stands for."""
-    table, row, *column = name.split(".")
-    if not column:
-        return row_totals(document, table, row, total)
-    found = document.tables.get(table)
-    number = found.number(row, column[0]) if found else None
+def _numbers(document: Document, name: str, column: str) -> frozenset[Number]:
+    """The numbers that a row, in a column, or a cell stands for."""
+    table, row, *own = name.split(".")
+    found = document.tables[table]
+    if not own and column == found.rows[row].columns[-1]:
+        return row_totals(document, table, row, column)
+    number = found.number(row, (own or [column])[0])
     return frozenset() if number is None or not is_count(number) else frozenset({number})
 
 
-def _cell(document: Document, name: str, total: str) -> _Expected | None:
+def _cell(document: Document, name: str, column: str) -> _Expected | None:
     """The cell to point at for a row or a cell."""
-    table, row, column = (*name.split("."), total)[:3]
+    table, row, column = (*name.split("."), column)[:3]
     found = document.tables.get(table)
     cell = found.cells.get((row, column)) if found else None
-    return _Expected(frozenset(), Address(table, row, column), cell.span) if cell else None
+    return _Expected(frozenset(), Address(table, row, column), cell.span, 0) if cell else None
 
 
-@check("prose-sum", Options)
-def prose_sum(context: Context, _: Options) -> Iterable[Outcome]:
-    """Find sentences whose total and parts disagree."""
-    parts = context.document.statements.parts
-    if not parts:
-        yield NotApplicable()
-    for statement in parts:
-        total = sum(statement.parts)
-        address = Address("prose-sum", in_address(statement.where.section) or None)
-        if statement.total in [*accumulate(statement.parts)][1:]:
-            continue  # what follows the last part belongs to something else
-        if total < statement.total and not statement.complete:
-            yield Undecided("messages.parts-may-be-incomplete", address)
+def _charges(document: Document, options: CountOptions) -> Iterable[Outcome]:
+    """Find amounts that table two contradicts, or has in another unit."""
+    for charge in document.statements.charges:
+        cell = (options.charges or {}).get(charge.about)
+        table = document.tables.get(cell.table) if cell else None
+        piece = table.cells.get(cell.key) if table and cell else None
+        if cell is None or piece is None or piece.number is None:
             continue
-        args = {
-            "total": statement.total,
-            "sum": total,
-            "parts": " + ".join(map(str, statement.parts)),
-            "unit": statement.unit,
-            "difference": abs(total - statement.total),
-        }
-        yield Finding(address, statement.where.span, args)
+        number, said = Decimal(piece.number), charge.yuan / options.unit
+        if not of_this_year(document, charge.where) or _as_printed(said, number):
+            continue
+        if charge.doubt:
+            args = {"said": printed(document, charge.where)}
+            yield Undecided(f"messages.doubt-{charge.doubt.value}", cell.address, args)
+            continue
+        expected = _Expected(frozenset(), cell.address, piece.span, number)
+        told = printed(document, charge.where)
+        found = _contradicted(document, charge.about, None, charge.where, expected, told)
+        in_yuan = bool(number) and charge.yuan == number
+        filled = {"number": piece.text, "right": f"{said.normalize():f}"}
+        yield replace(found, args={**found.args, **filled}, kind="yuan" if in_yuan else "amount")
+
+
+def _as_printed(amount: Decimal, printed: Decimal) -> bool:
+    """Whether two amounts are one, rounded to the digits of that which has fewer."""
+    digits = max(_exponent(amount), _exponent(printed))
+    return (
+        abs(amount - printed) <= Decimal(1).scaleb(digits) / 2 if digits < 0 else amount == printed
+    )
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0

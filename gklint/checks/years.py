@@ -136,7 +136,7 @@ def _stated(document: Document) -> Iterator[_Dated]:
     found = document.statements
     requests = [
         *(each.where for each in found.no_requests),
-        *(each.where for each in found.counts if each.about in ("new", "handled")),
+        *(each.where for each in found.counts if each.about in ("new", "handled") and each.certain),
     ]
     fees = [each.where for each in found.fees]
     for kind in (requests, fees):

@@ -26,11 +26,10 @@ from gklint.files.shipped import DataFile
 from gklint.files.yamlfile import YamlFile
 from gklint.form.compiling import compile_grammar
 from gklint.form.structure import Structure, load, version_of
-from gklint.form.vocabulary import COUNTED
+from gklint.form.vocabulary import GROUPS, PATTERNS
 
 _TEXTS = listing(text("rulefiles.text"), "rulefiles.texts")
 _PATTERNS = listing(expression(), "rulefiles.expressions")
-_MATTERS = ("other_matters", "partial", "wider", "comparison", "parts_end", "parts_rest", "chrome")
 _WORDINGS = ("variants", "accepted", "stems")
 
 
@@ -122,13 +121,16 @@ def _prose(structure: Structure) -> Kind:
     section = choice(*structure.sections)
     places = {
         "on_request": choice(*structure.parts),
-        "of_requests": listing(section, "grammar.sections"),
+        "requests_alone": section,
+        "counting": listing(section, "grammar.sections"),
         "of_disputes": section,
     }
-    counts = record(dict.fromkeys(COUNTED, _TEXTS), required=COUNTED)
+    words = table(_TEXTS, "grammar.words", text("grammar.counted"))
     kinds = {
         "places": record(places, required=tuple(places)),
-        "counts": counts,
-        **dict.fromkeys(_MATTERS, _PATTERNS),
+        "counts": record(dict.fromkeys(GROUPS, words), required=GROUPS),
+        "government": expression(groups=1),
+        "territory": expression(groups=1),
+        **dict.fromkeys(PATTERNS, _PATTERNS),
     }
     return record(kinds, required=tuple(kinds))

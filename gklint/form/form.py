@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from gklint.form.structure import Structure, load
-from gklint.form.vocabulary import Vocabulary
+from gklint.form.vocabulary import PATTERNS, Vocabulary
 from gklint.form.wordings import Wordings
 
 
@@ -65,20 +65,14 @@ def _texts(entries: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
 
 
 def _vocabulary(prose: Mapping[str, Any]) -> Vocabulary:
-    def either(key: str) -> re.Pattern[str]:
-        return re.compile("|".join(prose[key]))
-
     places = prose["places"]
     return Vocabulary(
         counts=prose["counts"],
-        other_matters=either("other_matters"),
-        partial=either("partial"),
-        wider=either("wider"),
-        comparison=either("comparison"),
-        parts_end=either("parts_end"),
-        parts_rest=either("parts_rest"),
-        chrome=either("chrome"),
+        government=re.compile(prose["government"]),
+        territory=re.compile(prose["territory"]),
         on_request=places["on_request"],
-        of_requests=frozenset(places["of_requests"]),
+        requests_alone=places["requests_alone"],
+        counting=frozenset(places["counting"]),
         of_disputes=places["of_disputes"],
+        **{name: re.compile("|".join(prose[name])) for name in PATTERNS},
     )

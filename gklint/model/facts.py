@@ -104,6 +104,7 @@ class Stated:
     fees: tuple[Statement, ...] = ()
     fee_notices: tuple[Statement, ...] = ()
     sums: tuple[Statement, ...] = ()
+    charges: tuple[Statement, ...] = ()
 
 
 Tables = Mapping[str, Mapping[str, Mapping[str, Cell]]]

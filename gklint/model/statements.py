@@ -1,17 +1,19 @@
 """What the running text of a report states: counts, none, fees, contacts, the period.
 
 A statement holds what was said and where; whether it is right is for a check to say.
-What cannot be told with certainty is marked ``partial``: a difference then proves nothing.
+What cannot be told with certainty has its ``doubt``: a difference then proves nothing.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 from typing import NamedTuple
 
 from gklint.text.prose import Prose
 from gklint.text.source import Span
+from gklint.text.values import Number
 
 
 class Where(NamedTuple):
@@ -24,16 +26,57 @@ class Where(NamedTuple):
     year: int | None
 
 
+class Doubt(Enum):
+    """Why a number that differs from the table may be right all the same."""
+
+    ROUGH = "rough"  # no exact number
+    WIDER = "wider"  # of other bodies too
+    TIME = "time"  # of several years, or of a part of one
+    PART = "part"  # of one channel, body or kind
+    NEW = "new"  # of the new ones alone, without what was carried in
+
+
 class Count(NamedTuple):
-    """A number of cases.  ``about``: new, carried_in, handled, answered, dealt, carried_out,
-    review, litigation, issued, repealed or in_force.  ``partial``: it may count less.
+    """A number of cases.  ``about``: what it counts (``counts`` in ``rules/format/prose.yaml``).
+
+    ``number``: None where it is only said roughly.  ``column``: the applicants or the result
+    it is about, None for all.  ``apart``: what it could be added up with is counted beside it.
+    ``at``: where the number stands in its sentence; ``again``: it is one that was counted before
+    (均为自然人).
     """
 
     about: str
-    number: int
-    partial: bool
+    number: int | None
+    doubt: Doubt | None
     where: Where
-    at: int = 0  # in its sentence
+    at: int = 0
+    column: str | None = None
+    apart: bool = False
+    again: bool = False
+
+    @property
+    def partial(self) -> bool:
+        """Whether it need not be the number of the table."""
+        return self.doubt is not None
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is the number of all of them, of this body and year."""
+        return self.doubt is None and self.column is None
+
+    @property
+    def some(self) -> bool:
+        """Whether it says that there were any."""
+        return self.number != 0
+
+
+class Charge(NamedTuple):
+    """An amount that table two counts too, in yuan.  ``about``: what it counts."""
+
+    about: str
+    yuan: Decimal
+    doubt: Doubt | None
+    where: Where
 
 
 class NoRequests(NamedTuple):
@@ -60,13 +103,19 @@ class Fee(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """A total with its parts in one sentence.  ``complete``: the parts claim to be all."""
+    """A total with its parts in one sentence.
 
-    total: int
-    parts: tuple[int, ...]
+    ``complete``: the parts claim to be all.  ``nested``: some may part others again.
+    ``ends``: behind how many parts something else may begin, or the list ends.
+    """
+
+    total: Number
+    parts: tuple[Number, ...]
     unit: str
     complete: bool
     where: Where
+    nested: bool = False
+    ends: tuple[int, ...] = ()
 
 
 class Phone(NamedTuple):
@@ -98,6 +147,7 @@ class Statements:
     """All that was found, in the order of the text."""
 
     counts: tuple[Count, ...] = ()
+    charges: tuple[Charge, ...] = ()
     no_requests: tuple[NoRequests, ...] = ()
     no_disputes: tuple[tuple[str, Where], ...] = ()
     fees: tuple[Fee, ...] = ()

@@ -155,7 +155,13 @@ class _Reader:
         found, say = self.document.statements, self.say
         return Stated(
             counts=tuple(
-                say(count.where, about=count.about, number=count.number, partial=count.partial)
+                say(
+                    count.where,
+                    about=count.about,
+                    number=count.number,
+                    partial=count.partial,
+                    column=count.column,
+                )
                 for count in found.counts
             ),
             no_requests=tuple(
@@ -183,6 +189,10 @@ class _Reader:
                     complete=total.complete,
                 )
                 for total in found.parts
+            ),
+            charges=tuple(
+                say(charge.where, about=charge.about, yuan=_whole(charge.yuan))
+                for charge in found.charges
             ),
         )
 

@@ -58,7 +58,8 @@ def parse(source: Source, form: Form) -> Document:
     sections = read_sections(normal, tokens, front.title, firsts, form)
     first = form.structure.sections[0]
     opening = [each for each in _of(sections.found.get(first)) if each.part is None]
-    statements = read_statements(_passages(front, sections.found.values()), form.vocabulary)
+    passages = _passages(front, sections.found.values())
+    statements = read_statements(passages, form.vocabulary, front.agency)
     lines = [line.span for line in page.lines]
     return Document(
         source=source,

@@ -121,15 +121,16 @@ def test_every_slip_in_the_options_of_a_shipped_rule_is_refused(code: str) -> No
     assert [] == [(name, wrong) for name, wrong in passed if name not in FREE | EXPRESSIONS]
 
 
+OPTIONAL = frozenset(
+    ("decimals", "signed", "unless", "ignoring", "at_most", "at_least", "cut", "terms")
+)
+OPTIONAL |= {"columns", "carried_in", "charges", "unit"}
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_an_option_that_a_check_needs_cannot_be_left_out(code: str) -> None:
     file = written(code)
-    needed = [
-        name
-        for name in file.value.get("options", {})
-        if name
-        not in ("decimals", "signed", "unless", "ignoring", "at_most", "at_least", "cut", "terms")
-    ]
+    needed = [name for name in file.value.get("options", {}) if name not in OPTIONAL]
     for name in needed:
         options = {key: item for key, item in file.value["options"].items() if key != name}
         with pytest.raises(RuleFileError, match=f"：缺少“{name}”"):

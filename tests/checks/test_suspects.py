@@ -114,7 +114,7 @@ def test_a_cell_that_is_as_the_text_says_is_not_suspected_before_others() -> Non
 
 def test_a_number_of_another_year_decides_nothing() -> None:
     text = changed(
-        (SAID, "2022年结转下年1件。"),
+        (SAID, "2022年，结转下年1件。"),
         (CARRIED_OUT, "四、结转下年度继续办理 | 2 | 0 | 0 | 0 | 0 | 0 | 2 | ||"),
     )
 

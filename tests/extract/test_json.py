@@ -34,7 +34,7 @@ def test_the_document_has_every_key_in_its_order() -> None:
         *("sections", "tables", "statements"),
     ] == [*first]
     assert ["telephone", "fax", "email", "address", "postcode"] == [*first["contact"]]
-    assert ["counts", "no_requests", "no_disputes", "fees", "fee_notices", "sums"] == [
+    assert ["counts", "no_requests", "no_disputes", "fees", "fee_notices", "sums", "charges"] == [
         *first["statements"]
     ]
     assert ["disclosure", "requests", "disputes"] == [*first["tables"]]
@@ -55,7 +55,7 @@ def test_what_is_absent_is_null_and_lists_are_empty() -> None:
     assert [None] * 5 == [found[key] for key in ("format", "agency", "year", "title", "period")]
     assert ([], {}) == (found["sections"], found["tables"])
     assert [[]] * 5 == [*found["contact"].values()]
-    assert [[]] * 6 == [*found["statements"].values()]
+    assert [[]] * 7 == [*found["statements"].values()]
     assert ["code", "message"] == [*found["error"]]
 
 

@@ -89,10 +89,17 @@ def test_a_name_that_the_form_lost_is_refused_where_it_is_used(
 
 
 def test_a_name_that_no_rule_needs_may_change() -> None:
-    found = rules(DataFile(GRAMMAR, re.sub(r"\bPENALTIES\b", "FINES", grammar().text)))
+    found = rules(DataFile(GRAMMAR, re.sub(r"\bPURCHASES\b", "ORDERS", grammar().text)))
 
-    assert "行政处罚" == found.form.structure.printed["fines"]
+    assert "采购项目数量" == found.form.structure.printed["orders"]
     assert [] == loud(found, changed())
+
+
+def test_what_is_counted_under_a_name_that_no_rule_knows_is_refused_with_the_rule() -> None:
+    said = refusal(grammar(), prose=("    handled: [", "    handeld: ["))
+
+    assert said.startswith("rules/prose/GK402.yaml:")
+    assert "counts.handled：不认识“handled”；是否想写 handeld？" in said
 
 
 def test_columns_renamed_within_the_convention_are_the_same_form() -> None:
@@ -258,8 +265,8 @@ def test_a_version_has_its_tables_and_its_years(new: str, expected: str) -> None
         ("wordings", ("  proactive: [", "  overview: ["), "stems.overview：不认识“overview”"),
         ("wordings", ("[第二十一条第（五）项]", "第二十一条"), "应为文字的列表"),
         ("prose", ("on_request: on_request", "on_request: on_requst"), "是否想写 on_request？"),
-        ("prose", ("[overview, requests,", "[overview, request,"), "是否想写 requests？"),
-        ("prose", ("  handled: [", "  handeld: ["), "counts.handeld：不认识“handeld”"),
+        ("prose", ("[overview, disclosure,", "[overview, disclosur,"), "是否想写 disclosure？"),
+        ("prose", ("  outcomes:\n", "  outcome:\n"), "counts.outcome：不认识“outcome”"),
         ("prose", ("- ICP备", "- ICP备("), "正则表达式“ICP备(”有误"),
         ("prose", ("parts_rest: [", "parts_left: ["), "是否想写 parts_rest？"),
     ],

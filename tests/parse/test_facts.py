@@ -306,7 +306,7 @@ def test_a_statement_says_all_that_was_read() -> None:
     said = "2023年网上收到政府信息公开申请5件。本年受理的申请未收取信息处理费。"
     stated = facts_of(changed(("2023年，本机关未收取信息处理费。", said))).statements
 
-    assert {"about": "new", "number": 5, "partial": True} == stated.counts[-1].said
+    assert {"about": "new", "number": 5, "partial": True, "column": None} == stated.counts[-1].said
     assert "requests" == stated.fees[0].said["rests_on"]
 
 

@@ -27,11 +27,11 @@ def fold(text: str) -> Normal:
     return normalise(text, simplifier)
 
 
-def read(text: str, place: Place = ON_REQUEST) -> Statements:
-    """The statements of one paragraph of a section and part."""
+def read(text: str, place: Place = ON_REQUEST, agency: str | None = None) -> Statements:
+    """The statements of one paragraph of a section and part of an agency's report."""
     normal = fold(text).text
     prose = squeeze(normal, [Span(0, len(normal))])
-    return read_statements([Passage(*place, prose)], load_rules().form.vocabulary)
+    return read_statements([Passage(*place, prose)], load_rules().form.vocabulary, agency)
 
 
 def printed(text: str, where: Where) -> str:
@@ -39,6 +39,6 @@ def printed(text: str, where: Where) -> str:
     return text[slice(*where.span)]
 
 
-def counts(text: str, place: Place = ON_REQUEST) -> list[tuple[str, int]]:
+def counts(text: str, place: Place = ON_REQUEST) -> list[tuple[str, int | None]]:
     """What is counted and how many, of counts that claim to be complete."""
     return [(c.about, c.number) for c in read(text, place).counts if not c.partial]

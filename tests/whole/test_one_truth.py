@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gklint.docs import sample_text
 from gklint.files.shipped import DataFile, data_files
 from gklint.linter import Linter
@@ -15,20 +17,27 @@ from tests.support.sample import changed, replace_once
 ROW = "要求提供公开出版物 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||"
 
 
-def rules_with(grammar_change: tuple[str, str]) -> RuleSet:
-    """The shipped rules with a changed grammar."""
+def rules_with(grammar_change: tuple[str, str], *, without: str = "") -> RuleSet:
+    """The shipped rules with a changed grammar; ``without``: a row that no rule adds up."""
     files = [
         DataFile(file.name, replace_once(file.text, *grammar_change))
         if file.name.endswith("report.lark")
         else file
         for file in data_files("grammar", ".lark")
     ]
-    return assemble(compile_rules(files, data_files("rules", ".yaml"), ()))
+    texts = data_files("rules", ".yaml")
+    if without:
+        named = re.compile(rf" \+ {without}\b|.*: \[{without}\]\n")
+        texts = [DataFile(file.name, named.sub("", file.text)) for file in texts]
+    return assemble(compile_rules(files, texts, ()))
 
 
 def test_a_row_taken_out_of_the_grammar_is_no_longer_demanded() -> None:
     text = changed((f"3.{ROW}\n", ""))
-    rules = rules_with((" REJECTED_PUBLICATION REJECTED", " REJECTED"))
+    rules = rules_with(
+        (" REJECTED_PUBLICATION REJECTED", " REJECTED"),
+        without="requests.rejected_publication",  # what the text says of it is not compared
+    )
 
     assert ["GK202"] == [code for code, _ in loud(Linter(load_rules()).check(Source(text)))]
     assert [] == loud(Linter(rules).check(Source(text)))

@@ -8,20 +8,20 @@ from decimal import Decimal
 
 from gklint.model.statements import Fee, Where
 from gklint.parse.prose.no_requests import says_none
-from gklint.parse.prose.phrases import NUMBER
+from gklint.parse.prose.phrases import AMOUNT, NUMBER, yuan
 from gklint.parse.prose.place import Place
-from gklint.text.numerals import CHINESE_NUMERAL, chinese_number
+from gklint.text.numerals import chinese_number
 
 _FEE = r"(?:处理费|收费|费用|收取费)"
 _NO_FEE = re.compile(
     rf"(?:未|没有|无|不存在|暂无|均未|尚未|从未)(?:实际|曾|有|再)?(?:收取|产生|发生|涉及|收到|收|向|对|出现|进行|就|因)?[^。;]{{0,24}}?{_FEE}"
     rf"|不涉及[^。;]{{0,16}}?{_FEE}|免收[^。;,]{{0,12}}{_FEE}|{_FEE}零收取|零收费"
-    rf"|{_FEE}(?:的)?(?:收取)?(?:情况|金额|总额|总金额|数额)?(?:均)?(?:为|共计|共|合计|计|:|,){{0,2}}(?:20\d\d年度?,?)?(?:0(?![\d.])|零|0\.0+)"
+    rf"|{_FEE}(?:的)?(?:收取)?(?:情况|金额|总额|总金额|数额)?(?:均)?(?:为|共计|共|合计|计|:|,){{0,2}}(?:20\d\d年度?,?)?[“‘]?(?:0(?![\d.])|零|0\.0+)"
     rf"|{_FEE}(?:的)?(?:收取)?情况(?:为)?[:,。]{{0,2}}(?:20\d\d年度?,?)?(?:无|没有|未发生|未产生|不涉及)(?:[。;]|$)"
     r"|(?:未|没有)收取(?:[。;,]|$)"
 )
 _FEE_AMOUNT = re.compile(
-    rf"(?:收取|实收|收缴|缴纳|收费|{_FEE}|金额|共计|合计)(?:[^。;\d]{{0,16}}?)(?P<amount>\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}}(?:\.\d{{1,6}})?|{CHINESE_NUMERAL}{{1,9}})(?P<unit>万元|元)"
+    rf"(?:收取|实收|收缴|缴纳|收费|{_FEE}|金额|共计|合计)(?:[^。;\d]{{0,16}}?){AMOUNT}"
 )
 _NOTICE = re.compile(
     rf"(?:收费|缴费|交费)通知(?:书|单)?(?:共计|共|合计)?{NUMBER}(?:件|份|次|个)"
@@ -78,16 +78,12 @@ def _amounts(text: str, matches: Iterable[re.Match[str]]) -> tuple[Decimal | Non
     """What was charged, and what fee notices asked for."""
     charged, notified = None, None
     for match in matches:
+        if (amount := yuan(match)) is None:
+            continue
         clause = re.split("[,;]", text[: match.start("amount")])[-1]
-        asked = "通知" in clause or ("总金额" in clause and "通知" in text)
+        asked = "通知" in clause or ("总金额" in clause and ("通知" in text or "实际收取" in text))
         if "实" in clause or not asked:
-            charged = max(_yuan(match), charged or Decimal(0))
+            charged = max(amount, charged or Decimal(0))
         else:
-            notified = max(_yuan(match), notified or Decimal(0))
+            notified = max(amount, notified or Decimal(0))
     return charged, notified
-
-
-def _yuan(match: re.Match[str]) -> Decimal:
-    plain = match["amount"].replace(",", "")
-    amount = Decimal(plain if plain[0].isascii() else chinese_number(plain) or 0)
-    return amount * 10_000 if match["unit"] == "万元" else amount

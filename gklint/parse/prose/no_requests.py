@@ -12,20 +12,30 @@ from gklint.parse.prose.place import Place
 
 _NONE = re.compile(
     r"(?:(?:未|没有|均未|从未|尚未|暂未)(?:曾|能)?(?P<verb>新收|收到|接到|受理|接收|产生|发生|出现|办理|登记|收|有)"
-    r"|没有|无|暂无|尚无)"
+    r"|没有|无|暂无|尚无|未(?=向))"
     r"(?:过|到|任何|新收|收到|接到|受理)*"
     r"(?P<gap>[^,。;:]{0,30}?)(?:申请公开(?!行政)|公开申请|申请)"
-    r"(?!人|行政|复议|表|答复|的?行政|引|导致|而|公开行政|(?:公开)?(?:政府)?(?:信息)?(?:处理|收)?费|公开收费|收费)"
+    # Nothing may follow that makes it another matter (申请人的投诉, 申请引发的诉讼).
+    r"(?:公开)?(?:政府)?(?:信息)?(?:公开)?的?(?:申请|事项|件|书|案件|案|情况|情形|业务|工作){0,2}"
+    r"(?=[,。;:、)!?”]|$|也|故|因此|且|办理)"
 )
-_NOT_IN_GAP = re.compile(
-    r"结转|逾期|超期|不予|复议|诉讼|投诉|举报|信访|纠纷|因|异议|违规|收费|按期|通过|理由|处理费|撤|费"
-    r"|更正|涉及|第三方|科研|机构|要求(?!公开)|当面|^(?:法|效|正当|需|条件|偿)"
+# What may stand between 未收到 and 申请 without making it one kind of requests (未收到重复申请).
+_CHANNEL = r"(?:书面|网络|网上|互联网|线上|线下|邮寄|邮件|电子邮件|信函|当面|现场|传真|电话)"
+_ANY = re.compile(
+    rf"(?:{_CHANNEL}(?:[、和或及]{{1,2}}{_CHANNEL}){{0,8}}(?:等|[、和或及]其他)|{_CHANNEL}[、和或及]{{1,2}}{_CHANNEL}"
+    r"|公民、?法人(?:和|或|或者|及|以及|、|与)其他(?:社会)?组织|(?:任何)?(?:单位|组织)(?:和|或|或者|及)个人"
+    r"|任何(?:个人|单位|组织|企业|公民|人)|社会公众|社会各界|公众|群众|公民|申请人"
+    r"|(?:也|亦|均)?未?(?:新收|收到|接到|受理)|向[^,。;、]{1,20}?(?=提出|提交|递交|申请|公开)"
+    r"|政府|信息|公开|工作|任何|相关|有关|关于|针对|方面|各种|各类|何种|多种|各|一[件宗起]|1件"
+    r"|形式|方式|途径|渠道|通过(?=[^,。;]{1,16}(?:形式|方式|途径|渠道))|提出|提交|递交|提起|要求(?=公开)|依法|依|向|由|[我本](?:局|镇|乡|县|市|区|机关|单位|部门|街道|办|委)"
+    r"|…{1,30}|人(?=向)|过|曾|政务|涉及(?=政府信息公开|信息公开|依申请)|属于|事项|等|的|和|及|或者|或|与|以|、){0,20}"
 )
 _ZERO = re.compile(
-    r"(?:申请|依申请公开|依申请公开(?:政府)?信息|受理|收到)(?:事项)?(?:数量|总数|总量|件数|数|量)?(?:均|共计|共)?(?:为|是|:)?"
+    r"(?:申请|依申请公开|依申请公开(?:政府)?信息|受理|收到)(?:事项|件)?(?:数量|总数|总量|件数|受理量|办理量|数|量)?(?:均|共计|共)?(?:为|是|:)?"
     r"(?:0(?![\d.])|零)(?:件|条|宗|份)?(?=$|[,。;、)])|零申请|零受理|(?<!\d)0件申请"
 )
 _NOT_ZERO_OF = re.compile(r"结转|办结|答复|不予|公开0|复议|诉讼|费")
+_ALL_WAYS = re.compile(r"(?:等|各种?)(?:途径|渠道|方式|形式)|均$")
 _NONE_AT_ALL = re.compile(r"(?:[^,。;]{0,16},)?[^,。;]{0,8}?未收到[。;]?$")
 
 
@@ -35,7 +45,11 @@ def none_received(place: Place, words: Vocabulary) -> Iterator[NoRequests]:
         return
     for match in _NONE.finditer(place.text):
         clause = place.clause(match.start())
-        if _NOT_IN_GAP.search(match["gap"]) or words.other_matters.search(match["gap"]):
+        before = clause.partition(match[0])[0]
+        if not is_any(match["gap"]) or (
+            words.times.search(before)
+            or (words.partial.search(before) and not _ALL_WAYS.search(before))
+        ):
             continue
         if "复议" not in clause and "诉讼" not in clause:
             yield NoRequests("新收" in match[0], place.where(*match.span()))
@@ -43,12 +57,18 @@ def none_received(place: Place, words: Vocabulary) -> Iterator[NoRequests]:
     for match in _ZERO.finditer(place.text):
         clause = place.clause(match.start())
         on_topic = on_request or INFORMATION.search(place.text)
-        if on_topic and not _NOT_ZERO_OF.search(clause):
+        some = any(m.group != "requests" for m in words.requests.mentions(clause))
+        if on_topic and not some and not _NOT_ZERO_OF.search(clause):
             yield NoRequests("新收" in clause, place.where(*match.span()))
     if on_request and (bare := _NONE_AT_ALL.match(place.text)):
         yield NoRequests(False, place.where(*bare.span()))
 
 
+def is_any(text: str) -> bool:
+    """Whether these words before 申请 leave open which: 公民提出的政府信息公开, not 重复."""
+    return bool(_ANY.fullmatch(text))
+
+
 def says_none(text: str) -> bool:
     """Whether a text says that there were none, of whatever kind."""
-    return any(not _NOT_IN_GAP.search(match["gap"]) for match in _NONE.finditer(text))
+    return any(is_any(match["gap"]) for match in _NONE.finditer(text))

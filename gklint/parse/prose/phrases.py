@@ -8,17 +8,50 @@ Repetitions are bounded, so that no text makes a pattern slow.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from typing import NamedTuple
 
-from gklint.text.numerals import CHINESE_NUMERAL
+from gklint.text.numerals import CHINESE_NUMERAL, chinese_number, is_estimate
 
-UNIT = r"(?:件次|件|条|宗|次|份|起|例|项|个|篇)"
+UNIT = r"(?:件次|件(?:\(次\))?|条|宗|次|份|起|例|项|部|个|篇)"
 # Bounded and guarded on the left, so that a long run of digits is looked at once.
 NUMBER = (
     rf"(?<![\d.]|{CHINESE_NUMERAL})"
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}}|{CHINESE_NUMERAL}{{1,9}})"
 )
-ROUGH = r"(?P<before>近|约|超过|超|逾|上|数)?"
-COUNT = re.compile(rf"{ROUGH}{NUMBER}(?P<about>余|多)?(?P<unit>{UNIT})")
-INFORMATION = re.compile(
-    r"信息公开|依申请|依法申请|公开申请|申请公开|公开的?信息|(?:收到|受理|接收|新收|接到)了?(?:的|书面)?申请"
+ROUGH = r"(?P<before>将近|大约|超过|不到|不足|[近约超逾]|[上数几](?=[十百千万]))?"
+_BEGINS = r"(?=[\d零一二三四五六七八九十百千万两将大超不近约逾上数几若好])"  # for speed alone
+COUNT = re.compile(
+    rf"{_BEGINS}(?:{ROUGH}{NUMBER}(?P<about>余|多|几|来)?|(?P<few>若干|好几|几|数(?!量)))(?P<unit>{UNIT})"
 )
+AMOUNT = (
+    rf"(?P<amount>\d{{1,3}}(?:,\d{{3}}){{1,4}}(?:\.\d{{1,6}})?|\d{{1,9}}(?:\.\d{{1,6}})?"
+    rf"|{CHINESE_NUMERAL}{{1,9}})(?P<currency>[万亿]?元)"
+)
+INFORMATION = re.compile(
+    r"信息公开|依申请|依法申请|公开申请|申请公开|公开的?信息|自然人申请|(?:收到|受理|接收|新收|接到|收办|办结)了?的?(?:书面|[\d零一二两三四五六七八九十百千]{1,9}[件宗份起])?申请"
+)
+COUNTED = re.compile(rf"[\d零一二两三四五六七八九十百千万余多几干数]{UNIT}")
+"""The end of a number of cases, which is found faster than the number."""
+CURRENCIES = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
+
+
+class Quantity(NamedTuple):
+    """How many are counted; ``number`` is None where that is only said roughly."""
+
+    number: int | None
+
+
+def quantity(match: re.Match[str]) -> Quantity | None:
+    """What a match of ``COUNT`` says; None if it is no number."""
+    if match["before"] or match["about"] or match["few"] or is_estimate(match["number"]):
+        return Quantity(None)
+    number = chinese_number(match["number"])
+    return None if number is None else Quantity(number)
+
+
+def yuan(match: re.Match[str]) -> Decimal | None:
+    """What a match of ``AMOUNT`` says, in yuan; None if it is no exact amount."""
+    plain = match["amount"].replace(",", "")
+    number = plain if plain[0].isascii() else chinese_number(plain)
+    return None if number is None else Decimal(number) * CURRENCIES[match["currency"]]

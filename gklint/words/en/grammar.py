@@ -34,6 +34,8 @@ TEXTS: Mapping[str, str] = {
     "grammar.versions": "a table of version = years and document",
     "grammar.sections": "a list of sections",
     "grammar.wordings": "a table of name: [words, …]",
+    "grammar.words": "a table of names: [words, …]",
+    "grammar.counted": "what is counted",
     "grammar.years-backwards": "last_year is before first_year",
     "grammar.years-overlap": "its years overlap with those of the next version",
     "grammar.version-without-table": "grammar/report.lark has no table of this version "

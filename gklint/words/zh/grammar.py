@@ -32,6 +32,8 @@ TEXTS: Mapping[str, str] = {
     "grammar.versions": "“版本 = 年度和文号”的表",
     "grammar.sections": "部分的列表",
     "grammar.wordings": "“名称: [文字, …]”的表",
+    "grammar.words": "“名称: [词语, …]”的表",
+    "grammar.counted": "所数事项的名称",
     "grammar.years-backwards": "last_year 早于 first_year",
     "grammar.years-overlap": "年度与后一个版本重叠",
     "grammar.version-without-table": "grammar/report.lark 里没有这个版本的表（…_table_{version}）",

@@ -92,7 +92,7 @@ def test_a_dispute_may_stand_behind_its_number(words: str) -> None:
     "word",
     [
         *("上年", "新增", "新收", "被告", "被申请人", "审理", "代理", "指导", "应诉", "出庭"),
-        *("法院", "复议机关", "复议机构", "复议局"),
+        *("法院", "作为复议机关", "复议机构收到", "复议局审理"),
     ],
 )
 def test_disputes_in_another_role_are_marked(word: str) -> None:
@@ -114,9 +114,12 @@ def test_without_words_of_information_disputes_are_about_it_by_their_place(
 
 
 def test_a_comparison_of_disputes_is_no_count() -> None:
-    found = read("因政府信息公开被申请行政复议2件，比上年增加1件，未发生行政诉讼。", DISPUTES)
+    found = read(
+        "因政府信息公开被申请行政复议2件，比上年增加行政复议1件，未发生行政诉讼。", DISPUTES
+    )
 
-    assert ((), ()) == (found.counts, found.no_disputes)
+    assert [2] == [count.number for count in found.counts]
+    assert ["litigation"] == [about for about, _ in found.no_disputes]
 
 
 @pytest.mark.parametrize(
@@ -188,3 +191,60 @@ def test_that_no_dispute_had_an_outcome_says_nothing_of_disputes(outcome: str) -
 )
 def test_the_absence_of_one_outcome_is_not_that_of_disputes(text: str) -> None:
     assert [] == [*read(text, DISPUTES).no_disputes]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "行政复议3件，其中维持2件、纠正1件。",
+            [("review", None, 3), ("review", "upheld", 2), ("review", "corrected", 1)],
+        ),
+        (
+            "行政复议3件（结果维持2件，尚未审结1件），行政诉讼1件。",
+            [
+                ("review", None, 3),
+                ("review", "upheld", 2),
+                ("review", "pending", 1),
+                ("litigation", None, 1),
+            ],
+        ),
+        ("行政复议2件，均维持。", [("review", None, 2), ("review", "upheld", 2)]),
+        (
+            "行政诉讼3件，其中未经复议直接起诉1件、复议后起诉2件。",
+            [
+                ("litigation", None, 3),
+                ("direct_litigation", None, 1),
+                ("post_review_litigation", None, 2),
+            ],
+        ),
+        ("行政复议、行政诉讼共3件。", [("disputes", None, 3)]),
+        ("行政复议、行政诉讼各1件。", [("review", None, 1), ("litigation", None, 1)]),
+        ("行政复议、行政诉讼均为零。", [("review", None, 0), ("litigation", None, 0)]),
+        ("行政复议和行政诉讼分别为2件和1件。", [("review", None, 2), ("litigation", None, 1)]),
+    ],
+)
+def test_disputes_are_counted_by_result_and_kind(
+    text: str, expected: list[tuple[str, str | None, int]]
+) -> None:
+    found = read(text, DISPUTES).counts
+
+    assert expected == [(c.about, c.column, c.number) for c in found if c.doubt is None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "未发生因政府信息公开被行政复议纠错或行政诉讼败诉情形。",
+        "未被行政复议机关纠错。",
+        "未发生因工作不当引起的行政复议。",
+        "没有因答复超期被申请行政复议。",
+    ],
+)
+def test_the_absence_of_one_outcome_or_ground_is_not_that_of_disputes(text: str) -> None:
+    assert () == read(text, DISPUTES).no_disputes
+
+
+@pytest.mark.parametrize("text", ["因林权争议引发行政诉讼5件。", "审结林权行政复议2件。"])
+def test_disputes_on_something_else_are_held_against_no_table(text: str) -> None:
+    assert all(count.partial for count in read(text, DISPUTES).counts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gklint.model.statements import Statements
+from gklint.model.statements import Doubt, Statements
 from tests.support.statements import (
     DISCLOSURE,
     OVERVIEW,
@@ -34,7 +34,7 @@ def test_documents_are_counted(text: str, expected: list[tuple[str, int]], place
 @pytest.mark.parametrize(
     ("text", "partial"),
     [
-        ("印发规范性文件2件。", True),
+        ("印发涉企规范性文件2件。", True),
         ("各乡镇印发行政规范性文件2件。", True),
         ("印发行政规范性文件2件。", False),
     ],
@@ -90,8 +90,76 @@ def test_documents_are_where_they_are_printed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("我局共制定规范性文件5件，废止规范性文件4件。", [("issued", 5), ("repealed", 4)]),
+        ("印发规范性文件2件。", [("issued", 2)]),
+        ("现行有效的规范性文件22件。", [("in_force", 22)]),
+        ("截至年底，现行有效的行政规范性文件为11个。", [("in_force", 11)]),
+        ("目前，12件现行有效的行政规范性文件全部集中公开。", [("in_force", 12)]),
+        ("行政规范性文件制发2件、废止1件。", [("issued", 2), ("repealed", 1)]),
+        (
+            "出台行政规范性文件2件，宣布失效1件，现行有效12件。",
+            [("issued", 2), ("repealed", 1), ("in_force", 12)],
+        ),
+        (
+            "对规范性文件开展清理，清理失效4件，保留现行有效12件。",
+            [("repealed", 4), ("in_force", 12)],
+        ),
+        (
+            "制定规章1件、规范性文件2件。",
+            [("regulations_issued", 1), ("issued", 2)],
+        ),
+        ("未制发行政规范性文件。", [("issued", 0)]),
+        ("没有制定规章和规范性文件。", [("regulations_issued", 0), ("issued", 0)]),
+        (
+            "未制发、废止行政规范性文件，现行有效12件。",
+            [("in_force", 12)],
+        ),
+    ],
+)
+def test_documents_are_told_by_what_became_of_them(
+    text: str, expected: list[tuple[str, int]]
+) -> None:
+    assert expected == counts(text, OVERVIEW)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("印发涉企行政规范性文件2件。", Doubt.PART),
+        ("以县政府名义制发行政规范性文件2件。", Doubt.PART),
+        ("所属单位制发行政规范性文件2件。", Doubt.WIDER),
+        ("2021年以来，制发行政规范性文件32件。", Doubt.TIME),
+        ("制发行政规范性文件十余件。", Doubt.ROUGH),
+    ],
+)
+def test_it_is_said_why_a_number_of_documents_may_be_another(text: str, doubt: Doubt) -> None:
+    assert [doubt] == [count.doubt for count in read(text, OVERVIEW).counts]
+
+
+def test_two_numbers_of_one_thing_add_up_and_are_not_compared_each() -> None:
+    found = read("废止规范性文件3件，宣布失效规范性文件1件。", OVERVIEW).counts
+
+    assert [(3, Doubt.PART), (1, Doubt.PART)] == [(c.number, c.doubt) for c in found]
+
+
+@pytest.mark.parametrize(
     "text",
-    ["公开规范性文件解读5篇。", "规范性文件专栏更新5次。", "制发规范性文件比上年增加2件。"],
+    [
+        "公开规范性文件解读5篇。",
+        "规范性文件专栏更新5次。",
+        "制发规范性文件比上年增加2件。",
+        "公开行政规范性文件5件。",
+        "清理规范性文件30件。",
+        "转发上级规范性文件8件。",
+        "印发公文11件，公开规范性文件5件。",
+        "刊登规章、规范性文件等文件112件。",
+        "制定规章和规范性文件共5件。",
+        "现行有效的规范性文件由30件调整为22件。",
+        "建立健全规章制度5项。",
+        "计划制定规范性文件3件。",
+    ],
 )
 def test_what_is_no_document_is_not_counted(text: str) -> None:
     assert Statements() == read(text, OVERVIEW)

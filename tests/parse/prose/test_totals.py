@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from gklint.text.values import Number
 from tests.support.statements import (
     OVERVIEW,
     read,
 )
 
 
-def parts(text: str) -> list[tuple[int, tuple[int, ...], str, bool]]:
+def parts(text: str) -> list[tuple[Number, tuple[Number, ...], str, bool]]:
     return [(p.total, p.parts, p.unit, p.complete) for p in read(text, OVERVIEW).parts]
 
 
@@ -88,6 +89,55 @@ def test_a_number_of_something_else_is_no_total(before: str) -> None:
     assert [] == parts(f"{before}9条，其中网站5条，微信4条。")
 
 
-@pytest.mark.parametrize("rough", ["近", "约", "超过", "超", "逾", "上", "数"])
-def test_a_rough_number_is_no_total(rough: str) -> None:
-    assert [] == parts(f"发布{rough}九条，其中网站五条，微信四条。")
+@pytest.mark.parametrize(
+    "total", ["近九", "约九", "超过九", "超九", "逾九", "上百", "数十", "几十", "八九", "九余"]
+)
+def test_a_rough_number_is_no_total(total: str) -> None:
+    assert [] == parts(f"发布{total}条，其中网站五条，微信四条。")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "公开信息213条，其中社会救助类86条、养老服务类41条、社会组织管理类32条、其他54条。",
+            (213, (86, 41, 32, 54), "条", True),
+        ),
+        (
+            "收办申请16件（县政府4件、县各部门7件、柳树镇3件、河口镇5件）。",
+            (16, (4, 7, 3, 5), "件", False),
+        ),
+        (
+            "对3件申请收取信息处理费500元。其中，水政股1件，收取300元；建管股2件，收取100元。",
+            (500, (300, 100), "元", True),
+        ),
+        (
+            "受理申请11件，内容涉及征地拆迁5件、社会救助6件。",
+            (11, (5, 6), "件", False),
+        ),
+        (
+            "县政府受理申请5件，部门受理6件，合计11件。",
+            (11, (5, 6), "件", True),
+        ),
+        (
+            "公开信息120条，其中：网站80条，包括动态30条、公告50条；公众号40条。",
+            (120, (80, 40), "条", False),
+        ),
+    ],
+)
+def test_lists_of_parts_are_many(
+    text: str, expected: tuple[int, tuple[int, ...], str, bool]
+) -> None:
+    assert expected in parts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公开信息386条，养老服务类59条、涉及民生类308条、另行公告类3条，其余16条。",
+        "办结4件（另有上年1件已办结）。",
+        "新收14件，上年结转2件（含县直11件、乡镇5件）。",
+    ],
+)
+def test_a_bracket_about_something_else_is_no_list_of_parts(text: str) -> None:
+    assert [] == parts(text)

@@ -1,0 +1,76 @@
+"""Of whom, when and how much a sentence speaks: what makes that a count proves nothing.
+
+The figures of a government are those of its whole territory: 全县 says no more in its report
+than nothing, but in that of a department it says that others are counted too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gklint.form.vocabulary import Vocabulary
+from gklint.model.statements import Doubt
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+class Scope:
+    """What the figures of an agency are, by its name (None: not known)."""
+
+    def __init__(self, agency: str | None, words: Vocabulary) -> None:
+        found = words.government.search((agency or "").rstrip("#* "))
+        self._level = found["level"] if found else None
+        self._words = words
+
+    def is_plain(self, sentence: str) -> bool:
+        """Whether nothing in a sentence can leave a doubt about any count of it."""
+        words = self._words
+        patterns = (words.times, words.wider, words.others, words.partial, words.territory)
+        return not self._level and not any(pattern.search(sentence) for pattern in patterns)
+
+    def doubt(self, before: str, clause: str) -> Doubt | None:
+        """Why a count in ``clause`` may not be that of the table; the sentence up to its end is
+        ``before``.
+        """
+        words = self._words
+        if words.times.search(before, max(before.rfind("全年"), 0)):
+            return Doubt.TIME
+        mine = self._since_ours(_BRACKETS.sub("", before))
+        if words.wider.search(mine) or self._is_of_others(mine):
+            return Doubt.WIDER
+        if words.partial.search(clause) or self._is_of_another(mine):
+            return Doubt.PART
+        return Doubt.PART if self._level and words.bodies.search(clause) else None
+
+    def _since_ours(self, text: str) -> str:
+        """A text from where it last speaks of the agency itself, or of all its territory."""
+        ours = [match.end() for match in self._words.ours.finditer(text)]
+        ours += [each.end() for each in self._territories(text) if self._is_own(each)]
+        return text[max(ours, default=0) :]
+
+    def _territories(self, text: str) -> Iterator[re.Match[str]]:
+        return self._words.territory.finditer(text)
+
+    def _is_own(self, territory: re.Match[str]) -> bool:
+        return (territory["whole"] or territory["our"]) == self._level
+
+    def _is_of_others(self, text: str) -> bool:
+        return not all(map(self._is_own, self._territories(text)))
+
+    def _is_of_another(self, text: str) -> bool:
+        found = self._words.others.finditer(text)
+        return any(not self._level or match["own"] != self._level for match in found)
+
+
+def only_counts(sentence: str, words: Vocabulary) -> str:
+    """A sentence in which mottos (办结一件、解决一个) and 公民、法人和其他组织 count and name
+    nothing; all else stays in its place.
+    """
+    if "一" in sentence or "第" in sentence:
+        sentence = words.slogans.sub(_blank, sentence)
+    return words.anyone.sub(_blank, sentence) if "法人" in sentence else sentence
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "…" * len(match[0])
