@@ -106,7 +106,7 @@ def _fix(source: Source, rule: Rule, finding: Finding) -> Fix | None:
         if there is None:
             return None
         old = source.file.text[slice(*there)]
-        replacements.append(Replacement(there, source.file.whole_range(there), old, new))
+        replacements.append(Replacement(there, old, new))
     return Fix(rule.fix == "safe", tuple(replacements))
 
 

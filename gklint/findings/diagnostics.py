@@ -23,13 +23,9 @@ class Related(NamedTuple):
 
 
 class Replacement(NamedTuple):
-    """A change of a file: ``new`` for ``old``, which stands at ``span`` of ``Source.file.text``.
-
-    ``range``: the same place in lines and columns.
-    """
+    """A change of a file: ``new`` for ``old``, which stands at ``span`` of ``Source.file.text``."""
 
     span: Span
-    range: Range
     old: str
     new: str
 

@@ -12,7 +12,7 @@ from gklint.findings.report import Report, Results
 from gklint.model.outcomes import CellName, Suspect
 from gklint.render.totals import totals
 from gklint.ruleset.rules import Rule
-from gklint.text.source import Place, Range
+from gklint.text.source import Place, Range, Source
 from gklint.text.values import Number
 from gklint.version import VERSION
 from gklint.words import say
@@ -53,12 +53,12 @@ def _file(report: Report) -> dict[str, Any]:
             {"code": found.code, "reason": found.reason, "cell": cell(found.cell)}
             for found in report.undecided
         ],
-        "diagnostics": [_diagnostic(found) for found in report.diagnostics],
-        "accepted": [_accepted(each) for each in report.accepted],
+        "diagnostics": [_diagnostic(found, report.source) for found in report.diagnostics],
+        "accepted": [_accepted(each, report.source) for each in report.accepted],
     }
 
 
-def _diagnostic(found: Diagnostic) -> dict[str, Any]:
+def _diagnostic(found: Diagnostic, source: Source) -> dict[str, Any]:
     return {
         "code": found.code,
         "name": found.name,
@@ -69,24 +69,31 @@ def _diagnostic(found: Diagnostic) -> dict[str, Any]:
         "cell": cell(found.cell),
         "related": [_related(related) for related in found.related],
         "suspects": [suspect(each) for each in found.suspects],
-        "fix": _fix(found.fix),
+        "fix": _fix(found.fix, source),
         "basis": found.basis,
         "fingerprint": found.fingerprint,
     }
 
 
-def _accepted(each: Accepted) -> dict[str, Any]:
+def _accepted(each: Accepted, source: Source) -> dict[str, Any]:
     """A finding with the authority on which it does not count."""
     by, reason, until = each.acceptance
     day = until.isoformat() if until else None
-    return {**_diagnostic(each.diagnostic), "accepted": {"by": by, "reason": reason, "until": day}}
+    return {
+        **_diagnostic(each.diagnostic, source),
+        "accepted": {"by": by, "reason": reason, "until": day},
+    }
 
 
-def _fix(found: Fix | None) -> dict[str, Any] | None:
+def _fix(found: Fix | None, source: Source) -> dict[str, Any] | None:
     """Whether it is safe, and the texts that replace others."""
     if found is None:
         return None
-    edits = [{"range": _range(edit.range), "text": edit.new} for edit in found.edits]
+    ranges = [source.file.whole_range(edit.span) for edit in found.edits]
+    edits = [
+        {"range": _range(place), "text": edit.new}
+        for place, edit in zip(ranges, found.edits, strict=True)
+    ]
     return {"safe": found.safe, "edits": edits}
 
 

@@ -100,5 +100,8 @@ class _Shape:
     def fix(self, found: Fix | None) -> dict[str, Any] | None:
         if found is None:
             return None
-        edits = [{"range": self.range(edit.range), "newText": edit.new} for edit in found.edits]
+        edits = [
+            {"range": self.range(self.source.whole_range(edit.span)), "newText": edit.new}
+            for edit in found.edits
+        ]
         return {"safe": found.safe, "edits": edits}

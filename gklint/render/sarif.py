@@ -107,7 +107,7 @@ class _Writer:
             "message": message(told(found, self.lang)),
             "locations": [self.location(report.path, found)],
             **({"relatedLocations": related} if related else {}),
-            **({"fixes": [self.fix(report.path, found.fix)]} if found.fix else {}),
+            **({"fixes": [self.fix(report, found.fix)]} if found.fix else {}),
             **self.state(acceptance),
             "partialFingerprints": _fingerprints(found),
             "properties": _properties(found),
@@ -127,12 +127,15 @@ class _Writer:
             "justification": reason_of(acceptance, self.lang),
         }
 
-    def fix(self, path: str | None, fix: Fix) -> dict[str, Any]:
+    def fix(self, report: Report, fix: Fix) -> dict[str, Any]:
         replacements = [
-            {"deletedRegion": _region(edit.range), "insertedContent": {"text": edit.new}}
+            {
+                "deletedRegion": _region(report.source.file.whole_range(edit.span)),
+                "insertedContent": {"text": edit.new},
+            }
             for edit in fix.edits
         ]
-        change = {"artifactLocation": self.artifacts[path], "replacements": replacements}
+        change = {"artifactLocation": self.artifacts[report.path], "replacements": replacements}
         said = say(self.lang, "render.sarif-safe" if fix.safe else "render.sarif-unsafe")
         return {"description": message(said), "artifactChanges": [change]}
 

@@ -79,7 +79,7 @@ def apply(text: str, found: Iterable[Diagnostic]) -> str | None:
     """The text with all edits made; None if what they replace is not there any more."""
     parts = []
     end = 0
-    for span, _, old, new in sorted(edit for each in found if each.fix for edit in each.fix.edits):
+    for span, old, new in sorted(edit for each in found if each.fix for edit in each.fix.edits):
         if span.start < end or text[slice(*span)] != old:
             return None
         parts += [text[end : span.start], new]

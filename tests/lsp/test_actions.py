@@ -55,9 +55,8 @@ def with_fixes(text: str, *changes: tuple[bool, str, str]) -> Checked:
     def made(safe: bool, old: str, new: str) -> Diagnostic:
         assert text.count(old) == 1
         span = Span(text.index(old), text.index(old) + len(old))
-        edit = Replacement(span, file.range(span), old, new)
-        fix = Fix(safe, (edit,))
-        return replace(first, code="GK701", span=span, range=edit.range, fix=fix)
+        fix = Fix(safe, (Replacement(span, old, new),))
+        return replace(first, code="GK701", span=span, range=file.range(span), fix=fix)
 
     report = replace(found.report, diagnostics=tuple(made(*change) for change in changes))
     return replace(found, report=report)

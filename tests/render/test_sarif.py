@@ -15,7 +15,7 @@ from gklint.findings.diagnostics import Acceptance, Accepted, Fix, Related, Repl
 from gklint.linter import Linter
 from gklint.ruleset.loading import load_rules
 from gklint.ruleset.severity import Severity
-from gklint.text.source import Position, Range, Source, Span
+from gklint.text.source import Source, Span
 from gklint.version import VERSION
 from tests.support.diagnostics import CELL, HOSTILE, WHY, accepting, finding, report
 from tests.support.fixes import replaced
@@ -265,10 +265,10 @@ def mended(text: str, results: list[dict[str, Any]]) -> str:
 def test_a_fix_says_what_to_delete_and_what_to_insert(
     safe: bool, lang: str, description: str
 ) -> None:
-    lines = Replacement(Span(8, 13), Range(Position(3, 2), Position(5, 1)), "乙\n\n", "")
-    point = Replacement(Span(20, 20), Range(Position(7, 4), Position(7, 4)), "", "{0}\n")
-    fixable = replace(finding(), fix=Fix(safe, (lines, point)))
-    (result,) = rendered(report("a.txt", fixable), lang=lang)["results"]
+    source = Source("一二\n三\n四乙\n\n五\n六\n七八九\n", "a.txt")
+    fix = Fix(safe, (Replacement(Span(6, 9), "乙\n\n", ""), Replacement(Span(16, 16), "", "{0}\n")))
+    made = replace(report("a.txt", replace(finding(), fix=fix)), source=source)
+    (result,) = rendered(made, lang=lang)["results"]
     (fix,) = result["fixes"]
     (change,) = fix["artifactChanges"]
 

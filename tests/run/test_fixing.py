@@ -58,7 +58,7 @@ def letter(source: Source, match: re.Match[str]) -> Diagnostic:
 
 
 def replacement(source: Source, span: Span, new: str) -> Replacement:
-    return Replacement(span, source.whole_range(span), source.text[slice(*span)], new)
+    return Replacement(span, source.text[slice(*span)], new)
 
 
 def finding(source: Source, span: Span, mend: Fix | None) -> Diagnostic:
