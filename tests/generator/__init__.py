@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from . import (
     defects_cells,
+    defects_copied,
+    defects_filled,
     defects_front,
+    defects_headings,
     defects_numbers,
     defects_prose,
     defects_structure,
@@ -43,7 +46,10 @@ __all__ = [
     "clean_cases",
     "clean_file",
     "defects_cells",
+    "defects_copied",
+    "defects_filled",
     "defects_front",
+    "defects_headings",
     "defects_numbers",
     "defects_prose",
     "defects_structure",

@@ -36,13 +36,16 @@ class Expected:
 class Answer:
     """What a linter has to say about a report with one defect.
 
-    `expected` holds every error and warning that must come; no others may, except with codes in
-    `optional`. For a wrong number in table three, `cell` and `true_value` are what a suspect has
-    to name.
+    `expected` holds what must come; no other errors and warnings may, except with codes in
+    `optional`. `never`: codes that may not even come as an info. `once`: nothing expected may be
+    said a second time. For a wrong number in table three, `cell` and `true_value` are what a
+    suspect has to name.
     """
 
     expected: tuple[Expected, ...]
     optional: frozenset[str]
+    never: frozenset[str]
+    once: bool
     cell: CellKey | None
     true_value: int | None
 
@@ -89,11 +92,13 @@ class Edit:
     optional: frozenset[str] = frozenset()
     cell: CellKey | None = None
     true_value: int | None = None
+    never: frozenset[str] = frozenset()
+    once: bool = False
 
     def answer(self, standing: Callable[..., frozenset[Where]]) -> Answer:
         """What there is to say; `standing` gives the places of addresses as printed."""
         expected = tuple(Expected(e.code, standing(*e.addresses)) for e in self.expects)
-        return Answer(expected, self.optional, self.cell, self.true_value)
+        return Answer(expected, self.optional, self.never, self.once, self.cell, self.true_value)
 
 
 @dataclass(frozen=True)
@@ -110,10 +115,14 @@ EditMaker = Callable[[Task], Edit]
 
 @dataclass(frozen=True)
 class Defect:
-    """A kind of defect; calling it breaks a report (another one if this one is unsuitable)."""
+    """A kind of defect; calling it breaks a report (another one if this one is unsuitable).
+
+    `in_2019`: whether reports in the form of 2019 can have it.
+    """
 
     name: str
     make: EditMaker
+    in_2019: bool = True
 
     def __call__(self, report: Report, layout: str, rng: Random, noisy: bool = False) -> Broken:
         """Break `report` and print it, with noise if asked."""
@@ -136,8 +145,13 @@ DEFECTS: dict[str, Defect] = {}
 
 def defect(make: EditMaker) -> EditMaker:
     """Register a defect under the name of its function."""
-    name = make.__name__
-    DEFECTS[name] = Defect(name, make)
+    DEFECTS[make.__name__] = Defect(make.__name__, make)
+    return make
+
+
+def defect_of_2021(make: EditMaker) -> EditMaker:
+    """Register a defect that only reports in the form of 2021 can have."""
+    DEFECTS[make.__name__] = Defect(make.__name__, make, in_2019=False)
     return make
 
 
@@ -146,7 +160,7 @@ def suited(
 ) -> Report:
     """`report` if it fits, else a newly drawn one that does."""
     while not fits(report):
-        report = make_report(rng, scale)
+        report = make_report(rng, scale, of_2019=report.numbers.of_2019)
     return report
 
 

@@ -9,6 +9,7 @@ from .broken import (
     Edit,
     Task,
     defect,
+    defect_of_2021,
     document_of,
     one,
     suited,
@@ -114,7 +115,7 @@ def cell_not_a_count(task: Task) -> Edit:
     return Edit(document, one("GK208", ("cell", *cell)), sums)
 
 
-@defect
+@defect_of_2021
 def regulations_issued(task: Task) -> Edit:
     """Regulations made by a body below the level that can make any."""
     report, rng = task.report, task.rng

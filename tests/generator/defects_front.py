@@ -9,6 +9,7 @@ from .broken import (
     Edit,
     Task,
     defect,
+    defect_of_2021,
     document_of,
     has_new,
     no_fee,
@@ -60,7 +61,7 @@ def legal_basis_missing(task: Task) -> Edit:
     return Edit(document, one("GK112", *PREAMBLE))
 
 
-@defect
+@defect_of_2021
 def legal_basis_superseded(task: Task) -> Edit:
     """The preamble cites the notice of 2019."""
     rng = task.rng
@@ -102,7 +103,7 @@ def preamble_year_wrong(task: Task) -> Edit:
     return Edit(document, one("GK115", BASIS, ("title",), ("title_more",)))
 
 
-@defect
+@defect_of_2021
 def title_year_wrong(task: Task) -> Edit:
     """The title names another year than the preamble and the period."""
     report, rng = task.report, task.rng
@@ -127,7 +128,7 @@ def year_stale_in_requests(task: Task) -> Edit:
     return Edit(document, one("GK116", REQUEST))
 
 
-@defect
+@defect_of_2021
 def year_stale_in_fee(task: Task) -> Edit:
     """Last year's number in the fee statement."""
     report, rng = task.report, task.rng

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .broken import Edit, Expect, Task, defect, document_of
+from .broken import Edit, Expect, Task, defect, defect_of_2021, document_of
 from .edits import with_cell
 from .figures import broken_sums
 
@@ -72,11 +72,21 @@ def request_number_wrong(task: Task) -> Edit:
 @defect
 def two_request_numbers_wrong(task: Task) -> Edit:
     """Two wrong numbers in table three; no single cell explains them."""
+    return _several_wrong(task, 2)
+
+
+@defect
+def three_request_numbers_wrong(task: Task) -> Edit:
+    """Three wrong numbers in table three."""
+    return _several_wrong(task, 3)
+
+
+def _several_wrong(task: Task, count: int) -> Edit:
     report, rng = task.report, task.rng
     cells = [key for key in report.numbers.counts if key[0] == "requests"]
     changes: dict[CellKey, int] = {}
     while not _sums(report, changes):
-        chosen = rng.sample(cells, k=2)
+        chosen = rng.sample(cells, k=count)
         changes = {cell: wrong_value(report.numbers.counts[cell], rng) for cell in chosen}
     document = _written(document_of(report), changes)
     return Edit(document, _sums(report, changes), _followers(tuple(changes)))
@@ -92,7 +102,7 @@ def dispute_number_wrong(task: Task) -> Edit:
     return Edit(document, _sums(report, changes), frozenset(("GK402",)))
 
 
-@defect
+@defect_of_2021
 def stock_impossible(task: Task) -> Edit:
     """More documents issued than are in force and repealed together."""
     report, rng = task.report, task.rng

@@ -11,6 +11,7 @@ from .broken import (
     Edit,
     Task,
     defect,
+    defect_of_2021,
     document_of,
     has_new,
     no_fee,
@@ -130,7 +131,7 @@ def dispute_count_wrong(task: Task) -> Edit:
     return Edit(document, one("GK402", DISPUTE))
 
 
-@defect
+@defect_of_2021
 def normative_count_wrong(task: Task) -> Edit:
     """The prose gives another number of documents in force than table two."""
     report, rng = task.report, task.rng
@@ -144,7 +145,7 @@ def normative_count_wrong(task: Task) -> Edit:
     return Edit(document, one("GK402", NORMATIVE))
 
 
-@defect
+@defect_of_2021
 def fee_statement_missing(task: Task) -> Edit:
     """Section six without a statement on fees."""
     report, rng = task.report, task.rng
@@ -162,7 +163,7 @@ def fee_statement_missing(task: Task) -> Edit:
     return Edit(document, one("GK403", _HEAD_OTHER, _TEXT_OTHER, *END))
 
 
-@defect
+@defect_of_2021
 def fee_on_zero(task: Task) -> Edit:
     """Fees or a notice although no request came."""
     report, rng = task.report, task.rng
@@ -174,7 +175,7 @@ def fee_on_zero(task: Task) -> Edit:
     return Edit(_with_fee(report, fee_text(report.voice(rng), fee, pool)), one("GK404", FEE))
 
 
-@defect
+@defect_of_2021
 def fee_reason_wrong(task: Task) -> Edit:
     """A fee statement that rests on requests, or on their absence, against table three."""
     report, rng = task.report, task.rng
@@ -183,7 +184,7 @@ def fee_reason_wrong(task: Task) -> Edit:
     return Edit(_with_fee(report, report.voice(rng).pick(pool)), one("GK404", FEE))
 
 
-@defect
+@defect_of_2021
 def fee_not_a_multiple(task: Task) -> Edit:
     """An amount that the fee rules cannot give."""
     report, rng = task.report, task.rng
@@ -195,7 +196,7 @@ def fee_not_a_multiple(task: Task) -> Edit:
     return Edit(_with_fee(report, text), one("GK405", FEE))
 
 
-@defect
+@defect_of_2021
 def fee_above_table(task: Task) -> Edit:
     """More fees than table two has."""
     report, rng = task.report, task.rng
@@ -206,7 +207,7 @@ def fee_above_table(task: Task) -> Edit:
     return Edit(_with_fee(report, text), one("GK405", FEE, ("cell", "disclosure", "fees")))
 
 
-@defect
+@defect_of_2021
 def fee_notice_unmentioned(task: Task) -> Edit:
     """Unpaid fees in table three, no notice in section six."""
     report, rng = task.report, task.rng

@@ -9,6 +9,7 @@ from .broken import (
     Edit,
     Task,
     defect,
+    defect_of_2021,
     document_of,
     no_fee,
     one,
@@ -103,7 +104,7 @@ def row_missing(task: Task) -> Edit:
     return Edit(document, one("GK202", *places))
 
 
-@defect
+@defect_of_2021
 def row_unknown(task: Task) -> Edit:
     """A row that the form does not have, all zeros."""
     report, rng = task.report, task.rng
@@ -140,7 +141,7 @@ def rows_swapped(task: Task) -> Edit:
     return Edit(document, one("GK204", *places))
 
 
-@defect
+@defect_of_2021
 def table_of_2019(task: Task) -> Edit:
     """Table two in the trial form of 2019."""
     report, rng = task.report, task.rng
@@ -153,7 +154,7 @@ def table_of_2019(task: Task) -> Edit:
     return Edit(document, one("GK209", *places, ("table", "disclosure")))
 
 
-@defect
+@defect_of_2021
 def header_wrong(task: Task) -> Edit:
     """A column header with other words."""
     report, rng = task.report, task.rng
@@ -174,7 +175,7 @@ def header_wrong(task: Task) -> Edit:
     return Edit(document, one("GK210", ("header", name, *middle, column)))
 
 
-@defect
+@defect_of_2021
 def label_altered(task: Task) -> Edit:
     """A row label with other words."""
     report, rng = task.report, task.rng

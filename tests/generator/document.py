@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .figures import FEES, Numbers
+from .figures import FEES, SPENT, Numbers
 from .labels import (
     APPLICANTS_BODIES,
     APPLICANTS_TOP,
     CORNER,
     DISCLOSURE,
+    DISCLOSURE_2019,
     DISPUTE_COLUMNS,
     DISPUTE_HEADERS,
     DISPUTE_ROWS,
     REQUEST_COLUMNS,
     REQUEST_HEADERS,
     REQUEST_ROWS,
+    REQUEST_ROWS_2019,
     SECTIONS,
     Address,
     BlockName,
@@ -101,7 +103,11 @@ def build_document(report: Report) -> Document:
     """The document of a report, in the official order and wording."""
     bodies: dict[str, tuple[Block, ...]] = {
         "overview": (*report.intro, *_part_paragraphs(report)),
-        "disclosure": (disclosure_table(report.numbers, DISCLOSURE),),
+        "disclosure": (
+            disclosure_table(
+                report.numbers, DISCLOSURE_2019 if report.numbers.of_2019 else DISCLOSURE
+            ),
+        ),
         "requests": (_requests_table(report.numbers),),
         "disputes": (_disputes_table(report.numbers),),
         "problems": tuple(report.problems),
@@ -121,6 +127,8 @@ def disclosure_table(numbers: Numbers, blocks: tuple[BlockName, ...]) -> Table:
     """Table two in the given form; cells unknown to `numbers` are 0."""
 
     def text(key: CellKey) -> str:
+        if key == SPENT:
+            return numbers.spent
         return amount_text(numbers.fee_amount) if key == FEES else str(numbers.counts.get(key, 0))
 
     groups = []
@@ -146,7 +154,7 @@ def _requests_table(numbers: Numbers) -> Table:
             name.label,
             tuple(Value(c, str(numbers.request(name.key, c))) for c in REQUEST_COLUMNS),
         )
-        for name in REQUEST_ROWS
+        for name in (REQUEST_ROWS_2019 if numbers.of_2019 else REQUEST_ROWS)
     )
     over = (CORNER, APPLICANTS_TOP, APPLICANTS_BODIES)
     return Table("requests", (Group("", tuple(REQUEST_HEADERS.items()), rows),), over)

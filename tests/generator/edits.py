@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .document import Document, Row, Table, Value, section_of, with_rows, with_sentences
-from .figures import FEES
+from .figures import FEES, SPENT
 from .labels import TABLES, Address, CellKey
 
 if TYPE_CHECKING:
@@ -30,10 +30,12 @@ def with_cell(document: Document, cell: CellKey, text: str) -> Document:
 
 
 def any_cell(report: Report, rng: Random, fees: bool = True) -> CellKey:
-    """A cell of any table, tables equally likely."""
+    """A cell of any table, tables equally likely; without `fees` one that holds a count."""
     name = rng.choice(TABLES)
     cells = [key for key in report.numbers.counts if key[0] == name]
-    return rng.choice([*cells, FEES] if fees and name == "disclosure" else cells)
+    if fees and name == "disclosure":
+        return rng.choice([*cells, SPENT if report.numbers.of_2019 else FEES])
+    return rng.choice([key for key in cells if key[2] != "change"])
 
 
 def table_of(document: Document, name: str) -> Table:

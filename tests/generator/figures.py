@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from .labels import (
     DISCLOSURE_CELLS,
     DISPUTE_COLUMNS,
     DISPUTE_ROW_KEYS,
+    OTHER_OF_2019,
     REQUEST_COLUMNS,
     REQUEST_ROW_KEYS,
     RESULT_ROWS,
@@ -26,7 +27,9 @@ SCALES = ("empty", "zero", "few", "some", "many", "carried_only")
 _SCALE_WEIGHTS = (10, 40, 24, 16, 8, 2)
 _RESULT_WEIGHTS = {"granted": 40, "partial": 12, "unable_not_held": 20, "unable_not_compiled": 5}
 _COLUMN_WEIGHTS = (60, 15, 4, 4, 5, 12)
+_NO_RESULTS = ("new", "carried_in", "handled_total", "carried_out")
 FEES: CellKey = ("disclosure", "fees", "amount")
+SPENT: CellKey = ("disclosure", "procurement", "sum")
 
 
 @dataclass(frozen=True)
@@ -40,11 +43,15 @@ class Fee:
 
 @dataclass(frozen=True)
 class Numbers:
-    """All 200 values. `counts`: 199 integers; `fee_amount`: table two's fees in 10,000 yuan."""
+    """All values: `counts` the integers; `fee_amount`: table two's fees in 10,000 yuan.
+
+    `spent`: what table two of 2019 gives for purchases, as printed.
+    """
 
     counts: Mapping[CellKey, int]
     fee_amount: Decimal
     fee: Fee
+    spent: str = "0"
 
     def request(self, row: str, column: str = "total") -> int:
         """One count of table three."""
@@ -60,7 +67,12 @@ class Numbers:
 
     def results(self, prefix: str) -> int:
         """Sum of the result rows whose key starts with `prefix`, total column."""
-        return sum(self.request(row) for row in RESULT_ROWS if row.startswith(prefix))
+        return sum(self.request(row) for row in result_rows(self.counts) if row.startswith(prefix))
+
+    @property
+    def of_2019(self) -> bool:
+        """Whether these are the values of the form of 2019."""
+        return ("requests", OTHER_OF_2019.key, "total") in self.counts
 
     @property
     def has_requests(self) -> bool:
@@ -69,11 +81,11 @@ class Numbers:
 
     def with_counts(self, changes: Mapping[CellKey, int]) -> Numbers:
         """A copy with some counts replaced."""
-        return Numbers(MappingProxyType({**self.counts, **changes}), self.fee_amount, self.fee)
+        return replace(self, counts=MappingProxyType({**self.counts, **changes}))
 
     def with_fee(self, fee: Fee, amount: Decimal) -> Numbers:
         """A copy with other fees and another amount in table two."""
-        return Numbers(self.counts, amount, fee)
+        return replace(self, fee=fee, fee_amount=amount)
 
 
 @dataclass(frozen=True)
@@ -82,6 +94,16 @@ class BrokenSum:
 
     code: str
     cells: tuple[CellKey, ...]
+
+
+def request_rows(counts: Mapping[CellKey, int]) -> tuple[str, ...]:
+    """The rows of table three in their order."""
+    return tuple(row for table, row, column in counts if (table, column) == ("requests", "total"))
+
+
+def result_rows(counts: Mapping[CellKey, int]) -> tuple[str, ...]:
+    """The rows of table three that add up to what was handled."""
+    return tuple(row for row in request_rows(counts) if row not in _NO_RESULTS)
 
 
 def draw_numbers(rng: Random, scale: str | None = None) -> Numbers:
@@ -110,12 +132,12 @@ def _broken_balance(counts: Mapping[CellKey, int]) -> Iterable[BrokenSum]:
         handled: CellKey = ("requests", "handled_total", column)
         if at("new") + at("carried_in") != at("handled_total") + at("carried_out"):
             yield BrokenSum("GK301", (handled, ("requests", "carried_out", column)))
-        if sum(at(row) for row in RESULT_ROWS) != at("handled_total"):
+        if sum(at(row) for row in result_rows(counts)) != at("handled_total"):
             yield BrokenSum("GK302", (handled,))
 
 
 def _broken_applicants(counts: Mapping[CellKey, int]) -> Iterable[BrokenSum]:
-    for row in REQUEST_ROW_KEYS:
+    for row in request_rows(counts):
         if (
             sum(counts["requests", row, col] for col in APPLICANTS)
             != counts["requests", row, "total"]
@@ -130,6 +152,8 @@ def _broken_others(counts: Mapping[CellKey, int]) -> Iterable[BrokenSum]:
             yield BrokenSum("GK304", (("disputes", row, "total"),))
     for row in ("regulations", "normative_documents"):
         cells: tuple[CellKey, ...] = tuple(key for key in DISCLOSURE_CELLS if key[1] == row)
+        if cells[0] not in counts:
+            return  # the form of 2019 counts no repeals
         issued, repealed, in_force = (counts[key] for key in cells)
         if in_force - issued + repealed < 0:
             yield BrokenSum("GK305", cells)

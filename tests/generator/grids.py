@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .lines import Line, LineWriter
+
 if TYPE_CHECKING:
     from .document import Group, Row, Table
     from .labels import Address
@@ -34,6 +36,19 @@ def grid_of(table: Table) -> Grid:
     """The rectangle of a table (rows with a wrong number of values are longer or shorter)."""
     makers = {"disclosure": _disclosure, "requests": _requests, "disputes": _disputes}
     return makers[table.name](table)
+
+
+def own(row: tuple[Cell, ...]) -> list[Cell]:
+    """The cells that print something or hold a value."""
+    return [cell for cell in row if cell.kind not in (ABOVE, LEFT)]
+
+
+def row_line(cells: list[Cell], between: str, before: str = "", after: str = "") -> Line:
+    """The cells of a row on one line."""
+    writer = LineWriter("table").add(before)
+    for index, cell in enumerate(cells):
+        writer.add(between if index else "").add(cell.text, cell.marks)
+    return writer.add(after).line()
 
 
 def _values(table: str, row: Row) -> tuple[Cell, ...]:

@@ -1,4 +1,4 @@
-"""Keys and printed words of the format of 2021: sections, tables, rows, columns."""
+"""Keys and printed words of the formats of 2021 and 2019: sections, tables, rows, columns."""
 
 from __future__ import annotations
 
@@ -167,6 +167,12 @@ REQUEST_ROWS: tuple[RowName, ...] = (
     RowName("other_other", _OTHER, "3.其他"),
     RowName("handled_total", (HANDLED,), "（七）总计"),
     RowName("carried_out", (), "四、结转下年度继续办理"),
+)
+OTHER_OF_2019 = RowName("other_handling", (HANDLED,), "（六）其他处理")
+REQUEST_ROWS_2019: tuple[RowName, ...] = tuple(
+    OTHER_OF_2019 if row.key == "other_other" else row
+    for row in REQUEST_ROWS
+    if row.key not in ("other_not_corrected", "other_fee_unpaid")
 )
 REQUEST_ROW_KEYS = tuple(row.key for row in REQUEST_ROWS)
 RESULT_ROWS = REQUEST_ROW_KEYS[2:23]

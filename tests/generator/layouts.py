@@ -8,8 +8,9 @@ from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from .document import Document, Section, Table, build_document
-from .grids import ABOVE, LEFT, Cell, Grid, grid_of
+from .grids import ABOVE, LEFT, Cell, Grid, grid_of, own, row_line
 from .lines import BLANK, LAST, Line, LineWriter, Mark, Rendered, assemble
+from .loose import invented, row_tables, spaced
 from .rewrite import insert
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def bundled(
 
 def print_document(document: Document, layout: str, rng: Random) -> tuple[Line, ...]:
     """The lines of a document, LAST marked."""
-    markdown = layout == "markdown"
+    markdown = layout in ("markdown", "row_tables", "invented")
     spaced = markdown or rng.random() < 0.5
     lines: list[Line] = []
     title = False
@@ -116,24 +117,12 @@ def _is_part_head(paragraph: Paragraph) -> bool:
     return len(paragraph) == 1 and bool(marks) and marks[0][0] == "part"
 
 
-def _row_line(cells: list[Cell], between: str, before: str = "", after: str = "") -> Line:
-    writer = LineWriter("table").add(before)
-    for index, cell in enumerate(cells):
-        writer.add(between if index else "").add(cell.text, cell.marks)
-    return writer.add(after).line()
-
-
 def _barred(cells: list[Cell], before: str = "") -> Line:
     """A bar after each cell; an empty cell is nothing but its bar: 0 | | | 0 |."""
     writer = LineWriter("table").add(before)
     for index, cell in enumerate(cells):
         writer.add(" " if index and cell.text else "").add(cell.text, cell.marks).add(" |")
     return writer.line()
-
-
-def _own(row: tuple[Cell, ...]) -> list[Cell]:
-    """The cells that print something or hold a value."""
-    return [cell for cell in row if cell.kind not in (ABOVE, LEFT)]
 
 
 def _covered(row: tuple[Cell, ...], *kinds: str) -> list[Cell]:
@@ -148,18 +137,18 @@ def _tab(grid: Grid, rng: Random) -> list[Line]:
         if style != "grid":
             cells = [c for c in row if c.kind != LEFT] + _covered(row, LEFT)
         if style == "flush" and index > 20 and row[0].kind == ABOVE:
-            cells = _own(row) + _covered(row, LEFT)
-        lines.append(_row_line(cells, "\t"))
+            cells = own(row) + _covered(row, LEFT)
+        lines.append(row_line(cells, "\t"))
     return lines
 
 
 def _tab_flush(grid: Grid, _rng: Random) -> list[Line]:
-    return [_row_line(_own(row), "\t") for row in grid]
+    return [row_line(own(row), "\t") for row in grid]
 
 
 def _bars(row: tuple[Cell, ...]) -> tuple[list[Cell], int]:
     """Cells before the empty end of a row, and the number of empty places in that end."""
-    cells = _own(row)
+    cells = own(row)
     empty = len(row) - len(cells)
     while cells and not cells[-1].text:
         cells.pop()
@@ -170,7 +159,7 @@ def _bars(row: tuple[Cell, ...]) -> tuple[list[Cell], int]:
 def _pipe_row(row: tuple[Cell, ...], before: str) -> Line:
     cells, empty = _bars(row)
     line = _barred(cells, before)
-    blank = list(_own(row)[len(cells) :])
+    blank = list(own(row)[len(cells) :])
     if empty:
         line = replace(line, text=line.text + " " + "|" * empty)
     start = len(line.text) - empty
@@ -190,7 +179,7 @@ def _pipe_noempty(grid: Grid, rng: Random) -> list[Line]:
     leading = rng.random() < 0.5
     lines = []
     for row in grid:
-        cells = _own(row)
+        cells = own(row)
         held = leading and any(cell.kind == "value" for cell in cells)
         before = "| " * len(_covered(row, ABOVE)) if held else ""
         halves = [_SPLIT_HEADERS.get(cell.text, (cell.text, "")) for cell in cells]
@@ -204,7 +193,7 @@ def _pipe_noempty(grid: Grid, rng: Random) -> list[Line]:
 
 def _cell_lines(row: tuple[Cell, ...], before: str, after: str) -> list[Line]:
     lines = []
-    for cell in _own(row):
+    for cell in own(row):
         writer = LineWriter("table").add(before).add(cell.text, cell.marks)
         lines.append(writer.add(after if cell.text else after.lstrip()).line())
     return lines
@@ -235,7 +224,7 @@ def _cell_bar(grid: Grid, rng: Random) -> list[Line]:
     bar = Line("|", (), "table")
     lines: list[Line] = []
     for row in grid:
-        for cell in _own(row):
+        for cell in own(row):
             if cell.text:
                 lines.append(LineWriter("table").add(cell.text, cell.marks).line())
                 lines.append(bar)
@@ -248,7 +237,7 @@ def _cell_bar(grid: Grid, rng: Random) -> list[Line]:
 
 
 def _plain(grid: Grid, _rng: Random) -> list[Line]:
-    cells = [cell for row in grid for cell in _own(row) if cell.text]
+    cells = [cell for row in grid for cell in own(row) if cell.text]
     return [LineWriter("table").add(cell.text, cell.marks).line() for cell in cells]
 
 
@@ -257,7 +246,7 @@ def _plainblank(grid: Grid, rng: Random) -> list[Line]:
 
 
 def _markdown(grid: Grid, _rng: Random) -> list[Line]:
-    lines = [_row_line(list(row), " | ", "| ", " |") for row in grid]
+    lines = [row_line(list(row), " | ", "| ", " |") for row in grid]
     rule = "|" + "---|" * len(grid[0])
     return [lines[0], Line(rule, (), "table"), *lines[1:]]
 
@@ -274,7 +263,12 @@ _PRINTERS: dict[str, GridPrinter] = {
     "plainblank": _plainblank,
     "plain": _plain,
     "markdown": _markdown,
+    "spaced": spaced,
+    "row_tables": row_tables,
+    "invented": invented,
 }
-LAYOUTS = tuple(_PRINTERS)
+LOOSE = ("spaced", "row_tables", "invented")
+"""Layouts that have lost what parts the cells, or the tables: readable where nothing is wrong."""
+LAYOUTS = tuple(name for name in _PRINTERS if name not in LOOSE)
 VANISHING = frozenset(("plain", "plainblank"))
 """Layouts in which an empty cell leaves no trace."""

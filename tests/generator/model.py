@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .agencies import Agency, draw_agency, draw_contact
 from .figures import Numbers, draw_numbers
 from .labels import PARTS
+from .old_form import as_of_2019
 from .phrases_contact import closing, contact_sentence, preamble, title_lines
 from .phrases_overview import intro_sentence, part_name, part_sentences
 from .phrases_problems import other_paragraphs, problem_paragraphs
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from random import Random
 
 YEARS = (2021, 2022, 2023, 2024, 2025)
+YEARS_OF_2019 = (2019, 2020)
 PART_STYLES = ("line", "inline", "arabic", "comma", "enumerated")
 
 
@@ -51,9 +53,17 @@ class Report:
         return Voice(rng, self.agency, self.year, self.numbers)
 
 
-def make_report(rng: Random, scale: str | None = None, agency: Agency | None = None) -> Report:
-    """Draw a report; `scale` (see figures.SCALES) fixes the size of its numbers."""
-    voice = Voice(rng, agency or draw_agency(rng), rng.choice(YEARS), draw_numbers(rng, scale))
+def make_report(
+    rng: Random, scale: str | None = None, agency: Agency | None = None, of_2019: bool = False
+) -> Report:
+    """Draw a report; `scale` (see figures.SCALES) fixes the size of its numbers.
+
+    `of_2019`: in the form of 2019, for a year when it was right.
+    """
+    agency = agency or draw_agency(rng)
+    year = rng.choice(YEARS_OF_2019 if of_2019 else YEARS)
+    numbers = draw_numbers(rng, scale)
+    voice = Voice(rng, agency, year, as_of_2019(numbers, rng) if of_2019 else numbers)
     contact = contact_sentence(voice, draw_contact(rng))
     place = rng.choice(("preamble", "end"))
     style = rng.choice(PART_STYLES)

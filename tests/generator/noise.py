@@ -22,6 +22,7 @@ Lines = tuple[Line, ...]
 _UNIT = "(?=[年月日件条份宗])"
 _HALF = str.maketrans("，：；（）〔〕", ",:;()[]")
 _FULL_DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
+_RADICALS = str.maketrans("一二人民门户方力大工行文", "⼀⼆⼈⺠⻔⼾⽅⼒⼤⼯⾏⽂")
 _CHROME_BEFORE = (
     ("首页 > 政务公开 > 政府信息公开年报", "字体：[大 中 小]  打印"),
     ("索引号：YL-2030-0117", "发布机构：政务公开办公室", "发布时间：10:20"),
@@ -133,6 +134,15 @@ def _traditional(document: Document, _rng: Random) -> Document:
     return rewrite(document, traditional, traditional, heading=traditional)
 
 
+def _radicals(document: Document, _rng: Random) -> Document:
+    """Radicals for the characters that look like them, as text taken out of a PDF has them."""
+
+    def change(text: str) -> str:
+        return text.translate(_RADICALS)
+
+    return rewrite(document, change, change, heading=change)
+
+
 def _cut_points(lines: Lines) -> list[int]:
     return [i for i, line in enumerate(lines) if line.kind == "prose" and len(line.text) > 40]
 
@@ -218,6 +228,7 @@ NOISES: dict[str, Noise] = {
     "quotes": Noise(_quotes),
     "thousands": Noise(_thousands),
     "traditional": Noise(_traditional),
+    "radicals": Noise(_radicals),
     "page_break": Noise(None, _page_break),
     "broken_sentence": Noise(None, _broken_sentence),
     "chrome": Noise(None, _chrome),

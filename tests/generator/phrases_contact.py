@@ -26,6 +26,10 @@ _FORM = (
     "《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉"
     "的通知》（国办公开办函〔2021〕30号）"
 )
+_FORM_2019 = (
+    "《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》"
+    "（国办公开办函〔2019〕60号）"
+)
 _BASES = (
     "根据{law}和{form}要求，编制并发布《{agency}{y}年政府信息公开工作年度报告》。",
     "按照{law}（以下简称《条例》）及{form}的规定，现公布{agency}{y}年政府信息公开工作年度报告。",
@@ -90,7 +94,12 @@ def contact_sentence(voice: Voice, contact: Contact) -> Sentence:
 def preamble(voice: Voice, contact: Sentence | None) -> tuple[Paragraph, ...]:
     """Legal basis, perhaps the list of sections, period, perhaps the contact."""
     rng = voice.rng
-    sentences = [Sentence(voice.pick(_BASES, law=_LAW, form=_FORM), (BASIS,))]
+    sentences = [
+        Sentence(
+            voice.pick(_BASES, law=_LAW, form=_FORM_2019 if voice.numbers.of_2019 else _FORM),
+            (BASIS,),
+        )
+    ]
     if rng.random() < 0.35:
         parts = "、".join(section.words for section in SECTIONS)
         sentences.append(Sentence(voice.pick(_LISTS, parts=parts)))

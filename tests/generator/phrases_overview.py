@@ -164,7 +164,7 @@ def _proactive(voice: Voice) -> list[Sentence]:
     if rng.random() < 0.3:
         more = voice.rng.randint(1, total - 1)
         sentences.append(Sentence(voice.fill("较{p}年增加{k}条。", k=str(more))))
-    if rng.random() < 0.3:
+    if rng.random() < 0.3 and not numbers.of_2019:
         text = voice.pick(
             _NORMATIVE,
             i=str(numbers.disclosed("normative_documents", "issued")),

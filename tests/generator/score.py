@@ -16,11 +16,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from . import DEFECTS, FORMATS, LAYOUTS, Broken, BrokenFile
+from .layouts import LOOSE
 from .strategies import broken_case, broken_file, clean_case, clean_file
 from .where import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from .broken import Answer, Expected
     from .lines import Rendered
@@ -101,17 +102,22 @@ def severity_of(diagnostic: Any) -> str:
     return str(getattr(value, "value", value)).rsplit(".", 1)[-1].lower()
 
 
-def loud(printed: Rendered | Written, diagnostics: Sequence[Any]) -> list[Found]:
-    """Errors and warnings."""
+def loud(
+    printed: Rendered | Written, diagnostics: Sequence[Any], heard: Collection[str] = ()
+) -> list[Found]:
+    """Errors and warnings, and what has one of the codes `heard`."""
     return [
-        Found(d.code, printed.found(d), d.message) for d in diagnostics if severity_of(d) in LOUD
+        Found(d.code, printed.found(d), d.message)
+        for d in diagnostics
+        if severity_of(d) in LOUD or d.code in heard
     ]
 
 
 def judge(broken: Broken | BrokenFile, diagnostics: Sequence[Any]) -> Verdict:
     """Match what came with what had to come."""
     answer = broken.answer
-    left = loud(broken.printed, diagnostics)
+    heard = answer.never.union(each.code for each in answer.expected)
+    left = loud(broken.printed, diagnostics, heard)
     missing = []
     cells = []
     for expected in answer.expected:
@@ -140,7 +146,7 @@ def _fits(found: Found, expected: Expected) -> bool:
 
 def _repeats(found: Found, answer: Answer) -> bool:
     """A second word on the same fault, at a place where it may be said."""
-    if found.code in EACH_ITS_OWN:
+    if found.code in EACH_ITS_OWN or answer.once:
         return False
     return any(_fits(found, expected) for expected in answer.expected)
 
@@ -242,7 +248,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=5, help="seeds per defect and layout")
     parser.add_argument("--start", type=int, default=0, help="first seed")
-    parser.add_argument("--layout", action="append", choices=(*LAYOUTS, *FORMATS))
+    parser.add_argument("--layout", action="append", choices=(*LAYOUTS, *LOOSE, *FORMATS))
     parser.add_argument("--defect", action="append", choices=("clean", "noisy", *sorted(DEFECTS)))
     parser.add_argument("--noise", action="store_true", help="noise on broken reports too")
     parser.add_argument("--show", type=int, default=3, help="failures shown per kind")

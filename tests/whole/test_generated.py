@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 import gklint
 from tests.generator import LAYOUTS, Broken, broken_cases, clean_cases, make_report, render
+from tests.generator.layouts import LOOSE
 from tests.generator.score import judge
-from tests.generator.strategies import Clean
+from tests.generator.strategies import Clean, broken_case, clean_case
 
 SLOW = settings(
     derandomize=True, deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow]
@@ -47,7 +48,7 @@ def test_the_same_report_gives_the_same_findings_in_every_layout(seed: int) -> N
     report = make_report(rng)
     numbers = {
         layout: gklint.check(render(report, layout, random.Random(seed)).text).document
-        for layout in LAYOUTS
+        for layout in (*LAYOUTS, *LOOSE)
     }
     tables = [
         {name: table.numbers for name, table in document.tables.items()}
@@ -55,8 +56,22 @@ def test_the_same_report_gives_the_same_findings_in_every_layout(seed: int) -> N
         if document
     ]
 
-    assert [tables[0]] * len(LAYOUTS) == tables
+    assert [tables[0]] * len(numbers) == tables
     assert 200 == sum(map(len, tables[0].values()))
+
+
+@pytest.mark.parametrize("layout", LOOSE)
+@pytest.mark.parametrize("seed", range(6))
+def test_a_wrong_number_is_found_where_only_blanks_part_the_cells_or_each_row_is_a_table(
+    layout: str, seed: int
+) -> None:
+    assert [] == loud(clean_case(seed, layout, noisy=False).text)
+
+    case = broken_case(seed, "request_number_wrong", layout)
+    verdict = judge(case, gklint.check(case.text).diagnostics)
+
+    assert () == verdict.missing
+    assert () == verdict.extra
 
 
 PIECES = [

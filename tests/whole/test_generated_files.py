@@ -24,7 +24,7 @@ from tests.generator.strategies import CleanFile, broken_case, clean_files
 FEW = settings(
     derandomize=True, deadline=None, max_examples=36, suppress_health_check=[HealthCheck.too_slow]
 )
-SEEDS = dict(zip(DEFECTS, random.Random(5).sample(range(10000), len(DEFECTS)), strict=True))
+SEEDS = {name: random.Random(name).randrange(10000) for name in DEFECTS}
 
 
 def diagnostics(printed: Written | Rendered) -> list[Any]:

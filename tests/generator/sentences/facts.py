@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tests.generator.document import amount_text
-from tests.generator.labels import APPLICANTS, DISPUTE_COLUMNS, REQUEST_COLUMNS, REQUEST_ROW_KEYS
+from tests.generator.figures import request_rows
+from tests.generator.labels import APPLICANTS, DISPUTE_COLUMNS, REQUEST_COLUMNS
 from tests.generator.voice import chinese_number
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def facts_of(numbers: Numbers) -> Facts:
     """Every number a sentence can give; the fee of table two in hundredths of a yuan."""
     facts = {
         row if column == "total" else f"{row}.{column}": numbers.request(row, column)
-        for row in REQUEST_ROW_KEYS
+        for row in request_rows(numbers.counts)
         for column in REQUEST_COLUMNS
     }
     facts |= {name: numbers.results(prefix) for name, prefix in _SUMS.items()}
@@ -44,13 +45,20 @@ def facts_of(numbers: Numbers) -> Facts:
         facts[f"direct{suffix}"] = direct
         facts[f"post{suffix}"] = post
         facts[f"lawsuits{suffix}"] = direct + post
+    if not numbers.of_2019:  # its table two counts other things
+        facts |= _of_table_two(numbers)
+    facts["notices"] = numbers.fee.notices
+    return facts
+
+
+def _of_table_two(numbers: Numbers) -> Facts:
+    facts = {}
     for column in ("issued", "repealed", "in_force"):
         facts[column] = numbers.disclosed("normative_documents", column)
         facts[f"rules.{column}"] = numbers.disclosed("regulations", column)
     for row in ("licences", "penalties", "compulsory"):
         facts[row] = numbers.disclosed(row, "decisions")
     facts["wan"] = facts["yuan"] = int(numbers.fee_amount * 1000000)
-    facts["notices"] = numbers.fee.notices
     return facts
 
 

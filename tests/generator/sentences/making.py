@@ -40,6 +40,7 @@ CLAIM: Address = ("claim",)
 CLAIMS = (*of_requests.PHRASES, *of_tables.PHRASES)
 TRUE = tuple(each for each in (*CLAIMS, *temptations.PHRASES) if each.holds is not never)
 FALSE = tuple(each for each in CLAIMS if each.codes)
+_OF_ANY_FORM = tuple(each for each in of_requests.PHRASES if "{other_" not in each.grammar)
 _SLOT = re.compile(r"\{(\w[\w.]*)(~?)\}")
 _BODIES = {"government": draw_government, "bureau": draw_bureau, "": draw_agency}
 _TRIES = 60
@@ -111,7 +112,8 @@ def _drawn(phrase: Phrase, wrong: bool, rng: Random) -> tuple[Phrase, _Said]:
 
 def _report(phrase: Phrase, rng: Random) -> Report:
     scale = rng.choice(("few", "some", "some", "many", "zero", "some"))
-    return make_report(rng, scale, _BODIES[phrase.body](rng))
+    of_2019 = phrase in _OF_ANY_FORM and rng.random() < 0.1
+    return make_report(rng, scale, _BODIES[phrase.body](rng), of_2019)
 
 
 def _fits(phrase: Phrase, text: str, facts: Facts, turned: bool) -> bool:
