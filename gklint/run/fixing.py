@@ -14,6 +14,7 @@ from typing import NamedTuple
 from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.report import Report
 from gklint.linter import Linter
+from gklint.ruleset.severity import Severity
 from gklint.text.source import Source, Span
 
 _MOST_ROUNDS = 10
@@ -126,11 +127,15 @@ def _tried(linter: Linter, read: Read, done: Fixed, wanted: Sequence[Diagnostic]
 def _harms(before: Report, after: Report) -> bool:
     """Whether a rule finds more than before, or something is read otherwise or not at all."""
     # Not by fingerprint: what is left of a finding may stand elsewhere, or be called otherwise.
-    return not (_found(after) <= _found(before) and _said(before) <= _said(after))
-
-
-def _found(report: Report) -> Counter[str]:
-    return Counter(each.code for each in report.diagnostics)
+    # A remark that waited for a blank cell does no harm.
+    waited = {each.code for each in before.undecided}
+    found = Counter(
+        each.code
+        for each in after.diagnostics
+        if each.severity is not Severity.INFO or each.code not in waited
+    )
+    known = Counter(each.code for each in before.diagnostics)
+    return not (found <= known and _said(before) <= _said(after))
 
 
 def _said(report: Report) -> Counter[object]:
