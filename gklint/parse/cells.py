@@ -84,7 +84,7 @@ def lacks_values(lines: Sequence[Line], state: State, wordings: Wordings) -> boo
     row, below = state.row, lines[1:]
     if row is None or row.label is None or row.cells >= row.width(wordings):
         return False
-    if row.in_wide_table(wordings) and not row.cells:
+    if row.in_wide_table(wordings) and not row.filled:
         return value_follows(below)  # otherwise it is a word of the header
     if row.cells or lines[0].cells:
         return True
