@@ -11,7 +11,7 @@ WRONG_MARKS = "。:;·"
 """Marks that stand behind an Arabic number by mistake, for the point."""
 
 _NUMBERING = re.compile(
-    r"(?:[#>\s*•·●■◆]|[-+] )*(?:"
+    r"(?:[#>\s*•·●■◆]|[-+](?=\s|[一二三四五六]、))*(?:"
     r"第?(?P<section>[一二三四五六七八九十]{1,2})(?:[、.,:]|部分[、.,:]?|\s)"
     r"|\(\s*(?P<bracket>[一二三四五六七八九十]{1,2})\s*\)\s*[、.]?"
     rf"|(?P<arabic>\d{{1,2}})\s*(?:[、.,){WRONG_MARKS}](?!\d)|(?=[\u4e00-\u9fff]))"
