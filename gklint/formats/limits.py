@@ -15,13 +15,14 @@ class Limits:
     """Limits for one file, to be changed by ``--limit NAME=N``.
 
     file: size on disk, in MiB.
-    text: size of a text, of an HTML page or of one XML part of a Word file, in MiB.
-    entries: files within a file (Word, ODT, MHTML).
-    pages: pages of a PDF.
-    pieces: lines of a text; paragraphs, cells and pieces of text of a Word file or an HTML page.
-    tables: tables of a Word file, an HTML page or a PDF.
+    text: size of a text, of an HTML page or of one XML part of a Word file or an OFD, in MiB.
+    entries: files within a file (Word, ODT, OFD, MHTML).
+    pages: pages of a PDF or an OFD.
+    pieces: lines of a text; paragraphs, cells and pieces of text of a Word file or an HTML page;
+        what is drawn in an OFD.
+    tables: tables of a Word file, an HTML page, a PDF or an OFD.
     depth: how deep HTML elements or XML elements may nest.
-    seconds: time for one PDF or for one conversion by LibreOffice.
+    seconds: time for one PDF, one OFD or for one conversion by LibreOffice.
     """
 
     file: int = 100

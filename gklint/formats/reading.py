@@ -85,7 +85,9 @@ def _reader(kind: Kind) -> Reader:
 
         return read_pdf
     if kind is Kind.OFD:
-        raise UnreadableFileError("ofd")
+        from gklint.formats.ofd.reading import read_ofd
+
+        return read_ofd
     from gklint.formats.convert import read_converted
 
     return partial(read_converted, kind)

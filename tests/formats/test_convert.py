@@ -11,7 +11,6 @@ import pytest
 from gklint.formats import convert
 from gklint.formats.reading import take
 from gklint.formats.sniff import Kind
-from tests.support.checking import refusal
 from tests.support.converting import Saved, refused
 from tests.support.needs import needs_office
 from tests.support.other_formats import odt, word_97
@@ -102,10 +101,6 @@ def test_libreoffice_is_not_taken_from_the_folder_of_the_reports(
     monkeypatch.setenv("PATH", str(tmp_path))
     if sys.platform != "win32":
         assert str(tmp_path / "soffice") == convert.office()
-
-
-def test_ofd_is_never_converted() -> None:
-    assert ("ofd", {}) == refusal(take, package({"OFD.xml": ""}), "年报.ofd")
 
 
 @needs_office

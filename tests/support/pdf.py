@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gklint.formats.reading import take
 from gklint.text.source import Source
+from tests.support import ofd
 
 FONT = "STSong-Light"
 registerFont(UnicodeCIDFont(FONT))
@@ -41,9 +42,15 @@ class Box:
 class Paper:
     """Draws pages from top to bottom; ``y`` is the height up to which it has come."""
 
-    def __init__(self, encrypt: StandardEncryption | None = None) -> None:
+    def __init__(
+        self, encrypt: StandardEncryption | None = None, manner: str | None = None
+    ) -> None:
         self.stream = io.BytesIO()
-        self.canvas = Canvas(self.stream, pagesize=A4, invariant=1, encrypt=encrypt)
+        self.canvas: Canvas  # or one of OFD, which draws all that a report needs
+        if manner:
+            self.canvas = ofd.Canvas(self.stream, manner)
+        else:
+            self.canvas = Canvas(self.stream, pagesize=A4, invariant=1, encrypt=encrypt)
         self.page = 1
         self.y = HEIGHT - 80
         self.header = ""
@@ -199,9 +206,9 @@ _HEADINGS = ("二、主动", "三、收到", "四、政府")
 _GROUPS = ("三、", "（")
 
 
-def report(text: str, border: str = "strokes") -> bytes:
-    """The sample report, or a variation of it, as a PDF with page numbers."""
-    paper = Paper()
+def report(text: str, border: str = "strokes", manner: str | None = None) -> bytes:
+    """The sample report, or a variation of it, as a PDF with page numbers, or as an OFD."""
+    paper = Paper(manner=manner)
     paper.footer = "— {} —"
     rows: list[list[str]] = []
     for number, line in enumerate([*text.splitlines(), ""]):

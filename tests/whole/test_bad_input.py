@@ -136,12 +136,8 @@ CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: package({"年报/年报.docx": word("")}),
         "压缩包请先解压",
     ),
-    "OFD": ("年报.ofd", lambda: package({"OFD.xml": ""}), "请向制作单位索取 Word 原稿"),
-    "a scan": (
-        "年报.pdf",
-        lambda: pdf(2, text=False),
-        "没有可读的文字，无法检查；请提供文字版",
-    ),
+    "an OFD cut off": ("年报.ofd", lambda: package({"OFD.xml": ""}), "不是完整的 ofd 文件"),
+    "a PDF without text": ("年报.pdf", lambda: pdf(2, text=False), "页面上没有文字，无法检查"),
 }
 
 

@@ -9,25 +9,17 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
 
 from gklint.errors import UnreadableFileError
 from gklint.formats.archives import Archive
 from gklint.formats.limits import Limits
+from gklint.formats.xml import SAFELY, broken, declared, root_of
 
 _KIND = "docx"
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_SAFELY: dict[str, Any] = {
-    "encoding": "utf-8",  # whatever a part declares: what was searched is what is parsed
-    "resolve_entities": False,
-    "load_dtd": False,
-    "no_network": True,
-    "huge_tree": True,
-}
 _CHUNK = 32 * 1024
-_TOO_DEEP = "depth"  # in libxml2's message, which has no code of its own
 
 
 class Relationship(NamedTuple):
@@ -90,16 +82,12 @@ class Package:
 
     def parse(self, name: str) -> etree._Element:
         """The root element of a part."""
-        data = self._declared(name)
-        try:
-            return etree.fromstring(data, etree.XMLParser(**_SAFELY))
-        except etree.XMLSyntaxError as error:
-            raise self._broken(error) from error
+        return root_of(self.read(name), _KIND, self.limits)
 
     def elements(self, name: str, tags: Collection[str]) -> Iterator[etree._Element]:
         """The elements of a part with these tags; it is parsed only as far as they are taken."""
-        data = self._declared(name)
-        parser = etree.XMLPullParser(events=("end",), tag=tags, **_SAFELY)
+        data = declared(self.read(name), _KIND)
+        parser = etree.XMLPullParser(events=("end",), tag=tags, **SAFELY)
         try:
             for start in range(0, len(data), _CHUNK):
                 parser.feed(data[start : start + _CHUNK])
@@ -108,24 +96,7 @@ class Package:
                         yield element
             parser.close()
         except etree.XMLSyntaxError as error:
-            raise self._broken(error) from error
-
-    def _declared(self, name: str) -> bytes:
-        """The bytes of an XML part in UTF-8, without a document type."""
-        data = self.read(name)
-        if data.startswith(_UTF_16):
-            try:
-                data = data.decode("utf-16").encode()
-            except UnicodeError as error:
-                raise damaged() from error
-        if b"<!DOCTYPE" in data:
-            raise UnreadableFileError("entities")
-        return data
-
-    def _broken(self, error: etree.XMLSyntaxError) -> UnreadableFileError:
-        if _TOO_DEEP in str(error):
-            return UnreadableFileError("over-depth", limit=self.limits.depth)
-        return damaged()
+            raise broken(error, _KIND, self.limits) from error
 
     def read(self, name: str) -> bytes:
         """The bytes of a part."""

@@ -18,7 +18,9 @@ from gklint.text.radicals import RADICALS
 
 _THIN = 3.0  # a filled shape that is not thicker is a rule
 _THICK = 6.0  # a stroke that is thicker is a background
-_SLANT = 0.2
+_SLANT = 0.2  # of a line that may be as short, and of the direction of glyphs
+_LEAN = 0.04  # of its length: how far a line may be from straight
+_MOST_SLANT = 1.0
 _HANGING = 0.3  # of a character's size
 UNKNOWN = "\ufffd"
 """A character of a font that does not say what it stands for."""
@@ -75,7 +77,7 @@ class Rule(NamedTuple):
 class Page:
     """A page, filled as it is drawn; pages count from 1.
 
-    pictured: the share of it that pictures cover.
+    pictured: the share of it that pictures cover.  shapes: how many lines and shapes are drawn.
     """
 
     number: int
@@ -85,6 +87,7 @@ class Page:
     horizontal: list[Rule] = field(default_factory=list)
     vertical: list[Rule] = field(default_factory=list)
     pictured: float = 0.0
+    shapes: int = 0
 
     def write(self, text: str, way: Way, bounds: Bounds, baseline: float) -> None:
         """A glyph that stands for ``text``; ``baseline``: its ``y``, of text to the right.
@@ -106,6 +109,7 @@ class Page:
 
     def fill(self, points: Sequence[tuple[float, float]]) -> None:
         """A shape; a thin one is a rule."""
+        self.shapes += 1
         left, right = min(x for x, _ in points), max(x for x, _ in points)
         top, bottom = min(y for _, y in points), max(y for _, y in points)
         if bottom - top <= min(_THIN, right - left):
@@ -115,13 +119,20 @@ class Page:
 
     def stroke(self, points: Sequence[tuple[float, float]], width: float) -> None:
         """A line; each straight part of it is a rule."""
+        self.shapes += 1
         if width > _THICK:
             return
         for (x, y), (to_x, to_y) in pairwise(points):
-            if abs(y - to_y) <= _SLANT < abs(x - to_x):
+            if _is_along(x - to_x, y - to_y):
                 self.horizontal.append(Rule((y + to_y) / 2, min(x, to_x), max(x, to_x)))
-            elif abs(x - to_x) <= _SLANT < abs(y - to_y):
+            elif _is_along(y - to_y, x - to_x):
                 self.vertical.append(Rule((x + to_x) / 2, min(y, to_y), max(y, to_y)))
+
+
+def _is_along(length: float, off: float) -> bool:
+    """Whether a line of that length is straight but for so much; some programs draw them so."""
+    slant = min(max(_SLANT, _LEAN * abs(length)), _MOST_SLANT)
+    return abs(off) <= slant and abs(length) > _SLANT
 
 
 def _follows(before: Glyph, glyph: Glyph) -> bool:

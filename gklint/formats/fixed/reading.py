@@ -23,8 +23,9 @@ _PICTURE = 0.5  # of a page
 def read_pages(pages: Iterable[Page], path: str | None, limits: Limits) -> Source:
     """The text and the tables of pages in their order.
 
-    Raises UnreadableFileError over a limit, and for pages that are pictures, or whose fonts do
-    not say what their glyphs stand for.
+    Raises UnreadableFileError over a limit, and for pages without text: ``scanned`` for pictures,
+    ``unnamed-glyphs`` for fonts that do not say what their glyphs stand for, ``outlines`` for
+    letters that are drawn as shapes, ``blank``.
     """
     composed = compose(_blocks(without_furniture(_leaves(pages, limits))))
     limits.check_bytes("text", len(composed.text.encode("utf-8", "replace")))
@@ -34,7 +35,7 @@ def read_pages(pages: Iterable[Page], path: str | None, limits: Limits) -> Sourc
 
 def _leaves(pages: Iterable[Page], limits: Limits) -> list[Leaf]:
     leaves: list[Leaf] = []
-    characters = readable = scans = tables = 0
+    characters = readable = scans = shapes = tables = 0
     for page in pages:
         leaf = leaf_of(page)
         leaves.append(leaf)
@@ -43,9 +44,15 @@ def _leaves(pages: Iterable[Page], limits: Limits) -> list[Leaf]:
         characters += len(page.glyphs)
         readable += sum(glyph.text != UNKNOWN for glyph in page.glyphs)
         scans += page.pictured > _PICTURE
-    is_scan = readable < _FEW * len(leaves) and 2 * scans >= len(leaves)
-    if is_scan or 2 * readable <= characters:
+        shapes += page.shapes
+    if readable < _FEW * len(leaves) and 2 * scans >= len(leaves) > 0:
         raise UnreadableFileError("scanned")
+    if characters and 2 * readable <= characters:
+        raise UnreadableFileError("unnamed-glyphs")
+    if shapes and not characters:
+        raise UnreadableFileError("outlines")
+    if not characters:
+        raise UnreadableFileError("blank")
     return leaves
 
 

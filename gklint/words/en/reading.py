@@ -37,8 +37,15 @@ TEXTS: Mapping[str, str] = {
     "again, or open the original and save it again",
     "reading.misnamed": "it is called {suffix} but is a {kind} file; please make sure it is the "
     "right one, and unpack archives first",
-    "reading.scanned": "this PDF is a scan, or its fonts do not name their characters: there is "
-    "no text; please provide one exported from Word or WPS, or the .docx file",
+    "reading.scanned": "this is a scan: its pages are pictures, and there is no text; please "
+    "provide a PDF or OFD exported from Word or WPS, or the .docx file",
+    "reading.unnamed-glyphs": "the fonts of this file do not say which character each glyph is: "
+    "one can see the text, but not read it out; please provide the .docx file, or export it again",
+    "reading.outlines": "the letters on these pages are drawn as shapes, not written as text: one "
+    "can see them, but not read them out; please provide the .docx file, or a PDF or OFD exported "
+    "from Word or WPS",
+    "reading.blank": "there is no text on the pages; please see whether it is the right file, or "
+    "export it again",
     "reading.entities": "the file holds XML entities, which Word does not write and which may do "
     "harm; if you trust it, please open it in Word or WPS and save it as a new .docx file",
     "reading.needs-conversion": "this is a {kind} file ({suffix}), which cannot be read directly; "
@@ -46,14 +53,12 @@ TEXTS: Mapping[str, str] = {
     "be checked as it is)",
     "reading.conversion-failed": "this is a {kind} file ({suffix}) that LibreOffice could not "
     "convert, it may be damaged; please open it in Word or WPS and save it as .docx",
-    "reading.ofd": "OFD files cannot be checked; please ask for the Word file (.docx), or for a "
-    "PDF exported from Word or WPS",
     "reading.unreadable": "the file cannot be opened ({error}); please see whether it is still "
     "there and opens elsewhere",
     "reading.undecodable": "the text on line {line} is damaged; open the original and save it as "
     "UTF-8 plain text",
     "reading.binary": "this is not a text file: it is damaged or of another type; please open the "
     "original and save it as .docx",
-    "reading.unknown-type": "“{suffix}” files are not supported; Word (.docx), HTML, PDF and text "
-    "(.txt, .md) are; please unpack archives first",
+    "reading.unknown-type": "“{suffix}” files are not supported; Word (.docx), HTML, PDF, OFD and "
+    "text (.txt, .md) are; please unpack archives first",
 }

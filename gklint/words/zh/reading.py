@@ -33,8 +33,13 @@ TEXTS: Mapping[str, str] = {
     "或者打开原稿重新保存",
     "reading.misnamed": "文件名是 {suffix}，内容却是 {kind} 文件；请确认没有选错文件，"
     "压缩包请先解压",
-    "reading.scanned": "这是扫描件（或字体不带文字编码），没有可读的文字，无法检查；"
-    "请提供文字版（由 Word 或 WPS 直接导出的 PDF，或 .docx 文件）",
+    "reading.scanned": "这是扫描件，页面是图片，没有可读的文字，无法检查；"
+    "请提供文字版（由 Word 或 WPS 直接导出的 PDF、OFD，或 .docx 文件）",
+    "reading.unnamed-glyphs": "文件里的字体没有说明每个字形是什么字：看得见，却读不出来，无法检查；"
+    "请提供 Word 原稿（.docx），或由 Word、WPS 重新导出",
+    "reading.outlines": "页面上的字是画成的图形，不是文字：看得见，却读不出来，无法检查；"
+    "请提供 Word 原稿（.docx），或由 Word、WPS 直接导出的 PDF、OFD",
+    "reading.blank": "页面上没有文字，无法检查；请看是否选错了文件，或打开原稿重新导出",
     "reading.entities": "文件中含有 Word 不会写入的定义（XML 实体），可能有害，不予读取；"
     "如果来源可靠，请在 Word 或 WPS 中打开，另存为新的 .docx 文件",
     "reading.needs-conversion": "这是 {kind}（{suffix}）文件，不能直接检查；请在 Word 或 WPS "
@@ -43,13 +48,11 @@ TEXTS: Mapping[str, str] = {
     "reading.conversion-failed": "这是 {kind}（{suffix}）文件，LibreOffice 转换没有成功，"
     "文件可能已损坏；请在 Word 或 WPS 中打开，选“文件—另存为”，类型选“Word 文档（*.docx）”，"
     "再检查新文件",
-    "reading.ofd": "这是 OFD 版式文件，不能检查；请向制作单位索取 Word 原稿（.docx）或由 Word、"
-    "WPS 直接导出的 PDF，再检查",
     "reading.unreadable": "打不开文件（系统提示：{error}）；请看文件是否还在，用别的程序能否打开",
     "reading.undecodable": "第 {line} 行的文字编码已损坏，读不出来；请在 Word 或 WPS 中打开原稿，"
     "另存为“UTF-8”编码的纯文本",
     "reading.binary": "这不是文本文件，内容已损坏或类型不对；请用原来的软件打开，另存为 .docx "
     "再检查",
-    "reading.unknown-type": "不支持“{suffix}”文件；可以检查 Word（.docx）、网页（.html）、PDF "
-    "和文本（.txt、.md）文件，压缩包请先解压",
+    "reading.unknown-type": "不支持“{suffix}”文件；可以检查 Word（.docx）、网页（.html）、PDF、"
+    "OFD 和文本（.txt、.md）文件，压缩包请先解压",
 }

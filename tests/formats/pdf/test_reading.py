@@ -75,18 +75,18 @@ def test_a_scan_with_the_mark_of_its_scanner_is_refused() -> None:
     assert "scanned" == refused(paper.data()).reason
 
 
-def test_a_file_without_any_text_is_refused_as_a_scan() -> None:
-    assert "scanned" == refused(Paper().data()).reason
+def test_a_file_without_any_text_is_refused_as_blank() -> None:
+    assert "blank" == refused(Paper().data()).reason
 
 
-def test_a_file_whose_font_does_not_name_its_characters_is_refused_as_a_scan() -> None:
+def test_a_file_whose_font_does_not_name_its_characters_is_refused() -> None:
     font = (
         b"/Font<</F<</Type/Font/Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</Type/Font"
         b"/Subtype/CIDFontType0/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)>>>>]>>>>"
     )
     text = b"BT /F 16 Tf 80 700 Td <000100020003> Tj ET"
 
-    assert "scanned" == refused(file_of(zlib.compress(text), resources=font)).reason
+    assert "unnamed-glyphs" == refused(file_of(zlib.compress(text), resources=font)).reason
 
 
 def test_a_scan_with_recognised_text_is_read() -> None:
@@ -145,7 +145,7 @@ DAMAGED: dict[str, Callable[[], bytes]] = {
 
 @pytest.mark.parametrize("name", DAMAGED)
 def test_a_damaged_file_is_refused(name: str) -> None:
-    assert refused(DAMAGED[name]()).reason in ("damaged", "scanned")
+    assert refused(DAMAGED[name]()).reason in ("damaged", "blank")
 
 
 def test_a_file_with_a_wrong_table_of_contents_is_read() -> None:
