@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .html import write_html
 from .noise import NOISES
-from .pdf import write_pdf
+from .pdf import write_ofd, write_pdf
 from .word import write_docx
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _WRITERS: dict[str, Callable[[Document, Random], Written]] = {
     "html": write_html,
     "docx": write_docx,
     "pdf": write_pdf,
+    "ofd": write_ofd,
 }
 FORMATS = tuple(_WRITERS)
 _NOISES = {name: noise.document for name, noise in NOISES.items() if noise.document}

@@ -1,4 +1,4 @@
-"""A report as a PDF, drawn here, so that the place of every word is known."""
+"""A report as a PDF or an OFD, drawn here, so that the place of every word is known."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from reportlab.lib.colors import lightgrey, white
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.support import ofd
+
 from .boxes import HEAD_ROWS, boxes_of, cut
 from .document import Table
 from .grids import grid_of
@@ -20,9 +22,11 @@ from .ruled import Ruled, draw_ruling
 from .where import Register, Where, Written
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from random import Random
 
     from .document import Document
+    from .labels import Address
     from .lines import Line
 
 _WIDTH, _HEIGHT = map(float, A4)
@@ -76,14 +80,27 @@ class _Style:
 def write_pdf(document: Document, rng: Random) -> Written:
     """A PDF of A4 pages."""
     stream = io.BytesIO()
-    paper = _Paper(Canvas(stream, pagesize=A4, invariant=1), _Style.draw(rng), rng)
+    places = _draw(document, Canvas(stream, pagesize=A4, invariant=1), rng)
+    return Written(stream.getvalue(), ".pdf", places)
+
+
+def write_ofd(document: Document, rng: Random) -> Written:
+    """An OFD of A4 pages, in the manner of any program."""
+    stream = io.BytesIO()
+    places = _draw(document, ofd.Canvas(stream, rng.choice([*ofd.MANNERS])), rng)
+    return Written(stream.getvalue(), ".ofd", places)
+
+
+def _draw(document: Document, canvas: Canvas, rng: Random) -> Mapping[Address, frozenset[Where]]:
+    """Draw it, and note where everything stands."""
+    paper = _Paper(canvas, _Style.draw(rng), rng)
     for item in outline(document):
         if isinstance(item, Table):
             paper.table(item)
         else:
             paper.text(item)
     paper.end()
-    return Written(stream.getvalue(), ".pdf", paper.register.finished())
+    return paper.register.finished()
 
 
 class _Paper:
