@@ -21,6 +21,7 @@ _TRACES: dict[str, Callable[[Document], Sequence[Span] | Sequence[int] | None]] 
     "broken_lines": lambda document: [each.line for each in document.broken_lines],
     "chrome": lambda document: (*document.chrome, *document.page_numbers),
     "revisions": lambda document: document.source.revisions,
+    "left_out": lambda document: document.source.left_out,
 }
 
 
@@ -51,7 +52,7 @@ _MENDS: dict[str, Callable[[Document], Iterable[Edit]]] = {
 
 @dataclass(frozen=True)
 class TraceOptions(Options):
-    """``of``: glosses, traditional, broken_lines, chrome or revisions."""
+    """``of``: glosses, traditional, broken_lines, chrome, revisions or left_out."""
 
     of: str = option(one_of(*_TRACES))
 

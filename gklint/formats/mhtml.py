@@ -2,33 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import codecs
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
+from html import unescape
+from typing import NamedTuple
 
 from gklint.errors import UnreadableFileError
-from gklint.formats.html.reading import read_html
+from gklint.formats.html.reading import decode_page, read_html
 from gklint.formats.limits import Limits
 from gklint.formats.sniff import Kind
 from gklint.text.source import Source
 
 _HEADERS = 1 << 16  # bytes
+_FRAME = re.compile(
+    r"""<iframe\b[^<>]{0,2000}?\ssrc\s{0,9}=\s{0,9}["']?(?P<src>[^"'<>\s]{1,2000})[^<>]{0,2000}>""",
+    re.IGNORECASE,
+)
 
 
 def read_mhtml(data: bytes, path: str | None, limits: Limits) -> Source:
-    """The text of the page.  Raises UnreadableFileError.
+    """The text of the page, and of the frames in it.  Raises UnreadableFileError.
 
     Places are counted as in Word, which shows such a file: its lines are not those of the page.
     """
-    for part in _parts(data, limits):
-        if _headers(part).get_content_type() == "text/html":
-            limits.check_bytes("text", len(part))
-            page = message_from_bytes(part).get_payload(decode=True)
-            if isinstance(page, bytes):
-                source = read_html(page, path, limits)
-                return replace(source, where=source.counted)
-    raise UnreadableFileError("damaged", kind=Kind.MHTML.value)
+    pages = [page for part in _parts(data, limits) if (page := _page(part, limits))]
+    if not pages:
+        raise UnreadableFileError("damaged", kind=Kind.MHTML.value)
+    whole = _with_frames(pages[0].text, pages[1:], limits)
+    source = read_html(codecs.BOM_UTF8 + whole.encode(), path, limits)
+    return replace(source, where=source.counted)
+
+
+class _Page(NamedTuple):
+    """A page of the file, and the names by which another may show it in a frame."""
+
+    text: str
+    names: tuple[str, ...]
+
+
+def _page(part: bytes, limits: Limits) -> _Page | None:
+    headers = _headers(part)
+    if headers.get_content_type() != "text/html":
+        return None
+    limits.check_bytes("text", len(part))
+    page = message_from_bytes(part).get_payload(decode=True)
+    if not isinstance(page, bytes):
+        return None
+    named = (
+        headers.get("Content-Location", ""),
+        f"cid:{headers.get('Content-ID', '').strip('<> ')}",
+    )
+    return _Page(decode_page(page), tuple(map(str.strip, named)))
+
+
+def _with_frames(text: str, frames: Sequence[_Page], limits: Limits) -> str:
+    """A page with each frame, which is shown once, in its place."""
+    by_name = {name: frame for frame in frames for name in frame.names if name not in ("", "cid:")}
+    parts: list[str] = []
+    stack = [(text, 0)]
+    while stack:
+        shown, start = stack.pop()
+        match = _FRAME.search(shown, start)
+        parts.append(shown[start : match.end() if match else None])
+        if match is None:
+            continue
+        stack.append((shown, match.end()))
+        frame = by_name.get(unescape(match["src"]))
+        if frame is not None:
+            by_name = {name: each for name, each in by_name.items() if each is not frame}
+            stack.append((f"</iframe><div>{frame.text}</div><iframe>", 0))
+    limits.check_bytes("text", sum(map(len, parts)))
+    return "".join(parts)
 
 
 def _parts(data: bytes, limits: Limits) -> Iterator[bytes]:

@@ -17,6 +17,7 @@ from gklint.formats.limits import DEFAULT, Limits
 from gklint.formats.sniff import KINDS, Kind, kind_of, suffix_of
 from gklint.text.source import Places, Source
 
+_TABLES = ("<table", "<TABLE")
 Reader = Callable[[bytes, str | None, Limits], Source]
 
 
@@ -62,12 +63,22 @@ def _is_file_or_folder(mode: int) -> bool:
     return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
 
 
+def _read_text(data: bytes, path: str | None, limits: Limits) -> Source:
+    """A text, which may have tables in HTML."""
+    from gklint.formats.plain import read_text
+
+    source = read_text(data, path, limits)
+    if not any(each in source.text for each in _TABLES):
+        return source
+    from gklint.formats.mixed import with_tables
+
+    return with_tables(source, limits)
+
+
 def _reader(kind: Kind) -> Reader:
     """Raises UnreadableFileError for a kind without a reader."""
     if kind is Kind.TEXT:
-        from gklint.formats.plain import read_text
-
-        return read_text
+        return _read_text
     if kind is Kind.HTML:
         from gklint.formats.html.reading import read_html
 

@@ -156,6 +156,8 @@ class Source:
     containers: what the format encloses as a whole (HTML elements), the outer before the inner.
     revisions: where changes that are still tracked were read as if accepted; None where the
     format has no such thing.
+    left_out: where something was left out that a person would not read as text: what is struck
+    through, and marks of notes at numbers; None where the format has no such thing.
     where: how to find places in the file; None where the text is the file.
     """
 
@@ -164,6 +166,7 @@ class Source:
     rows: tuple[Row, ...] = ()
     containers: tuple[Span, ...] = ()
     revisions: tuple[Span, ...] | None = None
+    left_out: tuple[Span, ...] | None = None
     where: Markup | Places | None = None
 
     @property

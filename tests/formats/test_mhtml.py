@@ -50,3 +50,53 @@ def test_a_page_of_too_many_parts_is_not_read() -> None:
         take(mhtml(PAGE), "年报.mht", Limits(entries=1))
 
     assert "over-entries" == caught.value.reason
+
+
+# -- frames --------------------------------------------------------------------------
+
+
+def saved(*parts: tuple[str, str]) -> bytes:
+    """A file of pages, each with a further header."""
+    pages = "".join(
+        f"\n--x\nContent-Type: text/html; charset=utf-8\n{header}\n\n{text}"
+        for header, text in parts
+    )
+    return (
+        f'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n{pages}\n--x--'.encode()
+    )
+
+
+def frame(source: str) -> str:
+    return f'<p>前</p><iframe width="9" src="{source}"></iframe><p>后</p>'
+
+
+@pytest.mark.parametrize(
+    ("header", "source"),
+    [
+        ("Content-ID: <a1@b>", "cid:a1@b"),
+        (
+            "Content-Location: https://example.org/t.html?a=1&b=2",
+            "https://example.org/t.html?a=1&amp;b=2",
+        ),
+    ],
+)
+def test_what_is_shown_in_a_frame_stands_in_its_place(header: str, source: str) -> None:
+    data = saved(("", frame(source)), (header, "<html><body><p>中</p></body></html>"))
+
+    assert "前\n中\n后\n" == take(data, "年报.mht").text
+
+
+def test_frames_within_frames_are_shown_once_each() -> None:
+    data = saved(
+        ("", frame("cid:a")),
+        ("Content-ID: <a>", f"<p>甲</p>{frame('cid:b')}"),
+        ("Content-ID: <b>", f"<p>乙</p>{frame('cid:a')}"),
+    )
+
+    assert "前\n甲\n前\n乙\n前\n后\n后\n后\n" == take(data, "年报.mht").text
+
+
+def test_a_frame_that_is_not_in_the_file_shows_nothing() -> None:
+    data = saved(("", frame("cid:a")), ("Content-ID: <b>", "<p>别的</p>"))
+
+    assert "前\n后\n" == take(data, "年报.mht").text

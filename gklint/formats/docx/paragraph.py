@@ -10,8 +10,23 @@ from typing import NamedTuple
 from lxml import etree
 
 from gklint.formats.blocks import Paragraph, Run
-from gklint.formats.docx.styles import NOT_NUMBERED, Numbered, Styles, hides, numbered
-from gklint.formats.docx.xml import MATH_TEXTS, Properties, alternative, contents, kind, value
+from gklint.formats.docx.styles import (
+    NOT_NUMBERED,
+    Numbered,
+    Styles,
+    hides,
+    is_struck,
+    numbered,
+)
+from gklint.formats.docx.xml import (
+    MATH_TEXTS,
+    TEXTS,
+    Properties,
+    alternative,
+    contents,
+    kind,
+    value,
+)
 from gklint.formats.limits import Limits
 from gklint.text.source import Place
 
@@ -20,6 +35,7 @@ DELETED = ("del", "moveFrom")
 _GENERATED = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "noBreakHyphen": "-"}
 _DRAWINGS = ("drawing", "pict", "object")
 _BLANKS = re.compile("[\t\r\n]")
+_NOTE_MARK = re.compile(r"\s*(?:[\[［(（]?注?\d{1,2}[\]］)）]?|[*＊※①-⑳])\s*")
 _PRIVATE = range(0xE000, 0xF900)  # signs of a font of its own, such as Wingdings
 
 
@@ -38,7 +54,10 @@ class Anchor(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """The beginning or the end of a tracked change, in the place of an anchor."""
+    """The beginning or the end of a tracked change, in the place of an anchor.
+
+    Of a run (``w:r``): it is left out, because it is struck through or marks a note.
+    """
 
     change: etree._Element
 
@@ -128,7 +147,11 @@ class _Reader:
 
     def run(self, run: etree._Element, base: bool = False) -> None:
         """Read a run; ``base``: it is the base of a ruby, which stands in a run itself."""
-        shown = not self.is_hidden(self.properties.of(run))
+        properties = self.properties.of(run)
+        shown = not self.is_hidden(properties)
+        if shown and (is_struck(properties) or self.is_note_mark(run, properties)):
+            self.draft.runs.append(mark(run))
+            shown = False
         for name, element in contents(run, self.limits):
             if name == "fldChar":
                 self.field(value(element, "fldCharType"))
@@ -164,6 +187,15 @@ class _Reader:
             self.fields[-1] = False
         elif what == "end" and self.fields:
             self.fields.pop()
+
+    def is_note_mark(self, run: etree._Element, properties: Mapping[str, etree._Element]) -> bool:
+        """Whether it is the mark of a note behind a number in a table."""
+        if "vertAlign" not in properties or value(properties["vertAlign"]) != "superscript":
+            return False
+        before = next((each.text for each in reversed(self.draft.runs) if each.text), "")
+        text = "".join(node.text or "" for node in run.iter(*TEXTS))
+        in_cell = self.draft.place.table is not None
+        return in_cell and before[-1:].isdigit() and bool(_NOTE_MARK.fullmatch(text))
 
     def is_hidden(self, properties: Mapping[str, etree._Element]) -> bool:
         """Whether a run is hidden: by itself, or by just one of its two styles."""

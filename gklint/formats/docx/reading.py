@@ -5,7 +5,7 @@ Headers, footers, notes and comments are other parts and not read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -29,12 +29,14 @@ class Parsed:
 
     root: the ``w:document``, as it is in the file.
     revisions: a span for each tracked change; empty where something was deleted.
+    left_out: empty spans where text is struck through, or marks a note at a number.
     """
 
     package: Package
     root: etree._Element
     composition: Composition[Anchor]
     revisions: tuple[Span, ...]
+    left_out: tuple[Span, ...]
 
 
 def read_docx(data: bytes, path: str | None, limits: Limits) -> Source:
@@ -48,6 +50,7 @@ def read_docx(data: bytes, path: str | None, limits: Limits) -> Source:
         composition.rows,
         composition.containers,
         parsed.revisions,
+        parsed.left_out,
         Places(composition.starts, places),
     )
 
@@ -62,9 +65,12 @@ def parse(data: bytes, limits: Limits) -> Parsed:
     styles = Styles(_styles(package))
     numbering = Numbering(Lists(partial(_lists, package), styles))
     body = Body(Reading(styles, Properties(root), limits), numbering)
-    composition, revisions = _settle(compose(body.blocks(_body(root))))
+    composition, marked = _settle(compose(body.blocks(_body(root))))
+    left_out = tuple(span for change, span in marked.items() if kind(change) == "r")
+    revisions = tuple(span for change, span in marked.items() if kind(change) != "r")
     end = Span(len(composition.text), len(composition.text))
-    return Parsed(package, root, composition, revisions + tuple(end for _ in body.marks))
+    revisions += tuple(end for _ in body.marks)
+    return Parsed(package, root, composition, revisions, left_out)
 
 
 def _styles(package: Package) -> Iterator[etree._Element]:
@@ -86,8 +92,8 @@ def _body(root: etree._Element) -> etree._Element:
 
 def _settle(
     composition: Composition[Origin],
-) -> tuple[Composition[Anchor], tuple[Span, ...]]:
-    """Take the marks of changes out, as spans in the order of their beginnings."""
+) -> tuple[Composition[Anchor], Mapping[etree._Element, Span]]:
+    """Take the marks out: what each is of, with its span, in the order of their beginnings."""
     starts: list[int] = []
     origins: list[Anchor] = []
     changes: dict[etree._Element, Span] = {}
@@ -105,4 +111,4 @@ def _settle(
         tuple(starts),
         tuple(origins),
     )
-    return settled, tuple(changes.values())
+    return settled, changes

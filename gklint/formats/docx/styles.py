@@ -111,6 +111,11 @@ def hides(properties: Mapping[str, etree._Element]) -> bool | None:
     return any(said) if said else None
 
 
+def is_struck(properties: Mapping[str, etree._Element]) -> bool:
+    """Whether a ``w:rPr`` strikes text through."""
+    return any(name in properties and on(properties[name]) for name in ("strike", "dstrike"))
+
+
 def numbered(properties: Mapping[str, etree._Element]) -> Numbered:
     """What the ``w:numPr`` of a ``w:pPr`` says."""
     if "numPr" not in properties:

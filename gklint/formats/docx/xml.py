@@ -29,7 +29,7 @@ _CONTENTS = (
 )
 _HOLDERS = ("pPr", "rPr", "trPr", "tcPr")
 _PROPERTIES = (
-    *("pStyle", "rStyle", "numPr", "vanish", "specVanish"),
+    *("pStyle", "rStyle", "numPr", "vanish", "specVanish", "strike", "dstrike", "vertAlign"),
     *("gridSpan", "gridBefore", "vMerge", "hMerge", "cellIns", "cellDel"),
     *("ins", "del", "moveTo", "moveFrom"),
 )

@@ -19,12 +19,15 @@ from gklint.formats.html.tags import (
     PARAGRAPHS,
     ROW_GROUPS,
     SKIPPED,
+    STRUCK,
     after,
     first_number,
     hides,
+    is_mark,
     is_void,
     spans,
     tokens,
+    value_of,
 )
 from gklint.formats.limits import Limits
 from gklint.text.source import Span
@@ -55,12 +58,16 @@ class _Open:
 class Builder:
     """Builds the blocks of a page, which may be run once.
 
-    show_all: what styles hide is text, too.
+    show_all: what styles hide is text, too.  within: the part that is read, if not all of it.
     shown, hidden: after ``run``, how much text was; it raises UnreadableFileError over a limit.
+    left_out: the tags of what was struck through, and of marks of notes at numbers.
     """
 
-    def __init__(self, text: str, limits: Limits, *, show_all: bool = False) -> None:
+    def __init__(
+        self, text: str, limits: Limits, *, show_all: bool = False, within: Span | None = None
+    ) -> None:
         self.text = text
+        self.within = within or Span(0, len(text))
         self.show_all = show_all
         self.shown = self.hidden = 0  # Chinese characters, roughly
         self.preformatted = False
@@ -70,10 +77,11 @@ class Builder:
         self.runs: list[Run[Span]] = []
         self.tables = self.pieces = 0
         self.skipping: list[str] = []  # open elements within one that is not shown
+        self.left_out: list[Span] = []
 
     def run(self) -> list[Block[Span]]:
-        end = 0
-        for match in tokens(self.text):
+        end, last = self.within
+        for match in tokens(self.text, end, last):
             if match.start() > end:
                 self._characters(end, match.start())
             end = match.end()
@@ -83,10 +91,10 @@ class Builder:
                 self._end(match["close"].lower(), match.start())
             elif match[0][0] == "&":
                 self._entity(unescape(match[0]), Span(*match.span()))
-        self._characters(end, len(self.text))
-        self._paragraph(len(self.text))
+        self._characters(end, last)
+        self._paragraph(last)
         while len(self.stack) > 1:
-            self._pop(len(self.text))
+            self._pop(last)
         return self.stack[0].blocks
 
     # -- text ----------------------------------------------------------------------------
@@ -154,6 +162,10 @@ class Builder:
         elif not void and (tag in SKIPPED or self._hides(attributes)):
             self.is_hidden = tag not in SKIPPED
             self._skip(tag, match.start())
+        elif tag in STRUCK or self._is_note_mark(tag, behind):
+            self._leave_out(tag, Span(*match.span()))
+        elif text := value_of(tag, attributes):
+            self._add(unescape(text), Span(*match.span()))
         elif tag in PARAGRAPHS or tag in ROW_GROUPS:
             self._paragraph(match.start())
             self._open_in_cell(match)
@@ -185,6 +197,19 @@ class Builder:
         if opened.next_number is not None and opened.next_number <= len(_NUMERALS):
             self._add(f"{_NUMERALS[opened.next_number - 1]}、", Span(*match.span()))
             opened.next_number += 1
+
+    def _leave_out(self, tag: str, origin: Span) -> None:
+        """Leave out what an element holds, and note where."""
+        self.is_hidden = False
+        self.left_out.append(origin)
+        self.runs.append(Run("", origin))
+        self._skip(tag, origin.start)
+
+    def _is_note_mark(self, tag: str, behind: int) -> bool:
+        """Whether it is the mark of a note behind a number in a table."""
+        before = self.runs[-1].text[-1:] if self.runs else ""
+        in_cell = any(each.tag == "td" for each in self.stack)
+        return tag == "sup" and in_cell and before.isdigit() and is_mark(self.text, behind)
 
     def _skip(self, tag: str, start: int) -> None:
         if tag in BLOCKS:

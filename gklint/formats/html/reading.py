@@ -9,7 +9,7 @@ from gklint.formats.blocks import compose
 from gklint.formats.html.building import Builder
 from gklint.formats.limits import Limits
 from gklint.formats.plain import decode
-from gklint.text.source import Markup, Segment, Source
+from gklint.text.source import Markup, Segment, Source, Span
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _CHARSET_WITHIN = 4096
@@ -19,17 +19,21 @@ _MOSTLY_HIDDEN = 3
 def read_html(data: bytes, path: str | None, limits: Limits) -> Source:
     """The text of a page as a browser shows it.  Raises UnreadableFileError."""
     limits.check_bytes("text", len(data))
-    text = _decode(data)
+    text = decode_page(data)
     builder = Builder(text, limits)
     blocks = builder.run()
     if builder.hidden > _MOSTLY_HIDDEN * builder.shown:  # until a script shows it
-        blocks = Builder(text, limits, show_all=True).run()
+        builder = Builder(text, limits, show_all=True)
+        blocks = builder.run()
     page = compose(blocks)
     segments = tuple(map(Segment, page.starts, page.origins))
-    return Source(page.text, path, page.rows, page.containers, None, Markup(text, segments))
+    where = Markup(text, segments)
+    gaps = frozenset(builder.left_out)
+    left_out = tuple(Span(start, start) for start, origin in segments if origin in gaps)
+    return Source(page.text, path, page.rows, page.containers, None, left_out, where)
 
 
-def _decode(data: bytes) -> str:
+def decode_page(data: bytes) -> str:
     """By the byte order mark, as UTF-8 if it is that, by what the page declares, or by guess.
 
     A few damaged bytes, as where a cut description ends, are no reason to refuse a page.

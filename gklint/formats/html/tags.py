@@ -36,7 +36,10 @@ _COUNTED = re.compile(r"cjk|chinese|list-cn|custom_cn(?!2)", re.IGNORECASE)
 _WIDEST, _TALLEST = 63, 1000  # more has no table of a report
 
 _RAW = _names("script style textarea title xmp iframe noembed noframes noscript")
-SKIPPED = _names("head template svg math object select button datalist nav audio video canvas")
+SKIPPED = _names(
+    "head template svg math object select button datalist nav audio video canvas rp rt"
+)
+STRUCK = _names("del s strike")
 ENCLOSING = _names(
     "address article aside blockquote body center details dialog div dl fieldset figure footer"
     " form header html main ol section ul"
@@ -45,15 +48,19 @@ PARAGRAPHS = _names("p h1 h2 h3 h4 h5 h6 li dt dd hr pre legend summary figcapti
 ROW_GROUPS = _names("tbody thead tfoot colgroup")
 CELLS = frozenset(("td", "th"))
 BLOCKS = ENCLOSING | PARAGRAPHS | ROW_GROUPS | CELLS | {"table", "tr"}
+_MARK = re.compile(
+    r"\s{0,9}(?:[\[［(（]?(?:注?\d{1,2})[\]］)）]?|[*＊※①-⑳])\s{0,9}</sup", re.IGNORECASE
+)
+_FIELDS = _names("text number tel")
 _VOID = _names("br hr img input meta link")
 
 
-def tokens(text: str) -> Iterator[re.Match[str]]:
+def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
     """Start tags (``open``, ``attributes``), end tags (``close``), entities, and comments."""
-    position = 0
-    while match := _TOKEN.search(text, position):
+    last = len(text) if end is None else end
+    while match := _TOKEN.search(text, start, last):
         yield match
-        position = after(text, match)
+        start = after(text, match)
 
 
 def after(text: str, match: re.Match[str]) -> int:
@@ -90,6 +97,19 @@ def spans(attributes: str) -> tuple[int, int]:
 def _span(value: str | None, most: int) -> int:
     digits = re.match(r"\s*(\d{1,6})", value or "")
     return min(max(int(digits[1]), 1), most) if digits else 1
+
+
+def value_of(tag: str, attributes: str) -> str:
+    """What stands in a field to be filled in; empty for others."""
+    if tag != "input":
+        return ""
+    values = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(attributes)}
+    return values.get("value", "") if values.get("type", "text").lower() in _FIELDS else ""
+
+
+def is_mark(text: str, start: int) -> bool:
+    """Whether a superscript is the mark of a note, and nothing that is calculated with."""
+    return _MARK.match(text, start) is not None
 
 
 def first_number(tag: str, attributes: str) -> int | None:

@@ -15,6 +15,7 @@ from tests.support.word import (
     read,
     saved,
     tbl,
+    tc,
     text,
     tr,
     word,
@@ -124,3 +125,51 @@ def test_the_main_part_may_have_any_name() -> None:
 
     assert "\n" == read(package(named)).text
     assert "\n" == read(package(moved)).text
+
+
+# -- struck through, and marks of notes ----------------------------------------------
+
+
+def in_cell(*runs: str) -> str:
+    return tbl(tr(tc(p(r("（一）予以公开"))), tc(p(*runs))))
+
+
+@pytest.mark.parametrize(
+    ("properties", "shown"),
+    [
+        ("<w:strike/>", "6"),
+        ("<w:dstrike/>", "6"),
+        ('<w:strike w:val="true"/>', "6"),
+        ('<w:strike w:val="0"/>', "96"),
+        ("<w:b/>", "96"),
+    ],
+)
+def test_what_is_struck_through_is_left_out_and_noted(properties: str, shown: str) -> None:
+    source = word(in_cell(r("9", properties), r("6")))
+
+    assert f"（一）予以公开\t{shown}\n" == source.text
+    assert (((8, 8),) if shown == "6" else ()) == source.left_out
+
+
+@pytest.mark.parametrize("mark", ["1", "[1]", "注2", "*", "①"])
+def test_the_mark_of_a_note_at_a_number_in_a_table_is_left_out(mark: str) -> None:
+    source = word(in_cell(r("22"), r(mark, '<w:vertAlign w:val="superscript"/>')))
+
+    assert ("（一）予以公开\t22\n", ((10, 10),)) == (source.text, source.left_out)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p(r("22"), r("2", '<w:vertAlign w:val="superscript"/>')),
+        in_cell(r("2", '<w:vertAlign w:val="superscript"/>'), r("22")),
+        in_cell(r("22"), r("2", '<w:vertAlign w:val="subscript"/>')),
+        in_cell(r("22"), r("另有", '<w:vertAlign w:val="superscript"/>')),
+    ],
+    ids=["in running text", "before a number", "subscript", "words"],
+)
+def test_what_may_be_meant_is_kept(body: str) -> None:
+    source = word(body)
+
+    assert source.left_out == ()
+    assert "22" in source.text.replace("另有", "2")
