@@ -11,6 +11,7 @@ from typing import NamedTuple
 from gklint.formats.fixed.page import Rule
 
 _NEAR = 6.0  # points: rules so near each other meet, or are one (a double border)
+_TOUCHING = 1.0  # points
 _OPEN = 8.0  # points: rules that reach so far beyond a table's last edge leave a side open
 _COVERED = 0.5
 _MOST = 20_000  # squares; more are a drawing
@@ -89,7 +90,7 @@ def _levels(rules: Iterable[Rule]) -> Iterator[list[Rule]]:
 def _connected(
     across: Sequence[Rule], down: Sequence[Rule]
 ) -> Iterator[tuple[list[Rule], list[Rule]]]:
-    """Groups of horizontal and vertical rules that meet."""
+    """Groups of horizontal and vertical rules that meet; several in a row may be one border."""
     parents = list(range(len(across) + len(down)))
 
     def root(index: int) -> int:
@@ -98,6 +99,9 @@ def _connected(
             index = parents[index]
         return index
 
+    for offset, rules in ((0, across), (len(across), down)):
+        for one, other in _touching(rules):
+            parents[root(offset + one)] = root(offset + other)
     levels = [rule.at for rule in across]
     for number, upright in enumerate(down, start=len(across)):
         first = bisect_left(levels, upright.start - _NEAR)
@@ -111,6 +115,17 @@ def _connected(
     for index, rule in enumerate(down, start=len(across)):
         groups[root(index)][1].append(rule)
     yield from (group for group in groups.values() if all(group))
+
+
+def _touching(rules: Sequence[Rule]) -> Iterator[tuple[int, int]]:
+    """Rules (by their index) of which one goes on where the other ends."""
+    ordered = sorted(
+        range(len(rules)), key=lambda index: (round(rules[index].at), rules[index].start)
+    )
+    for one, other in pairwise(ordered):
+        level, following = rules[one], rules[other]
+        if round(level.at) == round(following.at) and following.start <= level.end + _TOUCHING:
+            yield one, other
 
 
 # -- grids ---------------------------------------------------------------------------

@@ -57,6 +57,18 @@ def test_what_is_drawn_piece_by_piece_is_one_rule() -> None:
     assert [Grid(XS, YS, SQUARES)] == grids(pieces, DOWN)
 
 
+@pytest.mark.parametrize(("gap", "xs"), [(0.9, (0, 150, 200)), (1.1, (101.1, 150, 200))])
+def test_a_border_of_which_only_the_ends_meet_others_holds_a_merged_cell(
+    gap: float, xs: tuple[float, ...]
+) -> None:
+    ends = [(0, 50), (50 + gap, 100), (100 + gap, 150), (150, 200)]
+    pieces = [Rule(y, start, end) for y in (0, 20) for start, end in ends]
+
+    (grid,) = grids(pieces, [Rule(x, 0, 20) for x in (0, 150, 200)])
+
+    assert xs == grid.xs
+
+
 def test_rules_that_stop_short_of_each_other_meet() -> None:
     across = [Rule(y, 6, 94) for y in YS]
     down = [Rule(x, 6, 34) for x in XS]
