@@ -29,12 +29,17 @@ def read_mhtml(data: bytes, path: str | None, limits: Limits) -> Source:
 
     Places are counted as in Word, which shows such a file: its lines are not those of the page.
     """
+    page = page_of(data, limits)
+    source = read_html(codecs.BOM_UTF8 + page.encode(), path, limits)
+    return replace(source, where=source.counted)
+
+
+def page_of(data: bytes, limits: Limits) -> str:
+    """The page with its frames, as HTML.  Raises UnreadableFileError."""
     pages = [page for part in _parts(data, limits) if (page := _page(part, limits))]
     if not pages:
         raise UnreadableFileError("damaged", kind=Kind.MHTML.value)
-    whole = _with_frames(pages[0].text, pages[1:], limits)
-    source = read_html(codecs.BOM_UTF8 + whole.encode(), path, limits)
-    return replace(source, where=source.counted)
+    return _with_frames(pages[0].text, pages[1:], limits)
 
 
 class _Page(NamedTuple):

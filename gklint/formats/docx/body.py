@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from lxml import etree
 
 from gklint.errors import UnreadableFileError
-from gklint.formats.blocks import Block, Run, Table
+from gklint.formats.blocks import Block, Cell, Group, Paragraph, Run, Table
+from gklint.formats.docx.embedded import Embedded
 from gklint.formats.docx.numbering import Numbering
 from gklint.formats.docx.paragraph import (
     DELETED,
     INSERTED,
+    Anchor,
     Draft,
     Origin,
     Reading,
@@ -20,7 +23,7 @@ from gklint.formats.docx.paragraph import (
     read_paragraph,
 )
 from gklint.formats.docx.table import Grid, shape_of
-from gklint.formats.docx.xml import TABLES, contents
+from gklint.formats.docx.xml import TABLES, contents, relation
 from gklint.text.source import Place
 
 _NESTED = 30  # tables and text boxes in each other; more is no document
@@ -34,8 +37,9 @@ class Body:
     ``blocks`` raises UnreadableFileError for too many pieces or tables, or too deep ones.
     """
 
-    def __init__(self, reading: Reading, numbering: Numbering) -> None:
+    def __init__(self, reading: Reading, numbering: Numbering, embedded: Embedded) -> None:
         self.reading = reading
+        self.embedded = embedded
         self.styles, self.properties, self.limits = reading
         self.numbering = numbering
         self.paragraphs = 0
@@ -57,6 +61,9 @@ class Body:
                 self.flush(joined, blocks)
                 joined = None
                 blocks.append(self.table(element))
+            elif name == "altChunk":
+                found = self.embedded.blocks(relation(element))
+                blocks.extend(self.foreign(block, element, place) for block in found)
             elif name == "toc":
                 with self.within():
                     self.blocks(element, place)
@@ -104,6 +111,9 @@ class Body:
             draft.runs[:0] = [*(joined.runs if joined else ()), *self.marks]
             self.marks = []
         boxes = [block for box in draft.boxes for block in self.box(box, place)]
+        for each in draft.objects:
+            found = self.embedded.workbook(relation(each))
+            boxes += (self.foreign(block, element, place) for block in found)
         if not draft.joins and not self.styles.of(draft.style).contents:
             if number := self.number(draft):
                 draft.runs.insert(0, Run(number, draft.end))
@@ -129,6 +139,36 @@ class Body:
             blocks = self.blocks(box, place)
         self.numbering = numbering
         return blocks
+
+    # -- other files -----------------------------------------------------------------------
+
+    def foreign(
+        self, block: Block[Any], node: etree._Element, place: Place | None
+    ) -> Block[Origin]:
+        """A block of another file where Word shows it; ``node``: what stands there in this one."""
+        self.count()
+        if isinstance(block, Group):
+            return Group(tuple(self.foreign(each, node, place) for each in block.blocks))
+        if isinstance(block, Table):
+            return self.foreign_table(block, node)
+        if place is None:
+            self.paragraphs += 1
+            place = Place(paragraph=self.paragraphs)
+        anchor = Anchor(place, node)
+        return Paragraph(tuple(Run(run.text, anchor) for run in block.runs), anchor)
+
+    def foreign_table(self, table: Table[Any], node: etree._Element) -> Table[Origin]:
+        self.tables += 1
+        self.limits.check("tables", self.tables)
+        number, rows = self.tables, []
+        for row, cells in enumerate(table.rows, start=1):
+            done: list[Cell[Origin]] = []
+            for index, cell in enumerate(cells, start=1):
+                place = Place(table=number, row=row, cell=index)
+                inner = tuple(self.foreign(each, node, place) for each in cell.blocks)
+                done.append(Cell(inner, Anchor(place, node), cell.across, cell.down))
+            rows.append(tuple(done))
+        return Table(tuple(rows))
 
     # -- tables ----------------------------------------------------------------------------
 

@@ -105,13 +105,14 @@ class Finder:
         return Stretch(around, around)
 
     def _paragraph(self, node: etree._Element) -> etree._Element:
-        """The paragraph that a node is, begins with or stands in; else the first in the file."""
+        """The paragraph that a node is, begins with, stands in or follows; else the first."""
         name = self.word("p")
         return next(
             chain(
                 node.iterchildren(name),
                 node.iter(name),
                 node.iterancestors(name),
+                node.itersiblings(name, preceding=True),
                 self.parsed.root.iter(name),
             )
         )

@@ -25,6 +25,7 @@ from gklint.formats.docx.xml import (
     alternative,
     contents,
     kind,
+    objects,
     value,
 )
 from gklint.formats.limits import Limits
@@ -77,6 +78,7 @@ class Draft:
     style, numbered, hidden: its own properties; ``hidden`` is its end.
     joins: its end is deleted, so that it goes on with the next paragraph.
     boxes: the ``w:txbxContent`` of its text boxes.
+    objects: of other programs.
     """
 
     element: etree._Element
@@ -87,6 +89,7 @@ class Draft:
     joins: bool = False
     runs: list[Run[Origin]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    objects: list[etree._Element] = field(default_factory=list)
 
     @property
     def end(self) -> Anchor:
@@ -159,6 +162,7 @@ class _Reader:
                 continue
             elif name in _DRAWINGS:
                 self.draft.boxes.extend(_boxes(element))
+                self.draft.objects.extend(objects(element) if name == "object" else ())
             elif name == "r" and not base:
                 self.run(element, base=True)
             elif not any(self.fields):

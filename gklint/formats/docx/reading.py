@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from lxml import etree
 
-from gklint.formats.blocks import Composition, compose
+from gklint.errors import UnreadableFileError
+from gklint.formats.blocks import Block, Composition, compose
 from gklint.formats.docx.body import Body
+from gklint.formats.docx.embedded import Embedded
 from gklint.formats.docx.lists import Lists
 from gklint.formats.docx.numbering import Numbering
 from gklint.formats.docx.package import Package, damaged
@@ -21,6 +24,8 @@ from gklint.formats.docx.styles import Styles
 from gklint.formats.docx.xml import STYLES, Properties, first, kind
 from gklint.formats.limits import Limits
 from gklint.text.source import Places, Source, Span
+
+_EMBEDDED = 3  # Word files in each other; more is no document
 
 
 @dataclass(frozen=True)
@@ -62,15 +67,31 @@ def parse(data: bytes, limits: Limits) -> Parsed:
     """
     package = Package(data, limits)
     root = package.parse(package.main)
-    styles = Styles(_styles(package))
-    numbering = Numbering(Lists(partial(_lists, package), styles))
-    body = Body(Reading(styles, Properties(root), limits), numbering)
+    body = _reader(package, root, limits, _EMBEDDED)
     composition, marked = _settle(compose(body.blocks(_body(root))))
     left_out = tuple(span for change, span in marked.items() if kind(change) == "r")
     revisions = tuple(span for change, span in marked.items() if kind(change) != "r")
     end = Span(len(composition.text), len(composition.text))
     revisions += tuple(end for _ in body.marks)
     return Parsed(package, root, composition, revisions, left_out)
+
+
+def _reader(package: Package, root: etree._Element, limits: Limits, deeper: int) -> Body:
+    """What reads the body of a file, which may hold files so many levels deep."""
+    styles = Styles(_styles(package))
+    numbering = Numbering(Lists(partial(_lists, package), styles))
+    inner = partial(_blocks, limits=limits, deeper=deeper - 1)
+    reading = Reading(styles, Properties(root), limits)
+    return Body(reading, numbering, Embedded(package, limits, inner))
+
+
+def _blocks(data: bytes, limits: Limits, deeper: int) -> list[Block[Any]]:
+    """What a Word file within another holds."""
+    if deeper < 0:
+        raise UnreadableFileError("over-depth", found=_EMBEDDED + 1, limit=_EMBEDDED)
+    package = Package(data, limits)
+    root = package.parse(package.main)
+    return list(_reader(package, root, limits, deeper).blocks(_body(root)))
 
 
 def _styles(package: Package) -> Iterator[etree._Element]:

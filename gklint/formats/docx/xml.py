@@ -16,6 +16,11 @@ MATH = (
     "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "http://purl.oclc.org/ooxml/officeDocument/math",
 )
+RELATIONS = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
+_OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 _WRAPPERS = (
@@ -25,7 +30,7 @@ _WRAPPERS = (
 _CONTENTS = (
     *("p", "tbl", "tr", "tc", "r", "del", "moveFrom", "txbxContent"),
     *("t", "br", "cr", "tab", "ptab", "noBreakHyphen", "sym"),
-    *("fldChar", "drawing", "pict", "object"),
+    *("fldChar", "drawing", "pict", "object", "altChunk"),
 )
 _HOLDERS = ("pPr", "rPr", "trPr", "tcPr")
 _PROPERTIES = (
@@ -84,9 +89,20 @@ def value(element: etree._Element, name: str = "val") -> str | None:
     return None
 
 
+def relation(element: etree._Element) -> str | None:
+    """The relationship that an element names."""
+    found = (element.get(f"{{{space}}}id") for space in RELATIONS)
+    return next(filter(None, found), None)
+
+
 def on(element: etree._Element) -> bool:
     """Whether a property that stands there is switched on."""
     return value(element) not in OFF
+
+
+def objects(parent: etree._Element) -> Iterator[etree._Element]:
+    """The objects of other programs that stand in an element."""
+    return parent.iter(_OLE_OBJECT)
 
 
 def integer(text: str | None, low: int, high: int, default: int) -> int:

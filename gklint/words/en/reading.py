@@ -53,6 +53,8 @@ TEXTS: Mapping[str, str] = {
     "be checked as it is)",
     "reading.conversion-failed": "this is a {kind} file ({suffix}) that LibreOffice could not "
     "convert, it may be damaged; please open it in Word or WPS and save it as .docx",
+    "reading.embedded": "another file ({suffix}) is embedded in this one, which cannot be read; "
+    "please open it in Word or WPS and save it as a new .docx file",
     "reading.unreadable": "the file cannot be opened ({error}); please see whether it is still "
     "there and opens elsewhere",
     "reading.undecodable": "the text on line {line} is damaged; open the original and save it as "

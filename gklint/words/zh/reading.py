@@ -48,6 +48,8 @@ TEXTS: Mapping[str, str] = {
     "reading.conversion-failed": "这是 {kind}（{suffix}）文件，LibreOffice 转换没有成功，"
     "文件可能已损坏；请在 Word 或 WPS 中打开，选“文件—另存为”，类型选“Word 文档（*.docx）”，"
     "再检查新文件",
+    "reading.embedded": "文件里嵌着另一个文件（{suffix}），内容读不出来；请在 Word 或 WPS 中打开，"
+    "选“文件—另存为”，另存为新的 .docx 文件再检查",
     "reading.unreadable": "打不开文件（系统提示：{error}）；请看文件是否还在，用别的程序能否打开",
     "reading.undecodable": "第 {line} 行的文字编码已损坏，读不出来；请在 Word 或 WPS 中打开原稿，"
     "另存为“UTF-8”编码的纯文本",
