@@ -1,18 +1,15 @@
-"""What Word, HTML and PDF cost against the text of the same report, within one process.
+"""What Word, HTML, PDF and OFD cost against the text of the same report, within one process.
 
     python -m tests.benchmark.formats [--runs N] [--reports N]
 
 Each run checks the same generated reports as text and in one other format, turn by turn, and
-takes the CPU time of both, without the garbage collector as on the command line.  For PDF the
-share of its library is profiled on top of that.
+takes the CPU time of both, without the garbage collector as on the command line.
 """
 
 from __future__ import annotations
 
 import argparse
-import cProfile
 import gc
-import pstats
 import random
 import tempfile
 import time
@@ -25,8 +22,7 @@ from tests.generator import make_report, render
 from tests.generator.document import build_document
 from tests.generator.files import FORMATS, write
 
-WANTED = {"html": ", wanted ≤ 5", "docx": ", wanted ≤ 5"}
-LIBRARIES = ("pdfminer", "pdfplumber")
+WANTED = {"html": ", wanted ≤ 5", "docx": ", wanted ≤ 5", "ofd": ", wanted ≤ 6"}
 
 
 def write_files(folder: Path, count: int) -> dict[str, list[Path]]:
@@ -53,18 +49,6 @@ def seconds(paths: Iterable[Path]) -> float:
     return time.process_time() - started
 
 
-def library_share(paths: Iterable[Path]) -> float:
-    """The part of the time that is spent in the library for PDF, by cProfile."""
-    profile = cProfile.Profile()
-    profile.runcall(seconds, paths)
-    stats = pstats.Stats(profile)
-    times: list[tuple[bool, float]] = [
-        (any(name in file for name in LIBRARIES), own)
-        for (file, _, _), (_, _, own, _, _) in stats.stats.items()  # type: ignore[attr-defined]
-    ]
-    return sum(own for of_library, own in times if of_library) / sum(own for _, own in times)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--runs", type=int, default=5)
@@ -83,7 +67,6 @@ def main() -> None:
                 f"{median(b for _, b in pairs) * each:.1f} ms as text; ratio {median(ratios):.1f} "
                 f"({min(ratios):.1f}–{max(ratios):.1f}){WANTED.get(form, '')}"
             )
-        print(f"share of the library for PDF: {library_share(paths['pdf']):.0%}")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from gklint.render import RENDERERS
 from tests.support.running import python
 
 HEAVY = (
-    *("lxml", "pdfplumber", "pdfminer", "openpyxl", "PIL", "rich", "docx", "xml.etree"),
+    *("lxml", "pdfplumber", "pypdfium2", "openpyxl", "PIL", "rich", "docx", "xml.etree"),
     *("pygls", "lsprotocol", "asyncio", "watchfiles", "shtab", "tomllib"),
     *("yaml", "lark", "gklint.lsp", "zipfile", "importlib.resources", "difflib", "shutil"),
 )

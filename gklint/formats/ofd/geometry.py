@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from gklint.formats.ofd.nodes import Node, number, numbers, value
+from gklint.formats.ofd.nodes import Values, number, numbers
 
 _POINTS = 72 / 25.4
 """Points in a millimetre."""
@@ -39,6 +39,15 @@ class Matrix(NamedTuple):
             f,
         )
 
+    def moved(self, x: float, y: float) -> Matrix:
+        """The same with its origin at a point."""
+        return Matrix(self.a, self.b, self.c, self.d, *self.at(x, y))
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether what it places stands upright and unmirrored."""
+        return self.b == 0 == self.c and self.a > 0 < self.d
+
     @property
     def area(self) -> float:
         """The area that a square with sides of 1 takes."""
@@ -64,11 +73,11 @@ def box(text: str | None) -> Box | None:
     return Box(*found) if len(found) == 4 else None
 
 
-def placed(node: Node, outer: Matrix) -> Matrix:
+def placed(given: Values, outer: Matrix) -> Matrix:
     """From the coordinates within an object to those of the page."""
-    boundary = box(value(node, "Boundary")) or Box(0, 0, 0, 0)
-    moved = outer.after(Matrix(1, 0, 0, 1, boundary.x, boundary.y))
-    own = numbers(value(node, "CTM"))
+    boundary = box(given.get("boundary"))
+    moved = outer.moved(boundary.x, boundary.y) if boundary else outer
+    own = numbers(given.get("ctm"))
     return moved.after(Matrix(*own)) if len(own) == 6 else moved
 
 

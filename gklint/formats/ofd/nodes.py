@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 Node = etree._Element
+Values = Mapping[str, str]
 
 _LARGEST = 1e6  # no page has such coordinates
 _FALSE = ("false", "0")
 
 
+class _Names(dict[str, str]):
+    """Names of elements and attributes as they are compared, each worked out once."""
+
+    def __missing__(self, name: str) -> str:
+        found = self[name] = name.rpartition("}")[2].lower() if len(self) < 10_000 else ""
+        return found
+
+
+_NAMES = _Names()
+
+
 def name_of(node: Node) -> str:
     """The name of an element in lower case."""
-    return str(node.tag).rpartition("}")[2].lower()
+    return _NAMES[str(node.tag)]
 
 
 def children(node: Node | None, *names: str) -> Iterator[Node]:
@@ -32,18 +42,21 @@ def child(node: Node | None, *path: str) -> Node | None:
     return node
 
 
+def values(node: Node) -> Values:
+    """The attributes, by their names in lower case."""
+    return {_NAMES[str(name)]: str(value) for name, value in node.items()}
+
+
 def value(node: Node, name: str) -> str | None:
-    """An attribute."""
-    found = node.get(name)
-    if found is None:
-        lower = name.lower()
-        return next((str(each) for key, each in node.items() if str(key).lower() == lower), None)
-    return found
+    """An attribute, by its name in lower case."""
+    return values(node).get(name)
 
 
 def text_of(node: Node | None) -> str:
     """The text of an element."""
-    return "" if node is None else "".join(str(part) for part in node.itertext())
+    if node is None:
+        return ""
+    return "".join(map(str, node.itertext())) if len(node) else node.text or ""
 
 
 def number(text: str | None, default: float) -> float:
@@ -52,16 +65,19 @@ def number(text: str | None, default: float) -> float:
         found = float(text or "")
     except ValueError:
         return default
-    return found if math.isfinite(found) and abs(found) < _LARGEST else default
+    return found if -_LARGEST < found < _LARGEST else default
 
 
 def numbers(text: str | None) -> list[float]:
     """The numbers of a list; none of it if one of them is none."""
-    found = [number(each, math.nan) for each in re.split(r"[\s,]+", (text or "").strip()) if each]
-    return [] if any(map(math.isnan, found)) else found
+    try:
+        found = [float(each) for each in (text or "").replace(",", " ").split()]
+    except ValueError:
+        return []
+    return found if all(-_LARGEST < each < _LARGEST for each in found) else []
 
 
-def is_on(node: Node, name: str, *, default: bool) -> bool:
-    """A switch."""
-    found = value(node, name)
+def is_on(given: Values, name: str, *, default: bool) -> bool:
+    """A switch, by its name in lower case."""
+    found = given.get(name)
     return default if found is None else found.strip().lower() not in _FALSE

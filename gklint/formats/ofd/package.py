@@ -74,16 +74,16 @@ class Package:
         common = child(document, "commondata")
         size = _size(common)
         templates = {
-            value(each, "ID"): self._named(where, value(each, "BaseLoc"))
+            value(each, "id"): self._named(where, value(each, "baseloc"))
             for each in children(common, "templatepage")
         }
         units = self._units(common, where)
         for each in listed:
-            name = self._named(where, value(each, "BaseLoc"))
+            name = self._named(where, value(each, "baseloc"))
             if name is None:
                 raise damaged()
             page = self.parse(name)
-            used = (templates.get(value(each, "TemplateID")) for each in children(page, "template"))
+            used = (templates.get(value(each, "templateid")) for each in children(page, "template"))
             contents = [self.parse(each) for each in used if each is not None]
             yield Sheet(_size(page) or size or _A4, (*contents, page), units)
 
@@ -96,7 +96,7 @@ class Package:
                 continue
             units = child(self.parse(name), "compositegraphicunits")
             for unit in children(units, "compositegraphicunit"):
-                found[value(unit, "ID") or ""] = unit
+                found[value(unit, "id") or ""] = unit
         return found
 
     @staticmethod

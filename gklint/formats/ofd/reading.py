@@ -8,12 +8,13 @@ from gklint.formats.fixed.page import Page
 from gklint.formats.fixed.reading import read_pages
 from gklint.formats.limits import Clock, Limits
 from gklint.formats.ofd.geometry import PAGE, Box, Matrix, box, placed
-from gklint.formats.ofd.nodes import Node, child, children, is_on, name_of, value
+from gklint.formats.ofd.nodes import Node, Values, child, children, is_on, name_of, values
 from gklint.formats.ofd.package import Package, Sheet
 from gklint.formats.ofd.paths import is_filled, is_stroked, lines, width_of
 from gklint.formats.ofd.text import characters
 from gklint.text.source import Source
 
+Objects = Iterator[tuple[Node, Values]]
 _TICK = 64  # objects
 
 
@@ -53,62 +54,66 @@ class _Drawing:
         stack = [(_shown(layer), PAGE)]
         while stack:
             nodes, outer = stack[-1]
-            for node in nodes:
+            for node, given in nodes:
                 self.count()
-                inner = self.inner(node, outer)
+                inner = self.inner(node, given, outer)
                 if inner is not None:
                     stack.append(inner)
                     self.limits.check("depth", len(stack))
                     break
-                self.draw_object(node, outer)
+                self.draw_object(node, given, outer)
             else:
                 stack.pop()
 
     def count(self) -> None:
         self.objects += 1
-        self.limits.check("pieces", self.objects)
         if self.objects % _TICK == 0:
             self.clock.tick()
+        if self.objects > self.limits.pieces:
+            self.limits.check("pieces", self.objects)
 
-    def inner(self, node: Node, outer: Matrix) -> tuple[Iterator[Node], Matrix] | None:
+    def inner(self, node: Node, given: Values, outer: Matrix) -> tuple[Objects, Matrix] | None:
         """What a block or a graphic holds, and its place; None for other objects."""
         kind = name_of(node)
         if kind == "pageblock":
             return _shown(node), outer
         if kind == "compositeobject":
-            unit = child(self.units.get(value(node, "ResourceID") or ""), "content")
-            return iter(()) if unit is None else _shown(unit), placed(node, outer)
+            unit = child(self.units.get(given.get("resourceid", "")), "content")
+            return iter(()) if unit is None else _shown(unit), placed(given, outer)
         return None
 
-    def draw_object(self, node: Node, outer: Matrix) -> None:
+    def draw_object(self, node: Node, given: Values, outer: Matrix) -> None:
         kind = name_of(node)
         if kind == "textobject":
-            for each in characters(node, outer):
+            for each in characters(node, given, outer):
                 self.page.write(*each)
         elif kind == "pathobject":
-            self.draw_path(node, outer)
+            self.draw_path(node, given, placed(given, outer))
         elif kind == "imageobject":
-            self.page.picture(_area(node, outer))
+            self.page.picture(_area(given, outer))
 
-    def draw_path(self, node: Node, outer: Matrix) -> None:
-        filled, stroked = is_filled(node), is_stroked(node)
+    def draw_path(self, node: Node, given: Values, matrix: Matrix) -> None:
+        filled, stroked = is_filled(node, given), is_stroked(node, given)
         if not filled and not stroked:
             return
-        width = width_of(node, outer)
-        for points in lines(node, outer):
+        width = width_of(given, matrix)
+        for points in lines(node, matrix):
             if filled:
                 self.page.fill(points)
             if stroked:
                 self.page.stroke(points, width)
 
 
-def _shown(parent: Node) -> Iterator[Node]:
-    """What can be seen of what an element holds."""
-    if is_on(parent, "Visible", default=True):
-        yield from (node for node in parent if is_on(node, "Visible", default=True))
+def _shown(parent: Node) -> Objects:
+    """What can be seen of what an element holds, each with its attributes."""
+    if is_on(values(parent), "visible", default=True):
+        for node in parent:
+            given = values(node)
+            if is_on(given, "visible", default=True):
+                yield node, given
 
 
-def _area(node: Node, outer: Matrix) -> float:
+def _area(given: Values, outer: Matrix) -> float:
     """What a picture covers: its boundary, or what its matrix makes of a square."""
-    boundary = box(value(node, "Boundary")) or Box(0, 0, 0, 0)
-    return max(boundary.width * boundary.height * outer.area, placed(node, outer).area)
+    boundary = box(given.get("boundary")) or Box(0, 0, 0, 0)
+    return max(boundary.width * boundary.height * outer.area, placed(given, outer).area)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from gklint.formats.fixed.page import UNKNOWN, Bounds, Way, way_of
 from gklint.formats.ofd.geometry import Matrix, placed, steps
-from gklint.formats.ofd.nodes import Node, children, number, text_of, value
+from gklint.formats.ofd.nodes import Node, Values, children, number, text_of, values
 
 _ABOVE, _BELOW = 0.88, 0.12  # of its size, above and below the baseline
 _SPACED = 1.1  # of its size; a step that is not larger is a character's width, not a gap
@@ -41,8 +42,7 @@ class _Style(NamedTuple):
 
     def width(self, char: str) -> float:
         """How far a character goes where nothing else is said."""
-        wide = unicodedata.east_asian_width(char) in ("W", "F", "A")
-        return self.size * self.scale * (1.0 if wide else 0.5)
+        return self.size * self.scale * _width(char)
 
 
 class _Step(NamedTuple):
@@ -54,20 +54,21 @@ class _Step(NamedTuple):
     room: float | None
 
 
-def characters(node: Node, outer: Matrix) -> Iterator[Character]:
+def characters(node: Node, given: Values, outer: Matrix) -> Iterator[Character]:
     """What a TextObject shows; ``outer``: from its surroundings to the page."""
     style = _Style(
-        number(value(node, "Size"), 0.0),
-        number(value(node, "HScale"), 1.0),
-        _angle(value(node, "ReadDirection")),
-        _angle(value(node, "CharDirection")),
+        number(given.get("size"), 0.0),
+        number(given.get("hscale"), 1.0),
+        _angle(given.get("readdirection")),
+        _angle(given.get("chardirection")),
     )
-    matrix, x, y = placed(node, outer), 0.0, 0.0
+    matrix, x, y = placed(given, outer), 0.0, 0.0
     if style.size <= 0 or not matrix.area:
         return
     for code in children(node, "textcode"):
-        x, y = number(value(code, "X"), x), number(value(code, "Y"), y)
-        found = [*_steps(code, x, y, style)]
+        said = values(code)
+        x, y = number(said.get("x"), x), number(said.get("y"), y)
+        found = [*_steps(text_of(code), said, x, y, style)]
         stacked = len(found) > 1 and all(each.x == x for each in found)
         way = _way(matrix, style, stacked=stacked)
         if way is not None:
@@ -75,11 +76,11 @@ def characters(node: Node, outer: Matrix) -> Iterator[Character]:
                 yield _character(step, style, matrix, way)
 
 
-def _steps(code: Node, x: float, y: float, style: _Style) -> Iterator[_Step]:
+def _steps(text: str, said: Values, x: float, y: float, style: _Style) -> Iterator[_Step]:
     """The characters of a text code; where no delta is given, each goes as far as it is wide."""
-    text = text_of(code).translate(_NO_CHARACTERS)
-    across = steps(value(code, "DeltaX"), len(text) - 1)
-    down = steps(value(code, "DeltaY"), len(text) - 1)
+    text = text.translate(_NO_CHARACTERS)
+    across = steps(said.get("deltax"), len(text) - 1)
+    down = steps(said.get("deltay"), len(text) - 1)
     for index, char in enumerate(text):
         step_x = across[index] if index < len(across) else None
         step_y = down[index] if index < len(down) else None
@@ -95,7 +96,12 @@ def _character(step: _Step, style: _Style, matrix: Matrix, way: Way) -> Characte
     width = style.width(step.char)
     if step.room is not None and 0 < step.room <= _SPACED * style.size:
         width = step.room
-    own = matrix.after(Matrix(1, 0, 0, 1, step.x, step.y)).after(_TURN[style.turned])
+    if matrix.is_upright and not style.turned:
+        left, base = matrix.at(step.x, step.y)
+        size = style.size * matrix.d
+        bounds = Bounds(left, base - _ABOVE * size, left + width * matrix.a, base + _BELOW * size)
+        return Character(_known(step.char), way, bounds, base)
+    own = matrix.moved(step.x, step.y).after(_TURN[style.turned])
     corners = [
         own.at(x, y) for x in (0.0, width) for y in (-_ABOVE * style.size, _BELOW * style.size)
     ]
@@ -109,11 +115,20 @@ def _way(matrix: Matrix, style: _Style, *, stacked: bool) -> Way | None:
     return way_of(own.a, -own.b, is_vertical=stacked)
 
 
+@lru_cache(maxsize=8192)
+def _width(char: str) -> float:
+    """The width of a character in parts of its size."""
+    return 1.0 if unicodedata.east_asian_width(char) in ("W", "F", "A") else 0.5
+
+
+@lru_cache(maxsize=8192)
 def _known(char: str) -> str:
     """The character; those of private use say nothing."""
     return UNKNOWN if unicodedata.category(char) in ("Co", "Cn", "Cs") else char
 
 
 def _angle(text: str | None) -> int:
+    if text is None:
+        return 0
     found = int(number(text, 0)) % 360
     return found if found in _TURN else 0

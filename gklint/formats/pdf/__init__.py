@@ -1,1 +1,1 @@
-"""PDF, by pdfminer: each page as it is drawn."""
+"""PDF, by PDFium: each page as it is drawn."""

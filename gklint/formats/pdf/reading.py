@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import logging
 from collections.abc import Iterator
 
-from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
-from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
-from gklint.errors import GklintError, UnreadableFileError
+from gklint.errors import UnreadableFileError
 from gklint.formats.fixed.page import Page
 from gklint.formats.fixed.reading import read_pages
 from gklint.formats.limits import Clock, Limits
-from gklint.formats.pdf.device import drawn
+from gklint.formats.pdf.drawing import drawn
 from gklint.formats.pdf.streams import check_streams
 from gklint.text.source import Source
-
-# What pdfminer makes of a file is told by GK001; its warnings are not for our users.
-logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 
 def read_pdf(data: bytes, path: str | None, limits: Limits) -> Source:
@@ -28,31 +22,22 @@ def read_pdf(data: bytes, path: str | None, limits: Limits) -> Source:
 
 
 def _pages(data: bytes, limits: Limits) -> Iterator[Page]:
-    """All pages.  On a damaged file pdfminer raises nearly anything."""
+    """All pages."""
     if data.rfind(b"endobj") > data.rfind(b"startxref"):  # its end is cut off
         raise _damaged()
     clock = Clock(limits)
     check_streams(data, limits, clock)
     try:
-        document = PDFDocument(PDFParser(io.BytesIO(data)))
-        yield from drawn(_listed(document, limits, clock), limits, clock)
-    except GklintError:
-        raise
-    except PDFEncryptionError as error:
-        raise UnreadableFileError("encrypted") from error
-    except Exception as error:
+        document = pdfium.PdfDocument(data)
+        limits.check("pages", len(document))
+        if not len(document):
+            raise _damaged()
+        yield from drawn(document, limits, clock)
+        document.close()
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            raise UnreadableFileError("encrypted") from error
         raise _damaged() from error
-
-
-def _listed(document: PDFDocument, limits: Limits, clock: Clock) -> list[PDFPage]:
-    pages = []
-    for page in PDFPage.create_pages(document):
-        clock.tick()
-        pages.append(page)
-    limits.check("pages", len(pages))
-    if not pages:
-        raise _damaged()
-    return pages
 
 
 def _damaged() -> UnreadableFileError:

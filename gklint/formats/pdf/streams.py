@@ -1,15 +1,14 @@
 """The packed parts of a PDF looked through before it is opened.
 
-pdfminer unpacks without a limit, and reads on without a word where packed data are damaged.
+PDFium unpacks without a limit, and reads on without a word where packed data are damaged.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
+from base64 import a85decode
 from collections.abc import Iterator
-
-from pdfminer.ascii85 import ascii85decode
 
 from gklint.errors import UnreadableFileError
 from gklint.formats.limits import Clock, Limits
@@ -51,7 +50,7 @@ def _unpack(head: bytes, packed: bytes, limits: Limits) -> None:
     limit = "file" if _LARGE.search(head) else "text"
     for name in _FILTERS.findall(head):
         if name == b"ASCII85Decode":
-            packed = ascii85decode(packed)
+            packed = a85decode(packed.strip().removeprefix(b"<~").removesuffix(b"~>"))
         elif name == b"FlateDecode":
             packed = zlib.decompressobj().decompress(packed, limits.bytes(limit) + 1)
         else:

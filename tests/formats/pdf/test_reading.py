@@ -155,7 +155,7 @@ def test_a_file_with_a_wrong_table_of_contents_is_read() -> None:
     assert "值班表\n" == read(data[:at] + b"startxref\n7\n%%EOF\n")
 
 
-def test_what_pdfminer_has_to_say_stays_unsaid(tmp_path: Path) -> None:
+def test_what_its_library_has_to_say_stays_unsaid(tmp_path: Path) -> None:
     path = tmp_path / "年报.pdf"
     path.write_bytes(file_of(zlib.compress(b"(no colour) g [3] w")))
 

@@ -1,0 +1,223 @@
+"""The pages of a PDF as PDFium draws them: characters, lines and shapes, pictures.
+
+PDFium's coordinates grow upwards, from the left lower corner of the page before it is turned.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from gklint.formats.fixed.page import UNKNOWN, Bounds, Page, way_of
+from gklint.formats.limits import Clock, Limits
+
+Point = tuple[float, float]
+
+_ABOVE, _BELOW = 0.88, 0.12  # of a character's size, above and below its baseline
+_WHITE = 0.95 * 255
+_TICK = 256  # objects
+_HYPHEN = 2  # what PDFium makes of a hyphen at the end of a line
+_NO_TEXT = frozenset((0, 0xFFFE, 0xFFFF))
+_NESTED = 20  # forms within each other; more is no page
+
+
+class _Matrix(NamedTuple):
+    """``x' = a x + c y + e`` and ``y' = b x + d y + f``."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def at(self, x: float, y: float) -> Point:
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def after(self, first: _Matrix) -> _Matrix:
+        """The two as one, ``first`` done first."""
+        return _Matrix(
+            self.a * first.a + self.c * first.b,
+            self.b * first.a + self.d * first.b,
+            self.a * first.c + self.c * first.d,
+            self.b * first.c + self.d * first.d,
+            *self.at(first.e, first.f),
+        )
+
+    @property
+    def area(self) -> float:
+        """The area that a square with sides of 1 takes."""
+        return abs(self.a * self.d - self.b * self.c)
+
+
+def drawn(document: pdfium.PdfDocument, limits: Limits, clock: Clock) -> Iterator[Page]:
+    """What is drawn on the pages, one after the other.
+
+    Raises UnreadableFileError over a limit, and whatever PDFium raises on a damaged page.
+    """
+    for index in range(len(document)):
+        clock.tick()
+        page = document[index]
+        drawing = _Drawing(index + 1, page, limits, clock)
+        drawing.characters()
+        drawing.objects()
+        page.close()
+        yield drawing.page
+
+
+def _upright(page: pdfium.PdfPage) -> tuple[float, float, _Matrix]:
+    """Width and height of a page as it is shown, and from its coordinates to ``Page``'s."""
+    left, bottom, right, top = page.get_mediabox()
+    width, height = right - left, top - bottom
+    to_left_upper = {
+        0: _Matrix(1, 0, 0, -1, -left, top),
+        90: _Matrix(0, 1, 1, 0, -bottom, -left),
+        180: _Matrix(-1, 0, 0, 1, right, -bottom),
+        270: _Matrix(0, -1, -1, 0, top, right),
+    }[page.get_rotation() % 360]
+    sizes = (width, height) if page.get_rotation() % 180 == 0 else (height, width)
+    return (*sizes, to_left_upper)
+
+
+class _Drawing:
+    """A page while it is taken down, watching time and amount."""
+
+    def __init__(self, number: int, page: pdfium.PdfPage, limits: Limits, clock: Clock) -> None:
+        width, height, self.upright = _upright(page)
+        self.page = Page(number, width, height)
+        self.source = page
+        self.limits = limits
+        self.clock = clock
+        self.operations = 0
+
+    def tick(self) -> None:
+        self.operations += 1
+        if self.operations % _TICK == 0:
+            self.clock.tick()
+            self.limits.check("pieces", self.operations)
+
+    # -- characters ------------------------------------------------------------------------
+
+    def characters(self) -> None:
+        text = self.source.get_textpage()
+        for index in range(raw.FPDFText_CountChars(text)):
+            if not raw.FPDFText_IsGenerated(text, index):
+                self.tick()
+                self.character(text, index)
+        text.close()
+
+    def character(self, text: pdfium.PdfTextPage, index: int) -> None:
+        matrix, box = raw.FS_MATRIX(), raw.FS_RECTF()
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        raw.FPDFText_GetLooseCharBox(text, index, box)
+        own = self.upright.after(_Matrix(matrix.a, matrix.b, matrix.c, matrix.d, x.value, y.value))
+        size = raw.FPDFText_GetFontSize(text, index) * own.area**0.5
+        way = way_of(own.a, -own.b)
+        corners = [self.upright.at(box.left, box.bottom), self.upright.at(box.right, box.top)]
+        (left, right), (top, bottom) = (sorted(values) for values in zip(*corners, strict=True))
+        if way is None or not self.is_inside(left, right, top, bottom, size):
+            return
+        if own.b == 0:
+            top, bottom = own.f - _ABOVE * size, own.f + _BELOW * size
+        self.page.write(_named(text, index), way, Bounds(left, top, right, bottom), own.f)
+
+    def is_inside(self, left: float, right: float, top: float, bottom: float, size: float) -> bool:
+        """Whether it stands on the page; false for numbers that are none."""
+        x, y = (left + right) / 2, (top + bottom) / 2
+        return (
+            0 <= x <= self.page.width and 0 <= y <= self.page.height and 0 < size < self.page.height
+        )
+
+    # -- lines, shapes and pictures --------------------------------------------------------
+
+    def objects(self) -> None:
+        count, get = raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject
+        found: Iterator[object] = (get(self.source, n) for n in range(count(self.source)))
+        stack = [(found, self.upright)]
+        while stack:
+            inside, outer = stack[-1]
+            for each in inside:
+                self.tick()
+                kind = raw.FPDFPageObj_GetType(each)
+                own = outer.after(_matrix_of(each))
+                if kind == raw.FPDF_PAGEOBJ_PATH:
+                    self.path(each, own)
+                elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                    self.page.picture(own.area)
+                elif kind == raw.FPDF_PAGEOBJ_FORM and len(stack) < _NESTED:
+                    stack.append((_within(each), own))
+                    break
+            else:
+                stack.pop()
+
+    def path(self, found: object, own: _Matrix) -> None:
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(found, fill, stroke)
+        is_fill = fill.value and _is_ink(found, raw.FPDFPageObj_GetFillColor)
+        is_stroke = stroke.value and _is_ink(found, raw.FPDFPageObj_GetStrokeColor)
+        if not is_fill and not is_stroke:
+            return
+        width = ctypes.c_float()
+        raw.FPDFPageObj_GetStrokeWidth(found, width)
+        for corners in _lines_of(found):
+            points = [own.at(*corner) for corner in corners]
+            if is_fill:
+                self.page.fill(points)
+            if is_stroke:
+                self.page.stroke(points, width.value * own.area**0.5)
+
+
+def _named(text: pdfium.PdfTextPage, index: int) -> str:
+    """The character; of a font that does not say what it stands for, the sign for that."""
+    code = raw.FPDFText_GetUnicode(text, index)
+    if code == _HYPHEN:
+        return "-"
+    unknown = code in _NO_TEXT or raw.FPDFText_HasUnicodeMapError(text, index) == 1
+    char = UNKNOWN if unknown else chr(code)
+    return UNKNOWN if unicodedata.category(char) in ("Co", "Cn") else char
+
+
+def _matrix_of(found: object) -> _Matrix:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(found, matrix)
+    return _Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _within(form: object) -> Iterator[object]:
+    """What a form holds, which is drawn as one."""
+    for index in range(raw.FPDFFormObj_CountObjects(form)):
+        yield raw.FPDFFormObj_GetObject(form, index)
+
+
+def _is_ink(found: object, colour: object) -> bool:
+    """Whether something drawn in its colour can be seen on white paper."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not colour(found, red, green, blue, alpha):  # type: ignore[operator]
+        return True
+    return alpha.value > 0 and min(red.value, green.value, blue.value) < _WHITE
+
+
+def _lines_of(path: object) -> Iterator[list[Point]]:
+    """The corners of each part of a path; a curve ends one and begins another."""
+    points: list[Point] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(raw.FPDFPath_CountSegments(path)):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_LINETO:
+            points.append((x.value, y.value))
+        else:
+            if len(points) > 1:
+                yield points
+            points = [(x.value, y.value)]
+        if raw.FPDFPathSegment_GetClose(segment):
+            points += points[:1]
+    if len(points) > 1:
+        yield points
