@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gklint.formats.fixed.decoration import undecorated
 from gklint.formats.fixed.grid import grids
 from gklint.formats.fixed.lines import Line, lines_of
 from gklint.formats.fixed.page import Glyph, Page, Way
@@ -12,21 +13,26 @@ from gklint.formats.fixed.tables import Part, parts_of
 
 @dataclass(frozen=True)
 class Leaf:
-    """A page: its lines outside of tables, from top to bottom, and its tables."""
+    """A page: its lines outside of tables, from top to bottom, and its tables.
+
+    struck: how many stretches of its text are struck through, and left out.
+    """
 
     number: int
     width: float
     height: float
     lines: list[Line]
     parts: list[Part]
+    struck: int = 0
 
 
 def leaf_of(page: Page) -> Leaf:
     """Cut a page up; of tables within tables, the inner ones have the text."""
-    found = sorted(grids(page.horizontal, page.vertical), key=lambda grid: grid.area)
+    shown = undecorated(page)
+    found = sorted(grids(shown.horizontal, page.vertical), key=lambda grid: grid.area)
     inside: list[list[Glyph]] = [[] for _ in found]
     outside: list[Glyph] = []
-    for glyph in page.glyphs:
+    for glyph in shown.glyphs:
         for grid, glyphs in zip(found, inside, strict=True):
             if grid.holds(glyph.x, glyph.y):
                 glyphs.append(glyph)
@@ -36,4 +42,4 @@ def leaf_of(page: Page) -> Leaf:
     lines = lines_of(glyph for glyph in outside if glyph.way is Way.RIGHT)
     tables = [(grid, glyphs) for grid, glyphs in zip(found, inside, strict=True) if glyphs]
     parts = parts_of(page.number, tables)
-    return Leaf(page.number, page.width, page.height, lines, parts)
+    return Leaf(page.number, page.width, page.height, lines, parts, shown.struck)

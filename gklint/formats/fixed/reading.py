@@ -14,7 +14,7 @@ from gklint.formats.fixed.page import UNKNOWN, Page
 from gklint.formats.fixed.running import Placed, columns, paragraphs
 from gklint.formats.fixed.tables import Part, table_of
 from gklint.formats.limits import Limits
-from gklint.text.source import Place, Places, Source
+from gklint.text.source import Place, Places, Source, Span
 
 _FEW = 30  # characters on a page: the mark that a scanner leaves
 _PICTURE = 0.5  # of a page
@@ -27,10 +27,22 @@ def read_pages(pages: Iterable[Page], path: str | None, limits: Limits) -> Sourc
     ``unnamed-glyphs`` for fonts that do not say what their glyphs stand for, ``outlines`` for
     letters that are drawn as shapes, ``blank``.
     """
-    composed = compose(_blocks(without_furniture(_leaves(pages, limits))))
+    leaves = _leaves(pages, limits)
+    composed = compose(_blocks(without_furniture(leaves)))
     limits.check_bytes("text", len(composed.text.encode("utf-8", "replace")))
     where = Places(composed.starts, composed.origins)
-    return Source(composed.text, path, rows=composed.rows, where=where)
+    left_out = tuple(_left_out(leaves, where))
+    return Source(composed.text, path, rows=composed.rows, left_out=left_out, where=where)
+
+
+def _left_out(leaves: Iterable[Leaf], where: Places) -> Iterator[Span]:
+    """For each stretch that is struck through, where the text of its page begins."""
+    starts: dict[int | None, int] = {}
+    for start, place in zip(where.starts, where.places, strict=True):
+        starts.setdefault(place.page, start)
+    for leaf in leaves:
+        start = starts.get(leaf.number, 0)
+        yield from [Span(start, start)] * leaf.struck
 
 
 def _leaves(pages: Iterable[Page], limits: Limits) -> list[Leaf]:

@@ -1,0 +1,60 @@
+"""Lines along text: what they strike through is left out, and none of them is a border."""
+
+from __future__ import annotations
+
+import pytest
+
+from gklint.formats.fixed.decoration import undecorated
+from gklint.formats.fixed.page import Rule
+from tests.support.drawing import blank_page, write
+
+SIZE = 10.0
+BORDER = Rule(120, 90, 300)
+
+
+def shown(*rules: Rule, text: str = "12件") -> tuple[str, list[Rule], int]:
+    """The text, the borders and the number of strikes; the text goes from 100 to 120."""
+    page = blank_page()
+    write(page, text, 100, 110, SIZE)
+    page.horizontal += rules
+    glyphs, borders, struck = undecorated(page)
+    return "".join(glyph.text for glyph in glyphs), list(borders), struck
+
+
+def base() -> float:
+    page = blank_page()
+    write(page, "件", 100, 110, SIZE)
+    return page.glyphs[0].base
+
+
+def at(height: float, start: float = 100, end: float = 120) -> Rule:
+    """A line so high above the baseline, in parts of the characters' size."""
+    return Rule(base() - height * SIZE, start, end)
+
+
+def test_a_line_through_text_strikes_it_and_is_no_border() -> None:
+    assert ("", [BORDER], 1) == shown(at(0.3), BORDER)
+
+
+def test_a_line_through_a_part_strikes_that_part() -> None:
+    assert ("12", [], 1) == shown(at(0.3, 110, 120))
+
+
+@pytest.mark.parametrize("height", [-0.05, -0.2])
+def test_a_line_below_text_is_no_border_and_strikes_nothing(height: float) -> None:
+    assert ("12件", [], 0) == shown(at(height))
+
+
+@pytest.mark.parametrize("height", [0.0, 0.6, -0.3])
+def test_a_line_at_another_height_may_be_a_border(height: float) -> None:
+    assert ("12件", [at(height)], 0) == shown(at(height))
+
+
+@pytest.mark.parametrize("rule", [at(0.3, 93.9, 120), at(0.3, 100, 126.1), at(0.3, 50, 300)])
+def test_a_line_that_goes_on_beyond_the_text_strikes_nothing(rule: Rule) -> None:
+    assert ("12件", [rule], 0) == shown(rule)
+
+
+def test_a_line_may_be_a_little_longer_or_shorter() -> None:
+    assert ("", [], 1) == shown(at(0.3, 94.1, 125.9))
+    assert ("", [], 1) == shown(at(0.3, 102.9, 117.1))
