@@ -1,10 +1,11 @@
-"""Text and Markdown with tables in HTML, as converters write those that Markdown cannot."""
+"""Text and Markdown with tables in HTML, or drawn with characters, as converters write them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from gklint.formats.blocks import Block, Paragraph, Run, compose
+from gklint.formats.drawn import tables_in
 from gklint.formats.html.building import Builder
 from gklint.formats.html.tags import tokens
 from gklint.formats.limits import Limits
@@ -24,10 +25,16 @@ def with_tables(source: Source, limits: Limits) -> Source:
 def _blocks(text: str, limits: Limits) -> Iterator[Block[Span]]:
     """The tables, and the lines between them as they are."""
     position = 0
-    for table in _tables(text):
-        yield from _lines(text, position, table.start)
-        yield from Builder(text, limits, within=table).run()
-        position = table.end
+    drawn = {found.span: found.table for found in tables_in(text)}
+    for span in sorted([*drawn, *_tables(text)]):
+        if span.start < position:
+            continue  # within another
+        yield from _lines(text, position, span.start)
+        if span in drawn:
+            yield drawn[span]
+        else:
+            yield from Builder(text, limits, within=span).run()
+        position = span.end
     yield from _lines(text, position, len(text))
 
 

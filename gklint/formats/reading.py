@@ -17,7 +17,7 @@ from gklint.formats.limits import DEFAULT, Limits
 from gklint.formats.sniff import KINDS, Kind, kind_of, suffix_of
 from gklint.text.source import Places, Source
 
-_TABLES = ("<table", "<TABLE")
+_TABLES = ("<table", "<TABLE", "+--", "+==", "├", "╠", "┣")
 Reader = Callable[[bytes, str | None, Limits], Source]
 
 
@@ -64,7 +64,7 @@ def _is_file_or_folder(mode: int) -> bool:
 
 
 def _read_text(data: bytes, path: str | None, limits: Limits) -> Source:
-    """A text, which may have tables in HTML."""
+    """A text, which may have tables in HTML, or drawn with characters."""
     from gklint.formats.plain import read_text
 
     source = read_text(data, path, limits)
