@@ -42,6 +42,8 @@ def fit(
     filled = [index for index, piece in enumerate(pieces) if piece.text]
     if len(filled) == width:
         return [pieces[index] for index in filled]
+    if width == 1 and len(filled) > 2 and len({pieces[index].text for index in filled}) == 1:
+        return [pieces[filled[0]]]  # converters repeat what spans several columns
     if not filled:
         return pieces[:width]
     first, final = filled[0], filled[-1]

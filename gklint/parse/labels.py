@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gklint.form.wordings import Label, Wordings
 from gklint.parse.ahead import label_follows, number_follows, value_follows
@@ -84,17 +84,33 @@ def mended(lines: Sequence[Line], wordings: Wordings) -> tuple[Sequence[str], in
     Header words that were split over two lines (商业 / 企业) are put together.
     """
     pieces = lines[0].pieces
-    apart = [piece.text for piece in pieces], 1
-    if len(lines) < 2 or is_value(pieces[-1].text):
-        return apart
-    tails = [piece.text for piece in lines[1].pieces if piece.text]
-    heads = [at for at, piece in enumerate(pieces) if _is_head(piece.text, wordings)]
-    if not tails or len(tails) != len(heads):
-        return apart
-    whole = {at: pieces[at].text + tail for at, tail in zip(heads, tails, strict=True)}
-    if not all(map(wordings.label, whole.values())):
-        return apart
+    last = next((piece.text for piece in reversed(pieces) if piece.text), "")
+    if len(lines) < 2 or is_value(last):
+        return [piece.text for piece in pieces], 1
+    whole = _below_each_other(pieces, lines[1].pieces) or _in_turn(pieces, lines[1], wordings)
+    if not whole or not all(map(wordings.label, whole.values())):
+        return [piece.text for piece in pieces], 1
     return [whole.get(at, piece.text) for at, piece in enumerate(pieces)], 2
+
+
+def _below_each_other(pieces: Sequence[Piece], below: Sequence[Piece]) -> Mapping[int, str]:
+    """The words of the cells that go on right below, in rows that are as long."""
+    if len(pieces) != len(below) or not any(piece.text for piece in below):
+        return {}
+    pairs = enumerate(zip(pieces, below, strict=True))
+    whole = {at: (head.text, tail.text) for at, (head, tail) in pairs if tail.text}
+    if not all(head for head, _ in whole.values()):
+        return {}
+    return {at: head + tail for at, (head, tail) in whole.items()}
+
+
+def _in_turn(pieces: Sequence[Piece], below: Line, wordings: Wordings) -> Mapping[int, str]:
+    """The words of the cells that are beginnings of labels, with what stands below in turn."""
+    tails = [piece.text for piece in below.pieces if piece.text]
+    heads = [at for at, piece in enumerate(pieces) if _is_head(piece.text, wordings)]
+    if len(tails) != len(heads):
+        return {}
+    return {at: pieces[at].text + tail for at, tail in zip(heads, tails, strict=True)}
 
 
 def _is_head(text: str, wordings: Wordings) -> bool:

@@ -7,6 +7,7 @@ bars): here they are told apart, and what comes out is the same for all of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from gklint.text.piece import Piece
 from gklint.text.source import Row, Source, Span
 
 _RULE = frozenset(" \t|:+-=")
+_DELIMITER = re.compile(r"\|?(?:\s*:?-+:?\s*\|){2,99}(?:\s*:?-+:?\s*)?")
 _FRAME = frozenset("+-=:")
 _BARS = frozenset(" \t|")
 
@@ -39,6 +41,7 @@ def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Li
     starts = source.line_starts
     rows = source.rows_by_start
     open_cell = False  # the line before was a cell still without its closing bar
+    barred = 0  # lines with bars right above
     for start, following in zip(starts, [*starts[1:], len(normal)], strict=True):
         if rows and (row := rows.get(start)):
             yield _marked(row, normal)
@@ -46,12 +49,18 @@ def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Li
         raw = normal[start:following]
         text = raw.strip()
         if not text:
+            barred = 0
             continue
         begin = start + raw.index(text)
         if "|" in text:
-            line = _barred(raw, text, begin, open_cell)
+            line = _barred(raw, _unbroken(text), begin, open_cell, barred == 1)
             open_cell = False
-        elif "\t" in raw and ("\t" in text or raw.rstrip("\r\n ").endswith("\t")):
+            barred += 1
+            if line is not None:
+                yield line
+            continue
+        barred = 0
+        if "\t" in raw and ("\t" in text or raw.rstrip("\r\n ").endswith("\t")):
             cells = _cut(raw.rstrip("\r\n"), start, "\t")
             line = Line(Span(begin, begin + len(text)), cells, True)
             open_cell = False
@@ -77,12 +86,19 @@ def _marked(row: Row, normal: str) -> Line:
     return Line(row.span, tuple(pieces), True, row.columns)
 
 
-def _barred(raw: str, text: str, begin: int, open_cell: bool) -> Line | None:
+def _unbroken(text: str) -> str:
+    """A row without the hard line break of Markdown behind its last bar."""
+    row = text.rstrip("\\ ")
+    return row if row.endswith("|") else text
+
+
+def _barred(raw: str, text: str, begin: int, open_cell: bool, second: bool) -> Line | None:
     """A line with bars.  None where the bars are only a frame.
 
     A single bar on a line of its own closes the cell above it, if that one is open;
     otherwise it is an empty cell.  Several bars alone fill up a row with merged cells.
-    A bar at the beginning of a line leaves an empty piece before it.
+    A bar at the beginning of a line leaves an empty piece before it.  The ``second`` of several
+    lines parts the header from the rest if it has nothing but dashes.
     """
     span = Span(begin, begin + len(text))
     if text.index("|") == len(text) - 1 and len(text) > 1:  # one cell, closed by its bar
@@ -91,7 +107,7 @@ def _barred(raw: str, text: str, begin: int, open_cell: bool) -> Line | None:
         # Blanks before the first bar are a cell; a bar that comes first is only a frame.
         is_cell = text == "|" or not raw.startswith("|")
         return None if open_cell or not is_cell else Line(span, (Piece("", begin),), True)
-    if _RULE.issuperset(text) and "---" in text:
+    if _RULE.issuperset(text) and ("---" in text or (second and _DELIMITER.fullmatch(text))):
         return None
     pieces = _cut(text, begin, "|")
     return Line(span, pieces[:-1] if text.endswith("|") else pieces, True)
@@ -116,6 +132,7 @@ def _parts(text: str, mark: str) -> tuple[tuple[str, int], ...]:
     offset = 0
     for part in text.split(mark):
         inner = part.strip()
+        inner = inner.rstrip("\\ ") or inner  # a hard line break of Markdown in a cell
         parts.append((inner, offset + part.index(inner)))
         offset += len(part) + 1
     return tuple(parts)

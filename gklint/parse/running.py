@@ -49,6 +49,8 @@ def _read(parts: Sequence[Piece], wordings: Wordings) -> Iterator[Found]:
     at = 0
     while at < len(parts):
         label = _label(parts[at], wordings)
+        while at + 1 < len(parts) and parts[at + 1].text == label.text and label.label:
+            at += 1  # converters repeat what spans several cells
         yield label
         behind = _behind(label, parts[at + 1 :], wordings)
         if behind:
@@ -79,7 +81,7 @@ def _is_value(part: Piece) -> bool:
 def _values(label: Token, found: Sequence[Piece], wordings: Wordings) -> Values:
     """The values behind a label: several digits may be as many, and a blank may part a number."""
     widths = OpenRow(label.label).widths(wordings)
-    if not widths or len(found) in widths:
+    if not widths or len(found) in widths or len({part.text for part in found}) == 1 < len(found):
         return Values(found, (-1,) * len(found))
     if len(found) > 1:
         return Values(found, (-1,) * len(found), glued=True)
