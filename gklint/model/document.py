@@ -72,6 +72,7 @@ class Table:
     """A table that was found.  ``start``: the start rule of the grammar that it fits.
 
     ``units``: the unit of money of a column, by its name, where its heading prints one.
+    ``loose``: nothing marks its cells; blanks or line breaks part them.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Table:
     rows: Mapping[str, TableRow]
     cells: Mapping[tuple[str, str], Piece]
     units: Mapping[str, str]
+    loose: bool = False
 
     @cached_property
     def numbers(self) -> Mapping[tuple[str, str], Number]:

@@ -38,6 +38,7 @@ def build_table(
             for column, cell in zip(row.columns, row.cells, strict=True)
         },
         units=_units(table),
+        loose=not any(column >= 0 for token in tokens for column in token.columns),
     ), differences(table, starts[0])
 
 

@@ -1,0 +1,61 @@
+"""Tables of which too much cannot be read, because nothing marks their cells."""
+
+from __future__ import annotations
+
+import pytest
+
+import gklint
+from tests.support.sample import changed
+
+FIRST, LAST = "一、本年新收", "四、结转下年度"
+
+
+def loose(broken: int, *, altered: bool = False) -> str:
+    """The sample with table three as a page without borders gives it; so many rows are broken."""
+    lines, left, inside = [], broken, False
+    for line in changed().splitlines():
+        inside = inside or line.startswith(FIRST)
+        if inside and "|" in line:
+            cells = [each.strip() for each in line.rstrip("| ").split("|")]
+            labels, values = [each for each in cells[:-7] if each], cells[-7:]
+            if left and labels[-1][0].isdigit():
+                left -= 1
+                labels, values = (["予处理", *labels], values) if altered else (labels, values[:-1])
+            line = " ".join([*labels, *values])
+        inside = inside and not line.startswith(LAST)
+        lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+def codes(text: str) -> list[str]:
+    return [each.code for each in gklint.check(text).diagnostics]
+
+
+def test_a_table_that_only_blanks_part_is_read() -> None:
+    assert [] == codes(loose(0))
+
+
+@pytest.mark.parametrize("altered", [False, True], ids=["values lost", "words of other cells"])
+def test_a_table_is_unread_if_more_than_a_quarter_of_its_rows_is(altered: bool) -> None:
+    assert ["GK215"] == codes(loose(7, altered=altered))
+
+
+def test_up_to_a_quarter_each_row_is_told() -> None:
+    assert ["GK205"] * 6 == codes(loose(6))
+
+
+def test_the_finding_says_how_much_and_stands_at_the_table() -> None:
+    text = loose(7)
+    (found,) = gklint.check(text).diagnostics
+
+    assert found.message.startswith("表三有 7 行（共 25 行）读不出来：")
+    assert found.range
+    assert "本列数据的勾稽关系" in text.splitlines()[found.range.start.line - 1]
+
+
+def test_a_table_with_marked_cells_is_never_unread() -> None:
+    lines = changed().splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith(FIRST))
+    whole = "\n".join(lines[: at + 2] + lines[at + 20 :]) + "\n"
+
+    assert "GK215" not in codes(whole)
