@@ -8,7 +8,7 @@ bars): here they are told apart, and what comes out is the same for all of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from gklint.text.source import Row, Source, Span
 
 _RULE = frozenset(" \t|:+-=")
 _DELIMITER = re.compile(r"\|?(?:\s*:?-+:?\s*\|){2,99}(?:\s*:?-+:?\s*)?")
+_ARTICLE = 300  # characters; no cell of the form's tables has so many
 _FRAME = frozenset("+-=:")
 _BARS = frozenset(" \t|")
 
@@ -57,7 +58,7 @@ def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Li
             open_cell = False
             barred += 1
             if line is not None:
-                yield line
+                yield from _articles(line) or (line,)
             continue
         barred = 0
         if "\t" in raw and ("\t" in text or raw.rstrip("\r\n ").endswith("\t")):
@@ -84,6 +85,13 @@ def _marked(row: Row, normal: str) -> Line:
         inner = raw.strip()
         pieces.append(Piece(inner, start + raw.index(inner)))
     return Line(row.span, tuple(pieces), True, row.columns)
+
+
+def _articles(line: Line) -> Sequence[Line]:
+    """The cells of a row that only lays out a page, each as a line of text; none of a table's."""
+    if all(len(piece.text) < _ARTICLE or "。" not in piece.text for piece in line.pieces):
+        return ()
+    return [Line(piece.span, (piece,), False) for piece in line.pieces if piece.text]
 
 
 def _unbroken(text: str) -> str:
