@@ -19,7 +19,7 @@ from gklint.text.radicals import RADICALS
 _THIN = 3.0  # a filled shape that is not thicker is a rule
 _THICK = 6.0  # a stroke that is thicker is a background
 _SLANT = 0.2  # of a line that may be as short, and of the direction of glyphs
-_LEAN = 0.04  # of its length: how far a line may be from straight
+_LEAN = 0.08  # of its length: how far a line may be from straight
 _MOST_SLANT = 1.0
 _HANGING = 0.3  # of a character's size
 UNKNOWN = "\ufffd"

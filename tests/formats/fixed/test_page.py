@@ -12,7 +12,7 @@ from tests.support.drawing import HEIGHT, WIDTH, blank_page, write
 
 @pytest.mark.parametrize(
     ("across", "down", "is_rule"),
-    [(100, 1.0, True), (100, 1.1, False), (15, 0.6, True), (14, 0.6, False), (3, 0.2, True)],
+    [(100, 1.0, True), (100, 1.1, False), (8, 0.6, True), (7, 0.6, False), (2, 0.2, True)],
 )
 def test_a_rule_may_lean_by_a_little(across: float, down: float, is_rule: bool) -> None:
     page = blank_page()
@@ -25,7 +25,7 @@ def test_a_rule_may_lean_by_a_little(across: float, down: float, is_rule: bool) 
 def test_each_straight_part_of_a_stroke_is_a_rule() -> None:
     page = blank_page()
 
-    page.stroke([(90, 10), (20, 10), (20.1, 50), (60, 80), (60.5, 90), (70, 90.5)], 0.5)
+    page.stroke([(90, 10), (20, 10), (20.1, 50), (60, 80), (61, 90), (71, 91)], 0.5)
 
     assert [Rule(10, 20, 90)] == page.horizontal
     assert [Rule(20.05, 10, 50)] == page.vertical
