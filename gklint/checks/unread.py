@@ -13,9 +13,12 @@ from gklint.model.outcomes import Finding, NotApplicable, Outcome
 
 @dataclass(frozen=True)
 class UnreadOptions(Options):
-    """``percent`` of the rows of a table without borders: if more cannot be read, it is unread."""
+    """A table without borders is unread, if more than ``percent`` of its rows cannot be read, and
+    at least so many (``least``): one or two may be the author's.
+    """
 
     percent: int = option(NUMBER)
+    least: int = option(NUMBER)
 
 
 @check("table-unread", UnreadOptions)
@@ -38,7 +41,7 @@ def table_unread(context: Context, options: UnreadOptions) -> Iterable[Outcome]:
         count = sum(
             row.name in altered or not _is_read(table, row.name) for row in table.shape.rows
         )
-        if 100 * count > options.percent * total:
+        if count >= options.least and 100 * count > options.percent * total:
             yield Finding(Address(table.name), table.span, {"count": count, "total": total})
 
 

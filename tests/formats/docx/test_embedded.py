@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 import pytest
@@ -13,7 +13,7 @@ from gklint.errors import UnreadableFileError
 from gklint.formats.docx.commenting import Comment, commented
 from gklint.formats.limits import DEFAULT
 from gklint.text.source import Span
-from tests.support.word import p, package, parts, places, r, read
+from tests.support.word import p, package, parts, places, r, read, tbl, tc, tr
 
 WRITTEN = datetime(2025, 1, 20, 9, 30)
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -39,26 +39,22 @@ def mht(html: str) -> bytes:
     return b"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n" + html.encode()
 
 
-FILES: Mapping[str, bytes] = {
-    "a.html": f"<!DOCTYPE html><meta charset=utf-8>{TABLE}".encode(),
-    "a.mht": mht(f"<html>{TABLE}"),
-    "a.docx": package(
-        parts(
-            p("甲")
-            + "<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr>"
-            + p("乙")
-            + "</w:tc><w:tc>"
-            + p("1")
-            + "</w:tc></w:tr><w:tr><w:tc><w:tcPr>"
-            "<w:vMerge/></w:tcPr>" + p() + "</w:tc><w:tc>" + p("2") + "</w:tc></w:tr></w:tbl>"
-        )
-    ),
+def inner() -> bytes:
+    rest = "<w:tc><w:tcPr><w:vMerge/></w:tcPr>" + p() + "</w:tc>" + tc("2")
+    first = tc("乙", properties="<w:vMerge w:val='restart'/>")
+    return package(parts(p("甲") + tbl(tr(first, tc("1")), tr(rest))))
+
+
+FILES: Mapping[str, Callable[[], bytes]] = {
+    "a.html": lambda: f"<!DOCTYPE html><meta charset=utf-8>{TABLE}".encode(),
+    "a.mht": lambda: mht(f"<html>{TABLE}"),
+    "a.docx": inner,
 }
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_chunk_is_read_where_word_shows_it(name: str) -> None:
-    source = read(holding(p("前") + CHUNK + p("后"), name, FILES[name]))
+    source = read(holding(p("前") + CHUNK + p("后"), name, FILES[name]()))
 
     assert [
         ("前", 1),
@@ -110,7 +106,7 @@ def refused(data: bytes) -> str:
 
 
 def test_a_comment_on_a_chunk_stands_at_the_paragraph_above_it() -> None:
-    data = holding(p("前") + CHUNK, "a.html", FILES["a.html"])
+    data = holding(p("前") + CHUNK, "a.html", FILES["a.html"]())
     source = read(data)
     at = source.text.index("2")
 
