@@ -13,6 +13,7 @@ from gklint.form.formula import Key
 from gklint.model.document import Address, Document, Table
 from gklint.model.outcomes import CellsOfRows, ColumnNames, Edit, Finding, Note, Outcome
 from gklint.text.piece import Piece
+from gklint.words import Message
 
 _STROKES = re.compile(r"[-/\\—–―─∕]+")
 _BORDERS = frozenset(("", "\n", "\r", "\t", "|"))
@@ -109,6 +110,8 @@ def _in_rows(table: Table, run: _Rows, sure: Collection[Key]) -> Finding:
         "cells": CellsOfRows(table.name, tuple(_listed(table, run))),
         "count": len(keys),
         "printed": table.cells[keys[0]].text,
+        # The rows of a wide table stand side by side.
+        "unit": Message("messages.unit-group" if table.shape.wide else "messages.unit-row"),
     }
     return _finding(table, Address(table.name, *keys[0]), keys, kind, args, sure)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
-from gklint.checks.options import PATTERNS, Options, option
+from gklint.checks.options import PATTERNS, VERSION, Options, option
 from gklint.checks.registry import Context, check
 from gklint.model.document import Address, Document
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
@@ -57,13 +57,21 @@ class MentionOptions(Options):
     unless: tuple[str, ...] = option(PATTERNS, ())
 
 
-@check("preamble-lacks", MentionOptions)
-def preamble_lacks(context: Context, options: MentionOptions) -> Iterable[Outcome]:
+@dataclass(frozen=True)
+class LackOptions(MentionOptions):
+    """``trial``: the version of the form for which another text is to be named."""
+
+    trial: str = option(VERSION, "")
+
+
+@check("preamble-lacks", LackOptions)
+def preamble_lacks(context: Context, options: LackOptions) -> Iterable[Outcome]:
     """Find a preamble in which none of the patterns occurs."""
     document = context.document
     pattern = re.compile("|".join(options.any_of))
     if not any(pattern.search(prose.text) for prose in document.preamble):
-        yield Finding(Address("preamble"), _preamble_place(document))
+        kind = "trial" if options.trial and document.version == options.trial else "default"
+        yield Finding(Address("preamble"), _preamble_place(document), {}, kind)
 
 
 @check("preamble-cites", MentionOptions)

@@ -108,12 +108,12 @@ def _row(table: Fitted, wrong: Wrong, element: str, span: Span, printed: str) ->
 
 
 def _expected_at(table: Fitted, index: int) -> Span:
-    """Where something missing was expected: at the next row, or the last one."""
+    """Where something missing was expected: at the next row, at the last one, or at the end."""
     for step in (*table.steps[index:], *reversed(table.steps[:index])):
         token = table.token(step)
         if token is not None and step.element and table.is_row(step.element):
             return token.span
-    return table.tokens[0].span
+    return table.tokens[-1].span
 
 
 def _has_values(cells: Iterable[Piece]) -> bool:

@@ -231,3 +231,10 @@ def test_a_table_without_numbers_is_one_finding() -> None:
     text = changed((DISPUTES, " | ".join("/" * 15)))
 
     assert [("表四一个数字也没有填。没有的请填0。", None, 15)] == blank(text)
+
+
+def test_what_stands_side_by_side_is_a_group_and_no_row() -> None:
+    values = "1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |"
+    (found,) = gklint.check(changed((values, values.replace("1 | 0", "1 | /", 1)))).diagnostics
+
+    assert "表四“行政复议”一组的“结果纠正”没有填数字。没有的请填0。" == found.message

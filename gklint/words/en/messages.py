@@ -15,6 +15,8 @@ TEXTS: Mapping[str, str] = {
     "messages.table-7": "table 7",
     "messages.table-8": "table 8",
     "messages.table-9": "table 9",
+    "messages.unit-row": "row",
+    "messages.unit-group": "group",
     "messages.row-and-column": "{row}（{column}）",
     "messages.names-joint": "、",
     "messages.no-number": "？",

@@ -15,6 +15,8 @@ TEXTS: Mapping[str, str] = {
     "messages.table-7": "表七",
     "messages.table-8": "表八",
     "messages.table-9": "表九",
+    "messages.unit-row": "一行",
+    "messages.unit-group": "一组",
     "messages.row-and-column": "{row}（{column}）",
     "messages.names-joint": "、",
     "messages.no-number": "？",
