@@ -12,13 +12,14 @@ from gklint.checks.registry import Context, check
 from gklint.model.document import Address, Document
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
 from gklint.parse.title import CITED_TITLE
+from gklint.text.expressions import lazy_compile
 from gklint.text.source import Span
 
-_PERIOD_WORDS = re.compile(
+_PERIOD_WORDS = lazy_compile(
     r"全年度?数据|年度数据|统计(?:期限|时段|时间|期间|周期|区间|截止)|(?:期限|时段|截止时间)[为自是]|1月[—~至到-]{1,3}12月"
 )
 _FIRST_DAY, _LAST_DAY = (1, 1), (12, 31)
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazy_compile(
     r"(?:(?:公布|发布|编制)《?[^,。;《》\d]{0,40}|结合[^,。;\d]{0,40})"
     r"(?P<year>20\d\d)年度?的?(?:政府信息公开|政务公开)?(?:工作|年度)(?!要点|计划|安排|方案)"
 )
@@ -68,7 +69,7 @@ class LackOptions(MentionOptions):
 def preamble_lacks(context: Context, options: LackOptions) -> Iterable[Outcome]:
     """Find a preamble in which none of the patterns occurs."""
     document = context.document
-    pattern = re.compile("|".join(options.any_of))
+    pattern = lazy_compile("|".join(options.any_of))
     if not any(pattern.search(prose.text) for prose in document.preamble):
         kind = "trial" if options.trial and document.version == options.trial else "default"
         yield Finding(Address("preamble"), _preamble_place(document), {}, kind)
@@ -77,7 +78,7 @@ def preamble_lacks(context: Context, options: LackOptions) -> Iterable[Outcome]:
 @check("preamble-cites", MentionOptions)
 def preamble_cites(context: Context, options: MentionOptions) -> Iterable[Outcome]:
     """Find each paragraph of the preamble in which one of the patterns occurs."""
-    pattern = re.compile("|".join(options.any_of))
+    pattern = lazy_compile("|".join(options.any_of))
     preamble = context.document.preamble
     if any(re.search(each, prose.text) for each in options.unless for prose in preamble):
         return

@@ -14,11 +14,12 @@ from gklint.checks.registry import Context, check
 from gklint.model.document import Address, Document, Section, in_address
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
 from gklint.model.statements import Passage
+from gklint.text.expressions import lazy_compile
 from gklint.text.prose import SENTENCE
 from gklint.text.source import Span
 
 _YEAR = r"(?<!\d)(?P<year>20\d{2})年度?"
-_ANY_YEAR = re.compile(r"20\d{2}(?= ?年)")
+_ANY_YEAR = lazy_compile(r"20\d{2}(?= ?年)")
 _NEXT = 20  # characters, blanks among them
 _OPENING = r"^(?:[^,。;:\d]{0,20}:|\([一二三四五六七八九十]\)|[一二三四五六]是)?"
 
@@ -55,13 +56,13 @@ def _expressions(options: YearOptions) -> _Expressions:
     planned, own, counted = map("|".join, (options.planned, options.own, options.counted))
     return _Expressions(
         (
-            re.compile(rf"{_YEAR}(?:的?工作中)?,?[^,。;:\d]{{0,24}}?(?:{planned})"),
-            re.compile(rf"将[于在]{_YEAR}"),
+            lazy_compile(rf"{_YEAR}(?:的?工作中)?,?[^,。;:\d]{{0,24}}?(?:{planned})"),
+            lazy_compile(rf"将[于在]{_YEAR}"),
         ),
-        re.compile("|".join(options.done)),
-        re.compile(rf"{_OPENING}{_YEAR}(?:{own})"),
-        re.compile(rf"(?<=,){_YEAR}(?:{counted})"),
-        re.compile("|".join(options.history)),
+        lazy_compile("|".join(options.done)),
+        lazy_compile(rf"{_OPENING}{_YEAR}(?:{own})"),
+        lazy_compile(rf"(?<=,){_YEAR}(?:{counted})"),
+        lazy_compile("|".join(options.history)),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple
 from gklint.form.structure import Structure, load
 from gklint.form.vocabulary import PATTERNS, Vocabulary
 from gklint.form.wordings import Wordings
+from gklint.text.expressions import lazy_compile
 
 
 class Version(NamedTuple):
@@ -68,11 +68,11 @@ def _vocabulary(prose: Mapping[str, Any]) -> Vocabulary:
     places = prose["places"]
     return Vocabulary(
         counts=prose["counts"],
-        government=re.compile(prose["government"]),
-        territory=re.compile(prose["territory"]),
+        government=lazy_compile(prose["government"]),
+        territory=lazy_compile(prose["territory"]),
         on_request=places["on_request"],
         requests_alone=places["requests_alone"],
         counting=frozenset(places["counting"]),
         of_disputes=places["of_disputes"],
-        **{name: re.compile("|".join(prose[name])) for name in PATTERNS},
+        **{name: lazy_compile("|".join(prose[name])) for name in PATTERNS},
     )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from gklint.text.expressions import lazy_compile
+
 GROUPS = (
     "requests",
     "outcomes",
@@ -65,7 +67,7 @@ class Words:
             for word in words
         }
         longest_first = sorted(self._named, key=len, reverse=True)
-        self.pattern = re.compile("|".join(map(re.escape, longest_first)))
+        self.pattern = lazy_compile("|".join(map(re.escape, longest_first)))
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Each word in a text, from left to right."""

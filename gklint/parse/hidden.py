@@ -6,7 +6,6 @@ running text that mentions a heading stays running text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gklint.form.wordings import Wordings
@@ -14,13 +13,14 @@ from gklint.parse.headings import cut, heading_label
 from gklint.parse.lines import Line
 from gklint.parse.state import State
 from gklint.parse.tokens import Kind, Taken, token
+from gklint.text.expressions import lazy_compile
 from gklint.text.numbering import split_numbering
 from gklint.text.piece import Piece
 from gklint.text.source import Span
 
-_NUMBER = re.compile(r"第?[一二三四五六](?:[、.]|部分)")
-_ODD_NUMBER = re.compile(r"^(?:[①-⑩⑴-⑽㈠-㈩Ⅰ-Ⅹ壹贰叁肆伍陆]|[IVX]{1,3}|[A-F])[、.:)]?\s*")
-_ENDED = re.compile(r"(?:[。!?)》”\d]|如下:) ?$")
+_NUMBER = lazy_compile(r"第?[一二三四五六](?:[、.]|部分)")
+_ODD_NUMBER = lazy_compile(r"^(?:[①-⑩⑴-⑽㈠-㈩Ⅰ-Ⅹ壹贰叁肆伍陆]|[IVX]{1,3}|[A-F])[、.:)]?\s*")
+_ENDED = lazy_compile(r"(?:[。!?)》”\d]|如下:) ?$")
 _MENTIONING = tuple("、,;由括含为及和从按“《(")
 _MENTIONED = tuple("、,;”》及和等")
 _REACH = 4

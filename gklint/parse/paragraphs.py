@@ -6,34 +6,34 @@ found again only when the lines are joined.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from gklint.model.document import Break
+from gklint.text.expressions import lazy_compile
 from gklint.text.prose import Prose, squeeze
 from gklint.text.source import Span
 
 _ENDS = frozenset('。!?;”"》)】>…')
-_OPENS_PARAGRAPH = re.compile(
+_OPENS_PARAGRAPH = lazy_compile(
     r"\s*(?:[#>*•·\-①-⒇]|\(?[一二三四五六七八九十]{1,2}[、)]|[一二三四五六七八九十][是要]"
     r"|\(?\d{1,2}(?:[、)]|\.(?!\d))|[第其][一二三四五六],)"
 )
 _AFTER_NUMBER = tuple("年月日件条元项个名次份")
-_NUMBER_BEHIND_COLON = re.compile(  # no item: 1.…, (1)…; no sentence: 2024年,…
+_NUMBER_BEHIND_COLON = lazy_compile(  # no item: 1.…, (1)…; no sentence: 2024年,…
     r"(?!\d{1,2}(?:[、)]|\.(?!\d))|\(\d{1,2}\)(?![年月日件条元项个名次份]))[(+]?\d(?!\d{3}年(?!\d))"
 )
 _RULED = ("===", "---", "***", "___", "———")
 _TITLES = ("报告", "年报", "总结", "模板", "编制说明")
-_TITLE = re.compile(r"(?!现|根据|按照|依据|本)[^。,;]{6,62}$")
-_DAY = re.compile(r"月 ?\d{1,2} ?日 ?(?:星期.)?$")
+_TITLE = lazy_compile(r"(?!现|根据|按照|依据|本)[^。,;]{6,62}$")
+_DAY = lazy_compile(r"月 ?\d{1,2} ?日 ?(?:星期.)?$")
 _AFTER_DAY = tuple("至到起止前后间的,、—-~)")
-_MARKED_HEADING = re.compile(r"#|\*\*[^*]{1,60}\*\*$")
-_SENTENCE = re.compile(r"[。;:\d]|其中|[一二两三四五六七八九十百千]{1,5}[件条项个名次份篇期人]")
+_MARKED_HEADING = lazy_compile(r"#|\*\*[^*]{1,60}\*\*$")
+_SENTENCE = lazy_compile(r"[。;:\d]|其中|[一二两三四五六七八九十百千]{1,5}[件条项个名次份篇期人]")
 _MIDST = tuple("的地得和与及或在对以并为按从向把被将是了着,、")  # no clause ends so
 _HEADING_CHARS = 40
 _WIDTH = 3  # by which lines differ that were broken off where they were full
-_SHORT_HEADING = re.compile(r"[^,。;:\d]{0,12}(?:情况|问题|不足|方面|措施|打算|计划|思路|事项)$")
+_SHORT_HEADING = lazy_compile(r"[^,。;:\d]{0,12}(?:情况|问题|不足|方面|措施|打算|计划|思路|事项)$")
 _LONG_LINE = 15
 _SHORT_REST = 12
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -10,38 +9,39 @@ from typing import NamedTuple
 from gklint.model.document import Title
 from gklint.parse.paragraphs import Paragraphs, join
 from gklint.parse.tokens import Kind, Token
+from gklint.text.expressions import lazy_compile
 from gklint.text.numerals import chinese_number
 from gklint.text.prose import squeeze
 from gklint.text.source import Span
 
-CITED_TITLE = re.compile(
+CITED_TITLE = lazy_compile(
     r"《(?P<agency>[^《》]{0,40}?)(?P<year>20\d{2})年(?:度)?政府信息公开[^《》]*?(?:报告|年报)》"
 )
 """The title as the preamble cites it: 现发布《××局2023年…年度报告》."""
 
-_TITLE = re.compile(
+_TITLE = lazy_compile(
     r"(?:标题:)?[《#]*(?P<head>[^。;:>]{0,60}?)(?:政府信息(?:主动)?公开|(?:政务|信息)公开(?=工作|年度)|(?<=[年度])信息公开)"
     r"(?P<middle>(?:(?:20\d{2}|二[零○]\S{2})年|[和与及、]政务公开|工作|年度|情况|总结|的|度){0,6})"
     r"(?:报告|年报|总结)(?:报告|表)?(?:格式|模[板版]|范本|样本|样式)*[》)]?(?P<tail>\(.{0,12}\))?$"
 )
 _NUMBER = r"[〔\[(]20\d{2}[〕\])]第?\d+号"
-_BEHIND = re.compile(  # the name of the web site, the number of the document
+_BEHIND = lazy_compile(  # the name of the web site, the number of the document
     r"(?<=报告|年报)(?:[_|—–·-]{1,2}\S{2,60}|\S{2,30}(?:人民政府|政府网|信息网|网站|平台)"
     rf"|\(?[^\W\d]{{1,10}}{_NUMBER}\)?)$"
 )
-_BEFORE = re.compile(rf"^(?:.{{0,30}}[_|—–-]|[^\W\d]{{1,10}}{_NUMBER})")
-_YEAR = re.compile(r"(?<![〔\[(\d])(?P<year>(?:19|20)\d{2}|二[零○]\S{2})年?(?:度)?(?![〕\]\d])")
-_DOCUMENT_NUMBER = re.compile(rf"{_NUMBER}\)?$")
-_AGENCY = re.compile(
+_BEFORE = lazy_compile(rf"^(?:.{{0,30}}[_|—–-]|[^\W\d]{{1,10}}{_NUMBER})")
+_YEAR = lazy_compile(r"(?<![〔\[(\d])(?P<year>(?:19|20)\d{2}|二[零○]\S{2})年?(?:度)?(?![〕\]\d])")
+_DOCUMENT_NUMBER = lazy_compile(rf"{_NUMBER}\)?$")
+_AGENCY = lazy_compile(
     r"[^\s,。:;>|]{2,40}(?:局|委|府|办|厅|会|院|中心|镇|乡|街道|公司|处|所|站|队|校|学|室|部|署|"
     r"团|社|场|区|县|市|旗|省|盟|库|馆|台|行|园)$"
 )
-_PLACE = re.compile(r"[^\s,。:;>|]{1,20}[省市县区旗州盟镇乡]")
-_AROUND = re.compile(r"^(?:[#《]|关于|的|年度)+|(?:[#的]|关于|年度|年)+$")
-_FIRST_DAY = re.compile(r"(?P<year>20\d{2})\s*年?\s*1\s*月\s*1\s*日")  # 年 is often lost
-_NAMED_YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2})\s?年(?!\s?\d{1,2}\s?月)(?![^。;]{0,16}将)")
-_ANOTHER = re.compile(r"信息公开.{0,12}(?:报告|年报)")  # a title above the title
-_YEAR_WITHIN = re.compile(r"公开(?:工作)?(?:20\d{2}|二[零○]..)年")  # on two lines: of a menu
+_PLACE = lazy_compile(r"[^\s,。:;>|]{1,20}[省市县区旗州盟镇乡]")
+_AROUND = lazy_compile(r"^(?:[#《]|关于|的|年度)+|(?:[#的]|关于|年度|年)+$")
+_FIRST_DAY = lazy_compile(r"(?P<year>20\d{2})\s*年?\s*1\s*月\s*1\s*日")  # 年 is often lost
+_NAMED_YEAR = lazy_compile(r"(?<!\d)(?P<year>20\d{2})\s?年(?!\s?\d{1,2}\s?月)(?![^。;]{0,16}将)")
+_ANOTHER = lazy_compile(r"信息公开.{0,12}(?:报告|年报)")  # a title above the title
+_YEAR_WITHIN = lazy_compile(r"公开(?:工作)?(?:20\d{2}|二[零○]..)年")  # on two lines: of a menu
 _LONGEST = 60
 _LINES = 3
 _TITLE_WITHIN = 60

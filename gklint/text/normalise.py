@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from gklint.text.expressions import lazy_compile
 from gklint.text.radicals import RADICALS
 from gklint.text.source import Span
 
@@ -30,20 +31,20 @@ _FOLDED: dict[str, str] = {
     **dict.fromkeys("\u2010\u2011\u2012\u2212\ufe58\ufe63", "-"),
     "〇": "零",
 }
-_FOLD = re.compile("[" + re.escape("".join(_FOLDED)) + "]")
-_ENTITY = re.compile(r"&(?:[a-z]{2,6}|#\d{2,5});|<br ?/?>|\\(?=[!-/\[-`])", re.IGNORECASE)
+_FOLD = lazy_compile("[" + re.escape("".join(_FOLDED)) + "]")
+_ENTITY = lazy_compile(r"&(?:[a-z]{2,6}|#\d{2,5});|<br ?/?>|\\(?=[!-/\[-`])", re.IGNORECASE)
 
 # A conversion to traditional characters that went wrong leaves the reading of a
 # character behind it: 據(jù), 發(fā), (rén)(rén).
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
-_GLOSS = re.compile(rf"\((?=[a-z ]{{0,6}}[{_TONES}])[a-z{_TONES} ]{{1,10}}\)")
+_GLOSS = lazy_compile(rf"\((?=[a-z ]{{0,6}}[{_TONES}])[a-z{_TONES} ]{{1,10}}\)")
 # Without the tone mark only what can be a syllable: 以后(hou), but neither (km) nor (app).
 _SYLLABLE = (
     r"(?:[bpmfdtnlgkhjqxryw]|[zcs]h?)?"
     r"(?:[iu]?a(?:i|o|ng?)?|[iu]e|e(?:i|r|ng?)?|i(?:u|ng?|ong)?|o(?:u|ng)?|u[ion]?|ve?)"
 )
-_TONELESS_GLOSS = re.compile(rf"(?<=[\u4e00-\u9fff])\((?=[a-z]{{1,6}}\)){_SYLLABLE}\)")
-_WORDS = re.compile(r"[\W_]+")
+_TONELESS_GLOSS = lazy_compile(rf"(?<=[\u4e00-\u9fff])\((?=[a-z]{{1,6}}\)){_SYLLABLE}\)")
+_WORDS = lazy_compile(r"[\W_]+")
 _HARDLY_ANY = 50  # one traditional character in so many is no traditional text
 
 

@@ -7,18 +7,22 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-_NUMBER = re.compile(r"([-+−]?)(\d{1,15}(?:\.\d{1,12})?)$")
-_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+from gklint.text.expressions import lazy_compile
+
+_NUMBER = lazy_compile(r"([-+−]?)(\d{1,15}(?:\.\d{1,12})?)$")
+_THOUSANDS = lazy_compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 YUAN = {"元": 1, "万元": 10_000, "万": 10_000, "亿元": 100_000_000}
 """The units of money, in yuan."""
 
 _YUAN_SIGNS = ("人民币", "￥", "¥")
 _COUNTERS = ("件", "个", "份", "项", "宗", "起", "条", "次")
-_UNIT = re.compile(rf"(?<=\d)(?:{'|'.join((*YUAN, *_COUNTERS))})$")
-_REMARK = re.compile(rf"(?<=[\d元{''.join(_COUNTERS)}])\(.*\)?$")
-_OF_COLUMN = re.compile(r"[(（](?:单位[:：]?)?(元|万元|亿元)[)）]")
-_CALL = re.compile(r"[A-Za-z]\(|\$?[A-Za-z]{1,3}\$?\d")
-_ERROR = re.compile(r"#(?:REF|VALUE|DIV/0|NAME|NUM|NULL|N/A|SPILL|CALC)[!?]?|#{3,}", re.IGNORECASE)
+_UNIT = lazy_compile(rf"(?<=\d)(?:{'|'.join((*YUAN, *_COUNTERS))})$")
+_REMARK = lazy_compile(rf"(?<=[\d元{''.join(_COUNTERS)}])\(.*\)?$")
+_OF_COLUMN = lazy_compile(r"[(（](?:单位[:：]?)?(元|万元|亿元)[)）]")
+_CALL = lazy_compile(r"[A-Za-z]\(|\$?[A-Za-z]{1,3}\$?\d")
+_ERROR = lazy_compile(
+    r"#(?:REF|VALUE|DIV/0|NAME|NUM|NULL|N/A|SPILL|CALC)[!?]?|#{3,}", re.IGNORECASE
+)
 _NO_VALUE = frozenset(("", "/", "\\", "-", "--", "—", "——", "–", "―", "─", "-/-", "∕", "、", "."))
 
 Number = int | Decimal

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from gklint.form.vocabulary import Mention
 from gklint.parse.prose.phrases import COUNT, NUMBER, UNIT
+from gklint.text.expressions import lazy_compile
 
-_CLAUSE = re.compile(r"(?:[^,、:()。;!?]|:(?=\d)|(?<=\d),(?=\d{3})|、(?=(?:行政机关)?不再处理))+")
+_CLAUSE = lazy_compile(r"(?:[^,、:()。;!?]|:(?=\d)|(?<=\d),(?=\d{3})|、(?=(?:行政机关)?不再处理))+")
 _NUMBERED = NUMBER.replace("?P<number>", "?:") + UNIT
-_JOINT = re.compile(r"(?:以?及|和|与|或|、|及其){1,2}")
+_JOINT = lazy_compile(r"(?:以?及|和|与|或|、|及其){1,2}")
 
 
 class Clause(NamedTuple):
@@ -67,10 +68,10 @@ def joined(text: str, mentions: Sequence[Mention]) -> bool:
     )
 
 
-_IN_TURN = re.compile(
+_IN_TURN = lazy_compile(
     rf"分别(?:共计|为|是|有|达到?|共)?(?P<numbers>{_NUMBERED}(?:(?:、|,|和|及|以及|与){_NUMBERED}){{1,5}})"
 )
-_BETWEEN = re.compile(
+_BETWEEN = lazy_compile(
     r"(?:案件|决定|处理决定|的|情况|申请){0,2}(?:以?及|和|与|、){1,2}(?:被?提起|被申请)?"
 )
 _BEFORE_TURN = 10

@@ -7,23 +7,24 @@ from collections.abc import Iterator
 
 from gklint.model.statements import Phone, Where
 from gklint.parse.prose.place import Place
+from gklint.text.expressions import lazy_compile
 
-_PHONE = re.compile(
+_PHONE = lazy_compile(
     r"(?P<label>电话|传真|联系方式|热线|手机|座机|TEL|Tel|tel|(?:致电|拨打|联系人)[^。;,\d]{0,30})(?:号码)?"
     r"(?:[(/及、和]{0,2}(?:传真|电话|手机)\)?){0,2}[:为是]{0,2}(?:(?<=:)[^。;:\d]{2,24},)?"
     r"(?P<number>\+?\(?\d[\d\-—–─―()转./]{2,24}\d(?:[、,/;或及和]\(?\d[\d\-—–─―()转]{4,20}\d){0,4})"
     r"(?P<counter>[余多]?[个次件条人起宗份年])?"
 )
-_OF_THE_SITE = re.compile(
+_OF_THE_SITE = lazy_compile(
     r"(?:网站|本[站网]|门户|平台|技术)(?:管理|运行|运维|维护|建设|技术|支持|值班|咨询|服务|客服|纠错|保障|的){0,3}"
     r"(?:单位|部门|人员)?(?:联系)?$"
 )
-_FOOTER = re.compile(r"(?:主办|承办)(?:单位)?:|版权所有|ICP备|网站标识码|公网安备|技术支持:")
+_FOOTER = lazy_compile(r"(?:主办|承办)(?:单位)?:|版权所有|ICP备|网站标识码|公网安备|技术支持:")
 _REACH = 16  # characters before a label
-CONTACT_WORDS = re.compile(r"联系|电话|传真|热线|手机|座机|致电|拨打|地址|@|(?i:tel)")
-EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,5}", re.ASCII)
-_ADDRESS = re.compile(r"联系[^。;]{0,24}(?:地址|邮编|邮政编码|邮箱)|(?:通讯|通信|联系)地址[::,]")
-_YEAR_OR_POSTCODE = re.compile(r"20\d{2}(?!\d{4})|\d{6}$")
+CONTACT_WORDS = lazy_compile(r"联系|电话|传真|热线|手机|座机|致电|拨打|地址|@|(?i:tel)")
+EMAIL = lazy_compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,5}", re.ASCII)
+_ADDRESS = lazy_compile(r"联系[^。;]{0,24}(?:地址|邮编|邮政编码|邮箱)|(?:通讯|通信|联系)地址[::,]")
+_YEAR_OR_POSTCODE = lazy_compile(r"20\d{2}(?!\d{4})|\d{6}$")
 _CLOSE = 3  # characters
 
 

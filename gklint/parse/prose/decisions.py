@@ -12,31 +12,32 @@ from gklint.parse.prose.clauses import Clause, beside, clauses, in_turn, joined
 from gklint.parse.prose.phrases import AMOUNT, COUNT, quantity, yuan
 from gklint.parse.prose.place import Place
 from gklint.parse.prose.scope import Scope
+from gklint.text.expressions import lazy_compile
 
 _CASES = frozenset(("件", "件次", "件(次)", "起", "宗", "例", "份", "项", "次"))
-_DONE = re.compile("办理|作出|办结|完成|实施")
-_BEFORE = re.compile(
+_DONE = lazy_compile("办理|作出|办结|完成|实施")
+_BEFORE = lazy_compile(
     r"(?:的)?(?:案件|案|事项|行为|措施)?(?:作出|处理|办理|办结|完成|实施)?(?:决定书|决定)?"
     r"(?:数量|总数|数|总量|量)?(?:共计|共|总计|合计|为|有|是|:|了|达|计){0,3}"
 )
-_NAMED = re.compile(r"(?:决定|案件|事项|措施)?")
-_BEHIND = re.compile(r"(?:的)?")
-_NO = re.compile(
+_NAMED = lazy_compile(r"(?:决定|案件|事项|措施)?")
+_BEHIND = lazy_compile(r"(?:的)?")
+_NO = lazy_compile(
     r"(?:未|没有|无)(?:作出|实施|采取|发生|办理|产生|涉及|收取)?(?:过)?$",
 )
-_NOT_MADE = re.compile(r"(?:不予|免予|免于|从轻|减轻|撤销|拟)$")
-_NOTHING = re.compile(r"(?:决定|事项|措施|行为|案件|情况|情形){0,2}(?:$|[。,;、])")
-_CHARGED = re.compile(
+_NOT_MADE = lazy_compile(r"(?:不予|免予|免于|从轻|减轻|撤销|拟)$")
+_NOTHING = lazy_compile(r"(?:决定|事项|措施|行为|案件|情况|情形){0,2}(?:$|[。,;、])")
+_CHARGED = lazy_compile(
     r"(?:的)?(?:收入|总额|总金额|金额|收取|征收|收缴|执收)?(?:共计|共|总计|合计|为|有|是|:|了|达|计|约)?"
     r"(?:人民币)?"
 )
-_AMOUNT = re.compile(AMOUNT)
-_CHARGED_AGAIN = re.compile(
+_AMOUNT = lazy_compile(AMOUNT)
+_CHARGED_AGAIN = lazy_compile(
     r"(?:全年|年内|本年度?|共|合计|累计|实际){0,3}(?:收费|收取|征收)(?:收入)?(?:总额|总金额|金额)?"
     rf"(?:共计|共|合计|为|是|达|:){{0,2}}{AMOUNT}$"
 )
-_ROUGHLY = re.compile("约|近|余|多万|左右|以上")
-_NOT_CHARGED = re.compile(
+_ROUGHLY = lazy_compile("约|近|余|多万|左右|以上")
+_NOT_CHARGED = lazy_compile(
     r"代收|代征|减免|免征|免收|降低|减征|退还|取消|停征|让利|减轻|为[^,。;]{0,8}(?:节约|节省)"
 )
 

@@ -11,32 +11,33 @@ from gklint.parse.prose.clauses import Clause, beside, clauses, in_turn, joined
 from gklint.parse.prose.phrases import COUNT, COUNTED, INFORMATION, quantity
 from gklint.parse.prose.place import Place
 from gklint.parse.prose.scope import Scope
+from gklint.text.expressions import lazy_compile
 
 _CASES = frozenset(("件", "件次", "件(次)", "起", "宗", "次", "例", "个"))
-_BEFORE = re.compile(
+_BEFORE = lazy_compile(
     r"(?:的|类|案件|申请|案|事项|情况|件数|决定|案件数)?"
     r"(?:共计|共|总计|合计|为|有|是|各|均|了|数量|数|:|发生|受理|收到|办理){0,4}"
 )
-_BEHIND = re.compile(
+_BEHIND = lazy_compile(
     r"(?:被|已|均|获|了|案件)?(?:申请|提起|引发|引起|结果)?(?:政府)?(?:信息公开)?(?:类|的)?(?:行政)?"
 )
-_OF_ANY = re.compile(
+_OF_ANY = lazy_compile(
     r"(?:^|信息公开|公开|工作|申请|提起|引发|引起|导致|发生|产生|出现|的|办理|收到|受理|共|和|及|与|或|类|涉及"
     r"|有关|相关|方面|因|被|为|有|:|年|度|内|年来|中|无|对|…|了|本|均)$"
 )
-_EACH = re.compile(r"[各均]")
-_ALL = re.compile(r"(?:且|并|结果|目前|现)?(?:均|全部|皆|都)")
-_NO_DISPUTE = re.compile(
+_EACH = lazy_compile(r"[各均]")
+_ALL = lazy_compile(r"(?:且|并|结果|目前|现)?(?:均|全部|皆|都)")
+_NO_DISPUTE = lazy_compile(
     r"(?:未|没有|无|均未|从未)(?:发生|产生|出现|收到|引起|引发|涉及|有|因|被|政府信息公开|(?=行政复议|行政诉讼))"
     r"(?P<of>[^。;,]{0,30}?(?:复议|诉讼)[^。;,]{0,12})"
 )
-_GROUND = re.compile(r"因(?P<ground>[^。;,]{0,24}?)(?:被|引起|引发|产生|导致|发生|而)")
+_GROUND = lazy_compile(r"因(?P<ground>[^。;,]{0,24}?)(?:被|引起|引发|产生|导致|发生|而)")
 # The ground of any dispute; another narrows what there was none of (因答复超期).
-_ANY_GROUND = re.compile(
+_ANY_GROUND = lazy_compile(
     r"(?:政府|信息|公开|依申请|申请|工作|答复|事项|问题|行为|事宜|业务|政务|办理|申请人|不服|不满|对|等|的|相关|有关|[我本](?:局|县|市|区|镇|乡|单位|机关|部门|街道|办|委)){0,12}"
 )
-_NUMBERED = re.compile(rf"{COUNTED.pattern}|零|为0")
-_ZERO = re.compile(
+_NUMBERED = lazy_compile(rf"{COUNTED.pattern}|零|为0")
+_ZERO = lazy_compile(
     r"(?:案件|申请|情况|数量|案)?(?:均|都)?(?:为|是|共)?(?:0|零)(?:[件起宗次例]|发生|$)"
 )
 

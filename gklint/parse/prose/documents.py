@@ -13,20 +13,21 @@ from gklint.parse.prose.clauses import Clause, beside, clauses, joined
 from gklint.parse.prose.phrases import COUNT, quantity
 from gklint.parse.prose.place import Place
 from gklint.parse.prose.scope import Scope
+from gklint.text.expressions import lazy_compile
 
 _PIECES = frozenset(("件", "个", "份", "部", "项"))
 # Between what was done and the document; anything else makes it one kind of documents.
-_OF = re.compile(
+_OF = lazy_compile(
     r"(?:《[^《》]{1,40}》[、和]?|等|税务|税收|的|并|和|与|及|或|了|过|新|共|各类|政府|部门|任何|实施|公开|发布|执行|本级|[我本](?:县|市|区|镇|乡|局|机关|单位)){0,4}"
 )
-_NUMBER_OF = re.compile(r"(?:的|共计|共|总计|合计|为|是|有|达|数量|数|总数|件数|:|了){0,4}")
+_NUMBER_OF = lazy_compile(r"(?:的|共计|共|总计|合计|为|是|有|达|数量|数|总数|件数|:|了){0,4}")
 # A clause that counts what the one before has named.
-_ONLY_ACT = re.compile(
+_ONLY_ACT = lazy_compile(
     r"(?:并|另|同时|其中|全年|本年度?|年内|目前|截至[^,。;]{0,12}|已|新|共|宣布|清理|自动|到期|予以|现|保留|继续|尚?有){0,4}"
 )
-_AMONG = re.compile("(?:其中|含|包括)?")
-_NO = re.compile(r"(?:未|没有|无|均未|暂未|尚未|从未)(?:新|有|再)?$")
-_NOT_DONE = re.compile(r"(?:拟|应|需|待|建议|应当|需要|准备)$")
+_AMONG = lazy_compile("(?:其中|含|包括)?")
+_NO = lazy_compile(r"(?:未|没有|无|均未|暂未|尚未|从未)(?:新|有|再)?$")
+_NOT_DONE = lazy_compile(r"(?:拟|应|需|待|建议|应当|需要|准备)$")
 
 
 def documents(place: Place, words: Vocabulary, scope: Scope) -> Iterator[Count]:

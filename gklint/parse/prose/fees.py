@@ -10,33 +10,34 @@ from gklint.model.statements import Fee, Where
 from gklint.parse.prose.no_requests import says_none
 from gklint.parse.prose.phrases import AMOUNT, NUMBER, yuan
 from gklint.parse.prose.place import Place
+from gklint.text.expressions import lazy_compile
 from gklint.text.numerals import chinese_number
 
 _FEE = r"(?:处理费|收费|费用|收取费)"
-_NO_FEE = re.compile(
+_NO_FEE = lazy_compile(
     rf"(?:未|没有|无|不存在|暂无|均未|尚未|从未)(?:实际|曾|有|再)?(?:收取|产生|发生|涉及|收到|收|向|对|出现|进行|就|因)?[^。;]{{0,24}}?{_FEE}"
     rf"|不涉及[^。;]{{0,16}}?{_FEE}|免收[^。;,]{{0,12}}{_FEE}|{_FEE}零收取|零收费"
     rf"|{_FEE}(?:的)?(?:收取)?(?:情况|金额|总额|总金额|数额)?(?:均)?(?:为|共计|共|合计|计|:|,){{0,2}}(?:20\d\d年度?,?)?[“‘]?(?:0(?![\d.])|零|0\.0+)"
     rf"|{_FEE}(?:的)?(?:收取)?情况(?:为)?[:,。]{{0,2}}(?:20\d\d年度?,?)?(?:无|没有|未发生|未产生|不涉及)(?:[。;]|$)"
     r"|(?:未|没有)收取(?:[。;,]|$)"
 )
-_FEE_AMOUNT = re.compile(
+_FEE_AMOUNT = lazy_compile(
     rf"(?:收取|实收|收缴|缴纳|收费|{_FEE}|金额|共计|合计)(?:[^。;\d]{{0,16}}?){AMOUNT}"
 )
-_NOTICE = re.compile(
+_NOTICE = lazy_compile(
     rf"(?:收费|缴费|交费)通知(?:书|单)?(?:共计|共|合计)?{NUMBER}(?:件|份|次|个)"
     rf"|{NUMBER.replace('number', 'count')}(?:件|份|次|个)[^,。;]{{0,6}}(?:收费|缴费|交费)通知"
 )
-_NOTICE_WORDS = re.compile(
+_NOTICE_WORDS = lazy_compile(
     r"(?:收费|缴费|交费)通知|通知[^,。;]{0,8}(?:缴|交)费|逾期未(?:按[^,。;]{0,10})?缴"
 )
-_RESTS_ON_REQUESTS = re.compile(
+_RESTS_ON_REQUESTS = lazy_compile(
     r"(?<![未没有对])(?:收到|受理|接收|办理)的?[^,。;]{0,12}申请(?![^,。;]{0,4}(?:0|零)件)"
 )
-_OTHER_COSTS = re.compile(
+_OTHER_COSTS = lazy_compile(
     r"邮寄|邮费|复制|经费|工本|检索|每件|每页|标准|(?<!处)(?<!理)(?:资源|诉讼|学|水|电|管理)费"
 )
-_THIS_FEE = re.compile(r"处理费|信息公开|申请|(?:收|缴|交)费通知")
+_THIS_FEE = lazy_compile(r"处理费|信息公开|申请|(?:收|缴|交)费通知")
 
 
 def fee_notice(place: Place) -> Where | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gklint.form.vocabulary import Vocabulary
 from gklint.model.statements import NoRequests
 from gklint.parse.prose.phrases import INFORMATION
 from gklint.parse.prose.place import Place
+from gklint.text.expressions import lazy_compile
 
-_NONE = re.compile(
+_NONE = lazy_compile(
     r"(?:(?:未|没有|均未|从未|尚未|暂未)(?:曾|能)?(?P<verb>新收|收到|接到|受理|接收|产生|发生|出现|办理|登记|收|有)"
     r"|没有|无|暂无|尚无|未(?=向))"
     r"(?:过|到|任何|新收|收到|接到|受理)*"
@@ -21,7 +21,7 @@ _NONE = re.compile(
 )
 # What may stand between 未收到 and 申请 without making it one kind of requests (未收到重复申请).
 _CHANNEL = r"(?:书面|网络|网上|互联网|线上|线下|邮寄|邮件|电子邮件|信函|当面|现场|传真|电话)"
-_ANY = re.compile(
+_ANY = lazy_compile(
     rf"(?:{_CHANNEL}(?:[、和或及]{{1,2}}{_CHANNEL}){{0,8}}(?:等|[、和或及]其他)|{_CHANNEL}[、和或及]{{1,2}}{_CHANNEL}"
     r"|公民、?法人(?:和|或|或者|及|以及|、|与)其他(?:社会)?组织|(?:任何)?(?:单位|组织)(?:和|或|或者|及)个人"
     r"|任何(?:个人|单位|组织|企业|公民|人)|社会公众|社会各界|公众|群众|公民|申请人"
@@ -30,13 +30,13 @@ _ANY = re.compile(
     r"|形式|方式|途径|渠道|通过(?=[^,。;]{1,16}(?:形式|方式|途径|渠道))|提出|提交|递交|提起|要求(?=公开)|依法|依|向|由|[我本](?:局|镇|乡|县|市|区|机关|单位|部门|街道|办|委)"
     r"|…{1,30}|人(?=向)|过|曾|政务|涉及(?=政府信息公开|信息公开|依申请)|属于|事项|等|的|和|及|或者|或|与|以|、){0,20}"
 )
-_ZERO = re.compile(
+_ZERO = lazy_compile(
     r"(?:申请|依申请公开|依申请公开(?:政府)?信息|受理|收到)(?:事项|件)?(?:数量|总数|总量|件数|受理量|办理量|数|量)?(?:均|共计|共)?(?:为|是|:)?"
     r"(?:0(?![\d.])|零)(?:件|条|宗|份)?(?=$|[,。;、)])|零申请|零受理|(?<!\d)0件申请"
 )
-_NOT_ZERO_OF = re.compile(r"结转|办结|答复|不予|公开0|复议|诉讼|费")
-_ALL_WAYS = re.compile(r"(?:等|各种?)(?:途径|渠道|方式|形式)|均$")
-_NONE_AT_ALL = re.compile(r"(?:[^,。;]{0,16},)?[^,。;]{0,8}?未收到[。;]?$")
+_NOT_ZERO_OF = lazy_compile(r"结转|办结|答复|不予|公开0|复议|诉讼|费")
+_ALL_WAYS = lazy_compile(r"(?:等|各种?)(?:途径|渠道|方式|形式)|均$")
+_NONE_AT_ALL = lazy_compile(r"(?:[^,。;]{0,16},)?[^,。;]{0,8}?未收到[。;]?$")
 
 
 def none_received(place: Place, words: Vocabulary) -> Iterator[NoRequests]:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
 from gklint.model.statements import DamagedPeriod, Period
 from gklint.parse.prose.place import Place
+from gklint.text.expressions import lazy_compile
 from gklint.text.numerals import CHINESE_YEAR, chinese_number
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _TO = r"(?:0时)?(?:起|开始)?,?(?:至|到|[—~止-]){1,3}"
-_PERIOD = re.compile(
+_PERIOD = lazy_compile(
     rf"(?P<year>20\d{{2}}|20\d(?=\d月)|{CHINESE_YEAR})?年?(?P<month>{_NUMBER})月(?P<day>{_NUMBER})日?"
     rf"{_TO}(?P<year2>20\d{{2}}|{CHINESE_YEAR})?年?(?P<month2>{_NUMBER})月(?P<day2>{_NUMBER})日?"
 )
-_DOTTED_PERIOD = re.compile(
+_DOTTED_PERIOD = lazy_compile(
     r"(?P<year>20\d{2})[.\-/](?P<month>\d{1,2})[.\-/](?P<day>\d{1,2})(?:至|到|[—~-]){1,3}"
     r"(?P<year2>20\d{2})[.\-/](?P<month2>\d{1,2})[.\-/](?P<day2>\d{1,2})(?!\d)"
 )
-_DAMAGED = re.compile(
+_DAMAGED = lazy_compile(
     r"(?:期限|时段|期间|时间|周期|区间|数据)[^\d。;]{0,8}"
     rf"(?P<first>20\d[\d年月日]{{2,9}}){_TO}(?P<last>\d[\d年月日]{{2,10}})(?![\d年月日])"
 )
-_SIGNS = re.compile("[年月日]")
-_MONTHS = re.compile(r"(?:20\d{2}年?)?\d{1,2}月(?:份|底|末)?")
+_SIGNS = lazy_compile("[年月日]")
+_MONTHS = lazy_compile(r"(?:20\d{2}年?)?\d{1,2}月(?:份|底|末)?")
 _FIRST_DAY, _LAST_DAY = ("11", "0101"), ("1231",)
 
 

@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from gklint.text.expressions import lazy_compile
 from gklint.text.numerals import CHINESE_NUMERAL, chinese_number, is_estimate
 
 UNIT = r"(?:件次|件(?:\(次\))?|条|宗|次|份|起|例|项|部|个|篇)"
@@ -21,17 +22,17 @@ NUMBER = (
 )
 ROUGH = r"(?P<before>将近|大约|超过|不到|不足|[近约超逾]|[上数几](?=[十百千万]))?"
 _BEGINS = r"(?=[\d零一二三四五六七八九十百千万两将大超不近约逾上数几若好])"  # for speed alone
-COUNT = re.compile(
+COUNT = lazy_compile(
     rf"{_BEGINS}(?:{ROUGH}{NUMBER}(?P<about>余|多|几|来)?|(?P<few>若干|好几|几|数(?!量)))(?P<unit>{UNIT})"
 )
 AMOUNT = (
     rf"(?P<amount>\d{{1,3}}(?:,\d{{3}}){{1,4}}(?:\.\d{{1,6}})?|\d{{1,9}}(?:\.\d{{1,6}})?"
     rf"|{CHINESE_NUMERAL}{{1,9}})(?P<currency>[万亿]?元)"
 )
-INFORMATION = re.compile(
+INFORMATION = lazy_compile(
     r"信息公开|依申请|依法申请|公开申请|申请公开|公开的?信息|自然人申请|(?:收到|受理|接收|新收|接到|收办|办结)了?的?(?:书面|[\d零一二两三四五六七八九十百千]{1,9}[件宗份起])?申请"
 )
-COUNTED = re.compile(rf"[\d零一二两三四五六七八九十百千万余多几干数]{UNIT}")
+COUNTED = lazy_compile(rf"[\d零一二两三四五六七八九十百千万余多几干数]{UNIT}")
 """The end of a number of cases, which is found faster than the number."""
 CURRENCIES = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 

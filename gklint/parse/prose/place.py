@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from gklint.form.vocabulary import Vocabulary
 from gklint.model.statements import Passage, Where
+from gklint.text.expressions import lazy_compile
 
 # Not that from or to which requests are carried (结转至2025年), nor one to compare with.
-_YEAR = re.compile(
+_YEAR = lazy_compile(
     r"(20\d{2})年(?!度?(?:结转|转入))"
     r"(?<![比较与]\d{4}年)(?<!转[至到入]\d{4}年)(?<!结转\d{4}年)(?<!延[至到]\d{4}年)"
 )

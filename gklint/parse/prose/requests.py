@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,21 +13,22 @@ from gklint.parse.prose.phrases import COUNT, COUNTED, INFORMATION, Quantity, qu
 from gklint.parse.prose.place import Place
 from gklint.parse.prose.scope import Scope
 from gklint.parse.prose.telling import Beside, told_by
+from gklint.text.expressions import lazy_compile
 
 _CASES = frozenset(("件", "条", "宗", "件次", "件(次)", "份", "起", "例", "项", "个"))
-_NOT_A_CASE = re.compile(r"(?<=个)(?!$|申请|政府信息|依申请|信息公开)")  # 3个工作日
+_NOT_A_CASE = lazy_compile(r"(?<=个)(?!$|申请|政府信息|依申请|信息公开)")  # 3个工作日
 _CARRIED_WITHIN = 4  # characters of a clause: 全部结转下年
-_NO_PART = re.compile(r"另|不含|不包括|除|较|比")
-_COUNTABLE = re.compile(
+_NO_PART = lazy_compile(r"另|不含|不包括|除|较|比")
+_COUNTABLE = lazy_compile(
     rf"{COUNTED.pattern}|(?:无|没有|未)[^,。;]{{0,8}}(?:转|公开|办结|处理|提供)"
 )
-_NO = re.compile(r"(?:无|没有|未有|未产生|未发生|未出现|未作出|没有出现)(?:需|须)?(?:20\d\d)?$")
-_DENIES = re.compile("[无没未]")
-_NO_MORE = re.compile(r"(?:的|答复|决定|情况|情形|申请|件|事项){0,4}")
-_ALL = re.compile(r"(?:政府信息公开)?(?:且|并)?(?:申请人|申请|其)?(?:均|全部|皆|都)")
-_ATTRIBUTE = re.compile(r"(?:其中)?依申请公开\d")  # of documents: 主动公开5件,依申请公开2件
-_BOTH = re.compile(r"共|合计|总计|累计|一并|连同")
-_WITHIN = re.compile(r"其中|含|包括")
+_NO = lazy_compile(r"(?:无|没有|未有|未产生|未发生|未出现|未作出|没有出现)(?:需|须)?(?:20\d\d)?$")
+_DENIES = lazy_compile("[无没未]")
+_NO_MORE = lazy_compile(r"(?:的|答复|决定|情况|情形|申请|件|事项){0,4}")
+_ALL = lazy_compile(r"(?:政府信息公开)?(?:且|并)?(?:申请人|申请|其)?(?:均|全部|皆|都)")
+_ATTRIBUTE = lazy_compile(r"(?:其中)?依申请公开\d")  # of documents: 主动公开5件,依申请公开2件
+_BOTH = lazy_compile(r"共|合计|总计|累计|一并|连同")
+_WITHIN = lazy_compile(r"其中|含|包括")
 _ENDED = frozenset(("handled", "answered", "dealt"))
 _WHOLE = frozenset(("new", "answered", "dealt"))
 _OF_ANY = _ENDED | _WHOLE

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from gklint.form.vocabulary import Vocabulary
 from gklint.model.statements import Doubt
+from gklint.text.expressions import lazy_compile
 
-_BRACKETS = re.compile(r"\([^()]*\)")
+_BRACKETS = lazy_compile(r"\([^()]*\)")
 
 
 class Scope:

@@ -6,7 +6,6 @@ matters, other bodies and other years are left alone or marked ``partial``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -23,15 +22,16 @@ from gklint.parse.prose.place import Place
 from gklint.parse.prose.requests import requests
 from gklint.parse.prose.scope import Scope, only_counts
 from gklint.parse.prose.totals import totals
+from gklint.text.expressions import lazy_compile
 from gklint.text.prose import SENTENCE
 from gklint.text.source import Span
 
-_PAPERS = re.compile("规范性文件|规章(?!制)")
-_DECISION = re.compile("行政(?:许可|处罚|强制|事业性收费)")
+_PAPERS = lazy_compile("规范性文件|规章(?!制)")
+_DECISION = lazy_compile("行政(?:许可|处罚|强制|事业性收费)")
 # What a sentence must have to be worth a closer look: most count nothing.
-_COUNTED = re.compile("申请|复议|诉讼|起诉|行政(?:许可|处罚|强制|事业性收费)")
-_SOME_OR_NONE = re.compile(rf"{COUNTED.pattern}|[\d万亿]元|[未无零]|没有|均|全部|(?<!\d)0(?!\d)")
-_FULL_SENTENCE = re.compile(r"[^。!?]+[。!?]?")
+_COUNTED = lazy_compile("申请|复议|诉讼|起诉|行政(?:许可|处罚|强制|事业性收费)")
+_SOME_OR_NONE = lazy_compile(rf"{COUNTED.pattern}|[\d万亿]元|[未无零]|没有|均|全部|(?<!\d)0(?!\d)")
+_FULL_SENTENCE = lazy_compile(r"[^。!?]+[。!?]?")
 
 
 def read_statements(

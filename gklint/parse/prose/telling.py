@@ -9,28 +9,29 @@ from typing import NamedTuple
 
 from gklint.form.vocabulary import Mention
 from gklint.parse.prose.no_requests import is_any
+from gklint.text.expressions import lazy_compile
 
 _LOOK_BACK = 60
 _LOOK_AHEAD = 12
-_NOT_A_VERB = re.compile(r"点|窗口|文书|模板|渠道|流程|台账|地址|书(?!面)|意见|率|时限|期限|指南")
-_REQUESTS = re.compile(
+_NOT_A_VERB = lazy_compile(r"点|窗口|文书|模板|渠道|流程|台账|地址|书(?!面)|意见|率|时限|期限|指南")
+_REQUESTS = lazy_compile(
     r"(?:申请(?:事项|案件|数量|总数|总量|量|数|件)?|依申请公开(?:事项|办件|件)(?:总量|总数|数量)?)(?:共计|共|为|是|:)?$"
 )
-_REQUESTS_FOLLOW = re.compile(r"(?:政府)?(?:信息公开|依申请公开)?申请(?!人|书|表|公开)")
-_THOSE = re.compile(r"(?:收到|受理|接到|办结)的$")
-_OF_THEM = re.compile(r"的?(?:申请)?(?:事项|件)?[中里]")
-_ANY_OF = re.compile(
+_REQUESTS_FOLLOW = lazy_compile(r"(?:政府)?(?:信息公开|依申请公开)?申请(?!人|书|表|公开)")
+_THOSE = lazy_compile(r"(?:收到|受理|接到|办结)的$")
+_OF_THEM = lazy_compile(r"的?(?:申请)?(?:事项|件)?[中里]")
+_ANY_OF = lazy_compile(
     r"申请(?:事项|书|件|材料|表)?|案件|件|共计|共|总计|合计|累计|为|了|到|过|:|数量|总数|总量|数|量|各类|全部|来自|20\d\d年|本年度?|公民|法人|或|群众"
 )
-_WHEN = re.compile(
+_WHEN = lazy_compile(
     r"20\d\d年度?|全年度?|本年度?|年内|一年来|报告期内|今年以来|截至[^,。;]{0,12}|共计?|累计|合计|另?有"
     r"|[我本](?:局|办|委|厅|院|县|市|区|镇|乡|街道|机关|单位|部门)|全[县市区镇乡]"
 )
-_IN_ALL = re.compile(r"^(?:全[省市县区州镇乡]|[两三]项|以上)?(?:共计|总计|合计)$")
-_IN_HAND = re.compile("在办(?!理|结)")
+_IN_ALL = lazy_compile(r"^(?:全[省市县区州镇乡]|[两三]项|以上)?(?:共计|总计|合计)$")
+_IN_HAND = lazy_compile("在办(?!理|结)")
 _NOT_ENDED = frozenset(("条", "项", "个"))  # of information, not of requests
 # Between how requests ended and how many did.
-_ENDED_SO = re.compile(
+_ENDED_SO = lazy_compile(
     r"(?:的|答复|决定|告知|处理|情形|情况|类|申请|政府信息|相关|信息|而|已获取|不再|、|行政机关|其|公开"
     r"|自然人|商业企业|企业|法人[或和及、]其他组织|共计|共|为|是|有|:|“|”){0,8}"
 )

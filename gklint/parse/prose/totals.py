@@ -12,6 +12,7 @@ from gklint.form.vocabulary import Vocabulary
 from gklint.model.statements import Parts
 from gklint.parse.prose.phrases import AMOUNT, COUNT, COUNTED, CURRENCIES, quantity, yuan
 from gklint.parse.prose.place import Place
+from gklint.text.expressions import lazy_compile
 from gklint.text.values import Number
 
 _LIST = (
@@ -19,30 +20,30 @@ _LIST = (
     r"|[从按][^,。;\d]{1,10}(?:看|分|划分|统计))[:,]?|[:(])"
     r"(?P<rest>[^。]{1,600})"
 )
-_LISTED = re.compile(_LIST)
+_LISTED = lazy_compile(_LIST)
 # What a list begins with, and the number that has to stand before it.
-_SIGN = re.compile("其中|包括|涉及|[从按:(]")
-_NUMBERED = re.compile(
+_SIGN = lazy_compile("其中|包括|涉及|[从按:(]")
+_NUMBERED = lazy_compile(
     rf"(?:{COUNTED.pattern}|[\d零百千万亿](?P<yuan>元))(?:信息|文件|内容)?"
     r"(?:,[^,。;]{0,24},|[,、:;。(]{0,2}(?:内容|主要)?)$"
 )
 _MAY_PRECEDE = frozenset("件条宗次份起例项部个篇元)息容要,、:;。(")
 _DIGITS = 24
 _NEAR = 40
-_AMOUNT = re.compile(rf"(?<![\d.]){AMOUNT}")
-_NOT_A_TOTAL = re.compile(r"采纳|较|比|增加|减少|\d(?:件|条|份|次)[、和]")
+_AMOUNT = lazy_compile(rf"(?<![\d.]){AMOUNT}")
+_NOT_A_TOTAL = lazy_compile(r"采纳|较|比|增加|减少|\d(?:件|条|份|次)[、和]")
 _LOOK_BACK = 8
 _OTHER_TOTAL = 40  # characters before a total that may have another one of the same list
-_ITEM = re.compile(r"(?P<mark>^|[,、;])(?P<text>[^,、;]+)")
+_ITEM = lazy_compile(r"(?P<mark>^|[,、;])(?P<text>[^,、;]+)")
 # A label with its number, and not a clause about something else.
-_LABELLED = re.compile(
+_LABELLED = lazy_compile(
     r"(?!.*(?:发布|推送|回复|组织|开展|办理|收到|答复|制发|公开))[^\d]{1,16}[\d,.]+\D{1,3}"
 )
-_IN_ALL = re.compile(r"(?<=[,;])(?:合计|总计|共计)" + COUNT.pattern)
-_DONE = re.compile(r"(?P<verb>受理|收到|收办|接收|发布|推送|公开|办理)[^,;]*$")
-_INNER = re.compile(r"\([^()]*\)|,(?:其中|包括|含)[^;()]*(?=;)")  # parts of a part
-_BARE = re.compile(r"(?<![\d.])\d{1,9}$")
-_AND = re.compile(r"(?:以?及|和)?")
+_IN_ALL = lazy_compile(r"(?<=[,;])(?:合计|总计|共计)" + COUNT.pattern)
+_DONE = lazy_compile(r"(?P<verb>受理|收到|收办|接收|发布|推送|公开|办理)[^,;]*$")
+_INNER = lazy_compile(r"\([^()]*\)|,(?:其中|包括|含)[^;()]*(?=;)")  # parts of a part
+_BARE = lazy_compile(r"(?<![\d.])\d{1,9}$")
+_AND = lazy_compile(r"(?:以?及|和)?")
 _ALL = "分别"
 
 Values = Callable[[str], list[Number]]
@@ -68,7 +69,7 @@ def totals(place: Place, words: Vocabulary) -> Iterator[Parts]:
         yield from _added_up(place)
     for number, listed in _lists(place.text):
         before = place.text[max(number.start() - _LOOK_BACK, 0) : number.start()]
-        found = _charged(number) if number.re is _AMOUNT else _counted(number)
+        found = _charged(number) if number.re.pattern == _AMOUNT.pattern else _counted(number)
         if found and not _NOT_A_TOTAL.search(before):
             yield from _parts(place, listed, found, words)
 
