@@ -83,7 +83,8 @@ def _torn(
         texts.insert(at, left + right)
         values = zip(keys, map(read_value, texts), strict=True)
         read = {key: value.number for key, value in values if value.number is not None}
-        computed = [(each, compute(each, {**table.numbers, **read})) for each in identities]
+        numbers = {**table.numbers, **read}
+        computed = [(each, compute(each, numbers)) for each in identities]
         known = [(each, sums) for each, sums in computed if sums is not None]
         if all(holds(each, sums) for each, sums in known):
             proven = any(each.relation == "=" for each, _ in known)

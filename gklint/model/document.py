@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from gklint.form.structure import Shape
 from gklint.model.statements import Passage, Period, Statements
-from gklint.text.normalise import words
+from gklint.text.normalise import says_anything
 from gklint.text.piece import Piece
 from gklint.text.prose import Prose, joined, squeeze
 from gklint.text.source import Source, Span
@@ -169,7 +169,7 @@ class Section:
     @property
     def silent(self) -> bool:
         """Whether no word of running text stands in it."""
-        return not any(words(passage.prose.text) for passage in self.passages)
+        return not any(says_anything(passage.prose.text) for passage in self.passages)
 
 
 class Title(NamedTuple):

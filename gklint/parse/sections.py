@@ -14,7 +14,7 @@ from gklint.model.document import Address, Break, Deviation, Element, Section, T
 from gklint.model.statements import Passage
 from gklint.parse.paragraphs import join
 from gklint.parse.tokens import Kind, Token
-from gklint.text.normalise import words
+from gklint.text.normalise import says_anything
 from gklint.text.numbering import split_numbering
 from gklint.text.source import Span
 
@@ -114,7 +114,7 @@ def _differences(name: str, token: Token, structure: Structure) -> Iterable[Devi
 def _is_inline(normal: str, heading: Span) -> bool:
     """Whether something stands before a heading on its line."""
     start = max(normal.rfind(end, 0, heading.start) for end in "\r\n") + 1
-    return bool(words(normal[start : heading.start]))
+    return says_anything(normal[start : heading.start])
 
 
 def _deviation(how: Wrong, token: Token, name: str | None, structure: Structure) -> Deviation:

@@ -44,7 +44,8 @@ _SYLLABLE = (
     r"(?:[iu]?a(?:i|o|ng?)?|[iu]e|e(?:i|r|ng?)?|i(?:u|ng?|ong)?|o(?:u|ng)?|u[ion]?|ve?)"
 )
 _TONELESS_GLOSS = lazy_compile(rf"(?<=[\u4e00-\u9fff])\((?=[a-z]{{1,6}}\)){_SYLLABLE}\)")
-_WORDS = lazy_compile(r"[\W_]+")
+_NO_WORDS = lazy_compile(r"[\W_]+")
+_WORD = lazy_compile(r"[^\W_]")
 _HARDLY_ANY = 50  # one traditional character in so many is no traditional text
 
 
@@ -63,9 +64,13 @@ class Simplifier(NamedTuple):
     all: re.Pattern[str]
     simplified: Mapping[str, str]
 
-    def found_in(self, text: str) -> re.Pattern[str]:
-        """What is traditional in ``text``: 於 and 后 are standard where hardly any other is."""
+    def found_in(self, text: str) -> re.Pattern[str] | None:
+        """What is traditional in ``text``, if anything: 於 and 后 are standard where hardly any
+        other is.
+        """
         telling = len(self.telling.findall(text))
+        if not telling:
+            return None
         return self.all if telling * _HARDLY_ANY > len(text) else self.telling
 
 
@@ -81,9 +86,9 @@ def normalise(original: str, simplifier: Callable[[], Simplifier]) -> Normal:
         return Normal(text, glosses, ())
     known = simplifier()
     traditional = known.found_in(text)
-    found = tuple([match.start() for match in traditional.finditer(text)])
-    if not found:
+    if traditional is None:
         return Normal(text, glosses, ())
+    found = tuple([match.start() for match in traditional.finditer(text)])
     return Normal(traditional.sub(lambda match: known.simplified[match[0]], text), glosses, found)
 
 
@@ -110,4 +115,9 @@ def _glosses(text: str) -> tuple[Span, ...]:
 
 def words(normal: str) -> str:
     """Only the characters that carry meaning: no blanks, punctuation, brackets, quotes."""
-    return _WORDS.sub("", normal)
+    return _NO_WORDS.sub("", normal)
+
+
+def says_anything(normal: str) -> bool:
+    """Whether a single character carries meaning."""
+    return _WORD.search(normal) is not None

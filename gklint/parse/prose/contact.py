@@ -21,7 +21,7 @@ _OF_THE_SITE = lazy_compile(
 )
 _FOOTER = lazy_compile(r"(?:主办|承办)(?:单位)?:|版权所有|ICP备|网站标识码|公网安备|技术支持:")
 _REACH = 16  # characters before a label
-CONTACT_WORDS = lazy_compile(r"联系|电话|传真|热线|手机|座机|致电|拨打|地址|@|(?i:tel)")
+CONTACT_WORDS = lazy_compile(r"联系|电话|传真|热线|手机|座机|致电|拨打|地址|@|tel|Tel|TEL")
 EMAIL = lazy_compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,5}", re.ASCII)
 _ADDRESS = lazy_compile(r"联系[^。;]{0,24}(?:地址|邮编|邮政编码|邮箱)|(?:通讯|通信|联系)地址[::,]")
 _YEAR_OR_POSTCODE = lazy_compile(r"20\d{2}(?!\d{4})|\d{6}$")

@@ -22,7 +22,7 @@ _LIST = (
 )
 _LISTED = lazy_compile(_LIST)
 # What a list begins with, and the number that has to stand before it.
-_SIGN = lazy_compile("其中|包括|涉及|[从按:(]")
+_SIGN = lazy_compile(r"其中|包括|涉及|从|按|:|\(")
 _NUMBERED = lazy_compile(
     rf"(?:{COUNTED.pattern}|[\d零百千万亿](?P<yuan>元))(?:信息|文件|内容)?"
     r"(?:,[^,。;]{0,24},|[,、:;。(]{0,2}(?:内容|主要)?)$"
@@ -39,7 +39,8 @@ _ITEM = lazy_compile(r"(?P<mark>^|[,、;])(?P<text>[^,、;]+)")
 _LABELLED = lazy_compile(
     r"(?!.*(?:发布|推送|回复|组织|开展|办理|收到|答复|制发|公开))[^\d]{1,16}[\d,.]+\D{1,3}"
 )
-_IN_ALL = lazy_compile(r"(?<=[,;])(?:合计|总计|共计)" + COUNT.pattern)
+_SUMS = ("合计", "总计", "共计")
+_IN_ALL = lazy_compile(rf"(?<=[,;])(?:{'|'.join(_SUMS)}){COUNT.pattern}")
 _DONE = lazy_compile(r"(?P<verb>受理|收到|收办|接收|发布|推送|公开|办理)[^,;]*$")
 _INNER = lazy_compile(r"\([^()]*\)|,(?:其中|包括|含)[^;()]*(?=;)")  # parts of a part
 _BARE = lazy_compile(r"(?<![\d.])\d{1,9}$")
@@ -65,7 +66,7 @@ class _Item(NamedTuple):
 
 def totals(place: Place, words: Vocabulary) -> Iterator[Parts]:
     """Each total of which a list gives two parts or more."""
-    if "计" in place.text:
+    if any(word in place.text for word in _SUMS):
         yield from _added_up(place)
     for number, listed in _lists(place.text):
         before = place.text[max(number.start() - _LOOK_BACK, 0) : number.start()]
