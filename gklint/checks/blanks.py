@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -12,10 +11,11 @@ from gklint.checks.suspects import forced_zeros
 from gklint.form.formula import Key
 from gklint.model.document import Address, Document, Table
 from gklint.model.outcomes import CellsOfRows, ColumnNames, Edit, Finding, Note, Outcome
+from gklint.text.expressions import lazy_compile
 from gklint.text.piece import Piece
 from gklint.words import Message
 
-_STROKES = re.compile(r"[-/\\—–―─∕]+")
+_STROKES = lazy_compile(r"[-/\\—–―─∕]+")
 _BORDERS = frozenset(("", "\n", "\r", "\t", "|"))
 _FEWEST_ROWS = 3  # in which a column is blank from top to bottom
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -20,11 +20,11 @@ from gklint.checks.options import (
     several,
 )
 from gklint.checks.registry import Context, check
-from gklint.form.formula import Key, compute, holds
+from gklint.form.formula import Identity, Key, compute, holds
 from gklint.model.document import Address, Document, RowState, Table, TableRow
 from gklint.model.outcomes import Finding, NotApplicable, Outcome, Undecided
 from gklint.text.piece import Piece
-from gklint.text.values import is_formula, is_formula_error, read_value
+from gklint.text.values import Number, is_formula, is_formula_error, read_value
 
 _MOST_TORN = 3  # ways to put a torn number together that are worth naming
 
@@ -83,13 +83,25 @@ def _torn(
         texts.insert(at, left + right)
         values = zip(keys, map(read_value, texts), strict=True)
         read = {key: value.number for key, value in values if value.number is not None}
-        numbers = {**table.numbers, **read}
-        computed = [(each, compute(each, numbers)) for each in identities]
-        known = [(each, sums) for each, sums in computed if sums is not None]
-        if all(holds(each, sums) for each, sums in known):
-            proven = any(each.relation == "=" for each, _ in known)
-            found.append(_Torn(left, right, proven))
+        known = _holding(identities, {**table.numbers, **read})
+        if known is not None:
+            found.append(_Torn(left, right, any(each.relation == "=" for each in known)))
     return found
+
+
+def _holding(
+    identities: Iterable[Identity], numbers: Mapping[Key, Number]
+) -> Sequence[Identity] | None:
+    """The equalities and inequalities that can be computed, if all of these hold."""
+    known = []
+    for each in identities:
+        sums = compute(each, numbers)
+        if sums is None:
+            continue
+        if not holds(each, sums):
+            return None
+        known.append(each)
+    return known
 
 
 def _unread(table: Table, row: TableRow) -> Undecided:

@@ -38,6 +38,7 @@ def contact_number(context: Context, options: NumberOptions) -> Iterable[Outcome
     phones = context.document.statements.phones
     if not phones:
         yield NotApplicable()
+        return
     valid = re.compile("|".join(options.valid))
     for phone in phones:
         for number in _numbers(phone):

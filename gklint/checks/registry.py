@@ -18,21 +18,23 @@ from gklint.model.outcomes import Outcome
 class Context:
     """One report, the form that it should have, and the sums that should hold in its tables.
 
-    ``stated``: what the running text says of the cells of each table.
+    ``stated``: asked for what the running text says of the cells of each table.
     """
 
     document: Document
     form: Form
     identities: Mapping[str, tuple[Identity, ...]]
-    stated: Mapping[str, Stated]
+    stated: Callable[[], Mapping[str, Stated]]
     _explained: dict[str, Explanation] = field(default_factory=dict)
 
     def explanation(self, table: str) -> Explanation:
         """Which cells of a table would repair its broken sums."""
         if table not in self._explained:
             found = self.document.tables[table]
-            identities, stated = self.identities.get(table, ()), self.stated.get(table, {})
-            self._explained[table] = explain(found, identities, stated)
+            identities = self.identities.get(table, ())
+            self._explained[table] = explain(
+                found, identities, lambda: self.stated().get(table, {})
+            )
         return self._explained[table]
 
 

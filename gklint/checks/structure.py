@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from gklint.checks.options import NUMBER, SECTION, TEXT, Options, one_of, option, several
 from gklint.checks.registry import Context, check
-from gklint.form.structure import name_of
+from gklint.form.structure import Structure, name_of
 from gklint.model.document import Address, Deviation, Document, Element, Section, Wrong
 from gklint.model.outcomes import Edit, Finding, NotApplicable, Outcome
 from gklint.text.normalise import words
@@ -193,10 +194,15 @@ def part_missing(context: Context, _: Options) -> Iterable[Outcome]:
 
 def _own_text(section: Section, context: Context) -> str:
     """The running text of a section, without sentences that list what a report consists of."""
-    printed = context.form.structure.printed
-    names = [words(split_numbering(printed[each])[1]) for each in context.form.structure.sections]
+    names = _section_names(context.form.structure)
     sentences = SENTENCE.findall(section.text)
     return "".join(each for each in sentences if not _lists_parts(words(each), names))
+
+
+@cache
+def _section_names(structure: Structure) -> Sequence[str]:
+    """The headings of the form without their numbers."""
+    return [words(split_numbering(structure.printed[each])[1]) for each in structure.sections]
 
 
 def _lists_parts(sentence: str, names: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ against: what it says of a cell is kept or restored.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import NamedTuple
@@ -49,8 +49,10 @@ class Explanation:
     repairs: Mapping[Identity, tuple[tuple[Change, ...], ...]]
 
 
-def explain(table: Table, identities: Iterable[Identity], stated: Stated) -> Explanation:
-    """Explain the broken equalities of ``table``, of which a text has ``stated`` some numbers."""
+def explain(
+    table: Table, identities: Iterable[Identity], stated: Callable[[], Stated]
+) -> Explanation:
+    """Explain the broken equalities of ``table``; ``stated``: asked only if there are any."""
     computed = {
         identity: sums
         for identity in identities
@@ -59,7 +61,7 @@ def explain(table: Table, identities: Iterable[Identity], stated: Stated) -> Exp
     broken = {key: sums for key, sums in computed.items() if not holds(key, sums)}
     if not broken:
         return Explanation({}, {})
-    search = _Search(table, computed, stated)
+    search = _Search(table, computed, stated())
     repairs: dict[Identity, tuple[tuple[Change, ...], ...]] = {}
     together: list[Identity] = []
     for group in search.groups([*broken]):

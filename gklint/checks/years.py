@@ -109,6 +109,8 @@ def _is_history(found: _Dated, document: Document, year: int, words: re.Pattern[
 def _planned(section: Section | None, year: int, words: _Expressions) -> Iterator[_Dated]:
     """What is announced for the report's own year, or one before."""
     for passage in section.passages if section else ():
+        if "20" not in passage.prose.text:
+            continue
         for sentence in SENTENCE.finditer(passage.prose.text):
             match = next(filter(None, (each.search(sentence[0]) for each in words.planned)), None)
             if match and int(match["year"]) <= year and not words.done.search(sentence[0]):

@@ -101,7 +101,7 @@ def find_title(normal: str, lines: Sequence[Span]) -> tuple[Title | None, int]:
     for first in range(min(len(lines), _TITLE_WITHIN)):
         for count in range(1, min(_LINES, len(lines) - first) + 1):
             prose = squeeze(normal, lines[first : first + count])
-            behind = _BEHIND.search(prose.text)
+            behind = _BEHIND.search(prose.text) if "报" in prose.text else None
             text = prose.text[: behind.start()] if behind else prose.text
             if len(text) > _LONGEST or _DOCUMENT_NUMBER.search(text):
                 break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from gklint.checks import CHECKS, Context
@@ -28,7 +29,8 @@ class Ran(NamedTuple):
 
 def run_rules(rules: RuleSet, active: Iterable[Rule], document: Document, crashed: Rule) -> Ran:
     """Run the ``active`` ones of the rules; that one crashes is a finding of ``crashed``."""
-    context = Context(document, rules.form, _identities(rules, document), _stated(rules, document))
+    stated = partial(_stated, rules, document)
+    context = Context(document, rules.form, _identities(rules, document), stated)
     version = rules.form.version_for(document.year) or document.version
     tally: Counter[str] = Counter()
     findings: list[tuple[Rule, Finding]] = []

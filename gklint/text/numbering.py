@@ -10,11 +10,12 @@ from gklint.text.numerals import chinese_ordinal
 WRONG_MARKS = "。:;·"
 """Marks that stand behind an Arabic number by mistake, for the point."""
 
+_CHARACTER = r"[^\W\d_A-Za-z]"  # a Chinese one; a range of them all is slow to compile
 _NUMBERING = re.compile(
     r"(?:[#>\s*•·●■◆]|[-+](?=\s|[一二三四五六]、))*(?:"
     r"第?(?P<section>[一二三四五六七八九十]{1,2})(?:[、.,:]|部分[、.,:]?|\s)"
     r"|\(\s*(?P<bracket>[一二三四五六七八九十]{1,2})\s*\)\s*[、.]?"
-    rf"|(?P<arabic>\d{{1,2}})\s*(?:[、.,){WRONG_MARKS}](?!\d)|(?=[\u4e00-\u9fff]))"
+    rf"|(?P<arabic>\d{{1,2}})\s*(?:[、.,){WRONG_MARKS}](?!\d)|(?={_CHARACTER}))"
     r")\s*"
 )
 

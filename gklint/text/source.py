@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from gklint.text.expressions import lazy_compile
+
 # Not str.splitlines(): editors do not break lines at form feed, U+0085 or U+2028.
 BREAK = re.compile(r"\r\n|\n|\r")
-_SENTENCE_END = re.compile("[。；！？]")
+_SENTENCE_END = lazy_compile("[。；！？]")
 _LONG = 300  # characters of a line in which no one counts columns
 _QUOTED = 20
 

@@ -49,7 +49,7 @@ def fee(place: Place) -> Fee | None:
     """What a sentence says of the fee, if anything."""
     none = _NO_FEE.search(place.text)
     amounts = [*_FEE_AMOUNT.finditer(place.text)] if _is_of_this_fee(place) else []
-    notice = _NOTICE.search(place.text)
+    notice = _NOTICE.search(place.text) if "通知" in place.text else None
     matches = [match for match in (none, notice, *amounts) if match]
     if not matches:
         return None

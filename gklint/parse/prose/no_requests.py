@@ -66,7 +66,7 @@ def none_received(place: Place, words: Vocabulary) -> Iterator[NoRequests]:
 
 def is_any(text: str) -> bool:
     """Whether these words before 申请 leave open which: 公民提出的政府信息公开, not 重复."""
-    return bool(_ANY.fullmatch(text))
+    return not text or _ANY.fullmatch(text) is not None
 
 
 def says_none(text: str) -> bool:

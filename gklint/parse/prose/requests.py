@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from gklint.form.vocabulary import Mention, Vocabulary
@@ -70,7 +71,6 @@ class _Reader:
         self.place, self.words, self.scope = place, words, scope
         self.on_topic = place.on_topic
         self.foreign = False  # a clause speaks of something else, and so do those behind it
-        self.plain = False  # the sentence leaves no doubt of whom and when it speaks
         self.compares = False  # the sentence compares with another year
         self.among = False  # behind 其中
         self.vague = False  # behind 其中, of which of several counts cannot be told
@@ -114,7 +114,6 @@ class _Reader:
         informs = INFORMATION.search(sentence) is not None
         if not informs and not self.on_topic:
             return
-        self.plain = self.scope.is_plain(sentence)
         leaves = words.other_matters.search(sentence) is not None
         self.compares = words.comparison.search(sentence) is not None
         yield from self._in_turn()
@@ -133,6 +132,11 @@ class _Reader:
                 self.foreign = True
             if not self.foreign and self.on_topic and not self.left_out and self._is_told(plain):
                 yield from self._counts(clause, mentions, plain)
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Whether the sentence leaves no doubt of whom and when it speaks."""
+        return self.scope.is_plain(self.place.text)
 
     def _in_turn(self) -> Iterator[Count]:
         """予以公开、部分公开分别为5件、3件."""
@@ -277,7 +281,7 @@ class _Reader:
         return topics.pop() if len(topics) == 1 else "requests"
 
     def _doubt(self, about: str, clause: Clause, plain: str, end: int) -> Doubt | None:
-        doubt = None if self.plain else self.scope.doubt(self.place.text[:end], plain)
+        doubt = None if self._is_plain else self.scope.doubt(self.place.text[:end], plain)
         if doubt is None and self.vague and self.opener is None:
             return Doubt.PART
         if doubt is None and about in self.words.counts["outcomes"]:

@@ -56,7 +56,11 @@ class _Reader:
         if CONTACT_WORDS.search(text):
             found["phones"] += phones(whole)
             found["other_contacts"] += other_contacts(whole)
-        if ("月" in text and ("日" in text or "至" in text)) or ".12." in text or "-12-" in text:
+        if (
+            (text.count("月") > 1 and ("日" in text or "至" in text))
+            or ".12." in text
+            or "-12-" in text
+        ):
             found["periods"] += periods(whole)
         if not found["periods"] and ("期限" in text or "统计" in text):
             found["damaged_periods"] += damaged(whole)
