@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gklint.formats.ofd.geometry import Matrix, Point
+from gklint.formats.fixed.matrix import Matrix, Point
 from gklint.formats.ofd.nodes import Node, Values, child, is_on, number, numbers, text_of, values
 
 USUAL_WIDTH = 0.353

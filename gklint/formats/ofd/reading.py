@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gklint.formats.fixed.matrix import Matrix
 from gklint.formats.fixed.page import Page
 from gklint.formats.fixed.reading import read_pages
 from gklint.formats.limits import Clock, Limits
-from gklint.formats.ofd.geometry import PAGE, Box, Matrix, box, placed
+from gklint.formats.ofd.geometry import PAGE, Box, box, placed
 from gklint.formats.ofd.nodes import Node, Values, child, children, is_on, name_of, values
 from gklint.formats.ofd.package import Package, Sheet
 from gklint.formats.ofd.paths import is_filled, is_stroked, lines, width_of

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from gklint.formats.fixed.matrix import Matrix
 from gklint.formats.fixed.page import UNKNOWN, Bounds, Way, way_of
-from gklint.formats.ofd.geometry import Matrix, placed, steps
+from gklint.formats.ofd.geometry import placed, steps
 from gklint.formats.ofd.nodes import Node, Values, children, number, text_of, values
 
 _ABOVE, _BELOW = 0.88, 0.12  # of its size, above and below the baseline

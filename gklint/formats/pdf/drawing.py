@@ -8,15 +8,13 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from gklint.formats.fixed.matrix import Matrix, Point
 from gklint.formats.fixed.page import UNKNOWN, Bounds, Page, way_of
 from gklint.formats.limits import Clock, Limits
-
-Point = tuple[float, float]
 
 _ABOVE, _BELOW = 0.88, 0.12  # of a character's size, above and below its baseline
 _WHITE = 0.95 * 255
@@ -24,35 +22,6 @@ _TICK = 256  # objects
 _HYPHEN = 2  # what PDFium makes of a hyphen at the end of a line
 _NO_TEXT = frozenset((0, 0xFFFE, 0xFFFF))
 _NESTED = 20  # forms within each other; more is no page
-
-
-class _Matrix(NamedTuple):
-    """``x' = a x + c y + e`` and ``y' = b x + d y + f``."""
-
-    a: float
-    b: float
-    c: float
-    d: float
-    e: float
-    f: float
-
-    def at(self, x: float, y: float) -> Point:
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    def after(self, first: _Matrix) -> _Matrix:
-        """The two as one, ``first`` done first."""
-        return _Matrix(
-            self.a * first.a + self.c * first.b,
-            self.b * first.a + self.d * first.b,
-            self.a * first.c + self.c * first.d,
-            self.b * first.c + self.d * first.d,
-            *self.at(first.e, first.f),
-        )
-
-    @property
-    def area(self) -> float:
-        """The area that a square with sides of 1 takes."""
-        return abs(self.a * self.d - self.b * self.c)
 
 
 def drawn(document: pdfium.PdfDocument, limits: Limits, clock: Clock) -> Iterator[Page]:
@@ -70,15 +39,15 @@ def drawn(document: pdfium.PdfDocument, limits: Limits, clock: Clock) -> Iterato
         yield drawing.page
 
 
-def _upright(page: pdfium.PdfPage) -> tuple[float, float, _Matrix]:
+def _upright(page: pdfium.PdfPage) -> tuple[float, float, Matrix]:
     """Width and height of a page as it is shown, and from its coordinates to ``Page``'s."""
     left, bottom, right, top = page.get_mediabox()
     width, height = right - left, top - bottom
     to_left_upper = {
-        0: _Matrix(1, 0, 0, -1, -left, top),
-        90: _Matrix(0, 1, 1, 0, -bottom, -left),
-        180: _Matrix(-1, 0, 0, 1, right, -bottom),
-        270: _Matrix(0, -1, -1, 0, top, right),
+        0: Matrix(1, 0, 0, -1, -left, top),
+        90: Matrix(0, 1, 1, 0, -bottom, -left),
+        180: Matrix(-1, 0, 0, 1, right, -bottom),
+        270: Matrix(0, -1, -1, 0, top, right),
     }[page.get_rotation() % 360]
     sizes = (width, height) if page.get_rotation() % 180 == 0 else (height, width)
     return (*sizes, to_left_upper)
@@ -117,7 +86,7 @@ class _Drawing:
         raw.FPDFText_GetMatrix(text, index, matrix)
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetLooseCharBox(text, index, box)
-        own = self.upright.after(_Matrix(matrix.a, matrix.b, matrix.c, matrix.d, x.value, y.value))
+        own = self.upright.after(Matrix(matrix.a, matrix.b, matrix.c, matrix.d, x.value, y.value))
         size = raw.FPDFText_GetFontSize(text, index) * own.area**0.5
         way = way_of(own.a, -own.b)
         corners = [self.upright.at(box.left, box.bottom), self.upright.at(box.right, box.top)]
@@ -157,7 +126,7 @@ class _Drawing:
             else:
                 stack.pop()
 
-    def path(self, found: object, own: _Matrix) -> None:
+    def path(self, found: object, own: Matrix) -> None:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         raw.FPDFPath_GetDrawMode(found, fill, stroke)
         is_fill = fill.value and _is_ink(found, raw.FPDFPageObj_GetFillColor)
@@ -184,10 +153,10 @@ def _named(text: pdfium.PdfTextPage, index: int) -> str:
     return UNKNOWN if unicodedata.category(char) in ("Co", "Cn") else char
 
 
-def _matrix_of(found: object) -> _Matrix:
+def _matrix_of(found: object) -> Matrix:
     matrix = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(found, matrix)
-    return _Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+    return Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
 def _within(form: object) -> Iterator[object]:

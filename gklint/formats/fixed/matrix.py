@@ -1,0 +1,48 @@
+"""From the coordinates of what is drawn to those of its page."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+Point = tuple[float, float]
+
+
+class Matrix(NamedTuple):
+    """``x' = a x + c y + e`` and ``y' = b x + d y + f``."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def at(self, x: float, y: float) -> Point:
+        """Where a point comes to stand."""
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def after(self, first: Matrix) -> Matrix:
+        """The two as one, ``first`` done first."""
+        e, f = self.at(first.e, first.f)
+        return Matrix(
+            self.a * first.a + self.c * first.b,
+            self.b * first.a + self.d * first.b,
+            self.a * first.c + self.c * first.d,
+            self.b * first.c + self.d * first.d,
+            e,
+            f,
+        )
+
+    def moved(self, x: float, y: float) -> Matrix:
+        """The same with its origin at a point."""
+        return Matrix(self.a, self.b, self.c, self.d, *self.at(x, y))
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether what it places stands upright and unmirrored."""
+        return self.b == 0 == self.c and self.a > 0 < self.d
+
+    @property
+    def area(self) -> float:
+        """The area that a square with sides of 1 takes."""
+        return abs(self.a * self.d - self.b * self.c)
