@@ -141,7 +141,6 @@ def other_body(context: Context, options: BodyOptions) -> Iterable[Outcome]:
         return
     agency = document.agency
     itself = ("", *options.rooms)
-    own = options.body(agency)
     for proses, roles, is_other in (
         (document.preamble, options.own, _is_other),
         (document.preamble, {"author": options.author}, _cannot_act),
@@ -152,9 +151,9 @@ def other_body(context: Context, options: BodyOptions) -> Iterable[Outcome]:
                 name = match[1]
                 if name.removeprefix(agency) in itself or re.search(options.no_name, name):
                     continue
-                if is_other(own, options.body(name), options):
+                if is_other(options.body(agency), options.body(name), options):
                     yield _finding(document, prose, *match.span(1), role)
-    for start, end in _beyond(document.prose.text, own, options):
+    for start, end in _beyond(document.prose.text, agency, options):
         yield _finding(document, document.prose, start, end, "beyond")
     for start, end in _selves(document.prose.text, agency, options):
         yield _finding(document, document.prose, start, end, "self")
@@ -216,15 +215,16 @@ def _differ(own: Body, body: Body, level: str) -> bool:
 # -- what is beyond its level -------------------------------------------------------------------
 
 
-def _beyond(text: str, own: Body, options: BodyOptions) -> Iterator[tuple[int, int]]:
+def _beyond(text: str, agency: str, options: BodyOptions) -> Iterator[tuple[int, int]]:
     """Where it is said to govern what is not its own."""
     for match in chain(*(re.compile(each).finditer(text) for each in options.governs)):
+        own = options.body(agency)
         place = own.places[own.level].name if own.level else ""
         if own.level not in options.beyond.get(match[1], ()) or place.endswith(match[1]):
             continue
         start = match.start()
         who = text[_after(text, start, ",;:、。\n") : start]
-        itself = who in own.name or re.fullmatch(options.oneself, who)
+        itself = who in agency or re.fullmatch(options.oneself, who)
         if itself and not re.search(options.above, text[_after(text, start, "。\n") : start]):
             yield match.span()
 

@@ -232,6 +232,8 @@ class Wordings:
         """Whether a table label and something else begin ``text``."""
         _, rest = split_numbering(text[:_LONGEST])
         key = words(rest)
+        if key[:1] not in self._prefixes:
+            return False
         return any(self._index.get(key[:end]) for end in range(2, min(len(key), 46)))
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from gklint.text.numerals import chinese_ordinal
@@ -27,6 +28,7 @@ class Numbering(NamedTuple):
     number: int
 
 
+@lru_cache(maxsize=4096)  # the same labels stand in every report
 def split_numbering(text: str) -> tuple[Numbering | None, str]:
     """The numbering a normal text begins with, and the rest."""
     match = _NUMBERING.match(text)
