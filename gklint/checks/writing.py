@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gklint.checks.options import OptionKind, Options, by_name, option
@@ -50,9 +51,10 @@ def quotes(context: Context, options: PatternOptions) -> Iterable[Outcome]:
     if not found:
         return
     text = document.source.text
-    wrong = {match.start() for match in found}
+    starts = [match.start() for match in found]
+    wrong = {*starts}
     edits: dict[int, str] = {}
-    for pair in _pairs(document):
+    for pair in _pairs(document, starts):
         if not wrong.isdisjoint(pair):
             edits.update((at, new) for at, new in zip(pair, _RIGHT, strict=True) if text[at] != new)
     yield Finding(
@@ -63,8 +65,11 @@ def quotes(context: Context, options: PatternOptions) -> Iterable[Outcome]:
     )
 
 
-def _pairs(document: Document) -> Iterable[tuple[int, int]]:
-    """The quotation marks that belong together, in the paragraphs and cells where that is plain."""
+def _pairs(document: Document, wrong: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """The quotation marks that belong together, in the paragraphs and cells where that is plain.
+
+    Only those are looked at that have a ``wrong`` one; where these stand, in order.
+    """
     gaps = [each.gap for each in document.broken_lines]
     for start, end in document.extent:
         breaks = [
@@ -75,7 +80,8 @@ def _pairs(document: Document) -> Iterable[tuple[int, int]]:
         begins = [start, *(after for _, after in breaks)]
         ends = [*(before for before, _ in breaks), end]
         for unit in map(Span, begins, ends):
-            yield from _pairs_in(document.source.text, unit)
+            if bisect_left(wrong, unit.start) < bisect_left(wrong, unit.end):
+                yield from _pairs_in(document.source.text, unit)
 
 
 def _pairs_in(text: str, unit: Span) -> list[tuple[int, int]]:
