@@ -100,13 +100,13 @@ def _fix(source: Source, rule: Rule, finding: Finding) -> Fix | None:
     """The changes of the file that mend a finding; None where one of them has no place in it."""
     if rule.fix is None or not finding.edits:
         return None
+    text = source.file.text
     replacements = []
     for span, new in finding.edits:
         there = source.in_file(span)
         if there is None:
             return None
-        old = source.file.text[slice(*there)]
-        replacements.append(Replacement(there, old, new))
+        replacements.append(Replacement(there, text[there.start : there.end], new))
     return Fix(rule.fix == "safe", tuple(replacements))
 
 
