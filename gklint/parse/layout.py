@@ -58,7 +58,8 @@ def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Li
             open_cell = False
             barred += 1
             if line is not None:
-                yield from _articles(line) or (line,)
+                articles = _articles(line) if len(text) > _ARTICLE else ()
+                yield from articles or (line,)
             continue
         barred = 0
         if "\t" in raw and ("\t" in text or raw.rstrip("\r\n ").endswith("\t")):
