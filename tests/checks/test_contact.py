@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.checking import flagged
+import gklint
+from tests.support.checking import flagged, loud
 from tests.support.sample import changed
 
+WHOLE_CONTACT = (
+    "如有疑问，请与青石县水务局办公室联系（地址：青石县河滨路8号，电话：0919-2345678）。"
+)
 CONTACT = "电话：0919-2345678）。"
 
 
@@ -48,3 +52,24 @@ def test_an_address_that_can_be_none_is_found(text: str, address: str) -> None:
 )
 def test_what_may_be_an_address_is_left_alone(text: str) -> None:
     assert [] == broken(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "联系方式：河滨路8号，0919-2345678",
+        "联系方式：水务局办公室（0919-2345678）",
+        "联系我们：0919-2345678",
+        "请与0919-2345678联系。",
+        "办公室：0919-2345678",
+    ],
+)
+def test_a_number_without_the_word_telephone_is_a_contact(line: str) -> None:
+    assert [] == loud(gklint.check(changed((WHOLE_CONTACT, line))))
+
+
+@pytest.mark.parametrize("line", ["联系我们", "联系我们 | 网站地图", "联系方式：河滨路8号办公室"])
+def test_a_line_without_a_number_is_no_contact(line: str) -> None:
+    assert ["GK501"] == [
+        code for code, _ in loud(gklint.check(changed((WHOLE_CONTACT, line)))) if code == "GK501"
+    ]

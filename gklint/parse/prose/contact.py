@@ -21,7 +21,17 @@ _OF_THE_SITE = lazy_compile(
 )
 _FOOTER = lazy_compile(r"(?:主办|承办)(?:单位)?:|版权所有|ICP备|网站标识码|公网安备|技术支持:")
 _REACH = 16  # characters before a label
-CONTACT_WORDS = lazy_compile(r"联系|电话|传真|热线|手机|座机|致电|拨打|地址|@|tel|Tel|TEL")
+# Without a label, a number with its area code or of a mobile is one beside who can be reached.
+_UNLABELLED = lazy_compile(
+    r"[01](?<![\d./+-].)(?<!号:.)"
+    r"(?:(?<=0)\d{2,3}[)—–─―-]{0,3}[1-9]\d{6,7}|(?<=1)[3-9]\d-?\d{4}-?\d{4})(?!\d|[./-]\d{5})"
+)
+_REACHED = lazy_compile(r"(?:联系|办公室|公开办|咨询|询问)[^。;]{0,40}$")
+_REACHED_BY = lazy_compile(r"\)?(?:取得)?(?:联系|咨询)")
+_SENTENCE = 60  # characters before an unlabelled number
+CONTACT_WORDS = lazy_compile(
+    r"联系|办公室|公开办|咨询|电话|传真|热线|手机|座机|致电|拨打|地址|@|tel|Tel|TEL"
+)
 EMAIL = lazy_compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,5}", re.ASCII)
 _ADDRESS = lazy_compile(r"联系[^。;]{0,24}(?:地址|邮编|邮政编码|邮箱)|(?:通讯|通信|联系)地址[::,]")
 _YEAR_OR_POSTCODE = lazy_compile(r"20\d{2}(?!\d{4})|\d{6}$")
@@ -32,6 +42,7 @@ def phones(place: Place) -> Iterator[Phone]:
     """The telephone and fax numbers, but for those of the web site that the report is on."""
     if _FOOTER.search(place.text):
         return
+    labelled = False
     for match in _PHONE.finditer(place.text):
         number = _unbroken(place, *match.span("number"))
         if _OF_THE_SITE.search(place.text[max(0, match.start() - _REACH) : match.start()]):
@@ -41,6 +52,21 @@ def phones(place: Place) -> Iterator[Phone]:
         label = "传真" if match["label"] == "传真" else "电话"
         start = match.start("number")
         yield Phone(label, number, place.where(start, start + len(number)))
+        labelled = True
+    if not labelled:
+        yield from _unlabelled(place)
+
+
+def _unlabelled(place: Place) -> Iterator[Phone]:
+    """The telephone numbers that are known by their shape, and by who is reached there."""
+    for match in _UNLABELLED.finditer(place.text):
+        before = place.text[max(0, match.start() - _SENTENCE) : match.start()]
+        reached = _REACHED.search(before)
+        if reached and _OF_THE_SITE.search(before[: reached.start()]):
+            continue
+        if reached or _REACHED_BY.match(place.text, match.end()):
+            start = match.start() - (")" in match[0])  # (0919)2345678
+            yield Phone("电话", place.text[start : match.end()], place.where(start, match.end()))
 
 
 def other_contacts(place: Place) -> Iterator[Where]:
