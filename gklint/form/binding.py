@@ -30,7 +30,8 @@ from gklint.form.vocabulary import GROUPS, PATTERNS
 
 _TEXTS = listing(text("rulefiles.text"), "rulefiles.texts")
 _PATTERNS = listing(expression(), "rulefiles.expressions")
-_WORDINGS = ("variants", "accepted", "stems")
+_WORDINGS = ("variants", "accepted", "stems", "heads")
+_OF_PARTS = ("stems", "heads")
 
 
 def compile_form(grammar: DataFile, facts: Iterable[YamlFile]) -> dict[str, Any]:
@@ -108,8 +109,8 @@ def _bound_versions(
 def _wordings(structure: Structure, groups: tuple[str, ...] = _WORDINGS) -> Kind:
     elements = choice(*(name for name in structure.printed if name in _worded(structure)))
     by_element = table(_TEXTS, "grammar.wordings", elements)
-    stems = table(_TEXTS, "grammar.wordings", choice(*structure.parts))
-    return record({group: stems if group == "stems" else by_element for group in groups})
+    by_part = table(_TEXTS, "grammar.wordings", choice(*structure.parts))
+    return record({group: by_part if group in _OF_PARTS else by_element for group in groups})
 
 
 def _worded(structure: Structure) -> frozenset[str]:

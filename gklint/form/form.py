@@ -54,6 +54,7 @@ def form_of(data: Mapping[str, Any]) -> Form:
             variants=_texts(words["variants"]),
             accepted=_texts(words["accepted"]),
             stems=_texts(words["stems"]),
+            heads=_texts(words["heads"]),
         ),
         tuple(Version(*entry) for entry in data["versions"]),
         _vocabulary(data["prose"]),

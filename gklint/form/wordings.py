@@ -48,7 +48,8 @@ class Wordings:
     """All known wordings of the elements of a form.
 
     ``variants``: other wordings, which a rule may complain about; ``accepted``: ones
-    that are as good as the mandated; ``stems``: what the parts of a section are told by.
+    that are as good as the mandated; ``stems``: what the parts of a section are told by;
+    ``heads``: what tells them in sub-headings alone.
     """
 
     def __init__(
@@ -57,10 +58,12 @@ class Wordings:
         variants: Mapping[str, tuple[str, ...]],
         accepted: Mapping[str, tuple[str, ...]],
         stems: Mapping[str, tuple[str, ...]],
+        heads: Mapping[str, tuple[str, ...]],
     ) -> None:
         self.structure = structure
         self.headings = frozenset(structure.sections)
         self.stems = stems
+        self._heads = heads
         self._variants = variants
         self._accepted = accepted
         self._index: dict[str, list[_Entry]] = {}
@@ -203,15 +206,18 @@ class Wordings:
         return self._traits[element]
 
     def part(self, head: str, section: str) -> str | None:
-        """The part of ``section`` whose stem comes first in ``head``."""
-        found = [
-            (head.index(stem), element)
-            for element, stems in self.stems.items()
-            if self.structure.parts.get(element) == section
-            for stem in stems
-            if stem in head
-        ]
-        return min(found)[1] if found else None
+        """The part of ``section`` whose stem comes first in ``head``; or else whose other word."""
+        for known in (self.stems, self._heads):
+            found = [
+                (head.index(word), element)
+                for element, told_by in known.items()
+                if self.structure.parts.get(element) == section
+                for word in told_by
+                if word in head
+            ]
+            if found:
+                return min(found)[1]
+        return None
 
     def cut(self, piece: Piece) -> list[Piece]:
         """Cut a line in which labels and numbers were run together, else ``[]``."""

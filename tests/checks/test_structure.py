@@ -128,3 +128,60 @@ def test_no_heading_and_no_list_is_joined_to_a_paragraph(printed: str) -> None:
 )
 def test_no_title_is_joined_to_the_preamble(title: str) -> None:
     silent("青石县水务局2023年政府信息公开工作年度报告", title, "GK704")
+
+
+PARTS = {
+    "proactive": "（一）主动公开。全年主动公开政府信息120条，其中网站公开80条，其他渠道公开40条。",
+    "on_request": (
+        "（二）依申请公开。2023年新收政府信息公开申请5件，上年结转1件，办结5件，结转下年1件。"
+    ),
+    "management": "（三）政府信息管理。严格落实信息发布审核制度，定期清理失效文件。",
+    "platform": "（四）政府信息公开平台建设。做好网站专栏维护，优化检索功能。",
+    "supervision": "（五）监督保障。组织业务培训两次，主动接受社会评议，未发生责任追究情形。",
+}
+
+
+@pytest.mark.parametrize(
+    ("part", "line"),
+    [
+        ("proactive", "（一）信息公开情况。全年公开各类政府信息120条。"),
+        ("proactive", "（一）公开政府信息情况。全年公开120条。"),
+        ("proactive", "（一）政府信息发布情况。全年发布120条。"),
+        ("on_request", "（二）申请办理情况。新收5件，办结5件。"),
+        ("on_request", "（二）收到和处理申请情况。新收5件，办结5件。"),
+        ("management", "（三）信息发布管理。定期清理失效文件。"),
+        ("management", "（三）信息审核管理情况。定期清理失效文件。"),
+        ("management", "（三）政府信息资源规范化管理情况。定期清理失效文件。"),
+        ("management", "（三）行政规范性文件管理情况。定期清理失效文件。"),
+        ("management", "此外，落实发布审查制度。"),
+        ("management", "此外，做到四审四校。"),
+        ("platform", "（四）政务公开阵地建设。维护网站专栏、微信公众号和政务公开专区。"),
+        ("platform", "（四）网站及新媒体建设情况。维护网站专栏。"),
+        ("platform", "（四）公开渠道建设。维护网站专栏。"),
+        ("platform", "（四）政务新媒体建设情况。维护微信公众号。"),
+        ("supervision", "（五）工作考核、社会评议和责任追究情况。组织考核1次。"),
+        ("supervision", "（五）保障措施。组织培训2次，年终考核1次。"),
+        ("supervision", "（五）组织保障。组织培训2次。"),
+        ("supervision", "（五）督查考核情况。组织培训2次。"),
+        ("supervision", "（五）强化考核评估。组织培训2次。"),
+        ("supervision", "此外，开展社会评议，未发生责任追究。"),
+    ],
+)
+def test_an_aspect_is_told_by_other_words_too(part: str, line: str) -> None:
+    assert [] == messages(changed((PARTS[part], line)), "GK107")
+
+
+@pytest.mark.parametrize(
+    ("part", "line"),
+    [
+        ("proactive", "此外，及时更新重点领域的栏目。"),
+        ("on_request", "此外，网上许可申请办理便捷。"),
+        ("management", "此外，档案实行动态管理，文件管理有序。"),
+        ("platform", "此外，拓宽渠道，用好新媒体。"),
+        ("supervision", "此外，医疗保障水平提高，工作考核优秀。"),
+    ],
+)
+def test_words_of_sub_headings_tell_no_aspect_in_the_prose(part: str, line: str) -> None:
+    (message,) = messages(changed((PARTS[part], line)), "GK107")
+
+    assert PARTS[part].split("。", maxsplit=1)[0] in message

@@ -262,7 +262,8 @@ def test_a_version_has_its_tables_and_its_years(new: str, expected: str) -> None
     ("file", "change", "expected"),
     [
         ("wordings", ("  overview:\n", "  overveiw:\n"), "是否想写 overview？"),
-        ("wordings", ("  proactive: [", "  overview: ["), "stems.overview：不认识“overview”"),
+        ("wordings", ("  platform: [平", "  overview: [平"), "stems.overview：不认识“overview”"),
+        ("wordings", ("  platform: [阵", "  overview: [阵"), "heads.overview：不认识“overview”"),
         ("wordings", ("[第二十一条第（五）项]", "第二十一条"), "应为文字的列表"),
         ("prose", ("on_request: on_request", "on_request: on_requst"), "是否想写 on_request？"),
         ("prose", ("[overview, disclosure,", "[overview, disclosur,"), "是否想写 disclosure？"),
