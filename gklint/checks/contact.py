@@ -15,6 +15,7 @@ from gklint.parse.prose.contact import EMAIL
 
 _SEPARATORS = re.compile(r"[、,/;或及和]")
 _DASHES = re.compile(r"[—–─―-]+")
+_NEXT_LINE = re.compile(r"\n([\w.-]{1,40})", re.ASCII)
 
 
 @check("contact-missing", Options)
@@ -89,6 +90,9 @@ def email_broken(context: Context, options: EmailOptions) -> Iterable[Outcome]:
     for each in (*labels, *(options.marked if "@" in prose.text else ())):
         for match in re.compile(each, re.ASCII).finditer(prose.text):
             address = match[1].rstrip(".-")
+            wrapped = _NEXT_LINE.match(prose.text, match.end(1))
+            if wrapped and EMAIL.fullmatch(match[1] + wrapped[1]):
+                continue
             if not EMAIL.fullmatch(address) or re.search(options.wrong, address):
                 args = {"printed": match[1]}
                 yield Finding(Address("contact", "email"), prose.span(*match.span(1)), args)

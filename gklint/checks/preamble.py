@@ -17,6 +17,7 @@ from gklint.text.source import Span
 
 _PERIOD_WORDS = lazy_compile(
     r"全年度?数据|年度数据|统计(?:期限|时段|时间|期间|周期|区间|截止)|(?:期限|时段|截止时间)[为自是]|1月[—~至到-]{1,3}12月"
+    r"|数据截[至止][^。;]{0,24}自[^。;]{0,9}1月1日|自20\d\d年1月1日起[^。;]{0,20}截[至止]"
 )
 _FIRST_DAY, _LAST_DAY = (1, 1), (12, 31)
 _ANNOUNCED = lazy_compile(

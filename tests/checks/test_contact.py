@@ -48,6 +48,8 @@ def test_an_address_that_can_be_none_is_found(text: str, address: str) -> None:
         "官方微博：@云亭发布、@yunting",
         "邮箱：www.example.gov.cn，邮箱：见网站，邮箱：12345",
         "网址：https://example.com/@yunting.gov",
+        "电子邮箱：yunting@16\n3.com",
+        "电子邮箱：yunting@example.\ncom，邮编：712345",
     ],
 )
 def test_what_may_be_an_address_is_left_alone(text: str) -> None:

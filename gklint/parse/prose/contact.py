@@ -36,6 +36,8 @@ EMAIL = lazy_compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,
 _ADDRESS = lazy_compile(r"联系[^。;]{0,24}(?:地址|邮编|邮政编码|邮箱)|(?:通讯|通信|联系)地址[::,]")
 _YEAR_OR_POSTCODE = lazy_compile(r"20\d{2}(?!\d{4})|\d{6}$")
 _CLOSE = 3  # characters
+_WHOLE = lazy_compile(r"\(?0\d{2,3}[)—–─―-]{0,3}[1-9]\d{6,7}|1[3-9]\d-?\d{4}-?\d{4}")
+_STARRED = lazy_compile(r"1[3-9]\d{5}(?!\d)")  # 138****5678, of which stars are no ink
 
 
 def phones(place: Place) -> Iterator[Phone]:
@@ -48,6 +50,8 @@ def phones(place: Place) -> Iterator[Phone]:
         if _OF_THE_SITE.search(place.text[max(0, match.start() - _REACH) : match.start()]):
             continue
         if match["counter"] and number == match["number"]:
+            continue
+        if len(number) == 3 and _STARRED.match(match["number"]):
             continue
         label = "传真" if match["label"] == "传真" else "电话"
         start = match.start("number")
@@ -79,11 +83,15 @@ def other_contacts(place: Place) -> Iterator[Where]:
 def _unbroken(place: Place, start: int, end: int) -> str:
     """The characters from ``start`` that stood together.
 
-    A line break, or a blank before a year or a postal code, ends a telephone number.
+    A line break, or a blank before a year or a postal code, ends a telephone number; but not
+    where it was broken within.
     """
     prose, base = place.passage.prose, place.start
+    whole = _WHOLE.fullmatch(place.text, start, end) is not None
     for at in range(start + 1, end):
         gap = prose.origin(base + at) - prose.origin(base + at - 1)
+        if whole and gap <= _CLOSE:
+            continue
         if gap > 1 and (gap > _CLOSE or _YEAR_OR_POSTCODE.match(place.text[at:end])):
             return place.text[start:at].rstrip("-/、,")
     return place.text[start:end]
