@@ -23,11 +23,11 @@ _FOOTER = lazy_compile(r"(?:主办|承办)(?:单位)?:|版权所有|ICP备|网�
 _REACH = 16  # characters before a label
 # Without a label, a number with its area code or of a mobile is one beside who can be reached.
 _UNLABELLED = lazy_compile(
-    r"[01](?<![\d./+-].)(?<!号:.)"
+    r"[01](?:(?<![\d./+-].)|(?<=86-.))(?<!号:.)"
     r"(?:(?<=0)\d{2,3}[)—–─―-]{0,3}[1-9]\d{6,7}|(?<=1)[3-9]\d-?\d{4}-?\d{4})(?!\d|[./-]\d{5})"
 )
 _REACHED = lazy_compile(r"(?:联系|办公室|公开办|咨询|询问)[^。;]{0,40}$")
-_REACHED_BY = lazy_compile(r"\)?(?:取得)?(?:联系|咨询)")
+_REACHED_BY = lazy_compile(r"\)?(?:请|取得)?(?:联系|咨询)")
 _SENTENCE = 60  # characters before an unlabelled number
 CONTACT_WORDS = lazy_compile(
     r"联系|办公室|公开办|咨询|电话|传真|热线|手机|座机|致电|拨打|地址|@|tel|Tel|TEL"
