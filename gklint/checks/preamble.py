@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import product
 
 from gklint.checks.options import PATTERNS, VERSION, Options, option
 from gklint.checks.registry import Context, check
 from gklint.model.document import Address, Document
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
-from gklint.parse.title import CITED_TITLE
+from gklint.parse.title import cited_title
 from gklint.text.expressions import lazy_compile
 from gklint.text.source import Span
 
@@ -145,9 +144,9 @@ def _report_years(document: Document) -> list[tuple[int, Span]]:
     found = []
     if document.title and document.title.year:
         found.append((document.title.year, document.title.span))
-    for prose, pattern in product(document.front, (CITED_TITLE, _ANNOUNCED)):
-        if match := pattern.search(prose.text):
-            found.append((int(match["year"]), prose.span(*match.span("year"))))
+    for prose in document.front:
+        matches = filter(None, (cited_title(prose.text), _ANNOUNCED.search(prose.text)))
+        found += [(int(match["year"]), prose.span(*match.span("year"))) for match in matches]
     return found
 
 

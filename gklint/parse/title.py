@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -14,10 +15,14 @@ from gklint.text.numerals import chinese_number
 from gklint.text.prose import squeeze
 from gklint.text.source import Span
 
-CITED_TITLE = lazy_compile(
+_CITED = lazy_compile(
     r"《(?P<agency>[^《》]{0,40}?)(?P<year>20\d{2})年(?:度)?政府信息公开[^《》]*?(?:报告|年报)》"
 )
-"""The title as the preamble cites it: 现发布《××局2023年…年度报告》."""
+# The report of a year before, with which this one compares.
+_OF_BEFORE = lazy_compile(
+    r"(?:上一?个?年|去年|前一?年|往年|历年|比较|对比|相比|取自|引自|摘自|源自|来自|参见|参阅|沿用)[^。;《》]{0,24}$"
+)
+_CITED_FROM = 32
 
 _TITLE = lazy_compile(
     r"(?:标题:)?[《#]*(?P<head>[^。;:>]{0,60}?)(?:政府信息(?:主动)?公开|(?:政务|信息)公开(?=工作|年度)|(?<=[年度])信息公开)"
@@ -61,6 +66,14 @@ class Front(NamedTuple):
     paragraphs: Paragraphs
 
 
+def cited_title(text: str) -> re.Match[str] | None:
+    """The title as the preamble cites it: 现发布《××局2023年…年度报告》."""
+    for match in _CITED.finditer(text):
+        if not _OF_BEFORE.search(text[max(match.start() - _CITED_FROM, 0) : match.start()]):
+            return match
+    return None
+
+
 def read_front(normal: str, tokens: Sequence[Token], region: Span) -> Front:
     """Title and preamble of a report that stands in ``region``."""
     above = takewhile(lambda token: token.kind is not Kind.HEADING, tokens)
@@ -68,7 +81,7 @@ def read_front(normal: str, tokens: Sequence[Token], region: Span) -> Front:
     title, used = find_title(normal, lines)
     paragraphs = join(normal, lines[used:])
     proses = paragraphs.proses
-    cited = next(filter(None, (CITED_TITLE.search(prose.text) for prose in proses)), None)
+    cited = next(filter(None, (cited_title(prose.text) for prose in proses)), None)
     agency = title.agency if title else None
     year = title.year if title else None
     if cited:
