@@ -43,6 +43,7 @@ _SUMS = ("合计", "总计", "共计")
 _IN_ALL = lazy_compile(rf"(?<=[,;])(?:{'|'.join(_SUMS)}){COUNT.pattern}")
 _DONE = lazy_compile(r"(?P<verb>受理|收到|收办|接收|发布|推送|公开|办理)[^,;]*$")
 _INNER = lazy_compile(r"\([^()]*\)|,(?:其中|包括|含)[^;()]*(?=;)")  # parts of a part
+_PARTED_AGAIN = lazy_compile(r"[,;](?=[从按][^,。;\d]{1,10}(?:看|分|划分|统计))")
 _BARE = lazy_compile(r"(?<![\d.])\d{1,9}$")
 _AND = lazy_compile(r"(?:以?及|和)?")
 _ALL = "分别"
@@ -101,7 +102,9 @@ def _parts(
     numbers = [found.values(item.text) for item in items]
     parts = tuple(chain.from_iterable(numbers))
     up_to = place.text[: found.span[0]]
-    if len(parts) < 2 or _is_of_more(up_to, found, parts):
+    lengths = [*accumulate(map(len, numbers))]
+    ends = (*(lengths[at - 1] for at in _ends_at(items) if lengths[at - 1] >= 2), len(parts))
+    if len(parts) < 2 or any(_is_of_others(up_to, found, parts[:end]) for end in ends):
         return
     complete = (
         listed["mark"] == ":"
@@ -109,11 +112,9 @@ def _parts(
         or _ALL in items[0].text
         or _adds_up_otherwise(up_to, items)
     )
-    nested = all(item.mark == "," for item in items[1:])
-    lengths = [*accumulate(map(len, numbers))]
-    ends = tuple(lengths[at - 1] for at in _ends_at(items) if lengths[at - 1] >= 2)
+    nested = any(item.mark == "," for item in items[1:])
     where = place.where(*found.span)
-    yield Parts(found.total, parts, found.unit, complete, where, nested, (*ends, len(parts)))
+    yield Parts(found.total, parts, found.unit, complete, where, nested, ends)
 
 
 def _added_up(place: Place) -> Iterator[Parts]:
@@ -171,10 +172,12 @@ def _adds_up_otherwise(before: str, items: list[_Item]) -> bool:
     return False
 
 
-def _is_of_more(before: str, found: _Total, parts: tuple[Number, ...]) -> bool:
-    """Whether the list parts what was counted before too: 新收14件,上年结转2件(含…)."""
-    others = found.values(before[before.rfind("。") + 1 :])
-    return sum(parts) in [*accumulate(reversed(others), initial=found.total)][1:]
+def _is_of_others(before: str, found: _Total, parts: tuple[Number, ...]) -> bool:
+    """Whether the list parts what was counted before, alone or too: 新收14件,上年结转2件(含…)."""
+    others, total = found.values(before[before.rfind("。") + 1 :]), sum(parts)
+    if total == found.total:
+        return False
+    return total in (*others, *[*accumulate(reversed(others), initial=found.total)][1:])
 
 
 def _in(unit: str, amount: Decimal) -> Number:
@@ -190,7 +193,7 @@ def _items(match: re.Match[str], words: Vocabulary) -> list[_Item]:
         rest = rest.partition(")")[0]
     elif not mark.startswith((";", "。")) and not mark.endswith((":", "。")):
         rest = rest.partition(";")[0]
-    rest = _INNER.sub("", rest)
+    rest = _INNER.sub("", _PARTED_AGAIN.split(rest, maxsplit=1)[0])
     rest = re.split("其中|包括", rest, maxsplit=1)[0]
     items = [_Item(*each.group("mark", "text")) for each in _ITEM.finditer(rest)]
     rest_at = max((at for at, item in enumerate(items) if _is_rest(item, words)), default=0)
