@@ -10,7 +10,7 @@ from itertools import pairwise
 from gklint.form.vocabulary import Mention, Vocabulary, of_paper
 from gklint.model.statements import Count, Doubt
 from gklint.parse.prose.clauses import Clause, beside, clauses, joined
-from gklint.parse.prose.phrases import COUNT, quantity
+from gklint.parse.prose.phrases import COUNT, COUNTED, quantity
 from gklint.parse.prose.place import Place
 from gklint.parse.prose.scope import Scope
 from gklint.text.expressions import lazy_compile
@@ -26,6 +26,10 @@ _ONLY_ACT = lazy_compile(
     r"(?:并|另|同时|其中|全年|本年度?|年内|目前|截至[^,。;]{0,12}|已|新|共|宣布|清理|自动|到期|予以|现|保留|继续|尚?有){0,4}"
 )
 _AMONG = lazy_compile("(?:其中|含|包括)?")
+# Those in force among the ones that were looked through: 清理12件,其中继续有效11件.
+_LOOKED_THROUGH = lazy_compile(
+    rf"(?:清理|梳理|评估)(?!失效)[^,。;\d]{{0,16}}[\d,]{{0,8}}{COUNTED.pattern}"
+)
 _NO = lazy_compile(r"(?:未|没有|无|均未|暂未|尚未|从未)(?:新|有|再)?$")
 _NOT_DONE = lazy_compile(r"(?:拟|应|需|待|建议|应当|需要|准备)$")
 
@@ -88,7 +92,7 @@ class _Reader:
             return
         if any(_NOT_DONE.search(text, 0, m.start) or _NO.search(text, 0, m.start) for m in acts):
             return
-        doubt = Doubt.ROUGH if counted.number is None else self._doubt(clause)
+        doubt = Doubt.ROUGH if counted.number is None else self._doubt(clause, act)
         start = min(match.start(), near[0].start)
         where = self.place.where(
             clause.start + start, clause.start + max(match.end(), near[-1].end)
@@ -110,9 +114,10 @@ class _Reader:
         """Whether nothing stands between what was done and the documents."""
         return all(_OF.fullmatch(text, one.end, other.start) for one, other in pairwise(near))
 
-    def _doubt(self, clause: Clause) -> Doubt | None:
+    def _doubt(self, clause: Clause, act: str | None) -> Doubt | None:
         doubt = self.scope.doubt(self.place.text[: clause.end], clause.text)
-        return doubt or (Doubt.PART if self.kind else None)
+        some = act == "in_force" and _LOOKED_THROUGH.search(self.place.text, 0, clause.start)
+        return doubt or (Doubt.PART if self.kind or some else None)
 
     def _none(self, clause: Clause, mentions: Sequence[Mention]) -> Iterator[Count]:
         """未制发、废止规范性文件: none of it."""
@@ -124,7 +129,7 @@ class _Reader:
         denied = _NO.search(text, 0, acts[0].start)
         if not denied or not self._is_any(text, mentions):
             return
-        doubt = self._doubt(clause)
+        doubt = self._doubt(clause, None)
         for act in acts:
             for paper in papers:
                 where = self.place.where(

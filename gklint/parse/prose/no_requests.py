@@ -8,6 +8,7 @@ from gklint.form.vocabulary import Vocabulary
 from gklint.model.statements import NoRequests
 from gklint.parse.prose.phrases import INFORMATION
 from gklint.parse.prose.place import Place
+from gklint.parse.prose.scope import Scope
 from gklint.text.expressions import lazy_compile
 
 _NONE = lazy_compile(
@@ -39,10 +40,18 @@ _ALL_WAYS = lazy_compile(r"(?:等|各种?)(?:途径|渠道|方式|形式)|均$")
 _NONE_AT_ALL = lazy_compile(r"(?:[^,。;]{0,16},)?[^,。;]{0,8}?未收到[。;]?$")
 
 
-def none_received(place: Place, words: Vocabulary) -> Iterator[NoRequests]:
-    """Each phrase that says so, but for a number of 0 that stands by itself."""
+def none_received(place: Place, words: Vocabulary, scope: Scope) -> Iterator[NoRequests]:
+    """Each phrase that says so of the agency, but for a number of 0 that stands by itself."""
     if words.comparison.search(place.text):
         return
+    plain = scope.is_plain(place.text)
+    for found, end in _said(place, words):
+        if plain or not scope.is_of_others(place.text[:end]):
+            yield found
+
+
+def _said(place: Place, words: Vocabulary) -> Iterator[tuple[NoRequests, int]]:
+    """Each phrase, of whomever, with its end in the sentence."""
     for match in _NONE.finditer(place.text):
         clause = place.clause(match.start())
         before = clause.partition(match[0])[0]
@@ -52,16 +61,16 @@ def none_received(place: Place, words: Vocabulary) -> Iterator[NoRequests]:
         ):
             continue
         if "复议" not in clause and "诉讼" not in clause:
-            yield NoRequests("新收" in match[0], place.where(*match.span()))
+            yield NoRequests("新收" in match[0], place.where(*match.span())), match.end()
     on_request = place.passage.part == words.on_request
     for match in _ZERO.finditer(place.text):
         clause = place.clause(match.start())
         on_topic = on_request or INFORMATION.search(place.text)
         some = any(m.group != "requests" for m in words.requests.mentions(clause))
         if on_topic and not some and not _NOT_ZERO_OF.search(clause):
-            yield NoRequests("新收" in clause, place.where(*match.span()))
+            yield NoRequests("新收" in clause, place.where(*match.span())), match.end()
     if on_request and (bare := _NONE_AT_ALL.match(place.text)):
-        yield NoRequests(False, place.where(*bare.span()))
+        yield NoRequests(False, place.where(*bare.span())), bare.end()
 
 
 def is_any(text: str) -> bool:

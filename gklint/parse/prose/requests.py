@@ -12,7 +12,7 @@ from gklint.parse.prose.clauses import Clause, beside, clauses, in_turn, joined
 from gklint.parse.prose.no_requests import none_received
 from gklint.parse.prose.phrases import COUNT, COUNTED, INFORMATION, Quantity, quantity
 from gklint.parse.prose.place import Place
-from gklint.parse.prose.scope import Scope
+from gklint.parse.prose.scope import Scope, goes_on_about_new, is_of_many_kinds
 from gklint.parse.prose.telling import Beside, told_by
 from gklint.text.expressions import lazy_compile
 
@@ -38,7 +38,7 @@ _OF_ANY = _ENDED | _WHOLE
 def requests(place: Place, words: Vocabulary, scope: Scope) -> tuple[list[Count], list[NoRequests]]:
     """Counts of requests; where there is none of new ones, that there were none."""
     counts = _Reader(place, words, scope).told_apart() if _COUNTABLE.search(place.text) else []
-    none = [*none_received(place, words)]
+    none = [*none_received(place, words, scope)]
     none += [
         NoRequests("新收" in place.clause(count.at), count.where)
         for count in counts
@@ -284,6 +284,10 @@ class _Reader:
         doubt = None if self._is_plain else self.scope.doubt(self.place.text[:end], plain)
         if doubt is None and self.vague and self.opener is None:
             return Doubt.PART
+        if doubt is None and about in _ENDED and goes_on_about_new(self.place.text, end):
+            return Doubt.NEW
+        if doubt is None and is_of_many_kinds(self.place.text, plain, end):
+            return Doubt.WIDER
         if doubt is None and about in self.words.counts["outcomes"]:
             return self._doubt_of_outcome(about, clause)
         return doubt

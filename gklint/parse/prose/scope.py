@@ -14,6 +14,11 @@ from gklint.model.statements import Doubt
 from gklint.text.expressions import lazy_compile
 
 _BRACKETS = lazy_compile(r"\([^()]*\)")
+_OF_NEW = lazy_compile(r"对[^,。;]{0,8}新收(?:到)?的")
+_FOR_INFORMATION = lazy_compile("信息公开|公开信息|依申请|申请公开|公开申请")
+_OF_THIS_KIND = lazy_compile(
+    r"其中[,:]?[^,。;、\d]{0,4}(?:政府信息公开|依申请公开)[^,。;、\d]{0,8}\d"
+)
 
 
 class Scope:
@@ -21,6 +26,7 @@ class Scope:
 
     def __init__(self, agency: str | None, words: Vocabulary) -> None:
         found = words.government.search((agency or "").rstrip("#* "))
+        self._is_known = bool(agency)
         self._level = found["level"] if found else None
         self._words = words
 
@@ -37,15 +43,26 @@ class Scope:
         words = self._words
         if words.times.search(before, max(before.rfind("全年"), 0)):
             return Doubt.TIME
-        mine = self._since_ours(_BRACKETS.sub("", before))
-        if words.wider.search(mine) or self._is_of_others(mine):
+        mine = self._since_ours(before)
+        if words.wider.search(mine) or self._is_beyond(mine):
             return Doubt.WIDER
         if words.partial.search(clause) or self._is_of_another(mine):
             return Doubt.PART
         return Doubt.PART if self._level and words.bodies.search(clause) else None
 
+    def is_of_others(self, before: str) -> bool:
+        """Whether the end of a sentence ``before`` there speaks of other bodies alone."""
+        mine = self._since_ours(before)
+        others = self._words.others.finditer(mine)
+        return bool(self._words.wider.search(mine)) or not all(map(self._may_be_own, others))
+
+    def _may_be_own(self, other: re.Match[str]) -> bool:
+        own = other["own"] or other["seat"]
+        return own is not None and (own == self._level or not self._is_known)
+
     def _since_ours(self, text: str) -> str:
         """A text from where it last speaks of the agency itself, or of all its territory."""
+        text = _BRACKETS.sub("", text)
         ours = [match.end() for match in self._words.ours.finditer(text)]
         ours += [each.end() for each in self._territories(text) if self._is_own(each)]
         return text[max(ours, default=0) :]
@@ -56,12 +73,24 @@ class Scope:
     def _is_own(self, territory: re.Match[str]) -> bool:
         return (territory["whole"] or territory["our"]) == self._level
 
-    def _is_of_others(self, text: str) -> bool:
+    def _is_beyond(self, text: str) -> bool:
         return not all(map(self._is_own, self._territories(text)))
 
     def _is_of_another(self, text: str) -> bool:
         found = self._words.others.finditer(text)
         return any(not self._level or match["own"] != self._level for match in found)
+
+
+def goes_on_about_new(sentence: str, end: int) -> bool:
+    """Whether a sentence speaks of the new requests alone (对新收的5件,办结4件)."""
+    return "对" in sentence and _OF_NEW.search(sentence, 0, end) is not None
+
+
+def is_of_many_kinds(sentence: str, clause: str, end: int) -> bool:
+    """Whether those for information are but some of so many (各类申请41件,其中…)."""
+    if "其中" not in sentence or _FOR_INFORMATION.search(clause):
+        return False
+    return _OF_THIS_KIND.match(sentence, end + 1) is not None
 
 
 def only_counts(sentence: str, words: Vocabulary) -> str:
