@@ -22,6 +22,9 @@ _CITED = lazy_compile(
 _OF_BEFORE = lazy_compile(
     r"(?:上一?个?年|去年|前一?年|往年|历年|比较|对比|相比|取自|引自|摘自|源自|来自|参见|参阅|沿用)[^。;《》]{0,24}$"
 )
+_COMPARED = lazy_compile(
+    r"[^,。;《》]{0,6}(?:相比|比较|对比|已[于在](?:上年|上一年|去年|20\d\d年))"
+)
 _CITED_FROM = 32
 
 _TITLE = lazy_compile(
@@ -69,7 +72,8 @@ class Front(NamedTuple):
 def cited_title(text: str) -> re.Match[str] | None:
     """The title as the preamble cites it: 现发布《××局2023年…年度报告》."""
     for match in _CITED.finditer(text):
-        if not _OF_BEFORE.search(text[max(match.start() - _CITED_FROM, 0) : match.start()]):
+        before = text[max(match.start() - _CITED_FROM, 0) : match.start()]
+        if not _OF_BEFORE.search(before) and not _COMPARED.match(text, match.end()):
             return match
     return None
 
