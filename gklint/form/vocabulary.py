@@ -89,7 +89,8 @@ class Vocabulary:
     ``on_request``: the part of a section, and ``requests_alone``: the section that is about
     requests alone; ``counting``: the sections that may count what the tables count;
     ``of_disputes``: the section that is about disputes alone.  A group ``own`` of ``others`` is
-    what an agency of that level calls itself, ``seat`` the government that it may be.
+    what an agency of that level calls itself, ``seat`` the government that it may be,
+    ``named`` and ``end`` a name, or the end of one, that it may have itself.
     """
 
     counts: Counts

@@ -14,8 +14,8 @@ from gklint.model.statements import Doubt
 from gklint.text.expressions import lazy_compile
 
 _BRACKETS = lazy_compile(r"\([^()]*\)")
-_OF_NEW = lazy_compile(r"对[^,。;]{0,8}新收(?:到)?的")
-_FOR_INFORMATION = lazy_compile("信息公开|公开信息|依申请|申请公开|公开申请")
+_OF_NEW = lazy_compile(r"对[^,。;]{0,8}新收到?的|新收到?的?[^,。;]{0,12}[中里],")
+_FOR_INFORMATION = lazy_compile("信息公开|公开信息|依申请公开|申请公开|公开申请")
 _OF_THIS_KIND = lazy_compile(
     r"其中[,:]?[^,。;、\d]{0,4}(?:政府信息公开|依申请公开)[^,。;、\d]{0,8}\d"
 )
@@ -25,8 +25,8 @@ class Scope:
     """What the figures of an agency are, by its name (None: not known)."""
 
     def __init__(self, agency: str | None, words: Vocabulary) -> None:
-        found = words.government.search((agency or "").rstrip("#* "))
-        self._is_known = bool(agency)
+        self._agency = (agency or "").rstrip("#* ")
+        found = words.government.search(self._agency)
         self._level = found["level"] if found else None
         self._words = words
 
@@ -58,7 +58,9 @@ class Scope:
 
     def _may_be_own(self, other: re.Match[str]) -> bool:
         own = other["own"] or other["seat"]
-        return own is not None and (own == self._level or not self._is_known)
+        if own and not self._agency:
+            return True
+        return self._has_name(other) if own is None else own == self._level
 
     def _since_ours(self, text: str) -> str:
         """A text from where it last speaks of the agency itself, or of all its territory."""
@@ -78,12 +80,23 @@ class Scope:
 
     def _is_of_another(self, text: str) -> bool:
         found = self._words.others.finditer(text)
-        return any(not self._level or match["own"] != self._level for match in found)
+        return not all(
+            (self._level and match["own"] == self._level) or self._has_name(match)
+            for match in found
+        )
+
+    def _has_name(self, other: re.Match[str]) -> bool:
+        """Whether it is the agency by its name, or by a short one (人社局); any if not known."""
+        if other["end"]:
+            return self._agency.endswith(other["end"])
+        letters = iter(self._agency)
+        short = other["named"]
+        return bool(short) and (not self._agency or all(each in letters for each in short))
 
 
 def goes_on_about_new(sentence: str, end: int) -> bool:
     """Whether a sentence speaks of the new requests alone (对新收的5件,办结4件)."""
-    return "对" in sentence and _OF_NEW.search(sentence, 0, end) is not None
+    return "新收" in sentence and _OF_NEW.search(sentence, 0, end) is not None
 
 
 def is_of_many_kinds(sentence: str, clause: str, end: int) -> bool:
