@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -28,12 +29,12 @@ def _pages(data: bytes, limits: Limits) -> Iterator[Page]:
     clock = Clock(limits)
     check_streams(data, limits, clock)
     try:
-        document = pdfium.PdfDocument(data)
-        limits.check("pages", len(document))
-        if not len(document):
-            raise _damaged()
-        yield from drawn(document, limits, clock)
-        document.close()
+        # Closed where a limit stops the reading, too: what is open at the end PDFium complains of.
+        with closing(pdfium.PdfDocument(data)) as document:
+            limits.check("pages", len(document))
+            if not len(document):
+                raise _damaged()
+            yield from drawn(document, limits, clock)
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
             raise UnreadableFileError("encrypted") from error

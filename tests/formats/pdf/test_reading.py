@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -178,6 +180,17 @@ def test_a_file_of_too_many_pages_is_refused_before_it_is_read(
     error = refused(paper.data())
 
     assert ("over-pages", {"found": 301, "limit": 200}) == (error.reason, error.detail)
+
+
+def test_a_refused_file_is_closed_though_its_error_is_kept() -> None:
+    paper = Paper()
+    paper.turn()
+
+    error = refused(paper.data(), Limits(pages=1))
+
+    opened = [each for each in gc.get_objects() if isinstance(each, pdfium.PdfDocument)]
+    assert "over-pages" == error.reason
+    assert [] == [each for each in opened if each.raw]
 
 
 def test_too_many_tables_are_refused() -> None:
