@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from gklint.checks.options import CELL, NUMBER, SECTION, Cell, Options, option
 from gklint.checks.registry import Context, check
+from gklint.checks.said import cell_note, of_this_year
 from gklint.checks.totals import ReceivedOptions, is_count
 from gklint.model.document import Address, Document
 from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome, Undecided
@@ -65,7 +66,7 @@ def fee_on_zero(context: Context, options: OnZeroOptions) -> Iterable[Outcome]:
         yield Undecided("messages.requests-unreadable", address)
         return
     for fee in relevant:
-        if fee.where.year is not None and fee.where.year != document.year:
+        if not of_this_year(document, fee.where):
             continue
         number = min(received)
         if fee.rests_on == "none" and 0 not in received:
@@ -123,12 +124,7 @@ def fee_amount(context: Context, options: AmountOptions) -> Iterable[Outcome]:
             continue
         if fee.charged and fee.charged > _upper_bound(Decimal(number)) * 10_000:
             args = {"amount": _plain(fee.charged), "fees": cell.text}
-            note = Note(
-                "messages.cell-note",
-                cell.span,
-                options.cell.address,
-                {"value": cell.text},
-            )
+            note = cell_note(cell.span, options.cell.address, cell.text)
             yield Finding(_address(options.section), fee.where.span, args, "larger", (note,))
 
 
@@ -164,5 +160,5 @@ def fee_unpaid(context: Context, options: UnpaidOptions) -> Iterable[Outcome]:
         return
     cell = table.cells[options.cell.key]
     place = fees[0].where.span if fees else section.heading
-    note = Note("messages.cell-note", cell.span, address, {"value": cell.text})
+    note = cell_note(cell.span, address, cell.text)
     yield Finding(Address(section.name, "notice"), place, {"number": number}, notes=(note,))

@@ -20,7 +20,7 @@ from gklint.checks.options import (
     several,
 )
 from gklint.checks.registry import Context, check
-from gklint.checks.said import of_new, of_this_year, printed
+from gklint.checks.said import cell_note, of_this_year, printed
 from gklint.checks.totals import is_count, row_totals
 from gklint.files.keyed import KeyedFile, KeyPath
 from gklint.files.kinds import text
@@ -30,7 +30,6 @@ from gklint.model.outcomes import (
     CellName,
     Finding,
     NotApplicable,
-    Note,
     Outcome,
     Undecided,
 )
@@ -138,7 +137,7 @@ def prose_count(context: Context, options: CountOptions) -> Iterable[Outcome]:
         expected = _expected(document, claim, options, superseded=superseded)
         if expected is None or claim.number in expected.numbers:
             continue
-        if of_new(claim) and expected.numbers == {0}:
+        if claim.of_new and expected.numbers == {0}:
             continue  # GK401 says so
         doubt = _doubt(document, claim, expected, options)
         if doubt:
@@ -182,7 +181,7 @@ def _contradicted(
         name = Message(
             "messages.about-column", {"about": name, "of": Message(f"messages.of-{column}")}
         )
-    note = Note("messages.cell-note", expected.span, expected.address, {"value": expected.value})
+    note = cell_note(expected.span, expected.address, expected.value)
     args = {
         "said": said,
         "number": expected.value,

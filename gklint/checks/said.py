@@ -1,14 +1,11 @@
-"""What checks of the running text ask of its statements."""
+"""What checks of the running text ask of its statements, and say of the cells beside them."""
 
 from __future__ import annotations
 
-from gklint.model.document import Document
-from gklint.model.statements import Count, Where
-
-
-def of_new(count: Count) -> bool:
-    """Whether all the new requests are counted."""
-    return count.about == "new" and count.column is None
+from gklint.model.document import Address, Document
+from gklint.model.outcomes import Note
+from gklint.model.statements import Where
+from gklint.text.source import Span
 
 
 def printed(document: Document, where: Where) -> str:
@@ -19,3 +16,8 @@ def printed(document: Document, where: Where) -> str:
 def of_this_year(document: Document, where: Where) -> bool:
     """Whether no other year is named."""
     return where.year is None or where.year == document.year
+
+
+def cell_note(span: Span, address: Address, value: object) -> Note:
+    """The cell that a statement is held against."""
+    return Note("messages.cell-note", span, address, {"value": value})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gklint.checks.options import SECTION, option
 from gklint.checks.registry import Context, check
-from gklint.checks.said import of_new, of_this_year, printed
+from gklint.checks.said import cell_note, of_this_year, printed
 from gklint.checks.totals import ReceivedOptions, row_totals
 from gklint.model.document import Address, Document
 from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome, Undecided
@@ -27,7 +27,7 @@ def zero_requests(context: Context, options: ZeroOptions) -> Iterable[Outcome]:
     document = context.document
     statements = document.statements
     said = [s for s in statements.no_requests if not _ground_of_fee(document, s.where, options)]
-    counted = [count for count in statements.counts if of_new(count) and count.some]
+    counted = [count for count in statements.counts if count.of_new and count.some]
     if not said and not counted:
         yield NotApplicable()
         return
@@ -68,5 +68,5 @@ def _against(
     notes: tuple[Note, ...] = ()
     if cell is not None:
         address = Address(options.table, options.new, options.total)
-        notes = (Note("messages.cell-note", cell.span, address, {"value": cell.text}),)
+        notes = (cell_note(cell.span, address, cell.text),)
     return Finding(Address(f"prose-{options.table}", options.new), where.span, args, kind, notes)

@@ -65,6 +65,11 @@ class Count(NamedTuple):
         return self.doubt is None and self.column is None
 
     @property
+    def of_new(self) -> bool:
+        """Whether all the new requests are counted."""
+        return self.about == "new" and self.column is None
+
+    @property
     def some(self) -> bool:
         """Whether it says that there were any."""
         return self.number != 0

@@ -40,11 +40,9 @@ def parse(source: Source, form: Form) -> Document:
     chrome = find_chrome(tokens, normal, form.vocabulary.chrome)
     tokens = [token for token in tokens if token.span not in chrome]
     front = read_front(normal, tokens, extent.spans[-1])
-    odd = _odd_character(front.title, normal, traditional)
-    if odd is not None:
-        kept = [offset for offset in traditional if text[offset] == text[odd]]
-        normal = _put_back(normal, text, kept)
-        traditional = tuple(offset for offset in traditional if offset not in kept)
+    if odd := _odd_characters(front.title, text, normal, traditional):
+        normal = _put_back(normal, text, odd)
+        traditional = tuple(offset for offset in traditional if offset not in odd)
         front = read_front(normal, tokens, extent.spans[-1])
     regions = find_regions(tokens, form)
     signs = find_signs(regions, form)
@@ -86,16 +84,20 @@ def parse(source: Source, form: Form) -> Document:
     )
 
 
-def _odd_character(title: Title | None, normal: str, traditional: Sequence[int]) -> int | None:
-    """The one character of the agency's name that may be a traditional one.
+def _odd_characters(
+    title: Title | None, text: str, normal: str, traditional: Sequence[int]
+) -> list[int]:
+    """Where the one character of the agency's name stands that may be a traditional one.
 
     Names have characters (昇, 甯) that are simplified only elsewhere.
     """
     if title is None or title.agency is None:
-        return None
+        return []
     start = normal.find(title.agency, *title.span)
     found = [each for each in traditional if start <= each < start + len(title.agency)]
-    return found[0] if len(found) == 1 and start >= 0 else None
+    if len(found) != 1 or start < 0:
+        return []
+    return [offset for offset in traditional if text[offset] == text[found[0]]]
 
 
 def _put_back(normal: str, text: str, offsets: Iterable[int]) -> str:

@@ -9,6 +9,9 @@ from gklint.model.statements import Phone, Where
 from gklint.parse.prose.place import Place
 from gklint.text.expressions import lazy_compile
 
+# Behind its 0 or 1: an area code with its number, and a mobile.
+_WITH_AREA = r"\d{2,3}[)—–─―-]{0,3}[1-9]\d{6,7}"
+_MOBILE = r"[3-9]\d-?\d{4}-?\d{4}"
 _PHONE = lazy_compile(
     r"(?P<label>电话|传真|联系方式|热线|手机|座机|TEL|Tel|tel|(?:致电|拨打|联系人)[^。;,\d]{0,30})(?:号码)?"
     r"(?:[(/及、和]{0,2}(?:传真|电话|手机)\)?){0,2}[:为是]{0,2}(?:(?<=:)[^。;:\d]{2,24},)?"
@@ -24,7 +27,7 @@ _REACH = 16  # characters before a label
 # Without a label, a number with its area code or of a mobile is one beside who can be reached.
 _UNLABELLED = lazy_compile(
     r"[01](?:(?<![\d./+-].)|(?<=86-.))(?<!号:.)"
-    r"(?:(?<=0)\d{2,3}[)—–─―-]{0,3}[1-9]\d{6,7}|(?<=1)[3-9]\d-?\d{4}-?\d{4})(?!\d|[./-]\d{5})"
+    rf"(?:(?<=0){_WITH_AREA}|(?<=1){_MOBILE})(?!\d|[./-]\d{{5}})"
 )
 _REACHED = lazy_compile(r"(?:联系|办公室|公开办|咨询|询问)[^。;]{0,40}$")
 _REACHED_BY = lazy_compile(r"\)?(?:请|取得)?(?:联系|咨询)")
@@ -36,7 +39,7 @@ EMAIL = lazy_compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,
 _ADDRESS = lazy_compile(r"联系[^。;]{0,24}(?:地址|邮编|邮政编码|邮箱)|(?:通讯|通信|联系)地址[::,]")
 _YEAR_OR_POSTCODE = lazy_compile(r"20\d{2}(?!\d{4})|\d{6}$")
 _CLOSE = 3  # characters
-_WHOLE = lazy_compile(r"\(?0\d{2,3}[)—–─―-]{0,3}[1-9]\d{6,7}|1[3-9]\d-?\d{4}-?\d{4}")
+_WHOLE = lazy_compile(rf"\(?0{_WITH_AREA}|1{_MOBILE}")
 _STARRED = lazy_compile(r"1[3-9]\d{5}(?!\d)")  # 138****5678, of which stars are no ink
 
 

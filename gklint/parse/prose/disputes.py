@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from gklint.form.vocabulary import Mention, Vocabulary
 from gklint.model.statements import Count, Doubt, Where
 from gklint.parse.prose.clauses import Clause, beside, clauses, in_turn, joined
-from gklint.parse.prose.phrases import COUNT, COUNTED, INFORMATION, quantity
+from gklint.parse.prose.phrases import COUNT, COUNTED, INFORMATION, OURSELVES, quantity
 from gklint.parse.prose.place import Place
 from gklint.parse.prose.scope import Scope
 from gklint.text.expressions import lazy_compile
@@ -34,7 +34,7 @@ _NO_DISPUTE = lazy_compile(
 _GROUND = lazy_compile(r"因(?P<ground>[^。;,]{0,24}?)(?:被|引起|引发|产生|导致|发生|而)")
 # The ground of any dispute; another narrows what there was none of (因答复超期).
 _ANY_GROUND = lazy_compile(
-    r"(?:政府|信息|公开|依申请|申请|工作|答复|事项|问题|行为|事宜|业务|政务|办理|申请人|不服|不满|对|等|的|相关|有关|[我本](?:局|县|市|区|镇|乡|单位|机关|部门|街道|办|委)){0,12}"
+    rf"(?:政府|信息|公开|依申请|申请|工作|答复|事项|问题|行为|事宜|业务|政务|办理|申请人|不服|不满|对|等|的|相关|有关|{OURSELVES}){{0,12}}"
 )
 _NUMBERED = lazy_compile(rf"{COUNTED.pattern}|零|为0")
 _ZERO = lazy_compile(

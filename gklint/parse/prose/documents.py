@@ -10,7 +10,7 @@ from itertools import pairwise
 from gklint.form.vocabulary import Mention, Vocabulary, of_paper
 from gklint.model.statements import Count, Doubt
 from gklint.parse.prose.clauses import Clause, beside, clauses, joined
-from gklint.parse.prose.phrases import COUNT, COUNTED, quantity
+from gklint.parse.prose.phrases import COUNT, COUNTED, OURSELVES, quantity
 from gklint.parse.prose.place import Place
 from gklint.parse.prose.scope import Scope
 from gklint.text.expressions import lazy_compile
@@ -18,7 +18,7 @@ from gklint.text.expressions import lazy_compile
 _PIECES = frozenset(("件", "个", "份", "部", "项"))
 # Between what was done and the document; anything else makes it one kind of documents.
 _OF = lazy_compile(
-    r"(?:《[^《》]{1,40}》[、和]?|等|税务|税收|的|并|和|与|及|或|了|过|新|共|各类|政府|部门|任何|实施|公开|发布|执行|本级|[我本](?:县|市|区|镇|乡|局|机关|单位)){0,4}"
+    rf"(?:《[^《》]{{1,40}}》[、和]?|等|税务|税收|的|并|和|与|及|或|了|过|新|共|各类|政府|部门|任何|实施|公开|发布|执行|本级|{OURSELVES}){{0,4}}"
 )
 _NUMBER_OF = lazy_compile(r"(?:的|共计|共|总计|合计|为|是|有|达|数量|数|总数|件数|:|了){0,4}")
 # A clause that counts what the one before has named.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gklint.form.vocabulary import Vocabulary
 from gklint.model.statements import NoRequests
-from gklint.parse.prose.phrases import INFORMATION
+from gklint.parse.prose.phrases import INFORMATION, OURSELVES
 from gklint.parse.prose.place import Place
 from gklint.parse.prose.scope import Scope
 from gklint.text.expressions import lazy_compile
@@ -28,7 +28,8 @@ _ANY = lazy_compile(
     r"|任何(?:个人|单位|组织|企业|公民|人)|社会公众|社会各界|公众|群众|公民|申请人"
     r"|(?:也|亦|均)?未?(?:新收|收到|接到|受理)|向[^,。;、]{1,20}?(?=提出|提交|递交|申请|公开)"
     r"|政府|信息|公开|工作|任何|相关|有关|关于|针对|方面|各种|各类|何种|多种|各|一[件宗起]|1件"
-    r"|形式|方式|途径|渠道|通过(?=[^,。;]{1,16}(?:形式|方式|途径|渠道))|提出|提交|递交|提起|要求(?=公开)|依法|依|向|由|[我本](?:局|镇|乡|县|市|区|机关|单位|部门|街道|办|委)"
+    rf"|{OURSELVES}"
+    r"|形式|方式|途径|渠道|通过(?=[^,。;]{1,16}(?:形式|方式|途径|渠道))|提出|提交|递交|提起|要求(?=公开)|依法|依|向|由"
     r"|…{1,30}|人(?=向)|过|曾|政务|涉及(?=政府信息公开|信息公开|依申请)|属于|事项|等|的|和|及|或者|或|与|以|、){0,20}"
 )
 _ZERO = lazy_compile(

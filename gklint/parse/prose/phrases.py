@@ -34,6 +34,8 @@ INFORMATION = lazy_compile(
 )
 COUNTED = lazy_compile(rf"[\d零一二两三四五六七八九十百千万余多几干数]{UNIT}")
 """The end of a number of cases, which is found faster than the number."""
+OURSELVES = r"[我本](?:局|办|委|厅|院|县|市|区|镇|乡|街道|机关|单位|部门)"
+"""What a body calls itself."""
 CURRENCIES = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 
 

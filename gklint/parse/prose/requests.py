@@ -42,17 +42,13 @@ def requests(place: Place, words: Vocabulary, scope: Scope) -> tuple[list[Count]
     none += [
         NoRequests("新收" in place.clause(count.at), count.where)
         for count in counts
-        if _of_new(count) and not count.some and not count.partial
+        if count.of_new and not count.some and not count.partial
     ]
-    some = {count.where.year for count in counts if _of_new(count) and count.some}
+    some = {count.where.year for count in counts if count.of_new and count.some}
     return (
-        [count for count in counts if not _of_new(count) or count.some],
+        [count for count in counts if not count.of_new or count.some],
         [found for found in none if found.where.year not in some][:1],
     )
-
-
-def _of_new(count: Count) -> bool:
-    return count.about == "new" and count.column is None
 
 
 _Counts = Iterator[Count]
@@ -97,7 +93,7 @@ class _Reader:
             counts = [c._replace(about="handled") if c.about == "answered" else c for c in counts]
         return [
             count._replace(apart=count.apart or self._is_beside(count.at))
-            if _of_new(count)
+            if count.of_new
             else count
             for count in counts
         ]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gklint.form.vocabulary import Mention
 from gklint.parse.prose.no_requests import is_any
+from gklint.parse.prose.phrases import OURSELVES
 from gklint.text.expressions import lazy_compile
 
 _LOOK_BACK = 60
@@ -25,7 +26,7 @@ _ANY_OF = lazy_compile(
 )
 _WHEN = lazy_compile(
     r"20\d\d年度?|全年度?|本年度?|年内|一年来|报告期内|今年以来|截至[^,。;]{0,12}|共计?|累计|合计|另?有"
-    r"|[我本](?:局|办|委|厅|院|县|市|区|镇|乡|街道|机关|单位|部门)|全[县市区镇乡]"
+    rf"|{OURSELVES}|全[县市区镇乡]"
 )
 _IN_ALL = lazy_compile(r"^(?:全[省市县区州镇乡]|[两三]项|以上)?(?:共计|总计|合计)$")
 _IN_HAND = lazy_compile("在办(?!理|结)")

@@ -15,12 +15,12 @@ from gklint.parse.prose.place import Place
 from gklint.text.expressions import lazy_compile
 from gklint.text.values import Number
 
-_LIST = (
+_BY = r"[从按][^,。;\d]{1,10}(?:看|分|划分|统计)"  # a list by topic, by channel …
+_LISTED = lazy_compile(
     r"(?:信息|文件|内容)?(?:,[^,。;]{0,12}(?:增加|减少|增长|下降)[^,。;]{0,12}(?=,其中))?(?P<mark>[,(、:;。]{0,2}(?:其中|包括|(?:内容|主要)涉及|(?<!、)涉及(?![^,、;]{0,8}类)"
-    r"|[从按][^,。;\d]{1,10}(?:看|分|划分|统计))[:,]?|[:(])"
+    rf"|{_BY})[:,]?|[:(])"
     r"(?P<rest>[^。]{1,600})"
 )
-_LISTED = lazy_compile(_LIST)
 # What a list begins with, and the number that has to stand before it.
 _SIGN = lazy_compile(r"其中|包括|涉及|从|按|:|\(")
 _NUMBERED = lazy_compile(
@@ -43,7 +43,7 @@ _SUMS = ("合计", "总计", "共计")
 _IN_ALL = lazy_compile(rf"(?<=[,;])(?:{'|'.join(_SUMS)}){COUNT.pattern}")
 _DONE = lazy_compile(r"(?P<verb>受理|收到|收办|接收|发布|推送|公开|办理)[^,;]*$")
 _INNER = lazy_compile(r"\([^()]*\)|,(?:其中|包括|含)[^;()]*(?=;)")  # parts of a part
-_PARTED_AGAIN = lazy_compile(r"[,;](?=[从按][^,。;\d]{1,10}(?:看|分|划分|统计))")
+_PARTED_AGAIN = lazy_compile(rf"[,;](?={_BY})")
 _BARE = lazy_compile(r"(?<![\d.])\d{1,9}$")
 _AND = lazy_compile(r"(?:以?及|和)?")
 _ALL = "分别"

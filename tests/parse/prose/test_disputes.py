@@ -149,6 +149,7 @@ def test_disputes_are_where_they_are_printed() -> None:
     ("text", "expected"),
     [
         ("未发生因政府信息公开引起的行政复议、行政诉讼。", ["review", "litigation"]),
+        ("未发生因我厅信息公开答复引起的行政复议。", ["review"]),
         ("没有因政府信息公开被申请行政复议。", ["review"]),
         ("无政府信息公开行政复议和行政诉讼案件。", ["review", "litigation"]),
         ("未发生涉及政府信息公开的行政诉讼情况。", ["litigation"]),
