@@ -33,6 +33,7 @@ class Linter:
 
     root: the folder from which fingerprints name files; None: as the user does.
     elsewhere: what is accepted outside of the files.  today: None for the day of the check.
+    fixes: whether findings say how to mend them.
     """
 
     def __init__(
@@ -44,13 +45,14 @@ class Linter:
         root: Path | None = None,
         elsewhere: Elsewhere = NOTHING,
         today: date | None = None,
+        fixes: bool = True,
     ):
         self.rules = rules
         self.selection = selection
         self.elsewhere = elsewhere
         self.today = today
         self.speaker = Speaker(rules.form.structure, lang)
-        self.diagnoser = Diagnoser(self.speaker, selection, root)
+        self.diagnoser = Diagnoser(self.speaker, selection, root, fixes)
         self.active = {
             code: rule
             for code, rule in rules.rules.items()

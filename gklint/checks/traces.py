@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from gklint.checks.options import PATTERNS, Options, one_of, option
 from gklint.checks.registry import Context, check
@@ -71,7 +72,7 @@ def trace(context: Context, options: TraceOptions) -> Iterable[Outcome]:
         printed = line[-_QUOTED:] if options.of == "broken_lines" else line[:_QUOTED]
         args = {"count": len(found), "printed": printed}
         mend = _MENDS.get(options.of)
-        edits = tuple(sorted(mend(document))) if mend else ()
+        edits = partial(mend, document) if mend else ()
         yield Finding(Address("text", options.of), span, args, edits=edits)
 
 

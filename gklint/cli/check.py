@@ -23,7 +23,7 @@ from gklint.formats.limits import Limits
 from gklint.linter import Linter
 from gklint.project.discovery import Found
 from gklint.project.project import Project
-from gklint.render import RENDERERS
+from gklint.render import RENDERERS, WITH_FIXES
 from gklint.ruleset.severity import Severity
 from gklint.run import files
 from gklint.run.files import FileResult
@@ -77,7 +77,8 @@ def run(arguments: argparse.Namespace) -> int:
 def run_once(arguments: argparse.Namespace) -> int:
     """One run, by the configuration as it is now."""
     given = _outputs(arguments)
-    project = Project(options.given(arguments))
+    fixes = arguments.fix or arguments.diff or any(each.format in WITH_FIXES for each in given)
+    project = Project(replace(options.given(arguments), fixes=fixes))
     if arguments.paths == ["-"]:
         run = _Run(project, given, arguments)
         return run.finish(run.stdin())

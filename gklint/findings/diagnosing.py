@@ -21,7 +21,7 @@ from gklint.model.document import Address
 from gklint.model.outcomes import CellName, Finding, Note, Suspect, Undecided
 from gklint.ruleset.rules import Rule
 from gklint.ruleset.selection import Selection
-from gklint.text.source import Source
+from gklint.text.source import Source, Span
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,13 @@ class Diagnoser:
     """Makes diagnostics of what rules found.
 
     root: the folder from which fingerprints name files; None: as the user does.
+    fixes: whether anybody asks how to mend what was found.
     """
 
     speaker: Speaker
     selection: Selection
     root: Path | None
+    fixes: bool = True
 
     def diagnose(
         self, source: Source, findings: Iterable[tuple[Rule, Finding]]
@@ -81,7 +83,7 @@ class Diagnoser:
             suspects=finding.suspects,
             basis=self.speaker.basis(rule),
             fingerprint=fingerprint(path, structure),
-            fix=_fix(source, rule, finding),
+            fix=_fix(source, rule, finding) if self.fixes else None,
             structure=structure,
         )
 
@@ -101,13 +103,21 @@ def _fix(source: Source, rule: Rule, finding: Finding) -> Fix | None:
     if rule.fix is None or not finding.edits:
         return None
     text = source.file.text
-    replacements = []
-    for span, new in finding.edits:
+    made: list[Replacement] = []
+    for span, new in sorted(finding.edits() if callable(finding.edits) else finding.edits):
         there = source.in_file(span)
         if there is None:
             return None
-        replacements.append(Replacement(there, text[there.start : there.end], new))
-    return Fix(rule.fix == "safe", tuple(replacements))
+        each = Replacement(there, text[there.start : there.end], new)
+        if made and made[-1].span.end == there.start:  # a stretch of characters is one change
+            each = _joined(made.pop(), each)
+        made.append(each)
+    return Fix(rule.fix == "safe", tuple(made)) if made else None
+
+
+def _joined(left: Replacement, right: Replacement) -> Replacement:
+    span = Span(left.span.start, right.span.end)
+    return Replacement(span, left.old + right.old, left.new + right.new)
 
 
 def by_place(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -76,7 +76,8 @@ class Finding:
     """Something is wrong at ``span``.  ``kind`` chooses among the messages of the rule.
 
     ``suspects`` together repair what is broken; with ``alternatives`` each one alone does.
-    ``edits`` together mend it by themselves, without a decision that is the author's.
+    ``edits`` together mend it by themselves, without a decision that is the author's; where they
+    may be many, a function that makes them when a fix is asked for.
     """
 
     address: Address
@@ -86,7 +87,7 @@ class Finding:
     notes: tuple[Note, ...] = ()
     suspects: tuple[Suspect, ...] = ()
     alternatives: bool = False
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[Edit, ...] | Callable[[], Iterable[Edit]] = ()
 
     @property
     def culprit(self) -> Suspect | None:

@@ -35,6 +35,7 @@ class Options:
     What is None or empty is left to the configurations.  config: the only configuration file to
     be read; isolated: none is.  writes_lists: for the commands that write accept files and
     baselines: nothing is compared with a baseline, and an accept file may be yet to be made.
+    fixes: whether anything shows or makes them.
     """
 
     select: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Options:
     config: Path | None = None
     isolated: bool = False
     writes_lists: bool = False
+    fixes: bool = True
 
     def over(self, config: Config) -> Config:
         """A configuration with these options over it.
@@ -128,6 +130,7 @@ class Project:
             root=config.root,
             elsewhere=self._elsewhere(config),
             today=self.today,
+            fixes=self.options.fixes,
         )
         if config.accept is not None:
             self._accepting.setdefault(config.accept, linter)

@@ -41,5 +41,7 @@ RENDERERS: dict[str, Renderer] = {
     "gitlab": _of("gitlab"),
     "junit": _of("junit"),
 }
+WITH_FIXES = frozenset(("json", "lsp", "sarif"))
+"""Formats that say how to mend what was found."""
 
-__all__ = ["RENDERERS", "Renderer"]
+__all__ = ["RENDERERS", "WITH_FIXES", "Renderer"]

@@ -26,8 +26,21 @@ def test_what_can_be_no_reading_stays() -> None:
     assert expected == mend(FEE, expected.replace("關", "關(guān)"), "GK701")
 
 
-def test_traditional_characters_become_simplified_one_by_one() -> None:
+def test_traditional_characters_become_simplified() -> None:
     assert "本机关未收取信息处理费。" == mend(FEE, "本機關未收取信息處理費。", "GK702")
+
+
+def test_those_beside_each_other_in_the_file_are_one_change() -> None:
+    (fix,) = fixes(gklint.check(changed((FEE, "本機關未收取信息處理費。"))), "GK702")
+
+    assert [("機關", "机关"), ("處", "处"), ("費", "费")] == [each[1:] for each in fix.edits]
+
+
+def test_markup_between_them_is_left_alone() -> None:
+    html = page(changed((FEE, "本機關未收取信息處理費。"))).replace("機關", "機<b>關</b>")
+    (fix,) = fixes(check_page(html), "GK702")
+
+    assert [("機", "机"), ("關", "关")] == [each[1:] for each in fix.edits][:2]
 
 
 def test_whether_a_fix_is_safe_is_what_its_rule_says() -> None:
