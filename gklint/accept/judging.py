@@ -6,7 +6,6 @@ What is accepted is kept and shown as such, never dropped.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,8 +33,7 @@ class Listed(NamedTuple):
     accepts: Mapping[tuple[str, str], Acceptance]
 
 
-@dataclass(frozen=True)
-class Elsewhere:
+class Elsewhere(NamedTuple):
     """What is accepted outside of the files.
 
     ``compared``: whether there is a baseline, so that every other finding is a new one.

@@ -66,7 +66,6 @@ class Body:
         return place is None or (place.core if len(place.core) > 1 else place.name) in other.name
 
 
-@dataclass(frozen=True)
 class BodyOptions(Options):
     """How names of bodies are read, and where they stand.
 

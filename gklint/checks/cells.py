@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -131,7 +130,6 @@ def _no_number(text: str) -> str:
     return "error" if is_formula_error(text) else "default"
 
 
-@dataclass(frozen=True)
 class CountOptions(Options):
     """Columns in which decimals, or a sign, are right."""
 
@@ -153,7 +151,6 @@ def cell_not_a_count(context: Context, options: CountOptions) -> Iterable[Outcom
             yield Finding(address, cell.span, {"printed": cell.text}, "fractional")
 
 
-@dataclass(frozen=True)
 class SupersededOptions(Options):
     """``version`` of the format, superseded from report year ``from_year`` on."""
 
@@ -173,7 +170,6 @@ def table_superseded(context: Context, options: SupersededOptions) -> Iterable[O
         yield Finding(Address(sign.table), sign.span, args)
 
 
-@dataclass(frozen=True)
 class PowerOptions(Options):
     """``cells``: how many 规章 there are.  Endings of names of bodies that can make any, or not."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from gklint.checks.options import PATTERN, TEXT, Options, by_name, option
 from gklint.checks.registry import Context, check
@@ -18,7 +17,6 @@ _NUMBERS = by_name(TEXT, "rulefiles.numbers", kinds.expression())
 _TITLE = 90  # characters in which the title of a document stands before its number
 
 
-@dataclass(frozen=True)
 class NumberOptions(Options):
     """``wrong``: expressions for numbers that are none, and the right one for each.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from gklint.checks.options import GROUPED, PATTERN, PATTERNS, TEXTS, Options, option
 from gklint.checks.registry import Context, check
@@ -26,7 +25,6 @@ def contact_missing(context: Context, _: Options) -> Iterable[Outcome]:
         yield Finding(Address("contact"), context.document.last_line)
 
 
-@dataclass(frozen=True)
 class NumberOptions(Options):
     """``valid``: regular expressions, one of which a number must match as a whole."""
 
@@ -69,7 +67,6 @@ def contact_differs(context: Context, _: Options) -> Iterable[Outcome]:
             yield Finding(Address("contact", phone.label), phone.where.span, args, notes=(note,))
 
 
-@dataclass(frozen=True)
 class EmailOptions(Options):
     """Expressions whose first group is meant to be an e-mail address.
 

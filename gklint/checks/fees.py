@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from gklint.checks.options import CELL, NUMBER, SECTION, Cell, Options, option
@@ -15,7 +14,6 @@ from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome, Undecid
 from gklint.model.statements import Fee
 
 
-@dataclass(frozen=True)
 class SectionOptions(Options):
     """``section``: where the fee is to be spoken of."""
 
@@ -47,7 +45,6 @@ def fee_statement_missing(context: Context, options: SectionOptions) -> Iterable
     yield Finding(_address(section.name), section.heading, {"heading": heading}, kind, notes)
 
 
-@dataclass(frozen=True)
 class OnZeroOptions(SectionOptions, ReceivedOptions):
     """Where the fee is to be spoken of, and where the requests are counted."""
 
@@ -92,7 +89,6 @@ def _plain(amount: Decimal) -> str:
     return f"{amount.normalize():f}"
 
 
-@dataclass(frozen=True)
 class AmountOptions(SectionOptions):
     """``multiple_of``: every possible fee is a multiple of so many yuan.
 
@@ -136,7 +132,6 @@ def _upper_bound(printed: Decimal) -> Decimal:
     return printed + Decimal(1).scaleb(exponent) / 2
 
 
-@dataclass(frozen=True)
 class UnpaidOptions(SectionOptions):
     """``cell``: how many requests ended because a fee was not paid."""
 

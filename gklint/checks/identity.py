@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -38,7 +37,6 @@ from gklint.model.outcomes import (
 )
 
 
-@dataclass(frozen=True)
 class IdentityOptions(Options):
     """``each``: ``row``, ``column`` or ``table``: what the formula is applied to."""
 

@@ -1,14 +1,13 @@
 """What the options of checks may be, declared beside each check and validated with its rule.
 
-An option is a field of a frozen dataclass: ``section: str = option(SECTION)``.  Names of the
-form are those of ``grammar/report.lark`` in lower case, and must be there.
+A check that has options declares them in a class: ``section: str = option(SECTION)``.  Names of
+the form are those of ``grammar/report.lark`` in lower case, and must be there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import MISSING, dataclass, field, fields
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, ClassVar, NamedTuple
 
 from gklint.files import kinds
 from gklint.files.keyed import KeyedFile, KeyPath
@@ -16,6 +15,8 @@ from gklint.files.kinds import Kind
 from gklint.form.form import Form
 from gklint.form.formula import formula_of
 from gklint.model.document import Address
+
+_REQUIRED = object()
 
 
 def frozen(value: Any) -> Any:
@@ -50,9 +51,14 @@ class OptionKind(NamedTuple):
     load: Callable[[Any], Any] = frozen
 
 
-def option(kind: OptionKind, default: Any = MISSING) -> Any:
-    """A field of the options of a check; without a ``default`` a rule must have it."""
-    return field(default=default, metadata={"kind": kind})
+class _Declared(NamedTuple):
+    kind: OptionKind
+    default: Any
+
+
+def option(kind: OptionKind, default: Any = _REQUIRED) -> Any:
+    """One of the options of a check; without a ``default`` a rule must have it."""
+    return _Declared(kind, default)
 
 
 def _plain(kind: Kind) -> OptionKind:
@@ -149,19 +155,38 @@ SUM = OptionKind(_sum)
 FORMULA = OptionKind(_formula, formula_of)
 
 
-@dataclass(frozen=True)
 class Options:
-    """The options of a check: none, or those that a dataclass made of this one declares."""
+    """The options of a check: none, or those that a class made of this one declares.
+
+    No dataclass: there is one for nearly every check, and making them takes long at each start.
+    """
+
+    _declared: ClassVar[Mapping[str, _Declared]] = {}
+
+    def __init_subclass__(cls) -> None:
+        cls._declared = {
+            name: each
+            for base in reversed(cls.__mro__)
+            for name, each in vars(base).items()
+            if isinstance(each, _Declared)
+        }
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        for name, option in self._declared.items():
+            vars(self)[name] = given.get(name, option.default)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{name} cannot be set: options stay as they are")
 
     @classmethod
     def kinds(cls) -> dict[str, OptionKind]:
         """The kind of each option."""
-        return {each.name: each.metadata["kind"] for each in fields(cls)}
+        return {name: each.kind for name, each in cls._declared.items()}
 
     @classmethod
     def take(cls, form: Form, file: KeyedFile, path: KeyPath, value: Any) -> dict[str, Any]:
         """The options of a rule as JSON values.  Raises the error of the file."""
-        required = [each.name for each in fields(cls) if each.default is MISSING]
+        required = [name for name, each in cls._declared.items() if each.default is _REQUIRED]
         known = {name: kind.bind(form) for name, kind in cls.kinds().items()}
         found: dict[str, Any] = kinds.record(known, required).take(file, path, value)
         cls.verify(form, file, path, found)
@@ -172,7 +197,7 @@ class Options:
         """Refuse options that do not fit together.  Raises the error of the file."""
 
     @classmethod
-    def load(cls, found: dict[str, Any]) -> Options:
+    def load(cls, found: Mapping[str, Any]) -> Options:
         """The options from their JSON values."""
         known = cls.kinds()
-        return cls(**{name: known[name].load(value) for name, value in found.items()})
+        return cls({name: known[name].load(value) for name, value in found.items()})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from gklint.checks.options import NUMBER, PATTERN, PATTERNS, SECTION, SOUGHT, TEXTS, Options, option
@@ -18,7 +17,6 @@ _MANY = 8  # signs that are looked for together at first
 _MARK = r"[^\w“”]"
 
 
-@dataclass(frozen=True)
 class PhraseOptions(Options):
     """``sought``: regular expressions; matched without blanks, in half-width characters.
 
@@ -98,7 +96,6 @@ def _repetition(terms: Sequence[str]) -> re.Pattern[str]:
     return re.compile(f"([{inner}]{{1,{max(map(len, terms)) - 2}}})\\1")
 
 
-@dataclass(frozen=True)
 class GeneralOptions(Options):
     """``section``: by its name.  ``others``: what it says of no body in particular.
 

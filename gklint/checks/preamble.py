@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from gklint.checks.options import PATTERNS, VERSION, Options, option
 from gklint.checks.registry import Context, check
@@ -47,7 +46,6 @@ def title_incomplete(context: Context, _: Options) -> Iterable[Outcome]:
         yield Finding(Address("title"), title.span, {"title": title.text}, kind)
 
 
-@dataclass(frozen=True)
 class MentionOptions(Options):
     """``any_of``: regular expressions; matched without blanks, in half-width characters.
 
@@ -58,7 +56,6 @@ class MentionOptions(Options):
     unless: tuple[str, ...] = option(PATTERNS, ())
 
 
-@dataclass(frozen=True)
 class LackOptions(MentionOptions):
     """``trial``: the version of the form for which another text is to be named."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -51,7 +51,6 @@ class _Expected(NamedTuple):
     value: Number
 
 
-@dataclass(frozen=True)
 class CountOptions(Options):
     """``counts``: for what a text counts, the sums of the tables of which one must agree.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -23,7 +22,6 @@ _FEWEST_LISTED = 3  # names of sections in one sentence
 _MARKS = re.compile(r"[\r\n\t|*_`#<>\[\]]")
 
 
-@dataclass(frozen=True)
 class DeviationOptions(Options):
     """``element``: heading, part, table, row or column; ``wrong``: the ways it may differ."""
 
@@ -210,7 +208,6 @@ def _lists_parts(sentence: str, names: Sequence[str]) -> bool:
     return listed >= _FEWEST_LISTED or (listed > 0 and _CONSISTS.search(sentence) is not None)
 
 
-@dataclass(frozen=True)
 class LengthOptions(Options):
     """``section``: by its name; bounds in characters without blanks.
 

@@ -12,7 +12,6 @@ against: what it says of a cell is kept or restored.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import permutations
 from typing import NamedTuple
 
@@ -37,8 +36,7 @@ class Change(NamedTuple):
     expected: Number
 
 
-@dataclass(frozen=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What is wrong with the sums of a table.
 
     ``broken``: those that fail.  ``repairs``: for each, the sets of changes that would do, the

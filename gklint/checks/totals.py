@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -38,7 +37,6 @@ def row_totals(document: Document, table: str, row: str, total: str) -> frozense
     return frozenset(numbers)
 
 
-@dataclass(frozen=True)
 class ReceivedOptions(Options):
     """Where the requests are counted: the rows of new ones and of those carried in."""
 

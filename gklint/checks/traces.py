@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from gklint.checks.options import PATTERNS, Options, one_of, option
@@ -51,7 +50,6 @@ _MENDS: dict[str, Callable[[Document], Iterable[Edit]]] = {
 }
 
 
-@dataclass(frozen=True)
 class TraceOptions(Options):
     """``of``: glosses, traditional, broken_lines, chrome, revisions or left_out."""
 
@@ -76,7 +74,6 @@ def trace(context: Context, options: TraceOptions) -> Iterable[Outcome]:
         yield Finding(Address("text", options.of), span, args, edits=edits)
 
 
-@dataclass(frozen=True)
 class PatternOptions(Options):
     """``patterns``: regular expressions on the original text."""
 

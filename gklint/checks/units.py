@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from gklint.checks.options import COLUMNS, Options, option
 from gklint.checks.registry import Context, check
@@ -14,7 +13,6 @@ from gklint.text.piece import Piece
 from gklint.text.values import YUAN
 
 
-@dataclass(frozen=True)
 class UnitOptions(Options):
     """``amounts``: the columns of amounts of money; all others count cases."""
 

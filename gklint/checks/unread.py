@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from gklint.checks.options import NUMBER, Options, option
 from gklint.checks.registry import Context, check
@@ -11,7 +10,6 @@ from gklint.model.document import Address, RowState, Table, Wrong
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
 
 
-@dataclass(frozen=True)
 class UnreadOptions(Options):
     """A table without borders is unread, if more than ``percent`` of its rows cannot be read, and
     at least so many (``least``): one or two may be the author's.

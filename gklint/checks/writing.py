@@ -9,7 +9,6 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from gklint.checks.options import OptionKind, Options, by_name, option
 from gklint.checks.registry import Context, check
@@ -229,7 +228,6 @@ def _pair_problem(text: str) -> Message | None:
 _PAIR = OptionKind(lambda _: kinds.text("rulefiles.pair", _pair_problem))
 
 
-@dataclass(frozen=True)
 class BracketOptions(Options):
     """``pairs``: expressions whose first two groups are brackets, and the right pair for each."""
 

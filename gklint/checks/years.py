@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -24,7 +23,6 @@ _NEXT = 20  # characters, blanks among them
 _OPENING = r"^(?:[^,。;:\d]{0,20}:|\([一二三四五六七八九十]\)|[一二三四五六]是)?"
 
 
-@dataclass(frozen=True)
 class YearOptions(Options):
     """Expressions; ``own``, ``counted`` and ``planned`` for what follows a year.
 

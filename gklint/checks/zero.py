@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from gklint.checks.options import SECTION, option
 from gklint.checks.registry import Context, check
@@ -14,7 +13,6 @@ from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome, Undecid
 from gklint.model.statements import Doubt, Where
 
 
-@dataclass(frozen=True)
 class ZeroOptions(ReceivedOptions):
     """``fee_section``: there the ground of a fee statement has a rule of its own."""
 

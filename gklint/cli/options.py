@@ -114,8 +114,8 @@ def _limits(texts: Sequence[str] | None) -> Limits:
     found = {}
     for text in texts or ():
         name, _, number = text.partition("=")
-        if name not in Limits.names() or not number.isdecimal() or int(number) < 1:
-            raise UsageError("usage.limit", found=text, names=Limits.names())
+        if name not in Limits._fields or not number.isdecimal() or int(number) < 1:
+            raise UsageError("usage.limit", found=text, names=Limits._fields)
         found[name] = int(number)
     return Limits(**found)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from gklint.files.paths import named
 from gklint.findings.diagnostics import (
@@ -24,8 +24,7 @@ from gklint.ruleset.selection import Selection
 from gklint.text.source import Source, Span
 
 
-@dataclass(frozen=True)
-class Diagnoser:
+class Diagnoser(NamedTuple):
     """Makes diagnostics of what rules found.
 
     root: the folder from which fingerprints name files; None: as the user does.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from gklint.findings.diagnostics import Accepted, Diagnostic, UndecidedCheck
 from gklint.model.document import Document
@@ -50,8 +51,7 @@ class Report:
         return any(found.code in (UNREADABLE, CRASHED) for found in self.diagnostics)
 
 
-@dataclass(frozen=True)
-class Results:
+class Results(NamedTuple):
     """What came of a run: its reports, and the files of its folders that are of no kind to read."""
 
     reports: Sequence[Report]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from time import monotonic
+from typing import NamedTuple
 
 from gklint.errors import UnreadableFileError
 
 _MIB = 1024 * 1024
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(NamedTuple):
     """Limits for one file, to be changed by ``--limit NAME=N``.
 
     file: size on disk, in MiB.
@@ -33,11 +33,6 @@ class Limits:
     tables: int = 1000
     depth: int = 1000
     seconds: int = 120
-
-    @staticmethod
-    def names() -> tuple[str, ...]:
-        """The names of all limits."""
-        return tuple(entry.name for entry in fields(Limits))
 
     def check(self, name: str, found: int) -> None:
         """Raise UnreadableFileError when ``found`` (in the unit of the limit) is over it."""

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -130,8 +129,7 @@ def taken_within(patterns: Sequence[Pattern], path: str) -> bool:
 # -- .gitignore --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Ignored:
+class Ignored(NamedTuple):
     """What git ignores in a folder, by all .gitignore files from its repository down to it.
 
     ``base``: of the repository, absolute.  ``place``: the folder from there, ``""`` or
@@ -159,8 +157,8 @@ class Ignored:
             return _at_base(folder)
         place = f"{self.place}{name}/"
         own = () if self.whole else _patterns(folder / ".gitignore", place)
-        return replace(
-            self, place=place, patterns=(*self.patterns, *own), whole=self.takes(f"{name}/")
+        return self._replace(
+            place=place, patterns=(*self.patterns, *own), whole=self.takes(f"{name}/")
         )
 
     def takes(self, name: str) -> bool:

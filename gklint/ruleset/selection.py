@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gklint.ruleset.rules import Rule
 from gklint.ruleset.severity import Severity
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(NamedTuple):
     """Which rules run (by prefixes of codes), and the severities that are overridden (by code)."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = {}
 
     def takes(self, code: str) -> bool:
         """Whether the rule is to run; of select and ignore, the longer prefix counts."""

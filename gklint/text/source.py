@@ -123,8 +123,7 @@ class Markup:
         return Span(at, min(at + 1, origin.end))
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(NamedTuple):
     """Places of a format without lines: the text from ``starts[n]`` on stands at ``places[n]``."""
 
     starts: tuple[int, ...] = ()

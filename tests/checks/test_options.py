@@ -249,3 +249,11 @@ def test_a_version_of_a_rule_that_there_is_not_is_refused(
     assert (
         f"gklint: {path}:3: formats.0：不认识“2091”；是否想写 2021？\n" == capsys.readouterr().err
     )
+
+
+def test_options_stay_as_they_are() -> None:
+    options = load_rules().rules["GK702"].options
+
+    with pytest.raises(AttributeError, match="of cannot be set"):
+        options.of = "glosses"
+    assert "traditional" == options.of

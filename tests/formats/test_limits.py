@@ -22,7 +22,7 @@ REASONS = {
     key.removeprefix("reading."): {"zh": text, "en": en.TEXTS[key]}
     for key, text in zh.TEXTS.items()
 }
-OVER = {f"over-{name}" for name in Limits.names()}
+OVER = {f"over-{name}" for name in Limits._fields}
 
 
 @cache
@@ -76,7 +76,7 @@ def test_a_reason_ends_without_a_full_stop_and_says_what_to_do(reason: str) -> N
 # -- limits -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", Limits.names())
+@pytest.mark.parametrize("name", Limits._fields)
 def test_what_is_at_a_limit_is_read_and_what_is_over_it_is_not(name: str) -> None:
     limit = getattr(DEFAULT, name)
     DEFAULT.check(name, limit)

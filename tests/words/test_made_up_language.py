@@ -70,7 +70,7 @@ def names() -> Iterator[str]:
     """What is called the same in every language."""
     rules, structure = load_rules().rules, load_rules().form.structure
     yield from ("gklint", "never", "zh", "en", "xx", "true", "false", "null", "at", "also")
-    yield from (*_COMMANDS, *SHELLS, *WRITERS, *RENDERERS, *Limits.names(), *map(str, Severity))
+    yield from (*_COMMANDS, *SHELLS, *WRITERS, *RENDERERS, *Limits._fields, *map(str, Severity))
     yield from (*(key.name for key in KEYS), *compiling._KEYS, *compiling._LOCAL_KEYS)
     yield from (column.name for column in columns(Speaker(structure, "zh"), dotted))
     yield from (suffix[1:] for suffix in SUFFIXES)
