@@ -21,7 +21,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from tests.benchmark.cold import unpack
+from tests.benchmark.change import unpack
 from tests.generator import DEFECTS, FORMATS, LAYOUTS
 from tests.generator.strategies import broken_case, broken_file, clean_case, clean_file
 from tests.support.paths import ROOT, SHARED

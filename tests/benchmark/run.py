@@ -31,9 +31,10 @@ COUNT = 1000
 
 
 class Run(NamedTuple):
-    """Wall time in seconds, peak memory of the largest process in MiB."""
+    """Wall time and CPU time in seconds, peak memory of the largest process in MiB."""
 
     seconds: float
+    cpu: float
     memory: float
 
 
@@ -42,7 +43,7 @@ def measure(command: Command) -> Run:
     # As an installation has it: with compiled modules, whatever this shell says.
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": tempfile.gettempdir() + "/gklint-pyc"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    started = time.perf_counter()
+    started, before = time.perf_counter(), os.times()
     done = subprocess.run(
         ["/usr/bin/time", "-f", "peak=%M", *command],
         capture_output=True,
@@ -50,9 +51,11 @@ def measure(command: Command) -> Run:
         check=False,
         env=environment,
     )
-    seconds = time.perf_counter() - started
+    seconds, after = time.perf_counter() - started, os.times()
+    user, system = after.children_user, after.children_system
+    cpu = user + system - before.children_user - before.children_system
     peak = re.findall(r"peak=(\d+)", done.stderr)
-    return Run(seconds, int(peak[-1]) / 1024)
+    return Run(seconds, cpu, int(peak[-1]) / 1024)
 
 
 def compare(name: str, ours: Command, theirs: Command, runs: int, limit: float) -> None:
@@ -60,10 +63,11 @@ def compare(name: str, ours: Command, theirs: Command, runs: int, limit: float) 
     measure(ours), measure(theirs)  # warm the disk and the cache
     pairs = [(measure(ours), measure(theirs)) for _ in range(runs)]
     ratios = [a.seconds / b.seconds for a, b in pairs]
+    of_cpu = median(a.cpu / b.cpu for a, b in pairs)
     print(
         f"{name}: {median(a.seconds for a, _ in pairs):.2f} s against "
         f"{median(b.seconds for _, b in pairs):.2f} s; ratio {median(ratios):.2f} "
-        f"({min(ratios):.2f}–{max(ratios):.2f}), wanted ≤ {limit}; "
+        f"({min(ratios):.2f}–{max(ratios):.2f}), of CPU time {of_cpu:.2f}, wanted ≤ {limit}; "
         f"peak {max(a.memory for a, _ in pairs):.0f} MiB a process"
     )
 
