@@ -23,8 +23,8 @@ class UnitOptions(Options):
 def amount_unit(context: Context, options: UnitOptions) -> Iterable[Outcome]:
     """Find numbers with a unit that contradicts their column; of nothing any unit is right."""
     for table in context.document.tables.values():
-        for (row, column), cell in table.cells.items():
-            if cell.text.isdecimal() or not cell.value.unit or not cell.number:
+        for (row, column), cell in () if table.plain else table.cells.items():
+            if not cell.value.unit or not cell.number:
                 continue
             kind = _contradiction(table, column, cell, options)
             if kind:

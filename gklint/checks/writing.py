@@ -154,6 +154,8 @@ def _cells(context: Context, *, full: bool) -> Iterable[tuple[Span, tuple[Edit, 
     ``full``: whether there are full-width digits anywhere.
     """
     for table in context.document.tables.values():
+        if table.plain and not full:
+            continue
         doubtful: set[Key] | None = None
         for row in table.rows.values():
             if row.state is not RowState.READ:

@@ -85,6 +85,11 @@ class Table:
     loose: bool = False
 
     @cached_property
+    def plain(self) -> bool:
+        """Whether each cell has digits and nothing else, as in most tables."""
+        return all(cell.text.isdecimal() for cell in self.cells.values())
+
+    @cached_property
     def numbers(self) -> Mapping[tuple[str, str], Number]:
         """The numbers that can be read, in the units of their columns.
 
@@ -107,7 +112,9 @@ class Table:
     @cached_property
     def odd(self) -> bool:
         """Whether a number in it is negative or has decimals."""
-        return any(isinstance(value, Decimal) or value < 0 for value in self.numbers.values())
+        return not self.plain and any(
+            isinstance(value, Decimal) or value < 0 for value in self.numbers.values()
+        )
 
     def number(self, row: str, column: str) -> Number | None:
         """The number in a cell; None when it is missing, blank or unreadable."""

@@ -12,7 +12,7 @@ from gklint.checks.prose import CountOptions
 from gklint.checks.suspects import Stated
 from gklint.form.formula import Identity, Key
 from gklint.model.document import Address, Document
-from gklint.model.outcomes import Finding, Outcome, Passed, Tally, Undecided
+from gklint.model.outcomes import Finding, Passed, Tally, Undecided
 from gklint.ruleset.loading import RuleSet
 from gklint.ruleset.rules import Rule
 from gklint.text.source import Span
@@ -39,11 +39,18 @@ def run_rules(rules: RuleSet, active: Iterable[Rule], document: Document, crashe
         if rule.formats and version not in rule.formats:
             tally["not_applicable"] += 1
             continue
-        for found_by, outcome in _run(rule, context, crashed):
+        try:
+            outcomes = [*CHECKS[rule.check].run(context, rule.options)]
+        except Exception as error:  # one broken rule must not hide the others
+            args = {"code": rule.code, "error": f"{type(error).__name__}: {error}"}
+            findings.append((crashed, Finding(Address("file", rule.code), Span(0, 0), args)))
+            continue
+        tally["passed"] += not outcomes
+        for outcome in outcomes:
             if isinstance(outcome, Finding):
-                findings.append((found_by, outcome))
+                findings.append((rule, outcome))
             elif isinstance(outcome, Undecided):
-                undecided.append((found_by, outcome))
+                undecided.append((rule, outcome))
             elif isinstance(outcome, Passed):
                 tally["passed"] += outcome.number
             else:
@@ -70,15 +77,6 @@ def _stated(rules: RuleSet, document: Document) -> Mapping[str, Stated]:
                 cells = stated.setdefault(table, {})
                 cells[row, str(column)] = cells.get((row, str(column)), frozenset()) | {number}
     return stated
-
-
-def _run(rule: Rule, context: Context, crashed: Rule) -> list[tuple[Rule, Outcome]]:
-    try:
-        outcomes = list(CHECKS[rule.check].run(context, rule.options))
-    except Exception as error:  # one broken rule must not hide the others
-        args = {"code": rule.code, "error": f"{type(error).__name__}: {error}"}
-        return [(crashed, Finding(Address("file", rule.code), Span(0, 0), args))]
-    return [(rule, outcome) for outcome in outcomes or [Passed()]]
 
 
 def _most_specific(findings: Sequence[tuple[Rule, Finding]]) -> list[tuple[Rule, Finding]]:
