@@ -54,7 +54,9 @@ def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Li
             continue
         begin = start + raw.index(text)
         if "|" in text:
-            line = _barred(raw, _unbroken(text), begin, open_cell, barred == 1)
+            if text.endswith("\\"):
+                text = _unbroken(text)
+            line = _barred(raw, text, begin, open_cell, barred == 1)
             open_cell = False
             barred += 1
             if line is not None:

@@ -51,6 +51,7 @@ _NAMED_YEAR = lazy_compile(r"(?<!\d)(?P<year>20\d{2})\s?年(?!\s?\d{1,2}\s?月)(
 _ANOTHER = lazy_compile(r"信息公开.{0,12}(?:报告|年报)")  # a title above the title
 _YEAR_WITHIN = lazy_compile(r"公开(?:工作)?(?:20\d{2}|二[零○]..)年")  # on two lines: of a menu
 _LONGEST = 60
+_MOST_BEHIND = 70  # characters that may follow it on its line
 _LINES = 3
 _TITLE_WITHIN = 60
 
@@ -118,6 +119,8 @@ def find_title(normal: str, lines: Sequence[Span]) -> tuple[Title | None, int]:
     for first in range(min(len(lines), _TITLE_WITHIN)):
         for count in range(1, min(_LINES, len(lines) - first) + 1):
             prose = squeeze(normal, lines[first : first + count])
+            if len(prose.text) > _LONGEST + _MOST_BEHIND:
+                break
             behind = _BEHIND.search(prose.text) if "报" in prose.text else None
             text = prose.text[: behind.start()] if behind else prose.text
             if len(text) > _LONGEST or _DOCUMENT_NUMBER.search(text):
