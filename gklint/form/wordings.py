@@ -77,12 +77,12 @@ class Wordings:
                 self._enter(element, printed)
 
     def _enter(self, element: str, printed: str) -> None:
-        numbering, rest = split_numbering(_plain(printed))
+        numbering, rest = split_numbering(plain(printed))
         same = [rest, *self._accepted.get(element, ())]
         for wording in (*same, *self._variants.get(element, ())):
-            key = words(_plain(wording))
+            key = words(plain(wording))
             self._index.setdefault(key, []).append(_Entry(element, numbering, wording in same))
-            number = words(_plain(printed))[: -len(words(rest))]
+            number = words(plain(printed))[: -len(words(rest))]
             for whole in (key, number + key):
                 self._prefixes.update(whole[:end] for end in range(1, len(whole)))
 
@@ -251,13 +251,14 @@ class Wordings:
             for element in self.structure.homes
             for wording in (
                 printed[element],
-                split_numbering(_plain(printed[element]))[1],
+                split_numbering(plain(printed[element]))[1],
                 *self._variants.get(element, ()),
             )
         )
 
 
-def _plain(printed: str) -> str:
+def plain(printed: str) -> str:
+    """Words of the form as normal text has them, in half width."""
     return printed.translate(_PLAIN)
 
 
@@ -274,6 +275,6 @@ def _likeness(left: str, right: str, least: float) -> float:
 
 
 def _glued_pattern(wordings: Iterable[str]) -> re.Pattern[str]:
-    known = sorted({_plain(text) for text in wordings}, key=len, reverse=True)
+    known = sorted({plain(text) for text in wordings}, key=len, reverse=True)
     labels = "|".join(r"\s*".join(map(re.escape, text.replace(" ", ""))) for text in known)
     return re.compile(rf"(?:(?<!\d)\d[{WRONG_MARKS}]\s?)?(?:{labels})")

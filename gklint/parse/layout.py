@@ -8,7 +8,7 @@ bars): here they are told apart, and what comes out is the same for all of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ _DELIMITER = re.compile(r"\|?(?:\s*:?-+:?\s*\|){2,99}(?:\s*:?-+:?\s*)?")
 _ARTICLE = 300  # characters; no cell of the form's tables has so many
 _FRAME = frozenset("+-=:")
 _BARS = frozenset(" \t|")
+_NONE: Mapping[int, Line] = {}
 
 
 class Page(NamedTuple):
@@ -32,18 +33,30 @@ class Page(NamedTuple):
     page_numbers: tuple[Span, ...]
 
 
-def lay_out(source: Source, normal: str) -> Page:
-    """Cut ``normal`` (the normal text of ``source``, of the same length) into lines."""
+def lay_out(source: Source, normal: str, blocks: Mapping[int, Line] = _NONE) -> Page:
+    """Cut ``normal`` (the normal text of ``source``, of the same length) into lines.
+
+    ``blocks``: what is known already, by where it begins; each is left whole.
+    """
     page_numbers: list[Span] = []
-    return Page(tuple(_lines(source, normal, page_numbers)), tuple(page_numbers))
+    return Page(tuple(_lines(source, normal, blocks, page_numbers)), tuple(page_numbers))
 
 
-def _lines(source: Source, normal: str, page_numbers: list[Span]) -> Iterator[Line]:
+def _lines(
+    source: Source, normal: str, blocks: Mapping[int, Line], page_numbers: list[Span]
+) -> Iterator[Line]:
     starts = source.line_starts
     rows = source.rows_by_start
     open_cell = False  # the line before was a cell still without its closing bar
     barred = 0  # lines with bars right above
+    known = 0  # the end of the last block
     for start, following in zip(starts, [*starts[1:], len(normal)], strict=True):
+        if start < known:
+            continue
+        if block := blocks.get(start):
+            yield block
+            open_cell, barred, known = False, len(block.found), block.span.end
+            continue
         if rows and (row := rows.get(start)):
             yield _marked(row, normal)
             continue

@@ -66,6 +66,8 @@ def _lexed(lines: Sequence[Line], state: State, wordings: Wordings) -> list[Toke
 
 def take(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken:
     """What the first of ``lines`` is, with those below it that belong to it."""
+    if lines[0].found:
+        return Taken(lines[0].found)
     for reader in _OF_CELLS if len(lines[0].pieces) > 1 else _OF_A_LINE:
         if taken := reader(lines, state, wordings):
             return taken

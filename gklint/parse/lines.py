@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gklint.parse.tokens import Token
 from gklint.text.piece import Piece
 from gklint.text.source import Span
 
@@ -15,12 +16,14 @@ class Line(NamedTuple):
 
     ``cells``: bars, tabs or the format mark the pieces as cells.  ``columns``: in which column
     each begins, counted in pieces, or in columns of the table where the format marks them.
+    ``found``: what it, and those below it in the same span, were found to be.
     """
 
     span: Span
     pieces: tuple[Piece, ...]
     cells: bool
     columns: Sequence[int] = range(sys.maxsize)
+    found: Sequence[Token] = ()
 
     @property
     def marked(self) -> bool:

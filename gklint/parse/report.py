@@ -14,6 +14,7 @@ from gklint.parse.lexing import lex
 from gklint.parse.prose.sentences import read_statements
 from gklint.parse.regions import find_regions, find_signs, starts_of, tell_version
 from gklint.parse.sections import read_sections
+from gklint.parse.strokes import at_a_stroke
 from gklint.parse.surroundings import find_chrome, find_extent
 from gklint.parse.tables import build_table
 from gklint.parse.title import Front, read_front
@@ -32,7 +33,8 @@ def parse(source: Source, form: Form) -> Document:
     # Elsewhere a reader has left comments out, and what looks like one is text.
     text = source.text if source.where else without_comments(source.text)
     normal, glosses, traditional = normalise(text, simplifier)
-    page = lay_out(source, normal)
+    blocks = {} if source.rows else at_a_stroke(normal, form.wordings)
+    page = lay_out(source, normal, blocks)
     tokens = without_contents(settled(lex(page.lines, form.wordings)))
     extent = find_extent(source, normal, tokens, page.lines)
     if source.containers:
