@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import dropwhile
 
 from gklint.form.structure import Structure, is_column
 from gklint.form.wordings import Wordings, plain
@@ -52,7 +53,8 @@ def _runs(structure: Structure) -> Mapping[str, Sequence[_Run]]:
     runs: dict[str, list[_Run]] = {}
     for start, shape in structure.shapes.items():
         for elements in [] if shape.wide else _without_headers(structure, start):
-            run = tuple((each, shape.width(each)) for each in elements)
+            widths = ((each, shape.width(each)) for each in elements)
+            run = tuple(dropwhile(lambda pair: not pair[1], widths))
             if sum(width > 0 for _, width in run) >= _FEWEST:
                 runs.setdefault(plain(structure.printed[run[0][0]]), []).append(run)
     return runs
@@ -82,10 +84,10 @@ def _block(normal: str, start: int, run: _Run, wordings: Wordings) -> Line | Non
         if len(values) != width or label.elements[0] in wordings.headings:
             return None
         first = match.start("values")
-        beside = _BREAK.search(match["values"][: values[0][1]] if values else "") is None
-        columns = range(1, width + 1) if beside else (-1,) * width
         cells = [Piece(text, first + offset) for text, offset in values]
         span = Span(*match.span("label"))
+        # Even on lines of their own the values are in their columns: nothing came apart.
+        columns = range(1, width + 1)
         tokens.append(Token(Kind.LABEL, span, match["label"], label, cells, columns))
         at = match.end()
     return _line(normal, start, at, tokens) if _END.match(normal, at) else None
@@ -101,6 +103,6 @@ def _line(normal: str, start: int, end: int, tokens: Sequence[Token]) -> Line:
     """All rows as one line; to those who look ahead, it is the first of them."""
     first = tokens[0]
     label = Piece(first.text, first.span.start)
-    cells = first.cells if first.columns[0] >= 0 else ()
+    apart = _BREAK.search(normal, first.span.end, first.cells[0].start)
     marked = "|" in normal[start:end] or "\t" in normal[start:end]
-    return Line(Span(start, end), (label, *cells), marked, found=tokens)
+    return Line(Span(start, end), (label, *(() if apart else first.cells)), marked, found=tokens)
