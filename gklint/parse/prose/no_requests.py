@@ -45,9 +45,8 @@ def none_received(place: Place, words: Vocabulary, scope: Scope) -> Iterator[NoR
     """Each phrase that says so of the agency, but for a number of 0 that stands by itself."""
     if words.comparison.search(place.text):
         return
-    plain = scope.is_plain(place.text)
     for found, end in _said(place, words):
-        if plain or not scope.is_of_others(place.text[:end]):
+        if scope.is_plain(place.text) or not scope.is_of_others(place.text[:end]):
             yield found
 
 
