@@ -6,7 +6,7 @@ same lines one by one; where anything is odd, it is left to them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import dropwhile
 
@@ -29,7 +29,7 @@ _VALUE = lazy_compile("[0-9]+")
 _END = lazy_compile(r"[ \t|]*[\r\n][\s|]*[^\s|\d/\\.、∕+−—–―─-]")
 
 _Run = Sequence[tuple[str, int]]
-"""The elements of rows, and of the captions between them, each with the number of its values."""
+"""Rows, and the columns and captions between them, each with the number of its values."""
 
 
 def at_a_stroke(normal: str, wordings: Wordings) -> Mapping[int, Line]:
@@ -49,27 +49,17 @@ def at_a_stroke(normal: str, wordings: Wordings) -> Mapping[int, Line]:
 
 @lru_cache(maxsize=8)
 def _runs(structure: Structure) -> Mapping[str, Sequence[_Run]]:
-    """The rows that follow one another in any table, by the words of the first of them."""
+    """What may follow one another in any table, by the words of the first element of each."""
     runs: dict[str, list[_Run]] = {}
     for start, shape in structure.shapes.items():
-        for elements in [] if shape.wide else _without_headers(structure, start):
-            widths = ((each, shape.width(each)) for each in elements)
-            run = tuple(dropwhile(lambda pair: not pair[1], widths))
+        form = structure.automata[start].form
+        whole = [(slot.element, shape.width(slot.element)) for slot in form]
+        header = max(at for at, slot in enumerate(form) if is_column(slot)) + 1
+        below = [*dropwhile(lambda pair: not pair[1], whole[header:])]
+        for run in [] if shape.wide else (whole, below):
             if sum(width > 0 for _, width in run) >= _FEWEST:
                 runs.setdefault(plain(structure.printed[run[0][0]]), []).append(run)
     return runs
-
-
-def _without_headers(structure: Structure, start: str) -> Iterator[Sequence[str]]:
-    """The elements of a table, parted by its columns; what stands before the first is header."""
-    run: list[str] | None = None
-    for slot in structure.automata[start].form:
-        if is_column(slot):
-            yield run or ()
-            run = []
-        elif run is not None:
-            run.append(slot.element)
-    yield run or ()
 
 
 def _block(normal: str, start: int, run: _Run, wordings: Wordings) -> Line | None:
@@ -103,6 +93,8 @@ def _line(normal: str, start: int, end: int, tokens: Sequence[Token]) -> Line:
     """All rows as one line; to those who look ahead, it is the first of them."""
     first = tokens[0]
     label = Piece(first.text, first.span.start)
-    apart = _BREAK.search(normal, first.span.end, first.cells[0].start)
+    cells = first.cells
+    if cells and _BREAK.search(normal, first.span.end, cells[0].start):
+        cells = ()
     marked = "|" in normal[start:end] or "\t" in normal[start:end]
-    return Line(Span(start, end), (label, *(() if apart else first.cells)), marked, found=tokens)
+    return Line(Span(start, end), (label, *cells), marked, found=tokens)
