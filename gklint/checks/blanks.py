@@ -19,8 +19,8 @@ _STROKES = lazy_compile(r"[-/\\—–―─∕]+")
 _BORDERS = frozenset(("", "\n", "\r", "\t", "|"))
 _FEWEST_ROWS = 3  # in which a column is blank from top to bottom
 
-_Rows = Mapping[str, tuple[str, ...]]
-"""The blank columns of rows, by the names of the rows."""
+Rows = Mapping[str, tuple[str, ...]]
+"""Columns of rows, by the names of the rows."""
 
 
 @check("cell-blank", Options)
@@ -67,7 +67,7 @@ def _whole_columns(table: Table, blank: Collection[Key]) -> tuple[str, ...]:
     )
 
 
-def _runs(table: Table, blank: Iterable[Key]) -> Iterator[_Rows]:
+def _runs(table: Table, blank: Iterable[Key]) -> Iterator[Rows]:
     """The rows with blank cells, cut where a row has none."""
     rows = {row: tuple(column for _, column in keys) for row, keys in groupby(blank, key=_row_of)}
     for _, run in groupby(enumerate(rows), key=_distance(table)):
@@ -95,7 +95,7 @@ def _in_columns(
     return _finding(table, Address(table.name, None, columns[0]), keys, "columns", args, sure)
 
 
-def _in_rows(table: Table, run: _Rows, sure: Collection[Key]) -> Finding:
+def _in_rows(table: Table, run: Rows, sure: Collection[Key]) -> Finding:
     keys = [(row, column) for row, columns in run.items() for column in columns]
     first, *others = run
     if others:
@@ -107,7 +107,7 @@ def _in_rows(table: Table, run: _Rows, sure: Collection[Key]) -> Finding:
     args = {
         "columns": ColumnNames(table.name, run[first]),
         "rows": len(run),
-        "cells": CellsOfRows(table.name, tuple(_listed(table, run))),
+        "cells": listed(table, run),
         "count": len(keys),
         "printed": table.cells[keys[0]].text,
         # The rows of a wide table stand side by side.
@@ -116,8 +116,13 @@ def _in_rows(table: Table, run: _Rows, sure: Collection[Key]) -> Finding:
     return _finding(table, Address(table.name, *keys[0]), keys, kind, args, sure)
 
 
-def _listed(table: Table, run: _Rows) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """The first and the last of rows in which the same columns are blank; no columns: all."""
+def listed(table: Table, rows: Rows) -> CellsOfRows:
+    """Columns of rows, in order, to be named."""
+    return CellsOfRows(table.name, tuple(_stretches(table, rows)))
+
+
+def _stretches(table: Table, run: Rows) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The first and the last of rows with the same columns; no columns: all."""
     distance = _distance(table)
     for (_, columns), pairs in groupby(
         enumerate(run), key=lambda pair: (distance(pair), run[pair[1]])

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
+from gklint.checks.blanks import listed
 from gklint.checks.options import (
     CELL,
     COLUMNS,
@@ -21,10 +24,11 @@ from gklint.checks.options import (
 from gklint.checks.registry import Context, check
 from gklint.form.formula import Identity, Key, compute, holds
 from gklint.model.document import Address, Document, RowState, Table, TableRow
-from gklint.model.outcomes import Finding, NotApplicable, Outcome, Undecided
+from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome, Undecided
 from gklint.text.piece import Piece
 from gklint.text.values import Number, is_formula, is_formula_error, read_value
 
+_MOST_APART = 2  # cells with the same text that are a finding each
 _MOST_TORN = 3  # ways to put a torn number together that are worth naming
 
 
@@ -115,19 +119,32 @@ def _unread(table: Table, row: TableRow) -> Undecided:
 
 @check("cell-not-a-number", Options)
 def cell_not_a_number(context: Context, _: Options) -> Iterable[Outcome]:
-    """Find cells with something else than a number."""
-    for table, row, column, cell in _cells(context):
-        if not cell.value.blank and cell.number is None:
-            kind = _no_number(cell.text)
-            address = Address(table.name, row.name, column)
-            yield Finding(address, cell.span, {"printed": cell.text}, kind)
+    """Find cells with something else than a number; many with the same are one finding."""
+    for table in context.document.tables.values():
+        same: dict[str, list[Key]] = {}
+        for key, cell in () if table.plain else table.cells.items():
+            if not cell.value.blank and cell.number is None:
+                same.setdefault(cell.text, []).append(key)
+        for text, keys in same.items():
+            if len(keys) > _MOST_APART:
+                yield _all_with(table, text, keys)
+            else:
+                yield from (_no_number(table, text, key) for key in keys)
 
 
-def _no_number(text: str) -> str:
-    """What stands in place of a number."""
-    if is_formula(text):
-        return "formula"
-    return "error" if is_formula_error(text) else "default"
+def _no_number(table: Table, text: str, key: Key) -> Finding:
+    kind = "formula" if is_formula(text) else "error" if is_formula_error(text) else "default"
+    return Finding(Address(table.name, *key), table.cells[key].span, {"printed": text}, kind)
+
+
+def _all_with(table: Table, text: str, keys: Sequence[Key]) -> Finding:
+    """The finding of all cells with the same text, at the first of them."""
+    rows = {row: tuple(key[1] for key in found) for row, found in groupby(keys, itemgetter(0))}
+    args = {"printed": text, "count": len(keys), "cells": listed(table, rows)}
+    places = ((table.cells[key].span, Address(table.name, *key)) for key in keys)
+    notes = (Note("messages.such-cell", *place) for place in places)
+    first = _no_number(table, text, keys[0])
+    return replace(first, args=args, kind="same", notes=tuple(notes))
 
 
 class CountOptions(Options):

@@ -71,3 +71,27 @@ def test_numbers_that_only_blanks_part_are_told_from_digits_that_run_together() 
         "表三“2.重复申请”一行的 6 个数字只用空格隔开，与 7 列对不上，无法分到各列",
         "表三“（七）总计”一行的数字连在一起，无法分开",
     ] == reasons
+
+
+def test_two_cells_without_a_number_are_two_findings_and_three_with_the_same_are_one() -> None:
+    two = REPEAT.replace("| 0 | 0 |", "| 无 | 无 |", 1)
+    three = REPEAT.replace("| 0 | 0 | 0 |", "| 无 | 无 | 无 |", 1)
+
+    assert [
+        "表三“2.重复申请”一行的“自然人”写的是“无”，不是数字。请改为阿拉伯数字，没有的填0。",
+        "表三“2.重复申请”一行的“商业企业”写的是“无”，不是数字。请改为阿拉伯数字，没有的填0。",
+    ] == messages(changed((REPEAT, two)), "GK207")
+    assert [
+        "表三有 3 格写的是“无”，不是数字：“2.重复申请”（自然人、商业企业、科研机构）。"
+        "请改为阿拉伯数字，没有的填0。"
+    ] == messages(changed((REPEAT, three)), "GK207")
+
+
+def test_each_of_many_such_cells_has_its_place() -> None:
+    text = changed((REPEAT, REPEAT.replace("| 0 | 0 | 0 |", "| 无 | 无 | 无 |", 1)))
+    (found,) = (each for each in gklint.check(text).diagnostics if each.code == "GK207")
+
+    assert ["natural_person", "commercial", "research"] == [
+        each.cell.column for each in found.related if each.cell
+    ]
+    assert [10, 14, 18] == [each.range.start.column for each in found.related if each.range]

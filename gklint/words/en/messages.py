@@ -107,6 +107,7 @@ TEXTS: Mapping[str, str] = {
     "messages.addend": "“{row}”, “{column}”: {value}",
     "messages.cell-note": "{table}, “{row}”, “{column}”: {value}",
     "messages.blank-cell": "“{row}”, “{column}” holds no number",
+    "messages.such-cell": "“{row}”, “{column}” holds the same",
     "messages.fee-elsewhere": "the fee is mentioned here",
     "messages.other-number": "elsewhere it reads {value}",
     # -- why something could not be decided -----------------------------------------------------

@@ -104,6 +104,7 @@ TEXTS: Mapping[str, str] = {
     "messages.addend": "“{row}”“{column}”：{value}",
     "messages.cell-note": "{table}“{row}”“{column}”：{value}",
     "messages.blank-cell": "“{row}”“{column}”没有填数字",
+    "messages.such-cell": "“{row}”“{column}”填的也是这个",
     "messages.fee-elsewhere": "关于费用的话写在这里",
     "messages.other-number": "另一处写作 {value}",
     # -- why something could not be decided -----------------------------------------------------
