@@ -42,7 +42,10 @@ def brought_out(
 
 
 def _parts(line: Line, hidden: frozenset[str], wordings: Wordings) -> Iterator[Line]:
-    places = [] if line.cells else [*_places(line.pieces[0].text, hidden, wordings)]
+    if line.cells:
+        yield from _of_cells(line, hidden, wordings)
+        return
+    places = [*_places(line.pieces[0].text, hidden, wordings)]
     if not places:
         yield line
         return
@@ -53,6 +56,20 @@ def _parts(line: Line, hidden: frozenset[str], wordings: Wordings) -> Iterator[L
         begin = piece.start + start
         yield Line(Span(begin, begin + len(text)), (Piece(text, begin),), False)
         start = at
+
+
+def _of_cells(line: Line, hidden: frozenset[str], wordings: Wordings) -> Iterator[Line]:
+    """A row, cut where a heading was drawn into it from the line below."""
+    filled = max((at for at, piece in enumerate(line.pieces) if piece.text), default=0)
+    last = line.pieces[filled]
+    label = heading_label(last.text, wordings)
+    numbered = label is not None and label.numbering and not hidden.isdisjoint(label.same)
+    if not filled or not numbered:
+        yield line
+        return
+    cells = line.pieces[:filled]
+    yield line._replace(span=Span(line.span.start, cells[-1].span.end), pieces=cells)
+    yield Line(last.span, (last,), False)
 
 
 def _places(text: str, hidden: frozenset[str], wordings: Wordings) -> Iterator[int]:

@@ -190,3 +190,13 @@ def test_words_of_sub_headings_tell_no_aspect_in_the_prose(part: str, line: str)
     (message,) = messages(changed((PARTS[part], line)), "GK107")
 
     assert PARTS[part].split("。", maxsplit=1)[0] in message
+
+
+@pytest.mark.parametrize("behind", ["", " |", " | |"])
+def test_a_heading_at_the_end_of_a_row_is_found_there(behind: str) -> None:
+    last, heading = "0 | 1 | ||", "四、政府信息公开行政复议、行政诉讼情况"
+    text = changed((f"{last}\n{heading}", f"0 | 1 | {heading}{behind}"))
+    (found,) = gklint.check(text).diagnostics
+
+    assert "GK119" == found.code
+    assert heading == text[slice(*found.span or (0, 0))]
