@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from gklint.formats.fixed.page import Bounds, Glyph, Page, Way
+from gklint.formats.fixed.glyphs import Bounds, Glyphs, Way, within
+from gklint.formats.fixed.page import Page
 
 WIDTH, HEIGHT = 600.0, 800.0
 SIZE = 10.0
@@ -41,19 +42,19 @@ def write(
             left, top = x, top + LINE
         elif way is Way.RIGHT:
             bounds = Bounds(left, top - 0.8 * size, left + room, top + 0.2 * size)
-            page.write(char, way, bounds, top)
+            page.write(within(char, way, bounds, top))
             left += room
         elif way is Way.DOWN:
-            page.write(char, way, Bounds(left, top, left + size, top + room), top)
+            page.write(within(char, way, Bounds(left, top, left + size, top + room), top))
             top += room
         else:
-            page.write(char, way, Bounds(left, top - room, left + size, top), top)
+            page.write(within(char, way, Bounds(left, top - room, left + size, top), top))
             top -= room
 
 
 def glyphs_of(
     text: str, x: float, y: float, size: float = SIZE, way: Way = Way.RIGHT
-) -> list[Glyph]:
+) -> list[Glyphs]:
     """The glyphs of a text that is written so."""
     page = blank_page()
     write(page, text, x, y, size, way)

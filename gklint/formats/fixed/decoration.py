@@ -6,10 +6,12 @@ So programs print what was inserted and deleted while changes were tracked.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from gklint.formats.fixed.page import Glyph, Page, Rule, Way
+from gklint.formats.fixed.glyphs import Glyphs, Way
+from gklint.formats.fixed.page import Page, Rule
 
 # Parts of a character's size.
 _THROUGH = (0.15, 0.5)  # how high above the baseline a line strikes through
@@ -24,42 +26,76 @@ class Shown(NamedTuple):
     struck: how many stretches of text were struck through.
     """
 
-    glyphs: Sequence[Glyph]
+    glyphs: Sequence[Glyphs]
     horizontal: Sequence[Rule]
     struck: int
+
+
+class _Stretch(NamedTuple):
+    """Some of the glyphs that stand together."""
+
+    glyphs: Glyphs
+    start: int
+    end: int
+
+
+_Along = dict[Rule, list[_Stretch]]
 
 
 def undecorated(page: Page) -> Shown:
     """A page without the lines that belong to text, and the text that they strike through."""
     rules = sorted(page.horizontal)
-    glyphs = [glyph for glyph in page.glyphs if glyph.way is Way.RIGHT]
-    through, under = (_along(rules, glyphs, between) for between in (_THROUGH, _UNDER))
-    struck = {id(glyph) for found in through.values() for glyph in found}
+    through, under = _along(rules, (each for each in page.glyphs if each.way is Way.RIGHT))
     borders = [rule for rule in rules if rule not in through and rule not in under]
-    return Shown([each for each in page.glyphs if id(each) not in struck], borders, len(through))
+    glyphs = [*_without(page.glyphs, through.values())] if through else page.glyphs
+    return Shown(glyphs, borders, len(through))
 
 
-def _along(
-    rules: Sequence[Rule], glyphs: Iterable[Glyph], between: tuple[float, float]
-) -> dict[Rule, list[Glyph]]:
-    """The rules (sorted) that run so high along characters, and end with them."""
-    lowest, highest = between
+def _along(rules: Sequence[Rule], found: Iterable[Glyphs]) -> tuple[_Along, _Along]:
+    """The rules (sorted) that run through characters or below them, and end with them."""
     levels = [rule.at for rule in rules]
-    found: dict[Rule, list[Glyph]] = {}
-    for glyph in glyphs:
-        first = bisect_left(levels, glyph.base - highest * glyph.size)
-        for rule in rules[first : bisect_right(levels, glyph.base - lowest * glyph.size)]:
-            if _covers(rule, glyph):
-                found.setdefault(rule, []).append(glyph)
+    through: _Along = defaultdict(list)
+    under: _Along = defaultdict(list)
+    for glyphs in found:
+        base, size = glyphs.base, glyphs.size
+        first = bisect_left(levels, base - _THROUGH[1] * size)
+        for rule in rules[first : bisect_right(levels, base - _UNDER[0] * size)]:
+            covered = _covered(rule, glyphs)
+            if covered.start >= covered.end:
+                continue
+            if _THROUGH[0] * size <= base - rule.at:
+                through[rule].append(covered)
+            elif base - rule.at <= _UNDER[1] * size:
+                under[rule].append(covered)
+    return _ending(through), _ending(under)
+
+
+def _covered(rule: Rule, glyphs: Glyphs) -> _Stretch:
+    edge = _EDGE * glyphs.size
+    start = bisect_left(glyphs.starts, rule.start - edge)
+    return _Stretch(glyphs, start, bisect_right(glyphs.ends, rule.end + edge))
+
+
+def _ending(found: _Along) -> _Along:
     return {rule: along for rule, along in found.items() if _ends_with(rule, along)}
 
 
-def _covers(rule: Rule, glyph: Glyph) -> bool:
-    edge = _EDGE * glyph.size
-    return rule.start <= glyph.start + edge and rule.end >= glyph.end - edge
-
-
-def _ends_with(rule: Rule, glyphs: Sequence[Glyph]) -> bool:
-    beyond = _BEYOND * max(glyph.size for glyph in glyphs)
-    first, last = min(glyph.start for glyph in glyphs), max(glyph.end for glyph in glyphs)
+def _ends_with(rule: Rule, along: Sequence[_Stretch]) -> bool:
+    beyond = _BEYOND * max(glyphs.size for glyphs, _, _ in along)
+    first = min(glyphs.starts[start] for glyphs, start, _ in along)
+    last = max(glyphs.ends[end - 1] for glyphs, _, end in along)
     return rule.start >= first - beyond and rule.end <= last + beyond
+
+
+def _without(found: Iterable[Glyphs], left_out: Iterable[Iterable[_Stretch]]) -> Iterator[Glyphs]:
+    struck: dict[int, set[int]] = defaultdict(set)
+    for along in left_out:
+        for glyphs, start, end in along:
+            struck[id(glyphs)].update(range(start, end))
+    for glyphs in found:
+        if id(glyphs) not in struck:
+            yield glyphs
+            continue
+        for index, each in enumerate(glyphs.each()):
+            if index not in struck[id(glyphs)]:
+                yield each

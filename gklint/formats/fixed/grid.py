@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,7 +29,8 @@ class Frame(NamedTuple):
     across: int
 
 
-class Grid(NamedTuple):
+@dataclass(frozen=True)
+class Grid:
     """A table: the edges of its columns and rows, ascending, and its cells row by row."""
 
     xs: tuple[float, ...]
@@ -42,10 +45,19 @@ class Grid(NamedTuple):
         """Whether a point is in it."""
         return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
 
-    def square(self, x: float, y: float) -> tuple[int, int]:
-        """Row and column of a point in it, from 0."""
+    def frame_at(self, x: float, y: float) -> int:
+        """The number of the frame that has a point in it, from 0."""
         row = min(bisect_right(self.ys, y), len(self.ys) - 1) - 1
-        return row, min(bisect_right(self.xs, x), len(self.xs) - 1) - 1
+        return self._owner[row, min(bisect_right(self.xs, x), len(self.xs) - 1) - 1]
+
+    @cached_property
+    def _owner(self) -> dict[tuple[int, int], int]:
+        return {
+            (row, column): number
+            for number, frame in enumerate(self.frames)
+            for row in range(frame.row, frame.row + frame.down)
+            for column in range(frame.column, frame.column + frame.across)
+        }
 
 
 def grids(horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> list[Grid]:

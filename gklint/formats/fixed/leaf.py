@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from gklint.formats.fixed.decoration import undecorated
-from gklint.formats.fixed.grid import grids
+from gklint.formats.fixed.glyphs import Glyphs, Way
+from gklint.formats.fixed.grid import Grid, grids
 from gklint.formats.fixed.lines import Line, lines_of
-from gklint.formats.fixed.page import Glyph, Page, Way
+from gklint.formats.fixed.page import Page
 from gklint.formats.fixed.tables import Part, parts_of
+
+_Home = tuple[int, int]
+"""A grid and a frame in it, by their numbers."""
 
 
 @dataclass(frozen=True)
@@ -30,16 +37,36 @@ def leaf_of(page: Page) -> Leaf:
     """Cut a page up; of tables within tables, the inner ones have the text."""
     shown = undecorated(page)
     found = sorted(grids(shown.horizontal, page.vertical), key=lambda grid: grid.area)
-    inside: list[list[Glyph]] = [[] for _ in found]
-    outside: list[Glyph] = []
-    for glyph in shown.glyphs:
-        for grid, glyphs in zip(found, inside, strict=True):
-            if grid.holds(glyph.x, glyph.y):
-                glyphs.append(glyph)
-                break
-        else:
-            outside.append(glyph)
-    lines = lines_of(glyph for glyph in outside if glyph.way is Way.RIGHT)
-    tables = [(grid, glyphs) for grid, glyphs in zip(found, inside, strict=True) if glyphs]
+    inside: list[dict[int, list[Glyphs]]] = [defaultdict(list) for _ in found]
+    outside: list[Glyphs] = []
+    for glyphs in shown.glyphs:
+        for home, part in _parted(glyphs, found):
+            if home is not None:
+                inside[home[0]][home[1]].append(part)
+            elif part.way is Way.RIGHT:
+                outside.append(part)
+    tables = [(grid, frames) for grid, frames in zip(found, inside, strict=True) if frames]
     parts = parts_of(page.number, tables)
-    return Leaf(page.number, page.width, page.height, lines, parts, shown.struck)
+    return Leaf(page.number, page.width, page.height, lines_of(outside), parts, shown.struck)
+
+
+def _parted(glyphs: Glyphs, found: Sequence[Grid]) -> Iterator[tuple[_Home | None, Glyphs]]:
+    """Glyphs parted where they go from one cell to another."""
+    last = len(glyphs.text) - 1
+    home = _home(glyphs, 0, found)
+    if not last or home == _home(glyphs, last, found):
+        yield home, glyphs
+        return
+    for home, indices in groupby(range(last + 1), key=lambda index: _home(glyphs, index, found)):
+        inside = [*indices]
+        yield home, glyphs.part(inside[0], inside[-1] + 1)
+
+
+def _home(glyphs: Glyphs, index: int, found: Sequence[Grid]) -> _Home | None:
+    if not found:
+        return None
+    x, y = glyphs.point(index)
+    for number, grid in enumerate(found):
+        if grid.holds(x, y):
+            return number, grid.frame_at(x, y)
+    return None

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter, sub
 from typing import NamedTuple
 
-from gklint.formats.fixed.page import CLOSING, Glyph
+from gklint.formats.fixed.glyphs import CLOSING, SAME_GLYPH, Glyphs
 
 # All of these are parts of a character's size.
 _SAME_BASE = 0.35
 _LARGER = 2.1  # no line has characters so much larger than others
-_SAME_GLYPH = 0.15  # drawn twice to look bold
 _BLANK = 0.2  # between Latin letters or digits
 _TAB = 1.5  # between any
 _OPENING = frozenset("（《〈【〔「『([")
@@ -21,11 +21,12 @@ NUMBERED = re.compile(
 )
 """How a heading or the label of a row begins that has a number."""
 _BEYOND_LATIN = "\u0250"
+_MARKS = "".join(CLOSING)
 _QUOTES = frozenset("“”‘’")  # for some programs they are not divided from what stands before
 
 
 class Line(NamedTuple):
-    """``start``, ``end``, ``base`` and ``size`` as of a glyph.
+    """``start``, ``end``, ``base`` and ``size`` as of glyphs.
 
     ``body``: where it ends without the marks at its end, which may hang out of the column.
     ``head``: the width of what no line break may divide at its beginning.
@@ -40,16 +41,23 @@ class Line(NamedTuple):
     head: float
 
 
-def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
-    """The lines that glyphs of one way make."""
-    rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda glyph: glyph.base):
+class _Glyph(NamedTuple):
+    text: str
+    start: float
+    end: float
+    size: float
+
+
+def lines_of(found: Iterable[Glyphs]) -> list[Line]:
+    """The lines that glyphs make, those of each way for themselves."""
+    rows: list[list[Glyphs]] = []
+    for glyphs in sorted(found, key=attrgetter("way", "base")):
         for row in rows[-2:]:  # a watermark may come in between
-            if _on_same_base(row[0], glyph):
-                row.append(glyph)
+            if _on_same_base(row[0], glyphs):
+                row.append(glyphs)
                 break
         else:
-            rows.append([glyph])
+            rows.append([glyphs])
     return [_line(row) for row in rows]
 
 
@@ -59,63 +67,117 @@ def blank_between(before: str, after: str) -> str:
     return " " if all(char.isalnum() and _is_latin(char) for char in ends) else ""
 
 
-def _on_same_base(first: Glyph, other: Glyph) -> bool:
+def _on_same_base(first: Glyphs, other: Glyphs) -> bool:
+    if first.way is not other.way:
+        return False
     small, large = sorted((first.size, other.size))
     return large <= _LARGER * small and other.base - first.base <= _SAME_BASE * large
 
 
-def _line(row: Iterable[Glyph]) -> Line:
-    glyphs = _once(sorted(row, key=lambda glyph: glyph.start))
-    sizes = sorted(glyph.size for glyph in glyphs)
-    bases = sorted(glyph.base for glyph in glyphs)
-    start, middle = glyphs[0].start, len(glyphs) // 2
+def _line(row: Sequence[Glyphs]) -> Line:
+    row = _in_order(row)
+    start = row[0].starts[0]
     return Line(
-        text=_text(glyphs),
+        text=_text(row),
         start=start,
-        end=max(glyph.end for glyph in glyphs),
-        body=max([start, *(glyph.end for glyph in glyphs if glyph.text not in CLOSING)]),
-        base=bases[middle],
-        size=sizes[middle],
-        head=_head(glyphs) - start,
+        end=max(glyphs.ends[-1] for glyphs in row),
+        body=max(start, *map(_body, row)) if len(row) > 1 else _body(row[0]),
+        base=_median(row, lambda glyphs: glyphs.base),
+        size=_median(row, lambda glyphs: glyphs.size),
+        head=_head(row) - start,
     )
 
 
-def _once(glyphs: Iterable[Glyph]) -> list[Glyph]:
-    kept: list[Glyph] = []
-    for glyph in glyphs:
-        if not any(_is_same(other, glyph) for other in kept[-3:]):
-            kept.append(glyph)
+def _in_order(row: Sequence[Glyphs]) -> Sequence[Glyphs]:
+    """Glyphs in the order of reading, each once; one by one where they stand among each other."""
+    if len(row) == 1:
+        return row
+    row = sorted(row, key=lambda glyphs: glyphs.starts[0])
+    if all(_is_behind(before, glyphs) for before, glyphs in pairwise(row)):
+        return row
+    singles = sorted(
+        (each for glyphs in row for each in glyphs.each()), key=lambda each: each.starts[0]
+    )
+    kept: list[Glyphs] = []
+    for glyphs in singles:
+        if not any(_is_same(other, glyphs) for other in kept[-3:]):
+            kept.append(glyphs)
     return kept
 
 
-def _is_same(one: Glyph, other: Glyph) -> bool:
-    near = _SAME_GLYPH * one.size
+def _is_behind(before: Glyphs, glyphs: Glyphs) -> bool:
+    near = SAME_GLYPH * max(before.size, glyphs.size)
+    return glyphs.starts[0] - before.starts[-1] >= near and glyphs.ends[0] >= before.ends[-1]
+
+
+def _is_same(one: Glyphs, other: Glyphs) -> bool:
+    near = SAME_GLYPH * one.size
     return (
         one.text == other.text
-        and abs(one.start - other.start) < near
+        and abs(one.starts[0] - other.starts[0]) < near
         and abs(one.base - other.base) < near
     )
 
 
-def _text(glyphs: Sequence[Glyph]) -> str:
-    parts = [glyphs[0].text]
-    for before, glyph in pairwise(glyphs):
-        if _gap(before, glyph) > (_BLANK if _are_latin(before, glyph) else _TAB):
+def _body(glyphs: Glyphs) -> float:
+    """Where glyphs end without the marks at their end."""
+    kept = len(glyphs.text.rstrip(_MARKS))
+    return glyphs.ends[kept - 1] if kept else glyphs.starts[0]
+
+
+def _median(row: Sequence[Glyphs], of: Callable[[Glyphs], float]) -> float:
+    """The middle value of all characters."""
+    if len(row) == 1:
+        return of(row[0])
+    found = sorted(of(glyphs) for glyphs in row for _ in glyphs.text)
+    return found[len(found) // 2]
+
+
+def _text(row: Iterable[Glyphs]) -> str:
+    parts: list[str] = []
+    before: Glyphs | None = None
+    for glyphs in row:
+        if before is not None and _is_parted(_last(before), _first(glyphs)):
             parts.append(" ")
-        parts.append(glyph.text)
+        parts.append(_spaced(glyphs))
+        before = glyphs
     return "".join(parts)
 
 
-def _head(glyphs: Sequence[Glyph]) -> float:
+def _spaced(glyphs: Glyphs) -> str:
+    """The text of glyphs with blanks."""
+    gaps = map(sub, glyphs.starts[1:], glyphs.ends)
+    if max(gaps, default=0.0) <= _BLANK * glyphs.size:
+        return glyphs.text
+    return _text(glyphs.each())
+
+
+def _head(row: Iterable[Glyphs]) -> float:
     """Where the first word ends."""
-    for before, glyph in pairwise(glyphs):
-        if not _are_bound(before, glyph):
-            return before.end
-    return glyphs[-1].end
+    before: _Glyph | None = None
+    for glyph in _each(row):
+        if before is not None and not _are_bound(before, glyph):
+            break
+        before = glyph
+    return before.end if before else 0.0
 
 
-def _are_bound(before: Glyph, glyph: Glyph) -> bool:
-    if _are_latin(before, glyph) and _gap(before, glyph) <= _BLANK:
+def _each(row: Iterable[Glyphs]) -> Iterator[_Glyph]:
+    for glyphs in row:
+        for char, start, end in zip(glyphs.text, glyphs.starts, glyphs.ends, strict=True):
+            yield _Glyph(char, start, end, glyphs.size)
+
+
+def _first(glyphs: Glyphs) -> _Glyph:
+    return _Glyph(glyphs.text[0], glyphs.starts[0], glyphs.ends[0], glyphs.size)
+
+
+def _last(glyphs: Glyphs) -> _Glyph:
+    return _Glyph(glyphs.text[-1], glyphs.starts[-1], glyphs.ends[-1], glyphs.size)
+
+
+def _are_bound(before: _Glyph, glyph: _Glyph) -> bool:
+    if _are_latin(before, glyph) and not _is_parted(before, glyph):
         return True
     if glyph.text in CLOSING or before.text in _OPENING:
         return True
@@ -124,11 +186,13 @@ def _are_bound(before: Glyph, glyph: Glyph) -> bool:
     return not _QUOTES.isdisjoint((before.text, glyph.text))
 
 
-def _gap(before: Glyph, after: Glyph) -> float:
-    return (after.start - before.end) / max(before.size, after.size)
+def _is_parted(before: _Glyph, after: _Glyph) -> bool:
+    """Whether a gap between two characters is a blank."""
+    most = _BLANK if _are_latin(before, after) else _TAB
+    return after.start - before.end > most * max(before.size, after.size)
 
 
-def _are_latin(one: Glyph, other: Glyph) -> bool:
+def _are_latin(one: _Glyph, other: _Glyph) -> bool:
     return _is_latin(one.text) and _is_latin(other.text)
 
 

@@ -9,8 +9,9 @@ from gklint.errors import UnreadableFileError
 from gklint.formats.blocks import Block, compose
 from gklint.formats.fixed.breaks import whole
 from gklint.formats.fixed.furniture import without_furniture
+from gklint.formats.fixed.glyphs import UNKNOWN
 from gklint.formats.fixed.leaf import Leaf, leaf_of
-from gklint.formats.fixed.page import UNKNOWN, Page
+from gklint.formats.fixed.page import Page
 from gklint.formats.fixed.running import Placed, columns, paragraphs
 from gklint.formats.fixed.tables import Part, table_of
 from gklint.formats.limits import Limits
@@ -53,8 +54,9 @@ def _leaves(pages: Iterable[Page], limits: Limits) -> list[Leaf]:
         leaves.append(leaf)
         tables += len(leaf.parts)
         limits.check("tables", tables)
-        characters += len(page.glyphs)
-        readable += sum(glyph.text != UNKNOWN for glyph in page.glyphs)
+        text = "".join(glyphs.text for glyphs in page.glyphs)
+        characters += len(text)
+        readable += len(text) - text.count(UNKNOWN)
         scans += page.pictured > _PICTURE
         shapes += page.shapes
     if readable < _FEW * len(leaves) and 2 * scans >= len(leaves) > 0:

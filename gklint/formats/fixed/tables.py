@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
 from gklint.formats.blocks import Cell, Paragraph, Run, Table
+from gklint.formats.fixed.glyphs import Glyphs
 from gklint.formats.fixed.grid import Grid
 from gklint.formats.fixed.lines import Line, blank_between, lines_of
-from gklint.formats.fixed.page import Glyph, Way
 from gklint.text.source import Place
 
 NEAR = 4.0  # points; edges of the same column on two pages
@@ -80,37 +80,23 @@ class Part:
         return [box for box in self.boxes if box.row == row]
 
 
-def parts_of(page: int, found: Iterable[tuple[Grid, Sequence[Glyph]]]) -> list[Part]:
-    """The tables of a page, from top to bottom, with the glyphs in each."""
+def parts_of(page: int, found: Iterable[tuple[Grid, Mapping[int, Sequence[Glyphs]]]]) -> list[Part]:
+    """The tables of a page, from top to bottom, with the glyphs in the frames of each."""
     by_place = sorted(found, key=lambda entry: (entry[0].ys[0], entry[0].xs[0]))
     return [
-        _part(page, table, grid, glyphs) for table, (grid, glyphs) in enumerate(by_place, start=1)
+        _part(page, table, grid, inside) for table, (grid, inside) in enumerate(by_place, start=1)
     ]
 
 
-def _part(page: int, table: int, grid: Grid, glyphs: Iterable[Glyph]) -> Part:
-    owner = {
-        (row, column): number
-        for number, frame in enumerate(grid.frames)
-        for row in range(frame.row, frame.row + frame.down)
-        for column in range(frame.column, frame.column + frame.across)
-    }
-    inside: list[list[Glyph]] = [[] for _ in grid.frames]
-    for glyph in glyphs:
-        inside[owner[grid.square(glyph.x, glyph.y)]].append(glyph)
+def _part(page: int, table: int, grid: Grid, inside: Mapping[int, Sequence[Glyphs]]) -> Part:
     part = Part(page, grid.xs[0], grid.xs[-1], grid.ys[0], len(grid.ys) - 1)
     for row, numbered in groupby(enumerate(grid.frames), key=lambda entry: entry[1].row):
         for cell, (number, frame) in enumerate(numbered, start=1):
             place = Place(page=page, table=table, row=row + 1, cell=cell)
             left, right = grid.xs[frame.column], grid.xs[frame.column + frame.across]
-            texts = [Text(line, place) for line in _read(inside[number])]
+            texts = [Text(line, place) for line in lines_of(inside.get(number, ()))]
             part.boxes.append(Box(left, right, row, frame.down, place, texts))
     return part
-
-
-def _read(glyphs: Sequence[Glyph]) -> list[Line]:
-    """The lines in a cell, also when they are turned."""
-    return [line for way in Way for line in lines_of(glyph for glyph in glyphs if glyph.way is way)]
 
 
 # -- to a block ----------------------------------------------------------------------

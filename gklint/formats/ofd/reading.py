@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gklint.formats.fixed.glyphs import within
 from gklint.formats.fixed.matrix import Matrix
 from gklint.formats.fixed.page import Page
 from gklint.formats.fixed.reading import read_pages
@@ -87,7 +88,7 @@ class _Drawing:
         kind = name_of(node)
         if kind == "textobject":
             for each in characters(node, given, outer):
-                self.page.write(*each)
+                self.page.write(within(*each))
         elif kind == "pathobject":
             self.draw_path(node, given, placed(given, outer))
         elif kind == "imageobject":

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from gklint.formats.fixed.glyphs import Bounds, Way, way_of
 from gklint.formats.fixed.matrix import Matrix
-from gklint.formats.fixed.page import UNKNOWN, Bounds, Way, way_of
 from gklint.formats.ofd.geometry import placed, steps
 from gklint.formats.ofd.nodes import Node, Values, children, number, text_of, values
 
@@ -25,7 +25,7 @@ _TURN = {
 
 
 class Character(NamedTuple):
-    """A character as ``Page.write`` takes it; lengths in points."""
+    """A character as ``within`` takes it; lengths in points."""
 
     text: str
     way: Way
@@ -101,14 +101,14 @@ def _character(step: _Step, style: _Style, matrix: Matrix, way: Way) -> Characte
         left, base = matrix.at(step.x, step.y)
         size = style.size * matrix.d
         bounds = Bounds(left, base - _ABOVE * size, left + width * matrix.a, base + _BELOW * size)
-        return Character(_known(step.char), way, bounds, base)
+        return Character(step.char, way, bounds, base)
     own = matrix.moved(step.x, step.y).after(_TURN[style.turned])
     corners = [
         own.at(x, y) for x in (0.0, width) for y in (-_ABOVE * style.size, _BELOW * style.size)
     ]
     xs, ys = zip(*corners, strict=True)
     bounds = Bounds(min(xs), min(ys), max(xs), max(ys))
-    return Character(_known(step.char), way, bounds, own.at(0.0, 0.0)[1])
+    return Character(step.char, way, bounds, own.at(0.0, 0.0)[1])
 
 
 def _way(matrix: Matrix, style: _Style, *, stacked: bool) -> Way | None:
@@ -120,12 +120,6 @@ def _way(matrix: Matrix, style: _Style, *, stacked: bool) -> Way | None:
 def _width(char: str) -> float:
     """The width of a character in parts of its size."""
     return 1.0 if unicodedata.east_asian_width(char) in ("W", "F", "A") else 0.5
-
-
-@lru_cache(maxsize=8192)
-def _known(char: str) -> str:
-    """The character; those of private use say nothing."""
-    return UNKNOWN if unicodedata.category(char) in ("Co", "Cn", "Cs") else char
 
 
 def _angle(text: str | None) -> int:

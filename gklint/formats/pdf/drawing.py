@@ -6,14 +6,14 @@ PDFium's coordinates grow upwards, from the left lower corner of the page before
 from __future__ import annotations
 
 import ctypes
-import unicodedata
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from gklint.formats.fixed.glyphs import UNKNOWN, Bounds, way_of, within
 from gklint.formats.fixed.matrix import Matrix, Point
-from gklint.formats.fixed.page import UNKNOWN, Bounds, Page, way_of
+from gklint.formats.fixed.page import Page
 from gklint.formats.limits import Clock, Limits
 
 _ABOVE, _BELOW = 0.88, 0.12  # of a character's size, above and below its baseline
@@ -95,7 +95,8 @@ class _Drawing:
             return
         if own.b == 0:
             top, bottom = own.f - _ABOVE * size, own.f + _BELOW * size
-        self.page.write(_named(text, index), way, Bounds(left, top, right, bottom), own.f)
+        bounds = Bounds(left, top, right, bottom)
+        self.page.write(within(_named(text, index), way, bounds, own.f))
 
     def is_inside(self, left: float, right: float, top: float, bottom: float, size: float) -> bool:
         """Whether it stands on the page; false for numbers that are none."""
@@ -149,8 +150,7 @@ def _named(text: pdfium.PdfTextPage, index: int) -> str:
     if code == _HYPHEN:
         return "-"
     unknown = code in _NO_TEXT or raw.FPDFText_HasUnicodeMapError(text, index) == 1
-    char = UNKNOWN if unknown else chr(code)
-    return UNKNOWN if unicodedata.category(char) in ("Co", "Cn") else char
+    return UNKNOWN if unknown else chr(code)
 
 
 def _matrix_of(found: object) -> Matrix:

@@ -91,12 +91,12 @@ def test_a_side_may_be_without_a_rule(reach: float, xs: tuple[float, ...]) -> No
     assert [xs] * bool(xs) == [grid.xs for grid in grids(across, [DOWN[1]])]
 
 
-def test_a_point_is_in_a_square_also_on_the_last_edge() -> None:
+def test_a_point_is_in_a_frame_also_on_the_last_edge() -> None:
     grid = Grid(XS, YS, SQUARES)
 
-    assert [(0, 0), (0, 1), (1, 0), (1, 1)] == [
-        grid.square(0, 0), grid.square(50, 19.9), grid.square(49.9, 20), grid.square(100, 40),
-    ]  # fmt: skip
+    assert [0, 1, 2, 3] == [
+        grid.frame_at(x, y) for x, y in ((0, 0), (50, 19.9), (49.9, 20), (100, 40))
+    ]
     assert [True, True, False, False] == [
         grid.holds(0, 0), grid.holds(100, 40), grid.holds(100.1, 40), grid.holds(100, -0.1),
     ]  # fmt: skip

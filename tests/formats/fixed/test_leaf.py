@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from gklint.formats.fixed.glyphs import Way
 from gklint.formats.fixed.leaf import Leaf, leaf_of
-from gklint.formats.fixed.page import Way
 from tests.support.drawing import blank_page, draw_table, full, write
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from gklint.formats.fixed.glyphs import Glyphs, Way
 from gklint.formats.fixed.lines import Line, blank_between, lines_of
-from gklint.formats.fixed.page import Glyph, Way
 from tests.support.drawing import glyphs_of
 
 
-def texts(glyphs: list[Glyph]) -> list[str]:
+def texts(glyphs: list[Glyphs]) -> list[str]:
     return [line.text for line in lines_of(glyphs)]
 
 
@@ -62,7 +62,7 @@ def test_a_gap_is_a_blank_where_it_says_something(
 ) -> None:
     left = glyphs_of(before, 100, 200)
 
-    assert [text] == texts([*left, *glyphs_of(after, left[-1].end + gap, 200)])
+    assert [text] == texts([*left, *glyphs_of(after, left[-1].ends[-1] + gap, 200)])
 
 
 @pytest.mark.parametrize(

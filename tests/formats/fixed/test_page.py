@@ -1,11 +1,11 @@
-"""A page as it is drawn: what becomes a glyph, what a rule, what neither."""
+"""A page as it is drawn: what becomes a rule, and what does not."""
 
 from __future__ import annotations
 
 import pytest
 
-from gklint.formats.fixed.page import Bounds, Glyph, Page, Rule, Way, way_of
-from tests.support.drawing import HEIGHT, WIDTH, blank_page, write
+from gklint.formats.fixed.page import Page, Rule
+from tests.support.drawing import HEIGHT, WIDTH, blank_page
 
 # -- rules -------------------------------------------------------------------------------------
 
@@ -78,77 +78,3 @@ def test_pictures_cover_nothing_of_a_page_without_size(width: float, height: flo
     page.picture(1)
 
     assert 0 == page.pictured
-
-
-# -- glyphs ------------------------------------------------------------------------------------
-
-
-def test_a_mark_that_hangs_out_of_a_cell_stands_where_the_one_before_it_does() -> None:
-    page = blank_page()
-
-    write(page, "公开，", 100, 200)
-
-    assert [105, 115, 115] == [glyph.x for glyph in page.glyphs]
-    assert [100, 110, 120] == [glyph.start for glyph in page.glyphs]
-
-
-@pytest.mark.parametrize(("x", "y"), [(124, 200), (116, 200), (120, 204), (120, 196)])
-def test_a_mark_that_stands_apart_stays_where_it_is(x: float, y: float) -> None:
-    page = blank_page()
-
-    write(page, "公开", 100, 200)
-    write(page, "，", x, y)
-
-    assert x + 5 == page.glyphs[-1].x
-
-
-@pytest.mark.parametrize(
-    ("right", "up", "is_vertical", "way"),
-    [
-        (10, 0, False, Way.RIGHT),
-        (0.5, 0.09, False, Way.RIGHT),
-        (10, 2.5, False, None),
-        (10, 0, True, Way.DOWN),
-        (0, 10, False, Way.UP),
-        (1.9, -10, False, Way.DOWN),
-        (-10, 0, False, None),
-    ],
-    ids=["level", "nearly level", "across", "below each other", "up", "down", "upside down"],
-)
-def test_text_reads_right_down_or_up(
-    right: float, up: float, is_vertical: bool, way: Way | None
-) -> None:
-    assert way is way_of(right, up, is_vertical=is_vertical)
-
-
-def test_reading_goes_from_small_to_large_whichever_way() -> None:
-    page = blank_page()
-
-    for way in Way:
-        page.write("公", way, Bounds(100, 200, 110, 220), 216)
-
-    assert [
-        Glyph("公", 100, 110, 216, 20, Way.RIGHT, 105, 216 - 20 / 3),
-        Glyph("公", 200, 220, -105, 10, Way.DOWN, 105, 210),
-        Glyph("公", -220, -200, 105, 10, Way.UP, 105, 210),
-    ] == page.glyphs
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [("公", "公"), ("⻚", "页"), ("⼀", "一"), ("ﬁ", "fi"), ("①", "①"), ("a\u200b", "a")],
-    ids=["plain", "radical", "Kangxi radical", "ligature", "circled", "beside an unseen one"],
-)
-def test_a_glyph_stands_for_the_characters_that_it_shows(text: str, shown: str) -> None:
-    assert [shown] == [glyph.text for glyph in glyphs_of_one(text)]
-
-
-@pytest.mark.parametrize("text", [" ", "\u3000", "\u200b", "\x00", "\u2028", ""])
-def test_what_cannot_be_seen_is_no_glyph(text: str) -> None:
-    assert [] == glyphs_of_one(text)
-
-
-def glyphs_of_one(text: str) -> list[Glyph]:
-    page = blank_page()
-    page.write(text, Way.RIGHT, Bounds(100, 200, 110, 220), 216)
-    return page.glyphs

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from gklint.errors import UnreadableFileError
-from gklint.formats.fixed.page import UNKNOWN, Page
+from gklint.formats.fixed.glyphs import UNKNOWN, Glyphs
+from gklint.formats.fixed.page import Page
 from gklint.formats.fixed.reading import read_pages
 from gklint.formats.limits import DEFAULT, Limits
 from gklint.text.source import Place, Source, Span
@@ -171,8 +172,9 @@ def test_tables_are_counted_over_all_pages() -> None:
 
 def test_too_much_text_is_refused() -> None:
     page = blank_page()
-    write(page, "公开", 100, 140)
-    page.glyphs[0] = page.glyphs[0]._replace(text="公" * (350_000))
+    count = 350_000
+    starts, ends = [float(10 * n) for n in range(count)], [10.0 * (n + 1) for n in range(count)]
+    page.glyphs.append(Glyphs("公" * count, starts, ends, 140, 10))
 
     assert ("over-text", {"found": 2, "limit": 1}) == refused([page], Limits(text=1))
 

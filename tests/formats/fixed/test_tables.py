@@ -8,8 +8,9 @@ import pytest
 
 from gklint.formats.blocks import Cell, Paragraph, Run, Table
 from gklint.formats.fixed.breaks import whole
+from gklint.formats.fixed.glyphs import Way
 from gklint.formats.fixed.leaf import leaf_of
-from gklint.formats.fixed.page import Page, Way
+from gklint.formats.fixed.page import Page
 from gklint.formats.fixed.tables import Part, table_of
 from gklint.text.source import Place
 from tests.support.drawing import Drawn, blank_page, draw_table, full, write

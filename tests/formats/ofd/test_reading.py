@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gklint.errors import UnreadableFileError
-from gklint.formats.fixed.page import UNKNOWN
+from gklint.formats.fixed.glyphs import UNKNOWN
 from gklint.formats.limits import DEFAULT, Limits
 from gklint.formats.reading import take
 from gklint.text.source import Place, Source, Span
