@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -111,7 +111,12 @@ class Glyphs:
 
 
 def visible(
-    text: str, starts: Iterable[float], ends: Iterable[float], base: float, size: float, way: Way
+    text: str,
+    starts: list[float],
+    ends: list[float],
+    base: float,
+    size: float,
+    way: Way = Way.RIGHT,
 ) -> Glyphs | None:
     """Those of characters that can be seen."""
     if not text.isprintable() or _SHOWN_OTHERWISE.search(text):
@@ -126,7 +131,7 @@ def visible(
         ]
         text = "".join(char for char, _, _ in seen)
         starts, ends = [start for _, start, _ in seen], [end for _, _, end in seen]
-    return Glyphs(text, [*starts], [*ends], base, size, way) if text else None
+    return Glyphs(text, starts, ends, base, size, way) if text else None
 
 
 @lru_cache(maxsize=8192)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 Point = tuple[float, float]
@@ -20,6 +21,11 @@ class Matrix(NamedTuple):
     def at(self, x: float, y: float) -> Point:
         """Where a point comes to stand."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def over(self, points: Iterable[Point]) -> list[Point]:
+        """Where many points come to stand."""
+        a, b, c, d, e, f = self
+        return [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
 
     def after(self, first: Matrix) -> Matrix:
         """The two as one, ``first`` done first."""

@@ -61,8 +61,8 @@ class Page:
     def fill(self, points: Sequence[tuple[float, float]]) -> None:
         """A shape; a thin one is a rule."""
         self.shapes += 1
-        left, right = min(x for x, _ in points), max(x for x, _ in points)
-        top, bottom = min(y for _, y in points), max(y for _, y in points)
+        xs, ys = zip(*points, strict=True)
+        left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
         if bottom - top <= min(_THIN, right - left):
             self.horizontal.append(Rule((top + bottom) / 2, left, right))
         elif right - left <= _THIN:
@@ -74,13 +74,14 @@ class Page:
         if width > _THICK:
             return
         for (x, y), (to_x, to_y) in pairwise(points):
-            if _is_along(x - to_x, y - to_y):
-                self.horizontal.append(Rule((y + to_y) / 2, min(x, to_x), max(x, to_x)))
-            elif _is_along(y - to_y, x - to_x):
+            across, down = abs(to_x - x), abs(to_y - y)
+            if across >= down:
+                if _is_straight(across, down):
+                    self.horizontal.append(Rule((y + to_y) / 2, min(x, to_x), max(x, to_x)))
+            elif _is_straight(down, across):
                 self.vertical.append(Rule((x + to_x) / 2, min(y, to_y), max(y, to_y)))
 
 
-def _is_along(length: float, off: float) -> bool:
+def _is_straight(length: float, off: float) -> bool:
     """Whether a line of that length is straight but for so much; some programs draw them so."""
-    slant = min(max(_SLANT, _LEAN * abs(length)), _MOST_SLANT)
-    return abs(off) <= slant and abs(length) > _SLANT
+    return length > _SLANT and (off <= _SLANT or off <= min(_LEAN * length, _MOST_SLANT))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from gklint.formats.fixed.matrix import Matrix
@@ -34,25 +32,22 @@ def box(text: str | None) -> Box | None:
 
 def placed(given: Values, outer: Matrix) -> Matrix:
     """From the coordinates within an object to those of the page."""
-    boundary = box(given.get("boundary"))
-    moved = outer.moved(boundary.x, boundary.y) if boundary else outer
-    own = numbers(given.get("ctm"))
-    return moved.after(Matrix(*own)) if len(own) == 6 else moved
+    boundary, own = numbers(given.get("boundary")), given.get("ctm")
+    moved = outer.moved(boundary[0], boundary[1]) if len(boundary) == 4 else outer
+    turned = numbers(own) if own else ()
+    return moved.after(Matrix(*turned)) if len(turned) == 6 else moved
 
 
 def steps(text: str | None, most: int) -> list[float]:
     """A list of deltas, ``g n d`` in it read as n times d; at most so many."""
-    return list(islice(_steps((text or "").split()), max(most, 0)))
-
-
-def _steps(words: list[str]) -> Iterator[float]:
-    at = 0
-    while at < len(words):
-        if words[at].lower() == "g" and at + 2 < len(words):
-            delta = number(words[at + 2], 0.0)
-            for _ in range(int(number(words[at + 1], 0))):
-                yield delta
-            at += 3
+    found: list[float] = []
+    words = iter((text or "").split())
+    for word in words:
+        if len(found) >= most:
+            break
+        if word in "gG":
+            times, delta = int(number(next(words, None), 0)), next(words, None)
+            found += [number(delta, 0.0)] * min(times, most) if delta else []
         else:
-            yield number(words[at], 0.0)
-            at += 1
+            found.append(number(word, 0.0))
+    return found[: max(most, 0)]

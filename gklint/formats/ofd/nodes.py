@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import hypot
 
 from lxml import etree
 
@@ -61,8 +62,10 @@ def text_of(node: Node | None) -> str:
 
 def number(text: str | None, default: float) -> float:
     """A number that may be a coordinate; the default for everything else."""
+    if text is None:
+        return default
     try:
-        found = float(text or "")
+        found = float(text)
     except ValueError:
         return default
     return found if -_LARGEST < found < _LARGEST else default
@@ -71,10 +74,10 @@ def number(text: str | None, default: float) -> float:
 def numbers(text: str | None) -> list[float]:
     """The numbers of a list; none of it if one of them is none."""
     try:
-        found = [float(each) for each in (text or "").replace(",", " ").split()]
+        found = [*map(float, (text or "").replace(",", " ").split())]
     except ValueError:
         return []
-    return found if all(-_LARGEST < each < _LARGEST for each in found) else []
+    return found if hypot(*found) < _LARGEST else []
 
 
 def is_on(given: Values, name: str, *, default: bool) -> bool:

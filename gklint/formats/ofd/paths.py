@@ -4,53 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gklint.formats.fixed.matrix import Matrix, Point
-from gklint.formats.ofd.nodes import Node, Values, child, is_on, number, numbers, text_of, values
+from gklint.formats.ofd.nodes import Node, Values, is_on, number, numbers, values
 
 USUAL_WIDTH = 0.353
 """The width of lines, in millimetres, where none is given (GB/T 33190)."""
-_TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d{1,12}(?:\.\d{0,24})?|\.\d{1,24})(?:[eE][-+]?\d{1,3})?")
-_GLUED = re.compile(r"[A-Za-z][^\sA-Za-z]|[^\sA-Za-z][A-Za-z]|,|\d[-+]")
-_OPERANDS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
+_PART = re.compile("([MSCQBA])([^MSCQBA]*)")
+_CURVES = frozenset("QBA")
+_GLUED = re.compile(r"(?<=[\d.])(?=[-+])")
 _WHITE = 0.95
 
 
-def lines(node: Node, matrix: Matrix) -> Iterator[list[Point]]:
+def corners(data: str) -> Iterator[list[Point]]:
     """The corners of each straight part of a path; curves part them."""
-    for corners in _corners(text_of(child(node, "abbreviateddata"))):
-        yield [matrix.at(x, y) for x, y in corners]
-
-
-def _corners(data: str) -> Iterator[list[Point]]:
-    """The same in the coordinates of the object."""
     points: list[Point] = []
-    for operator, operands in _operations(data):
+    for operator, operands in _PART.findall(_GLUED.sub(" ", data.upper())):
+        end: list[float] = []
+        if operator in _CURVES:
+            curve, _, operands = operands.partition("L")
+            end = numbers(curve)[-2:]
+        found = end + numbers(operands.replace("L", " "))
+        following = zip(found[::2], found[1::2], strict=False)
         if operator == "C":
             points += points[:1]
-        elif operator == "L":
-            points.append((operands[-2], operands[-1]))
+            points += following
         else:
             if len(points) > 1:
                 yield points
-            points = [(operands[-2], operands[-1])]
+            points = [*following]
     if len(points) > 1:
         yield points
-
-
-def _operations(data: str) -> Iterator[tuple[str, list[float]]]:
-    """The operators of a path with their operands; what lacks operands is left out."""
-    operator, operands = "", list[float]()
-    most = -1
-    for word in _TOKEN.findall(data) if _GLUED.search(data) else data.split():
-        if word.isalpha():
-            operator, operands = word.upper(), []
-            most = _OPERANDS.get(operator, -1)
-        else:
-            operands.append(number(word, 0.0))
-        if len(operands) == most:
-            yield operator, operands
-            operands = []
 
 
 def width_of(given: Values, matrix: Matrix) -> float:
@@ -58,23 +43,27 @@ def width_of(given: Values, matrix: Matrix) -> float:
     return float(number(given.get("linewidth"), USUAL_WIDTH) * matrix.area**0.5)
 
 
-def is_stroked(node: Node, given: Values) -> bool:
+def is_stroked(given: Values, colour: Node | None) -> bool:
     """Whether lines along a path can be seen on white paper."""
-    return is_on(given, "stroke", default=True) and _is_ink(child(node, "strokecolor"))
+    return is_on(given, "stroke", default=True) and _is_ink(colour)
 
 
-def is_filled(node: Node, given: Values) -> bool:
+def is_filled(given: Values, colour: Node | None) -> bool:
     """Whether what a path encloses is filled so that it can be seen on white paper."""
-    return is_on(given, "fill", default=False) and _is_ink(child(node, "fillcolor"))
+    return is_on(given, "fill", default=False) and _is_ink(colour)
 
 
 def _is_ink(colour: Node | None) -> bool:
     if colour is None:
         return True
     given = values(colour)
-    if number(given.get("alpha"), 255.0) == 0:
+    return _can_be_seen(given.get("value", ""), given.get("alpha"))
+
+
+@lru_cache(maxsize=64)
+def _can_be_seen(written: str, alpha: str | None) -> bool:
+    if number(alpha, 255.0) == 0:
         return False
-    written = given.get("value", "")
     if "#" in written:
         parts = [float(int(each, 16)) for each in re.findall(r"#([0-9A-Fa-f]{2})", written)]
     else:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gklint.formats.fixed.glyphs import within
 from gklint.formats.fixed.matrix import Matrix
 from gklint.formats.fixed.page import Page
 from gklint.formats.fixed.reading import read_pages
 from gklint.formats.limits import Clock, Limits
 from gklint.formats.ofd.geometry import PAGE, Box, box, placed
-from gklint.formats.ofd.nodes import Node, Values, child, children, is_on, name_of, values
+from gklint.formats.ofd.nodes import Node, Values, child, children, is_on, name_of, text_of, values
 from gklint.formats.ofd.package import Package, Sheet
-from gklint.formats.ofd.paths import is_filled, is_stroked, lines, width_of
+from gklint.formats.ofd.paths import corners, is_filled, is_stroked, width_of
 from gklint.formats.ofd.text import characters
 from gklint.text.source import Source
 
-Objects = Iterator[tuple[Node, Values]]
 _TICK = 64  # objects
 
 
@@ -53,19 +51,31 @@ class _Drawing:
 
     def draw(self, layer: Node) -> None:
         """All that stands in a layer, in its order, however deep."""
-        stack = [(_shown(layer), PAGE)]
+        stack = [(_inside(layer), PAGE)]
         while stack:
             nodes, outer = stack[-1]
-            for node, given in nodes:
-                self.count()
-                inner = self.inner(node, given, outer)
-                if inner is not None:
-                    stack.append(inner)
-                    self.limits.check("depth", len(stack))
-                    break
-                self.draw_object(node, given, outer)
-            else:
+            node = next(nodes, None)
+            if node is None:
                 stack.pop()
+                continue
+            given = values(node)
+            if not is_on(given, "visible", default=True):
+                continue
+            self.count()
+            kind = name_of(node)
+            if kind == "textobject":
+                for glyphs in characters(node, given, outer):
+                    self.page.write(glyphs)
+            elif kind == "pathobject":
+                self.draw_path(node, given, outer)
+            elif kind == "imageobject":
+                self.page.picture(_area(given, outer))
+            elif kind == "pageblock":
+                stack.append((iter(node), outer))
+            elif kind == "compositeobject":
+                unit = child(self.units.get(given.get("resourceid", "")), "content")
+                stack.append((_inside(unit), placed(given, outer)))
+            self.limits.check("depth", len(stack))
 
     def count(self) -> None:
         self.objects += 1
@@ -74,45 +84,25 @@ class _Drawing:
         if self.objects > self.limits.pieces:
             self.limits.check("pieces", self.objects)
 
-    def inner(self, node: Node, given: Values, outer: Matrix) -> tuple[Objects, Matrix] | None:
-        """What a block or a graphic holds, and its place; None for other objects."""
-        kind = name_of(node)
-        if kind == "pageblock":
-            return _shown(node), outer
-        if kind == "compositeobject":
-            unit = child(self.units.get(given.get("resourceid", "")), "content")
-            return iter(()) if unit is None else _shown(unit), placed(given, outer)
-        return None
-
-    def draw_object(self, node: Node, given: Values, outer: Matrix) -> None:
-        kind = name_of(node)
-        if kind == "textobject":
-            for each in characters(node, given, outer):
-                self.page.write(within(*each))
-        elif kind == "pathobject":
-            self.draw_path(node, given, placed(given, outer))
-        elif kind == "imageobject":
-            self.page.picture(_area(given, outer))
-
-    def draw_path(self, node: Node, given: Values, matrix: Matrix) -> None:
-        filled, stroked = is_filled(node, given), is_stroked(node, given)
+    def draw_path(self, node: Node, given: Values, outer: Matrix) -> None:
+        parts = {name_of(part): part for part in node}
+        filled = is_filled(given, parts.get("fillcolor"))
+        stroked = is_stroked(given, parts.get("strokecolor"))
         if not filled and not stroked:
             return
-        width = width_of(given, matrix)
-        for points in lines(node, matrix):
+        matrix = placed(given, outer)
+        for points in corners(text_of(parts.get("abbreviateddata"))):
+            shown = matrix.over(points)
             if filled:
-                self.page.fill(points)
+                self.page.fill(shown)
             if stroked:
-                self.page.stroke(points, width)
+                self.page.stroke(shown, width_of(given, matrix))
 
 
-def _shown(parent: Node) -> Objects:
-    """What can be seen of what an element holds, each with its attributes."""
-    if is_on(values(parent), "visible", default=True):
-        for node in parent:
-            given = values(node)
-            if is_on(given, "visible", default=True):
-                yield node, given
+def _inside(parent: Node | None) -> Iterator[Node]:
+    """What an element holds that can be seen."""
+    is_shown = parent is not None and is_on(values(parent), "visible", default=True)
+    return iter(parent) if parent is not None and is_shown else iter(())
 
 
 def _area(given: Values, outer: Matrix) -> float:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
-from gklint.formats.fixed.glyphs import Bounds, Way, way_of
+from gklint.formats.fixed.glyphs import SAME_GLYPH, Bounds, Glyphs, visible, way_of, within
 from gklint.formats.fixed.matrix import Matrix
 from gklint.formats.ofd.geometry import placed, steps
 from gklint.formats.ofd.nodes import Node, Values, children, number, text_of, values
@@ -24,13 +24,16 @@ _TURN = {
 }
 
 
-class Character(NamedTuple):
-    """A character as ``within`` takes it; lengths in points."""
+class _Widths(dict[str, float]):
+    """The width of each character in parts of its size."""
 
-    text: str
-    way: Way
-    bounds: Bounds
-    baseline: float
+    def __missing__(self, char: str) -> float:
+        found = 1.0 if unicodedata.east_asian_width(char) in ("W", "F", "A") else 0.5
+        self[char] = found
+        return found
+
+
+_WIDTHS = _Widths()
 
 
 class _Style(NamedTuple):
@@ -41,21 +44,22 @@ class _Style(NamedTuple):
     reading: int
     turned: int
 
-    def width(self, char: str) -> float:
-        """How far a character goes where nothing else is said."""
-        return self.size * self.scale * _width(char)
 
+class _Code(NamedTuple):
+    """The characters of a text code: where the first one's baseline begins, how far each goes.
 
-class _Step(NamedTuple):
-    """A character and where its baseline begins; ``room``: up to the next one, None: unknown."""
+    ``across`` and ``down``: the steps that are given; there may be too few.
+    """
 
-    char: str
+    text: str
     x: float
     y: float
-    room: float | None
+    own: list[float]
+    across: list[float]
+    down: list[float]
 
 
-def characters(node: Node, given: Values, outer: Matrix) -> Iterator[Character]:
+def characters(node: Node, given: Values, outer: Matrix) -> Iterator[Glyphs | None]:
     """What a TextObject shows; ``outer``: from its surroundings to the page."""
     style = _Style(
         number(given.get("size"), 0.0),
@@ -63,63 +67,77 @@ def characters(node: Node, given: Values, outer: Matrix) -> Iterator[Character]:
         _angle(given.get("readdirection")),
         _angle(given.get("chardirection")),
     )
-    matrix, x, y = placed(given, outer), 0.0, 0.0
+    matrix = placed(given, outer)
     if style.size <= 0 or not matrix.area:
         return
+    is_level = matrix.is_upright and not style.turned and not style.reading
+    for code in _codes(node, style):
+        glyphs = _level(code, style, matrix) if is_level and not any(code.down) else None
+        if glyphs is None:
+            yield from _one_by_one(code, style, matrix)
+        else:
+            yield glyphs
+
+
+def _codes(node: Node, style: _Style) -> Iterator[_Code]:
+    x = y = 0.0
     for code in children(node, "textcode"):
         said = values(code)
         x, y = number(said.get("x"), x), number(said.get("y"), y)
-        found = [*_steps(text_of(code), said, x, y, style)]
-        stacked = len(found) > 1 and all(each.x == x for each in found)
-        way = _way(matrix, style, stacked=stacked)
-        if way is not None:
-            for step in found:
-                yield _character(step, style, matrix, way)
+        text = text_of(code).translate(_NO_CHARACTERS)
+        if text:
+            wide = style.size * style.scale
+            own = [wide * _WIDTHS[char] for char in text]
+            across, down = (steps(said.get(name), len(text) - 1) for name in ("deltax", "deltay"))
+            yield _Code(text, x, y, own, across, down)
 
 
-def _steps(text: str, said: Values, x: float, y: float, style: _Style) -> Iterator[_Step]:
-    """The characters of a text code; where no delta is given, each goes as far as it is wide."""
-    text = text.translate(_NO_CHARACTERS)
-    across = steps(said.get("deltax"), len(text) - 1)
-    down = steps(said.get("deltay"), len(text) - 1)
-    for index, char in enumerate(text):
-        step_x = across[index] if index < len(across) else None
-        step_y = down[index] if index < len(down) else None
+def _level(code: _Code, style: _Style, matrix: Matrix) -> Glyphs | None:
+    """Characters each of which stands right of the one before; None if they do not."""
+    rooms = [*code.across, *code.own[len(code.across) : -1]]
+    scale, size = matrix.a, style.size * matrix.d
+    if rooms and min(rooms) * scale <= SAME_GLYPH * size:
+        return None
+    left, base = matrix.at(code.x, code.y)
+    starts = [*accumulate((scale * room for room in rooms), initial=left)]
+    most = _SPACED * style.size
+    ends = [
+        start + scale * (room if room <= most else min(room, own))
+        for start, room, own in zip(starts, [*rooms, code.own[-1]], code.own, strict=True)
+    ]
+    return visible(code.text, starts, ends, base, size)
+
+
+def _one_by_one(code: _Code, style: _Style, matrix: Matrix) -> Iterator[Glyphs | None]:
+    """Characters that are turned, or stand below or upon each other."""
+    found = [*_places(code, style)]
+    turned = matrix.after(_TURN[style.turned])
+    stacked = len(found) > 1 and all(x == code.x for _, x, _, _ in found)
+    way = way_of(turned.a, -turned.b, is_vertical=stacked)
+    if way is not None:
+        for char, x, y, width in found:
+            own = matrix.moved(x, y).after(_TURN[style.turned])
+            yield within(char, way, _bounds(width, style.size, own), own.f)
+
+
+def _places(code: _Code, style: _Style) -> Iterator[tuple[str, float, float, float]]:
+    """The characters, where their baselines begin, and their widths."""
+    x, y = code.x, code.y
+    steps = zip_longest(code.text, code.own, code.across, code.down)
+    right, below = _ADVANCE[style.reading]
+    for char, own, step_x, step_y in steps:
         if step_x is None and not step_y:
-            right, below = _ADVANCE[style.reading]
-            step_x, step_y = right * style.width(char), below * style.width(char)
-        room = step_x if step_x and index + 1 < len(text) else None
-        yield _Step(char, x, y, room)
+            step_x, step_y = right * own, below * own
+        is_room = step_x and 0 < step_x <= _SPACED * style.size
+        yield char, x, y, step_x if is_room else own
         x, y = x + (step_x or 0.0), y + (step_y or 0.0)
 
 
-def _character(step: _Step, style: _Style, matrix: Matrix, way: Way) -> Character:
-    width = style.width(step.char)
-    if step.room is not None and 0 < step.room <= _SPACED * style.size:
-        width = step.room
-    if matrix.is_upright and not style.turned:
-        left, base = matrix.at(step.x, step.y)
-        size = style.size * matrix.d
-        bounds = Bounds(left, base - _ABOVE * size, left + width * matrix.a, base + _BELOW * size)
-        return Character(step.char, way, bounds, base)
-    own = matrix.moved(step.x, step.y).after(_TURN[style.turned])
-    corners = [
-        own.at(x, y) for x in (0.0, width) for y in (-_ABOVE * style.size, _BELOW * style.size)
-    ]
-    xs, ys = zip(*corners, strict=True)
-    bounds = Bounds(min(xs), min(ys), max(xs), max(ys))
-    return Character(step.char, way, bounds, own.at(0.0, 0.0)[1])
-
-
-def _way(matrix: Matrix, style: _Style, *, stacked: bool) -> Way | None:
-    own = matrix.after(_TURN[style.turned])
-    return way_of(own.a, -own.b, is_vertical=stacked)
-
-
-@lru_cache(maxsize=8192)
-def _width(char: str) -> float:
-    """The width of a character in parts of its size."""
-    return 1.0 if unicodedata.east_asian_width(char) in ("W", "F", "A") else 0.5
+def _bounds(width: float, size: float, matrix: Matrix) -> Bounds:
+    """What a character fills."""
+    corners = [(x, y) for x in (0.0, width) for y in (-_ABOVE * size, _BELOW * size)]
+    xs, ys = zip(*matrix.over(corners), strict=True)
+    return Bounds(min(xs), min(ys), max(xs), max(ys))
 
 
 def _angle(text: str | None) -> int:
