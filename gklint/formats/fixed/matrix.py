@@ -41,7 +41,8 @@ class Matrix(NamedTuple):
 
     def moved(self, x: float, y: float) -> Matrix:
         """The same with its origin at a point."""
-        return Matrix(self.a, self.b, self.c, self.d, *self.at(x, y))
+        a, b, c, d, e, f = self
+        return Matrix(a, b, c, d, a * x + c * y + e, b * x + d * y + f)
 
     @property
     def is_upright(self) -> bool:

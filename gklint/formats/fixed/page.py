@@ -75,11 +75,12 @@ class Page:
             return
         for (x, y), (to_x, to_y) in pairwise(points):
             across, down = abs(to_x - x), abs(to_y - y)
-            if across >= down:
-                if _is_straight(across, down):
-                    self.horizontal.append(Rule((y + to_y) / 2, min(x, to_x), max(x, to_x)))
-            elif _is_straight(down, across):
-                self.vertical.append(Rule((x + to_x) / 2, min(y, to_y), max(y, to_y)))
+            if across >= down and _is_straight(across, down):
+                left, right = (x, to_x) if x < to_x else (to_x, x)
+                self.horizontal.append(Rule((y + to_y) / 2, left, right))
+            elif across < down and _is_straight(down, across):
+                top, bottom = (y, to_y) if y < to_y else (to_y, y)
+                self.vertical.append(Rule((x + to_x) / 2, top, bottom))
 
 
 def _is_straight(length: float, off: float) -> bool:

@@ -32,16 +32,20 @@ def box(text: str | None) -> Box | None:
 
 def placed(given: Values, outer: Matrix) -> Matrix:
     """From the coordinates within an object to those of the page."""
-    boundary, own = numbers(given.get("boundary")), given.get("ctm")
+    boundary, own = numbers(given.get("Boundary")), given.get("CTM")
     moved = outer.moved(boundary[0], boundary[1]) if len(boundary) == 4 else outer
-    turned = numbers(own) if own else ()
+    if own is None:
+        return moved
+    turned = numbers(own)
     return moved.after(Matrix(*turned)) if len(turned) == 6 else moved
 
 
 def steps(text: str | None, most: int) -> list[float]:
     """A list of deltas, ``g n d`` in it read as n times d; at most so many."""
+    if not text or most <= 0:
+        return []
     found: list[float] = []
-    words = iter((text or "").split())
+    words = iter(text.split())
     for word in words:
         if len(found) >= most:
             break
@@ -50,4 +54,4 @@ def steps(text: str | None, most: int) -> list[float]:
             found += [number(delta, 0.0)] * min(times, most) if delta else []
         else:
             found.append(number(word, 0.0))
-    return found[: max(most, 0)]
+    return found[:most]

@@ -1,39 +1,72 @@
-"""What stands in the XML of an OFD file: elements by name, attributes, lists of numbers."""
+"""What stands in the XML of an OFD file: elements by name, attributes, lists of numbers.
+
+Names are those of the standard, however a file writes them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from math import hypot
+from xml.etree import ElementTree
 
-from lxml import etree
+from gklint.errors import UnreadableFileError
+from gklint.formats.xml import declared
 
-Node = etree._Element
+# Its elements are made of strings and dicts when parsed; lxml makes those anew for each look.
+Node = ElementTree.Element
 Values = Mapping[str, str]
 
+KIND = "ofd"
+# fmt: off
+_ELEMENTS = (
+    "AbbreviatedData", "Area", "CommonData", "CompositeGraphicUnit", "CompositeGraphicUnits",
+    "CompositeObject", "Content", "DocBody", "DocRoot", "DocumentRes", "FillColor", "ImageObject",
+    "Layer", "Page", "PageArea", "PageBlock", "Pages", "PathObject", "PhysicalBox", "PublicRes",
+    "StrokeColor", "Template", "TemplatePage", "TextCode", "TextObject",
+)
+_ATTRIBUTES = (
+    "Alpha", "BaseLoc", "Boundary", "CTM", "CharDirection", "DeltaX", "DeltaY", "Fill", "HScale",
+    "ID", "LineWidth", "ReadDirection", "ResourceID", "Size", "Stroke", "TemplateID", "Value",
+    "Visible", "X", "Y",
+)
+# fmt: on
 _LARGEST = 1e6  # no page has such coordinates
 _FALSE = ("false", "0")
 
 
 class _Names(dict[str, str]):
-    """Names of elements and attributes as they are compared, each worked out once."""
+    """The names of the standard by those that files write, each worked out once."""
 
-    def __missing__(self, name: str) -> str:
-        found = self[name] = name.rpartition("}")[2].lower() if len(self) < 10_000 else ""
+    def __missing__(self, written: str) -> str:
+        bare = written.rpartition("}")[2]
+        found = _STANDARD.get(bare.lower(), bare)
+        if len(self) < 10_000:
+            self[written] = found
         return found
 
 
+_STANDARD = {name.lower(): name for name in (*_ELEMENTS, *_ATTRIBUTES)}
 _NAMES = _Names()
+_PLAIN = frozenset((*_ATTRIBUTES, "Font", "Weight", "Italic", "Cap", "Join", "ColorSpace"))
+
+
+def parsed(data: bytes) -> Node:
+    """The root element of a part.  Raises UnreadableFileError: ``damaged``, ``entities``."""
+    text = declared(data, KIND)
+    try:
+        return ElementTree.fromstring(text, ElementTree.XMLParser(encoding="utf-8"))
+    except ElementTree.ParseError as error:
+        raise UnreadableFileError("damaged", kind=KIND) from error
 
 
 def name_of(node: Node) -> str:
-    """The name of an element in lower case."""
-    return _NAMES[str(node.tag)]
+    """The name of an element."""
+    return _NAMES[node.tag]
 
 
 def children(node: Node | None, *names: str) -> Iterator[Node]:
-    """The children that have one of these names (in lower case)."""
-    if node is not None:
-        yield from (child for child in node if name_of(child) in names)
+    """The children that have one of these names."""
+    return iter(()) if node is None else (each for each in node if _NAMES[each.tag] in names)
 
 
 def child(node: Node | None, *path: str) -> Node | None:
@@ -44,20 +77,18 @@ def child(node: Node | None, *path: str) -> Node | None:
 
 
 def values(node: Node) -> Values:
-    """The attributes, by their names in lower case."""
-    return {_NAMES[str(name)]: str(value) for name, value in node.items()}
-
-
-def value(node: Node, name: str) -> str | None:
-    """An attribute, by its name in lower case."""
-    return values(node).get(name)
+    """The attributes by their names."""
+    given = node.attrib
+    if _PLAIN.issuperset(given):
+        return given
+    return {_NAMES[name]: value for name, value in given.items()}
 
 
 def text_of(node: Node | None) -> str:
     """The text of an element."""
     if node is None:
         return ""
-    return "".join(map(str, node.itertext())) if len(node) else node.text or ""
+    return "".join(node.itertext()) if len(node) else node.text or ""
 
 
 def number(text: str | None, default: float) -> float:
@@ -73,14 +104,16 @@ def number(text: str | None, default: float) -> float:
 
 def numbers(text: str | None) -> list[float]:
     """The numbers of a list; none of it if one of them is none."""
+    if not text:
+        return []
     try:
-        found = [*map(float, (text or "").replace(",", " ").split())]
+        found = [*map(float, text.replace(",", " ").split())]
     except ValueError:
         return []
     return found if hypot(*found) < _LARGEST else []
 
 
 def is_on(given: Values, name: str, *, default: bool) -> bool:
-    """A switch, by its name in lower case."""
+    """A switch."""
     found = given.get(name)
     return default if found is None else found.strip().lower() not in _FALSE

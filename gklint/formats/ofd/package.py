@@ -10,10 +10,8 @@ from gklint.errors import UnreadableFileError
 from gklint.formats.archives import Archive
 from gklint.formats.limits import Limits
 from gklint.formats.ofd.geometry import Box, box
-from gklint.formats.ofd.nodes import Node, child, children, text_of, value
-from gklint.formats.xml import root_of
+from gklint.formats.ofd.nodes import KIND, Node, child, children, parsed, text_of, values
 
-_KIND = "ofd"
 _START = "OFD.xml"
 _A4 = Box(0, 0, 210, 297)
 
@@ -38,7 +36,7 @@ class Package:
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._limits = limits
-        self._archive = Archive(data, _KIND, limits)
+        self._archive = Archive(data, KIND, limits)
         self._entries = {_plain(entry.filename): entry for entry in self._archive.entries}
         if any("encrypt" in posixpath.basename(name) for name in self._entries):
             raise UnreadableFileError("encrypted")
@@ -48,7 +46,7 @@ class Package:
         entry = self._entries.get(_plain(name))
         if entry is None:
             raise damaged()
-        return root_of(self._archive.read(entry), _KIND, self._limits)
+        return parsed(self._archive.read(entry))
 
     def has(self, name: str) -> bool:
         """Whether there is such a part."""
@@ -57,13 +55,13 @@ class Package:
     def sheets(self) -> Iterator[Sheet]:
         """The pages of all documents in it, in their order."""
         found = 0
-        for body in children(self.parse(_START), "docbody"):
-            start = text_of(child(body, "docroot")).strip()
+        for body in children(self.parse(_START), "DocBody"):
+            start = text_of(child(body, "DocRoot")).strip()
             if not start:
                 raise damaged()
             where = posixpath.join("/", start)
             document = self.parse(where)
-            listed = [*children(child(document, "pages"), "page")]
+            listed = [*children(child(document, "Pages"), "Page")]
             found += len(listed)
             self._limits.check("pages", found)
             yield from self._sheets(document, where, listed)
@@ -71,32 +69,33 @@ class Package:
             raise damaged()
 
     def _sheets(self, document: Node, where: str, listed: list[Node]) -> Iterator[Sheet]:
-        common = child(document, "commondata")
+        common = child(document, "CommonData")
         size = _size(common)
         templates = {
-            value(each, "id"): self._named(where, value(each, "baseloc"))
-            for each in children(common, "templatepage")
+            values(each).get("ID"): self._named(where, values(each).get("BaseLoc"))
+            for each in children(common, "TemplatePage")
         }
         units = self._units(common, where)
         for each in listed:
-            name = self._named(where, value(each, "baseloc"))
+            name = self._named(where, values(each).get("BaseLoc"))
             if name is None:
                 raise damaged()
             page = self.parse(name)
-            used = (templates.get(value(each, "templateid")) for each in children(page, "template"))
-            contents = [self.parse(each) for each in used if each is not None]
+            used = (values(each).get("TemplateID") for each in children(page, "Template"))
+            found = (templates.get(each) for each in used)
+            contents = [self.parse(each) for each in found if each is not None]
             yield Sheet(_size(page) or size or _A4, (*contents, page), units)
 
     def _units(self, common: Node | None, where: str) -> dict[str, Node]:
         """The graphics that are defined once for the document, by their IDs."""
         found: dict[str, Node] = {}
-        for each in children(common, "publicres", "documentres"):
+        for each in children(common, "PublicRes", "DocumentRes"):
             name = self._named(where, text_of(each).strip())
             if name is None or not self.has(name):
                 continue
-            units = child(self.parse(name), "compositegraphicunits")
-            for unit in children(units, "compositegraphicunit"):
-                found[value(unit, "id") or ""] = unit
+            units = child(self.parse(name), "CompositeGraphicUnits")
+            for unit in children(units, "CompositeGraphicUnit"):
+                found[values(unit).get("ID") or ""] = unit
         return found
 
     @staticmethod
@@ -107,7 +106,7 @@ class Package:
 
 def damaged() -> UnreadableFileError:
     """The error for an OFD file that is not whole."""
-    return UnreadableFileError("damaged", kind=_KIND)
+    return UnreadableFileError("damaged", kind=KIND)
 
 
 def _plain(name: str) -> str:
@@ -117,8 +116,8 @@ def _plain(name: str) -> str:
 
 def _size(node: Node | None) -> Box | None:
     """The size of pages; some programs write it within the content."""
-    for path in (("area",), ("pagearea",), ("content", "pagearea")):
-        found = box(text_of(child(node, *path, "physicalbox")))
+    for path in (("Area",), ("PageArea",), ("Content", "PageArea")):
+        found = box(text_of(child(node, *path, "PhysicalBox")))
         if found and found.width > 0 and found.height > 0:
             return found
     return None

@@ -20,7 +20,9 @@ _WHITE = 0.95
 def corners(data: str) -> Iterator[list[Point]]:
     """The corners of each straight part of a path; curves part them."""
     points: list[Point] = []
-    for operator, operands in _PART.findall(_GLUED.sub(" ", data.upper())):
+    if "-" in data or "+" in data:
+        data = _GLUED.sub(" ", data)
+    for operator, operands in _PART.findall(data.upper()):
         end: list[float] = []
         if operator in _CURVES:
             curve, _, operands = operands.partition("L")
@@ -40,24 +42,24 @@ def corners(data: str) -> Iterator[list[Point]]:
 
 def width_of(given: Values, matrix: Matrix) -> float:
     """How wide a path is stroked, in points."""
-    return float(number(given.get("linewidth"), USUAL_WIDTH) * matrix.area**0.5)
+    return float(number(given.get("LineWidth"), USUAL_WIDTH) * matrix.area**0.5)
 
 
 def is_stroked(given: Values, colour: Node | None) -> bool:
     """Whether lines along a path can be seen on white paper."""
-    return is_on(given, "stroke", default=True) and _is_ink(colour)
+    return is_on(given, "Stroke", default=True) and _is_ink(colour)
 
 
 def is_filled(given: Values, colour: Node | None) -> bool:
     """Whether what a path encloses is filled so that it can be seen on white paper."""
-    return is_on(given, "fill", default=False) and _is_ink(colour)
+    return is_on(given, "Fill", default=False) and _is_ink(colour)
 
 
 def _is_ink(colour: Node | None) -> bool:
     if colour is None:
         return True
     given = values(colour)
-    return _can_be_seen(given.get("value", ""), given.get("alpha"))
+    return _can_be_seen(given.get("Value", ""), given.get("Alpha"))
 
 
 @lru_cache(maxsize=64)

@@ -30,7 +30,7 @@ def _pages(data: bytes, limits: Limits) -> Iterator[Page]:
         clock.tick()
         drawing = _Drawing(number, sheet, limits, clock, objects)
         for content in sheet.contents:
-            for layer in children(child(content, "content"), "layer"):
+            for layer in children(child(content, "Content"), "Layer"):
                 drawing.draw(layer)
         objects = drawing.objects
         yield drawing.page
@@ -59,21 +59,21 @@ class _Drawing:
                 stack.pop()
                 continue
             given = values(node)
-            if not is_on(given, "visible", default=True):
+            if not is_on(given, "Visible", default=True):
                 continue
             self.count()
             kind = name_of(node)
-            if kind == "textobject":
+            if kind == "TextObject":
                 for glyphs in characters(node, given, outer):
                     self.page.write(glyphs)
-            elif kind == "pathobject":
+            elif kind == "PathObject":
                 self.draw_path(node, given, outer)
-            elif kind == "imageobject":
+            elif kind == "ImageObject":
                 self.page.picture(_area(given, outer))
-            elif kind == "pageblock":
+            elif kind == "PageBlock":
                 stack.append((iter(node), outer))
-            elif kind == "compositeobject":
-                unit = child(self.units.get(given.get("resourceid", "")), "content")
+            elif kind == "CompositeObject":
+                unit = child(self.units.get(given.get("ResourceID", "")), "Content")
                 stack.append((_inside(unit), placed(given, outer)))
             self.limits.check("depth", len(stack))
 
@@ -86,12 +86,12 @@ class _Drawing:
 
     def draw_path(self, node: Node, given: Values, outer: Matrix) -> None:
         parts = {name_of(part): part for part in node}
-        filled = is_filled(given, parts.get("fillcolor"))
-        stroked = is_stroked(given, parts.get("strokecolor"))
+        filled = is_filled(given, parts.get("FillColor"))
+        stroked = is_stroked(given, parts.get("StrokeColor"))
         if not filled and not stroked:
             return
         matrix = placed(given, outer)
-        for points in corners(text_of(parts.get("abbreviateddata"))):
+        for points in corners(text_of(parts.get("AbbreviatedData"))):
             shown = matrix.over(points)
             if filled:
                 self.page.fill(shown)
@@ -101,11 +101,11 @@ class _Drawing:
 
 def _inside(parent: Node | None) -> Iterator[Node]:
     """What an element holds that can be seen."""
-    is_shown = parent is not None and is_on(values(parent), "visible", default=True)
+    is_shown = parent is not None and is_on(values(parent), "Visible", default=True)
     return iter(parent) if parent is not None and is_shown else iter(())
 
 
 def _area(given: Values, outer: Matrix) -> float:
     """What a picture covers: its boundary, or what its matrix makes of a square."""
-    boundary = box(given.get("boundary")) or Box(0, 0, 0, 0)
+    boundary = box(given.get("Boundary")) or Box(0, 0, 0, 0)
     return max(boundary.width * boundary.height * outer.area, placed(given, outer).area)

@@ -62,10 +62,10 @@ class _Code(NamedTuple):
 def characters(node: Node, given: Values, outer: Matrix) -> Iterator[Glyphs | None]:
     """What a TextObject shows; ``outer``: from its surroundings to the page."""
     style = _Style(
-        number(given.get("size"), 0.0),
-        number(given.get("hscale"), 1.0),
-        _angle(given.get("readdirection")),
-        _angle(given.get("chardirection")),
+        number(given.get("Size"), 0.0),
+        number(given.get("HScale"), 1.0),
+        _angle(given.get("ReadDirection")),
+        _angle(given.get("CharDirection")),
     )
     matrix = placed(given, outer)
     if style.size <= 0 or not matrix.area:
@@ -81,14 +81,17 @@ def characters(node: Node, given: Values, outer: Matrix) -> Iterator[Glyphs | No
 
 def _codes(node: Node, style: _Style) -> Iterator[_Code]:
     x = y = 0.0
-    for code in children(node, "textcode"):
+    for code in children(node, "TextCode"):
         said = values(code)
-        x, y = number(said.get("x"), x), number(said.get("y"), y)
-        text = text_of(code).translate(_NO_CHARACTERS)
+        x, y = number(said.get("X"), x), number(said.get("Y"), y)
+        text = text_of(code)
+        if not text.isprintable():
+            text = text.translate(_NO_CHARACTERS)
         if text:
             wide = style.size * style.scale
             own = [wide * _WIDTHS[char] for char in text]
-            across, down = (steps(said.get(name), len(text) - 1) for name in ("deltax", "deltay"))
+            most = len(text) - 1
+            across, down = steps(said.get("DeltaX"), most), steps(said.get("DeltaY"), most)
             yield _Code(text, x, y, own, across, down)
 
 
