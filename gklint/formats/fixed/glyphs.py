@@ -85,6 +85,16 @@ class Glyphs:
         text, starts, ends = self.text[start:end], self.starts[start:end], self.ends[start:end]
         return Glyphs(text, starts, ends, self.base, self.size, self.way)
 
+    def moved(self, right: float, down: float) -> Glyphs:
+        """The same at another place of the page."""
+        along, base = right, self.base + down
+        if self.way is Way.DOWN:
+            along, base = down, self.base - right
+        elif self.way is Way.UP:
+            along, base = -down, self.base + right
+        starts, ends = [at + along for at in self.starts], [at + along for at in self.ends]
+        return Glyphs(self.text, starts, ends, base, self.size, self.way)
+
     def each(self) -> Iterator[Glyphs]:
         """One by one."""
         return (self.part(index, index + 1) for index in range(len(self.text)))
@@ -117,7 +127,7 @@ def visible(
     base: float,
     size: float,
     way: Way = Way.RIGHT,
-) -> Glyphs | None:
+) -> Glyphs:
     """Those of characters that can be seen."""
     if not text.isprintable() or _SHOWN_OTHERWISE.search(text):
         seen = [
@@ -131,7 +141,7 @@ def visible(
         ]
         text = "".join(char for char, _, _ in seen)
         starts, ends = [start for _, start, _ in seen], [end for _, _, end in seen]
-    return Glyphs(text, starts, ends, base, size, way) if text else None
+    return Glyphs(text, starts, ends, base, size, way)
 
 
 @lru_cache(maxsize=8192)
@@ -163,7 +173,7 @@ def way_of(right: float, up: float, *, is_vertical: bool = False) -> Way | None:
     return None
 
 
-def within(text: str, way: Way, bounds: Bounds, baseline: float) -> Glyphs | None:
+def within(text: str, way: Way, bounds: Bounds, baseline: float) -> Glyphs:
     """What can be seen of a character that fills ``bounds``; ``baseline``: of text to the right."""
     left, top, right, bottom = bounds
     if way is Way.RIGHT:  # what a font says of its own descent is not to be relied on

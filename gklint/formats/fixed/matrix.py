@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 Point = tuple[float, float]
+Linear = tuple[float, float, float, float]
+"""A matrix without ``e`` and ``f``: it turns and stretches, and moves nothing."""
 
 
 class Matrix(NamedTuple):
@@ -43,6 +45,10 @@ class Matrix(NamedTuple):
         """The same with its origin at a point."""
         a, b, c, d, e, f = self
         return Matrix(a, b, c, d, a * x + c * y + e, b * x + d * y + f)
+
+    @property
+    def linear(self) -> Linear:
+        return self[:4]
 
     @property
     def is_upright(self) -> bool:

@@ -44,14 +44,20 @@ class Page:
     pictured: float = 0.0
     shapes: int = 0
 
-    def write(self, glyphs: Glyphs | None) -> None:
+    def write(self, glyphs: Glyphs) -> None:
         """Characters; those that go on with the ones before are put to them."""
-        if glyphs is None:
+        if not glyphs.text:
             return
         if self.glyphs and self.glyphs[-1].goes_on_with(glyphs):
             self.glyphs[-1].put(glyphs)
         else:
             self.glyphs.append(glyphs)
+
+    def add(self, other: Page, x: float, y: float) -> None:
+        """The lines and shapes of another page, moved."""
+        self.shapes += other.shapes
+        self.horizontal += [Rule(at + y, start + x, end + x) for at, start, end in other.horizontal]
+        self.vertical += [Rule(at + x, start + y, end + y) for at, start, end in other.vertical]
 
     def picture(self, area: float) -> None:
         """A picture that covers so much."""

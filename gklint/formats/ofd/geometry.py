@@ -40,7 +40,7 @@ def placed(given: Values, outer: Matrix) -> Matrix:
     return moved.after(Matrix(*turned)) if len(turned) == 6 else moved
 
 
-def steps(text: str | None, most: int) -> list[float]:
+def steps(text: str, most: int) -> list[float]:
     """A list of deltas, ``g n d`` in it read as n times d; at most so many."""
     if not text or most <= 0:
         return []

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from gklint.formats.fixed.matrix import Matrix, Point
+from gklint.formats.fixed.matrix import Linear, Matrix, Point
+from gklint.formats.fixed.page import Page
 from gklint.formats.ofd.nodes import Node, Values, is_on, number, numbers, values
+from gklint.formats.ofd.stencils import Written, stencil
 
 USUAL_WIDTH = 0.353
 """The width of lines, in millimetres, where none is given (GB/T 33190)."""
@@ -17,7 +19,21 @@ _GLUED = re.compile(r"(?<=[\d.])(?=[-+])")
 _WHITE = 0.95
 
 
-def corners(data: str) -> Iterator[list[Point]]:
+@stencil
+def drawn(written: Written, linear: Linear, filled: bool, width: float | None) -> Page:
+    """A path drawn from the corner of a page on; ``width``: of its stroke, if it has one."""
+    page = Page(0, 0, 0)
+    matrix = Matrix(*linear, 0, 0)
+    for corners in _corners(*written):
+        points = matrix.over(corners)
+        if filled:
+            page.fill(points)
+        if width is not None:
+            page.stroke(points, width)
+    return page
+
+
+def _corners(data: str) -> Iterator[list[Point]]:
     """The corners of each straight part of a path; curves part them."""
     points: list[Point] = []
     if "-" in data or "+" in data:

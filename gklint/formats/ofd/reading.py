@@ -11,7 +11,7 @@ from gklint.formats.limits import Clock, Limits
 from gklint.formats.ofd.geometry import PAGE, Box, box, placed
 from gklint.formats.ofd.nodes import Node, Values, child, children, is_on, name_of, text_of, values
 from gklint.formats.ofd.package import Package, Sheet
-from gklint.formats.ofd.paths import corners, is_filled, is_stroked, width_of
+from gklint.formats.ofd.paths import drawn, is_filled, is_stroked, width_of
 from gklint.formats.ofd.text import characters
 from gklint.text.source import Source
 
@@ -91,12 +91,9 @@ class _Drawing:
         if not filled and not stroked:
             return
         matrix = placed(given, outer)
-        for points in corners(text_of(parts.get("AbbreviatedData"))):
-            shown = matrix.over(points)
-            if filled:
-                self.page.fill(shown)
-            if stroked:
-                self.page.stroke(shown, width_of(given, matrix))
+        width = width_of(given, matrix) if stroked else None
+        data = text_of(parts.get("AbbreviatedData"))
+        self.page.add(drawn((data,), matrix.linear, filled, width), matrix.e, matrix.f)
 
 
 def _inside(parent: Node | None) -> Iterator[Node]:

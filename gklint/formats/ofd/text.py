@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 from gklint.formats.fixed.glyphs import SAME_GLYPH, Bounds, Glyphs, visible, way_of, within
-from gklint.formats.fixed.matrix import Matrix
+from gklint.formats.fixed.matrix import Linear, Matrix
 from gklint.formats.ofd.geometry import placed, steps
 from gklint.formats.ofd.nodes import Node, Values, children, number, text_of, values
+from gklint.formats.ofd.stencils import Written, stencil
 
 _ABOVE, _BELOW = 0.88, 0.12  # of its size, above and below the baseline
 _SPACED = 1.1  # of its size; a step that is not larger is a character's width, not a gap
@@ -24,18 +26,6 @@ _TURN = {
 }
 
 
-class _Widths(dict[str, float]):
-    """The width of each character in parts of its size."""
-
-    def __missing__(self, char: str) -> float:
-        found = 1.0 if unicodedata.east_asian_width(char) in ("W", "F", "A") else 0.5
-        self[char] = found
-        return found
-
-
-_WIDTHS = _Widths()
-
-
 class _Style(NamedTuple):
     """``size`` and ``scale``: of characters, and of their width; directions in degrees."""
 
@@ -45,21 +35,7 @@ class _Style(NamedTuple):
     turned: int
 
 
-class _Code(NamedTuple):
-    """The characters of a text code: where the first one's baseline begins, how far each goes.
-
-    ``across`` and ``down``: the steps that are given; there may be too few.
-    """
-
-    text: str
-    x: float
-    y: float
-    own: list[float]
-    across: list[float]
-    down: list[float]
-
-
-def characters(node: Node, given: Values, outer: Matrix) -> Iterator[Glyphs | None]:
+def characters(node: Node, given: Values, outer: Matrix) -> Iterator[Glyphs]:
     """What a TextObject shows; ``outer``: from its surroundings to the page."""
     style = _Style(
         number(given.get("Size"), 0.0),
@@ -67,55 +43,55 @@ def characters(node: Node, given: Values, outer: Matrix) -> Iterator[Glyphs | No
         _angle(given.get("ReadDirection")),
         _angle(given.get("CharDirection")),
     )
-    matrix = placed(given, outer)
+    matrix, x, y = placed(given, outer), 0.0, 0.0
     if style.size <= 0 or not matrix.area:
         return
-    is_level = matrix.is_upright and not style.turned and not style.reading
-    for code in _codes(node, style):
-        glyphs = _level(code, style, matrix) if is_level and not any(code.down) else None
-        if glyphs is None:
-            yield from _one_by_one(code, style, matrix)
-        else:
-            yield glyphs
-
-
-def _codes(node: Node, style: _Style) -> Iterator[_Code]:
-    x = y = 0.0
     for code in children(node, "TextCode"):
         said = values(code)
         x, y = number(said.get("X"), x), number(said.get("Y"), y)
-        text = text_of(code)
-        if not text.isprintable():
-            text = text.translate(_NO_CHARACTERS)
-        if text:
-            wide = style.size * style.scale
-            own = [wide * _WIDTHS[char] for char in text]
-            most = len(text) - 1
-            across, down = steps(said.get("DeltaX"), most), steps(said.get("DeltaY"), most)
-            yield _Code(text, x, y, own, across, down)
+        right, down = matrix.at(x, y)
+        written = text_of(code), said.get("DeltaX", ""), said.get("DeltaY", "")
+        for glyphs in _shown(written, style, matrix.linear):
+            yield glyphs.moved(right, down)
 
 
-def _level(code: _Code, style: _Style, matrix: Matrix) -> Glyphs | None:
-    """Characters each of which stands right of the one before; None if they do not."""
-    rooms = [*code.across, *code.own[len(code.across) : -1]]
-    scale, size = matrix.a, style.size * matrix.d
-    if rooms and min(rooms) * scale <= SAME_GLYPH * size:
-        return None
-    left, base = matrix.at(code.x, code.y)
-    starts = [*accumulate((scale * room for room in rooms), initial=left)]
-    most = _SPACED * style.size
+@stencil
+def _shown(written: Written, style: _Style, linear: Linear) -> list[Glyphs]:
+    """The characters of a text code as they stand if the first one begins at the page's corner.
+
+    ``written``: them, and the steps between them across and down.
+    """
+    text = written[0].translate(_NO_CHARACTERS)
+    if not text:
+        return []
+    across, down = (steps(each, len(text) - 1) for each in written[1:])
+    own = [style.size * style.scale * _width(char) for char in text]
+    matrix = Matrix(*linear, 0, 0)
+    if matrix.is_upright and not style.turned and not style.reading and not any(down):
+        rooms = [*across, *own[len(across) : -1]]
+        if min(rooms, default=style.size) * matrix.a > SAME_GLYPH * style.size * matrix.d:
+            return [_level(text, rooms, own, style.size, matrix)]
+    return [*_one_by_one(_places(text, own, across, down, style), style, matrix)]
+
+
+def _level(text: str, rooms: list[float], own: list[float], size: float, matrix: Matrix) -> Glyphs:
+    """Characters each of which stands right of the one before; ``rooms``: from one to the next."""
+    scale, most = matrix.a, _SPACED * size
+    starts = [*accumulate((scale * room for room in rooms), initial=0.0)]
     ends = [
-        start + scale * (room if room <= most else min(room, own))
-        for start, room, own in zip(starts, [*rooms, code.own[-1]], code.own, strict=True)
+        start + scale * (room if room <= most else min(room, width))
+        for start, room, width in zip(starts, [*rooms, own[-1]], own, strict=True)
     ]
-    return visible(code.text, starts, ends, base, size)
+    return visible(text, starts, ends, 0.0, size * matrix.d)
 
 
-def _one_by_one(code: _Code, style: _Style, matrix: Matrix) -> Iterator[Glyphs | None]:
+def _one_by_one(
+    places: Iterable[tuple[str, float, float, float]], style: _Style, matrix: Matrix
+) -> Iterator[Glyphs]:
     """Characters that are turned, or stand below or upon each other."""
-    found = [*_places(code, style)]
+    found = [*places]
     turned = matrix.after(_TURN[style.turned])
-    stacked = len(found) > 1 and all(x == code.x for _, x, _, _ in found)
+    stacked = len(found) > 1 and not any(x for _, x, _, _ in found)
     way = way_of(turned.a, -turned.b, is_vertical=stacked)
     if way is not None:
         for char, x, y, width in found:
@@ -123,12 +99,13 @@ def _one_by_one(code: _Code, style: _Style, matrix: Matrix) -> Iterator[Glyphs |
             yield within(char, way, _bounds(width, style.size, own), own.f)
 
 
-def _places(code: _Code, style: _Style) -> Iterator[tuple[str, float, float, float]]:
+def _places(
+    text: str, widths: list[float], across: list[float], down: list[float], style: _Style
+) -> Iterator[tuple[str, float, float, float]]:
     """The characters, where their baselines begin, and their widths."""
-    x, y = code.x, code.y
-    steps = zip_longest(code.text, code.own, code.across, code.down)
+    x = y = 0.0
     right, below = _ADVANCE[style.reading]
-    for char, own, step_x, step_y in steps:
+    for char, own, step_x, step_y in zip_longest(text, widths, across, down):
         if step_x is None and not step_y:
             step_x, step_y = right * own, below * own
         is_room = step_x and 0 < step_x <= _SPACED * style.size
@@ -141,6 +118,12 @@ def _bounds(width: float, size: float, matrix: Matrix) -> Bounds:
     corners = [(x, y) for x in (0.0, width) for y in (-_ABOVE * size, _BELOW * size)]
     xs, ys = zip(*matrix.over(corners), strict=True)
     return Bounds(min(xs), min(ys), max(xs), max(ys))
+
+
+@lru_cache(maxsize=8192)
+def _width(char: str) -> float:
+    """The width of a character in parts of its size."""
+    return 1.0 if unicodedata.east_asian_width(char) in ("W", "F", "A") else 0.5
 
 
 def _angle(text: str | None) -> int:
