@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from gklint.formats.fixed.page import Rule
@@ -18,6 +19,7 @@ _OPEN = 8.0  # points: rules that reach so far beyond a table's last edge leave 
 _COVERED = 0.5
 _MOST = 20_000  # squares; more are a drawing
 _CROSSINGS = 4_000_000  # so many rules, too
+_START = attrgetter("start")
 
 
 class Frame(NamedTuple):
@@ -62,7 +64,7 @@ class Grid:
 
 def grids(horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> list[Grid]:
     """The tables that rules make.  A single box is none."""
-    across, down = sorted(horizontal), sorted(vertical)
+    across, down = _joined(horizontal), _joined(vertical)
     if len(across) * len(down) > _CROSSINGS:
         return []
     groups = _connected(across, down)
@@ -71,6 +73,24 @@ def grids(horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> list[Grid]:
 
 
 # -- rules ---------------------------------------------------------------------------
+
+
+def _joined(rules: Iterable[Rule]) -> list[Rule]:
+    """Rules (sorted) of which those that are drawn again, or piece by piece, are one."""
+    levels: dict[int, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        levels[round(rule.at)].append(rule)
+    whole: list[Rule] = []
+    for level in levels.values():
+        level.sort(key=_START)
+        at, start, end = level[0]
+        for rule in level:
+            if rule.start > end + _TOUCHING:
+                whole.append(Rule(at, start, end))
+                at, start, end = rule
+            end = max(end, rule.end)
+        whole.append(Rule(at, start, end))
+    return sorted(whole)
 
 
 def _straight(rules: Iterable[Rule]) -> list[Rule]:
@@ -92,17 +112,17 @@ def _levels(rules: Iterable[Rule]) -> Iterator[list[Rule]]:
     level: list[Rule] = []
     for rule in sorted(rules):
         if level and rule.at - level[0].at > _NEAR:
-            yield sorted(level, key=lambda rule: rule.start)
+            yield sorted(level, key=_START)
             level = []
         level.append(rule)
     if level:
-        yield sorted(level, key=lambda rule: rule.start)
+        yield sorted(level, key=_START)
 
 
 def _connected(
     across: Sequence[Rule], down: Sequence[Rule]
 ) -> Iterator[tuple[list[Rule], list[Rule]]]:
-    """Groups of horizontal and vertical rules that meet; several in a row may be one border."""
+    """Groups of horizontal and vertical rules (sorted) that meet."""
     parents = list(range(len(across) + len(down)))
 
     def root(index: int) -> int:
@@ -111,9 +131,6 @@ def _connected(
             index = parents[index]
         return index
 
-    for offset, rules in ((0, across), (len(across), down)):
-        for one, other in _touching(rules):
-            parents[root(offset + one)] = root(offset + other)
     levels = [rule.at for rule in across]
     for number, upright in enumerate(down, start=len(across)):
         first = bisect_left(levels, upright.start - _NEAR)
@@ -127,17 +144,6 @@ def _connected(
     for index, rule in enumerate(down, start=len(across)):
         groups[root(index)][1].append(rule)
     yield from (group for group in groups.values() if all(group))
-
-
-def _touching(rules: Sequence[Rule]) -> Iterator[tuple[int, int]]:
-    """Rules (by their index) of which one goes on where the other ends."""
-    ordered = sorted(
-        range(len(rules)), key=lambda index: (round(rules[index].at), rules[index].start)
-    )
-    for one, other in pairwise(ordered):
-        level, following = rules[one], rules[other]
-        if round(level.at) == round(following.at) and following.start <= level.end + _TOUCHING:
-            yield one, other
 
 
 # -- grids ---------------------------------------------------------------------------
