@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -120,7 +121,9 @@ def _columns(boxes: Iterable[Box]) -> list[float]:
 
 
 def _index(edges: Sequence[float], at: float) -> int:
-    return min(range(len(edges)), key=lambda index: abs(edges[index] - at))
+    """The number of the edge that is the nearest."""
+    right = bisect_left(edges, at, 1, len(edges) - 1)
+    return right - (at - edges[right - 1] <= edges[right] - at)
 
 
 def _cell(box: Box, across: int) -> Cell[Place]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gklint.formats.fixed.matrix import Matrix
+from gklint.formats.fixed.matrix import Matrix, Point
 from gklint.formats.ofd.nodes import Values, number, numbers
 
 _POINTS = 72 / 25.4
@@ -32,12 +32,18 @@ def box(text: str | None) -> Box | None:
 
 def placed(given: Values, outer: Matrix) -> Matrix:
     """From the coordinates within an object to those of the page."""
-    boundary, own = numbers(given.get("Boundary")), given.get("CTM")
-    moved = outer.moved(boundary[0], boundary[1]) if len(boundary) == 4 else outer
+    boundary, own = given.get("Boundary"), given.get("CTM")
+    moved = outer.moved(*_corner(boundary)) if boundary else outer
     if own is None:
         return moved
     turned = numbers(own)
     return moved.after(Matrix(*turned)) if len(turned) == 6 else moved
+
+
+def _corner(boundary: str) -> Point:
+    """The left upper corner of a box."""
+    words = boundary.replace(",", " ").split(None, 2)
+    return (number(words[0], 0.0), number(words[1], 0.0)) if len(words) == 3 else (0.0, 0.0)
 
 
 def steps(text: str, most: int) -> list[float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from gklint.formats.fixed.matrix import Linear, Matrix, Point
 from gklint.formats.fixed.page import Page
@@ -19,16 +20,25 @@ _GLUED = re.compile(r"(?<=[\d.])(?=[-+])")
 _WHITE = 0.95
 
 
+class Pen(NamedTuple):
+    """How a path is drawn; ``width``: of lines, as it is written."""
+
+    is_filling: bool
+    is_stroking: bool
+    width: str | None
+
+
 @stencil
-def drawn(written: Written, linear: Linear, filled: bool, width: float | None) -> Page:
-    """A path drawn from the corner of a page on; ``width``: of its stroke, if it has one."""
+def drawn(written: Written, pen: Pen, linear: Linear) -> Page:
+    """A path as it is drawn from the corner of a page on."""
     page = Page(0, 0, 0)
     matrix = Matrix(*linear, 0, 0)
+    width = number(pen.width, USUAL_WIDTH) * matrix.area**0.5
     for corners in _corners(*written):
         points = matrix.over(corners)
-        if filled:
+        if pen.is_filling:
             page.fill(points)
-        if width is not None:
+        if pen.is_stroking:
             page.stroke(points, width)
     return page
 
@@ -54,11 +64,6 @@ def _corners(data: str) -> Iterator[list[Point]]:
             points = [*following]
     if len(points) > 1:
         yield points
-
-
-def width_of(given: Values, matrix: Matrix) -> float:
-    """How wide a path is stroked, in points."""
-    return float(number(given.get("LineWidth"), USUAL_WIDTH) * matrix.area**0.5)
 
 
 def is_stroked(given: Values, colour: Node | None) -> bool:

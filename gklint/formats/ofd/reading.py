@@ -11,7 +11,7 @@ from gklint.formats.limits import Clock, Limits
 from gklint.formats.ofd.geometry import PAGE, Box, box, placed
 from gklint.formats.ofd.nodes import Node, Values, child, children, is_on, name_of, text_of, values
 from gklint.formats.ofd.package import Package, Sheet
-from gklint.formats.ofd.paths import drawn, is_filled, is_stroked, width_of
+from gklint.formats.ofd.paths import Pen, drawn, is_filled, is_stroked
 from gklint.formats.ofd.text import characters
 from gklint.text.source import Source
 
@@ -72,10 +72,11 @@ class _Drawing:
                 self.page.picture(_area(given, outer))
             elif kind == "PageBlock":
                 stack.append((iter(node), outer))
+                self.limits.check("depth", len(stack))
             elif kind == "CompositeObject":
                 unit = child(self.units.get(given.get("ResourceID", "")), "Content")
                 stack.append((_inside(unit), placed(given, outer)))
-            self.limits.check("depth", len(stack))
+                self.limits.check("depth", len(stack))
 
     def count(self) -> None:
         self.objects += 1
@@ -90,10 +91,9 @@ class _Drawing:
         stroked = is_stroked(given, parts.get("StrokeColor"))
         if not filled and not stroked:
             return
-        matrix = placed(given, outer)
-        width = width_of(given, matrix) if stroked else None
-        data = text_of(parts.get("AbbreviatedData"))
-        self.page.add(drawn((data,), matrix.linear, filled, width), matrix.e, matrix.f)
+        matrix, data = placed(given, outer), text_of(parts.get("AbbreviatedData"))
+        pen = Pen(filled, stroked, given.get("LineWidth"))
+        self.page.add(drawn((data,), pen, matrix.linear), matrix.e, matrix.f)
 
 
 def _inside(parent: Node | None) -> Iterator[Node]:

@@ -17,6 +17,7 @@ from gklint.formats.ofd.stencils import Written, stencil
 _ABOVE, _BELOW = 0.88, 0.12  # of its size, above and below the baseline
 _SPACED = 1.1  # of its size; a step that is not larger is a character's width, not a gap
 _NO_CHARACTERS = str.maketrans("", "", "\t\r\n")
+_STYLE = ("Size", "HScale", "ReadDirection", "CharDirection")
 _ADVANCE = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}
 _TURN = {
     0: Matrix(1, 0, 0, 1, 0, 0),
@@ -37,36 +38,30 @@ class _Style(NamedTuple):
 
 def characters(node: Node, given: Values, outer: Matrix) -> Iterator[Glyphs]:
     """What a TextObject shows; ``outer``: from its surroundings to the page."""
-    style = _Style(
-        number(given.get("Size"), 0.0),
-        number(given.get("HScale"), 1.0),
-        _angle(given.get("ReadDirection")),
-        _angle(given.get("CharDirection")),
-    )
     matrix, x, y = placed(given, outer), 0.0, 0.0
-    if style.size <= 0 or not matrix.area:
-        return
+    style = tuple([given.get(name) for name in _STYLE])
     for code in children(node, "TextCode"):
         said = values(code)
         x, y = number(said.get("X"), x), number(said.get("Y"), y)
-        right, down = matrix.at(x, y)
         written = text_of(code), said.get("DeltaX", ""), said.get("DeltaY", "")
-        for glyphs in _shown(written, style, matrix.linear):
-            yield glyphs.moved(right, down)
+        shown = _shown(written, style, matrix.linear)
+        if shown:
+            right, down = matrix.at(x, y)
+            for glyphs in shown:
+                yield glyphs.moved(right, down)
 
 
 @stencil
-def _shown(written: Written, style: _Style, linear: Linear) -> list[Glyphs]:
+def _shown(written: Written, said: tuple[str | None, ...], linear: Linear) -> list[Glyphs]:
     """The characters of a text code as they stand if the first one begins at the page's corner.
 
-    ``written``: them, and the steps between them across and down.
+    ``written``: them, and the steps between them across and down.  ``said``: of their style.
     """
-    text = written[0].translate(_NO_CHARACTERS)
-    if not text:
+    text, matrix, style = written[0].translate(_NO_CHARACTERS), Matrix(*linear, 0, 0), _style(*said)
+    if not text or style.size <= 0 or not matrix.area:
         return []
     across, down = (steps(each, len(text) - 1) for each in written[1:])
     own = [style.size * style.scale * _width(char) for char in text]
-    matrix = Matrix(*linear, 0, 0)
     if matrix.is_upright and not style.turned and not style.reading and not any(down):
         rooms = [*across, *own[len(across) : -1]]
         if min(rooms, default=style.size) * matrix.a > SAME_GLYPH * style.size * matrix.d:
@@ -124,6 +119,10 @@ def _bounds(width: float, size: float, matrix: Matrix) -> Bounds:
 def _width(char: str) -> float:
     """The width of a character in parts of its size."""
     return 1.0 if unicodedata.east_asian_width(char) in ("W", "F", "A") else 0.5
+
+
+def _style(size: str | None, scale: str | None, reading: str | None, turned: str | None) -> _Style:
+    return _Style(number(size, 0.0), number(scale, 1.0), _angle(reading), _angle(turned))
 
 
 def _angle(text: str | None) -> int:
