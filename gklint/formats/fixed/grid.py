@@ -172,15 +172,16 @@ def _covered(
     rules: Iterable[Rule], levels: Sequence[float], edges: Sequence[float]
 ) -> list[list[bool]]:
     """For each level, between which neighbouring edges a rule runs along it."""
-    at: dict[float, list[Rule]] = defaultdict(list)
-    for rule in rules:
-        at[rule.at].append(rule)
-    return [[_runs(at[level], start, end) for start, end in pairwise(edges)] for level in levels]
-
-
-def _runs(rules: Iterable[Rule], start: float, end: float) -> bool:
-    drawn = sum(max(min(end, rule.end) - max(start, rule.start), 0.0) for rule in rules)
-    return drawn > _COVERED * (end - start)
+    lengths = [end - start for start, end in pairwise(edges)]
+    drawn = {level: [0.0] * len(lengths) for level in levels}
+    for at, start, end in rules:
+        first = max(bisect_right(edges, start) - 1, 0)
+        for index in range(first, min(bisect_left(edges, end), len(lengths))):
+            drawn[at][index] += min(end, edges[index + 1]) - max(start, edges[index])
+    return [
+        [part > _COVERED * length for part, length in zip(drawn[level], lengths, strict=True)]
+        for level in levels
+    ]
 
 
 def _frames(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter, sub
 from typing import NamedTuple
@@ -63,8 +63,9 @@ def lines_of(found: Iterable[Glyphs]) -> list[Line]:
 
 def blank_between(before: str, after: str) -> str:
     """What stands between two lines of a paragraph that are put together."""
-    ends = (before[-1:], after[:1])
-    return " " if all(char.isalnum() and _is_latin(char) for char in ends) else ""
+    last, first = before[-1:], after[:1]
+    are_words = last.isalnum() and first.isalnum() and _is_latin(last) and _is_latin(first)
+    return " " if are_words else ""
 
 
 def _on_same_base(first: Glyphs, other: Glyphs) -> bool:
@@ -76,15 +77,18 @@ def _on_same_base(first: Glyphs, other: Glyphs) -> bool:
 
 def _line(row: Sequence[Glyphs]) -> Line:
     row = _in_order(row)
-    start = row[0].starts[0]
+    first, start = row[0], row[0].starts[0]
+    text, head = _text(row), _head(row) - start
+    if len(row) == 1:
+        return Line(text, start, first.ends[-1], _body(first), first.base, first.size, head)
     return Line(
-        text=_text(row),
+        text=text,
         start=start,
         end=max(glyphs.ends[-1] for glyphs in row),
-        body=max(start, *map(_body, row)) if len(row) > 1 else _body(row[0]),
-        base=_median(row, lambda glyphs: glyphs.base),
-        size=_median(row, lambda glyphs: glyphs.size),
-        head=_head(row) - start,
+        body=max(start, *map(_body, row)),
+        base=_median((glyphs.base, len(glyphs.text)) for glyphs in row),
+        size=_median((glyphs.size, len(glyphs.text)) for glyphs in row),
+        head=head,
     )
 
 
@@ -125,11 +129,9 @@ def _body(glyphs: Glyphs) -> float:
     return glyphs.ends[kept - 1] if kept else glyphs.starts[0]
 
 
-def _median(row: Sequence[Glyphs], of: Callable[[Glyphs], float]) -> float:
-    """The middle value of all characters."""
-    if len(row) == 1:
-        return of(row[0])
-    found = sorted(of(glyphs) for glyphs in row for _ in glyphs.text)
+def _median(counted: Iterable[tuple[float, int]]) -> float:
+    """The middle of values, each as often as it is counted."""
+    found = sorted(value for value, count in counted for _ in range(count))
     return found[len(found) // 2]
 
 

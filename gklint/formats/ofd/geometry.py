@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gklint.formats.fixed.matrix import Matrix, Point
 from gklint.formats.ofd.nodes import Values, number, numbers
+from gklint.formats.ofd.stencils import Written, stencil
 
 _POINTS = 72 / 25.4
 """Points in a millimetre."""
@@ -34,10 +35,13 @@ def placed(given: Values, outer: Matrix) -> Matrix:
     """From the coordinates within an object to those of the page."""
     boundary, own = given.get("Boundary"), given.get("CTM")
     moved = outer.moved(*_corner(boundary)) if boundary else outer
-    if own is None:
-        return moved
-    turned = numbers(own)
-    return moved.after(Matrix(*turned)) if len(turned) == 6 else moved
+    return moved.after(_matrix((own,))) if own else moved
+
+
+@stencil
+def _matrix(written: Written) -> Matrix:
+    found = numbers(*written)
+    return Matrix(*found) if len(found) == 6 else Matrix(1, 0, 0, 1, 0, 0)
 
 
 def _corner(boundary: str) -> Point:
