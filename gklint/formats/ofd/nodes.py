@@ -113,7 +113,6 @@ def numbers(text: str | None) -> list[float]:
     return found if hypot(*found) < _LARGEST else []
 
 
-def is_on(given: Values, name: str, *, default: bool) -> bool:
-    """A switch."""
-    found = given.get(name)
-    return default if found is None else found.strip().lower() not in _FALSE
+def is_on(switch: str | None, *, default: bool) -> bool:
+    """A switch as it is written."""
+    return default if switch is None else switch.strip().lower() not in _FALSE

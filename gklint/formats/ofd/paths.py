@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from gklint.formats.fixed.matrix import Linear, Matrix, Point
@@ -12,6 +11,7 @@ from gklint.formats.fixed.page import Page
 from gklint.formats.ofd.nodes import Node, Values, is_on, number, numbers, values
 from gklint.formats.ofd.stencils import Written, stencil
 
+Colour = tuple[str, str | None] | None
 USUAL_WIDTH = 0.353
 """The width of lines, in millimetres, where none is given (GB/T 33190)."""
 _PART = re.compile("([MSCQBA])([^MSCQBA]*)")
@@ -21,24 +21,40 @@ _WHITE = 0.95
 
 
 class Pen(NamedTuple):
-    """How a path is drawn; ``width``: of lines, as it is written."""
+    """How a path is drawn, as it is written; colours with their transparency."""
 
-    is_filling: bool
-    is_stroking: bool
+    fill: str | None
+    stroke: str | None
     width: str | None
+    fill_colour: Colour
+    stroke_colour: Colour
+
+
+def pen(given: Values, parts: Mapping[str, Node]) -> Pen:
+    """How a path is drawn that has these attributes and children."""
+    colours = _colour(parts.get("FillColor")), _colour(parts.get("StrokeColor"))
+    return Pen(given.get("Fill"), given.get("Stroke"), given.get("LineWidth"), *colours)
+
+
+def _colour(node: Node | None) -> Colour:
+    if node is None:
+        return None
+    given = values(node)
+    return given.get("Value", ""), given.get("Alpha")
 
 
 @stencil
 def drawn(written: Written, pen: Pen, linear: Linear) -> Page:
     """A path as it is drawn from the corner of a page on."""
-    page = Page(0, 0, 0)
-    matrix = Matrix(*linear, 0, 0)
+    page, matrix = Page(0, 0, 0), Matrix(*linear, 0, 0)
+    is_filled = is_on(pen.fill, default=False) and _is_ink(pen.fill_colour)
+    is_stroked = is_on(pen.stroke, default=True) and _is_ink(pen.stroke_colour)
     width = number(pen.width, USUAL_WIDTH) * matrix.area**0.5
-    for corners in _corners(*written):
+    for corners in _corners(*written) if is_filled or is_stroked else ():
         points = matrix.over(corners)
-        if pen.is_filling:
+        if is_filled:
             page.fill(points)
-        if pen.is_stroking:
+        if is_stroked:
             page.stroke(points, width)
     return page
 
@@ -66,25 +82,11 @@ def _corners(data: str) -> Iterator[list[Point]]:
         yield points
 
 
-def is_stroked(given: Values, colour: Node | None) -> bool:
-    """Whether lines along a path can be seen on white paper."""
-    return is_on(given, "Stroke", default=True) and _is_ink(colour)
-
-
-def is_filled(given: Values, colour: Node | None) -> bool:
-    """Whether what a path encloses is filled so that it can be seen on white paper."""
-    return is_on(given, "Fill", default=False) and _is_ink(colour)
-
-
-def _is_ink(colour: Node | None) -> bool:
+def _is_ink(colour: Colour) -> bool:
+    """Whether a colour can be seen on white paper."""
     if colour is None:
         return True
-    given = values(colour)
-    return _can_be_seen(given.get("Value", ""), given.get("Alpha"))
-
-
-@lru_cache(maxsize=64)
-def _can_be_seen(written: str, alpha: str | None) -> bool:
+    written, alpha = colour
     if number(alpha, 255.0) == 0:
         return False
     if "#" in written:

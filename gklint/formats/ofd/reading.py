@@ -11,7 +11,7 @@ from gklint.formats.limits import Clock, Limits
 from gklint.formats.ofd.geometry import PAGE, Box, box, placed
 from gklint.formats.ofd.nodes import Node, Values, child, children, is_on, name_of, text_of, values
 from gklint.formats.ofd.package import Package, Sheet
-from gklint.formats.ofd.paths import Pen, drawn, is_filled, is_stroked
+from gklint.formats.ofd.paths import drawn, pen
 from gklint.formats.ofd.text import characters
 from gklint.text.source import Source
 
@@ -59,7 +59,7 @@ class _Drawing:
                 stack.pop()
                 continue
             given = values(node)
-            if not is_on(given, "Visible", default=True):
+            if not is_on(given.get("Visible"), default=True):
                 continue
             self.count()
             kind = name_of(node)
@@ -87,18 +87,13 @@ class _Drawing:
 
     def draw_path(self, node: Node, given: Values, outer: Matrix) -> None:
         parts = {name_of(part): part for part in node}
-        filled = is_filled(given, parts.get("FillColor"))
-        stroked = is_stroked(given, parts.get("StrokeColor"))
-        if not filled and not stroked:
-            return
         matrix, data = placed(given, outer), text_of(parts.get("AbbreviatedData"))
-        pen = Pen(filled, stroked, given.get("LineWidth"))
-        self.page.add(drawn((data,), pen, matrix.linear), matrix.e, matrix.f)
+        self.page.add(drawn((data,), pen(given, parts), matrix.linear), matrix.e, matrix.f)
 
 
 def _inside(parent: Node | None) -> Iterator[Node]:
     """What an element holds that can be seen."""
-    is_shown = parent is not None and is_on(values(parent), "Visible", default=True)
+    is_shown = parent is not None and is_on(values(parent).get("Visible"), default=True)
     return iter(parent) if parent is not None and is_shown else iter(())
 
 

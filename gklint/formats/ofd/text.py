@@ -11,13 +11,12 @@ from typing import NamedTuple
 from gklint.formats.fixed.glyphs import SAME_GLYPH, Bounds, Glyphs, visible, way_of, within
 from gklint.formats.fixed.matrix import Linear, Matrix
 from gklint.formats.ofd.geometry import placed, steps
-from gklint.formats.ofd.nodes import Node, Values, children, number, text_of, values
+from gklint.formats.ofd.nodes import Node, Values, name_of, number, text_of, values
 from gklint.formats.ofd.stencils import Written, stencil
 
 _ABOVE, _BELOW = 0.88, 0.12  # of its size, above and below the baseline
 _SPACED = 1.1  # of its size; a step that is not larger is a character's width, not a gap
 _NO_CHARACTERS = str.maketrans("", "", "\t\r\n")
-_STYLE = ("Size", "HScale", "ReadDirection", "CharDirection")
 _ADVANCE = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}
 _TURN = {
     0: Matrix(1, 0, 0, 1, 0, 0),
@@ -39,16 +38,17 @@ class _Style(NamedTuple):
 def characters(node: Node, given: Values, outer: Matrix) -> Iterator[Glyphs]:
     """What a TextObject shows; ``outer``: from its surroundings to the page."""
     matrix, x, y = placed(given, outer), 0.0, 0.0
-    style = tuple([given.get(name) for name in _STYLE])
-    for code in children(node, "TextCode"):
+    get, linear = given.get, matrix.linear
+    style = get("Size"), get("HScale"), get("ReadDirection"), get("CharDirection")
+    for code in node:
+        if name_of(code) != "TextCode":
+            continue
         said = values(code)
         x, y = number(said.get("X"), x), number(said.get("Y"), y)
         written = text_of(code), said.get("DeltaX", ""), said.get("DeltaY", "")
-        shown = _shown(written, style, matrix.linear)
-        if shown:
-            right, down = matrix.at(x, y)
-            for glyphs in shown:
-                yield glyphs.moved(right, down)
+        right, down = matrix.at(x, y)
+        for glyphs in _shown(written, style, linear):
+            yield glyphs.moved(right, down)
 
 
 @stencil
