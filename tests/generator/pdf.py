@@ -80,18 +80,18 @@ class _Style:
 def write_pdf(document: Document, rng: Random) -> Written:
     """A PDF of A4 pages."""
     stream = io.BytesIO()
-    places = _draw(document, Canvas(stream, pagesize=A4, invariant=1), rng)
+    places = draw(document, Canvas(stream, pagesize=A4, invariant=1), rng)
     return Written(stream.getvalue(), ".pdf", places)
 
 
 def write_ofd(document: Document, rng: Random) -> Written:
     """An OFD of A4 pages, in the manner of any program."""
     stream = io.BytesIO()
-    places = _draw(document, ofd.Canvas(stream, rng.choice([*ofd.MANNERS])), rng)
+    places = draw(document, ofd.Canvas(stream, rng.choice([*ofd.MANNERS])), rng)
     return Written(stream.getvalue(), ".ofd", places)
 
 
-def _draw(document: Document, canvas: Canvas, rng: Random) -> Mapping[Address, frozenset[Where]]:
+def draw(document: Document, canvas: Canvas, rng: Random) -> Mapping[Address, frozenset[Where]]:
     """Draw it, and note where everything stands."""
     paper = _Paper(canvas, _Style.draw(rng), rng)
     for item in outline(document):
