@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from gklint.formats.fixed.glyphs import UNKNOWN, Bounds, way_of, within
-from gklint.formats.fixed.matrix import Matrix, Point
+from gklint.formats.fixed.glyphs import UNKNOWN, Bounds, Way, way_of, within
+from gklint.formats.fixed.matrix import Linear, Matrix, Point
 from gklint.formats.fixed.page import Page
 from gklint.formats.limits import Clock, Limits
 
@@ -74,29 +76,25 @@ class _Drawing:
 
     def characters(self) -> None:
         text = self.source.get_textpage()
+        found = _Character()
         for index in range(raw.FPDFText_CountChars(text)):
             if not raw.FPDFText_IsGenerated(text, index):
                 self.tick()
-                self.character(text, index)
+                self.character(text, index, found)
         text.close()
 
-    def character(self, text: pdfium.PdfTextPage, index: int) -> None:
-        matrix, box = raw.FS_MATRIX(), raw.FS_RECTF()
-        x, y = ctypes.c_double(), ctypes.c_double()
-        raw.FPDFText_GetMatrix(text, index, matrix)
-        raw.FPDFText_GetCharOrigin(text, index, x, y)
-        raw.FPDFText_GetLooseCharBox(text, index, box)
-        own = self.upright.after(Matrix(matrix.a, matrix.b, matrix.c, matrix.d, x.value, y.value))
-        size = raw.FPDFText_GetFontSize(text, index) * own.area**0.5
-        way = way_of(own.a, -own.b)
-        corners = [self.upright.at(box.left, box.bottom), self.upright.at(box.right, box.top)]
-        (left, right), (top, bottom) = (sorted(values) for values in zip(*corners, strict=True))
-        if way is None or not self.is_inside(left, right, top, bottom, size):
+    def character(self, text: pdfium.PdfTextPage, index: int, found: _Character) -> None:
+        linear, origin, box = found.look(text, index)
+        turn = _turn(linear, self.upright.linear)
+        _, base = self.upright.at(*origin)
+        size = raw.FPDFText_GetFontSize(text, index) * turn.scale
+        left, right, top, bottom = _bounds(self.upright.over(box))
+        if turn.way is None or not self.is_inside(left, right, top, bottom, size):
             return
-        if own.b == 0:
-            top, bottom = own.f - _ABOVE * size, own.f + _BELOW * size
+        if turn.is_level:
+            top, bottom = base - _ABOVE * size, base + _BELOW * size
         bounds = Bounds(left, top, right, bottom)
-        self.page.write(within(_named(text, index), way, bounds, own.f))
+        self.page.write(within(_named(text, index), turn.way, bounds, base))
 
     def is_inside(self, left: float, right: float, top: float, bottom: float, size: float) -> bool:
         """Whether it stands on the page; false for numbers that are none."""
@@ -137,11 +135,50 @@ class _Drawing:
         width = ctypes.c_float()
         raw.FPDFPageObj_GetStrokeWidth(found, width)
         for corners in _lines_of(found):
-            points = [own.at(*corner) for corner in corners]
+            points = own.over(corners)
             if is_fill:
                 self.page.fill(points)
             if is_stroke:
                 self.page.stroke(points, width.value * own.area**0.5)
+
+
+class _Character:
+    """Where PDFium writes what it says of a character, the same room for all."""
+
+    def __init__(self) -> None:
+        self.matrix, self.box = raw.FS_MATRIX(), raw.FS_RECTF()
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+
+    def look(self, text: pdfium.PdfTextPage, index: int) -> tuple[Linear, Point, list[Point]]:
+        """How it is turned, where its baseline begins, two corners of what it fills."""
+        matrix, box = self.matrix, self.box
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        raw.FPDFText_GetCharOrigin(text, index, self.x, self.y)
+        raw.FPDFText_GetLooseCharBox(text, index, box)
+        corners = [(box.left, box.bottom), (box.right, box.top)]
+        return (matrix.a, matrix.b, matrix.c, matrix.d), (self.x.value, self.y.value), corners
+
+
+class _Turn(NamedTuple):
+    """How characters are turned, and by how much they are scaled."""
+
+    way: Way | None
+    scale: float
+    is_level: bool
+
+
+@lru_cache(maxsize=256)
+def _turn(linear: Linear, upright: Linear) -> _Turn:
+    own = Matrix(*upright, 0, 0).after(Matrix(*linear, 0, 0))
+    return _Turn(way_of(own.a, -own.b), own.area**0.5, own.b == 0)
+
+
+def _bounds(corners: list[Point]) -> tuple[float, float, float, float]:
+    """Left, right, top and bottom."""
+    (x, y), (to_x, to_y) = corners
+    left, right = (x, to_x) if x < to_x else (to_x, x)
+    top, bottom = (y, to_y) if y < to_y else (to_y, y)
+    return left, right, top, bottom
 
 
 def _named(text: pdfium.PdfTextPage, index: int) -> str:
