@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gklint.formats.fixed.matrix import Matrix, Point
 from gklint.formats.ofd.nodes import Values, number, numbers
-from gklint.formats.ofd.stencils import Written, stencil
+from gklint.formats.ofd.stencils import stencil
 
 _POINTS = 72 / 25.4
 """Points in a millimetre."""
@@ -39,7 +39,7 @@ def placed(given: Values, outer: Matrix) -> Matrix:
 
 
 @stencil
-def _matrix(written: Written) -> Matrix:
+def _matrix(written: tuple[str]) -> Matrix:
     found = numbers(*written)
     return Matrix(*found) if len(found) == 6 else Matrix(1, 0, 0, 1, 0, 0)
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from gklint.formats.fixed.matrix import Linear, Matrix, Point
 from gklint.formats.fixed.page import Page
-from gklint.formats.ofd.nodes import Node, Values, is_on, number, numbers, values
-from gklint.formats.ofd.stencils import Written, stencil
+from gklint.formats.ofd.nodes import Node, Values, is_on, name_of, number, numbers, text_of, values
+from gklint.formats.ofd.stencils import stencil
 
-Colour = tuple[str, str | None] | None
 USUAL_WIDTH = 0.353
 """The width of lines, in millimetres, where none is given (GB/T 33190)."""
 _PART = re.compile("([MSCQBA])([^MSCQBA]*)")
@@ -20,37 +19,47 @@ _GLUED = re.compile(r"(?<=[\d.])(?=[-+])")
 _WHITE = 0.95
 
 
-class Pen(NamedTuple):
-    """How a path is drawn, as it is written; colours with their transparency."""
+class Path(NamedTuple):
+    """A path object as it is written."""
 
+    data: str
     fill: str | None
     stroke: str | None
     width: str | None
-    fill_colour: Colour
-    stroke_colour: Colour
+    fill_colour: str | None
+    fill_alpha: str | None
+    stroke_colour: str | None
+    stroke_alpha: str | None
 
 
-def pen(given: Values, parts: Mapping[str, Node]) -> Pen:
-    """How a path is drawn that has these attributes and children."""
-    colours = _colour(parts.get("FillColor")), _colour(parts.get("StrokeColor"))
-    return Pen(given.get("Fill"), given.get("Stroke"), given.get("LineWidth"), *colours)
+def path_of(node: Node, given: Values) -> Path:
+    """What stands in a PathObject."""
+    parts = {name_of(part): part for part in node}
+    filling, stroking = _values(parts.get("FillColor")), _values(parts.get("StrokeColor"))
+    return Path(
+        text_of(parts.get("AbbreviatedData")),
+        given.get("Fill"),
+        given.get("Stroke"),
+        given.get("LineWidth"),
+        filling.get("Value"),
+        filling.get("Alpha"),
+        stroking.get("Value"),
+        stroking.get("Alpha"),
+    )
 
 
-def _colour(node: Node | None) -> Colour:
-    if node is None:
-        return None
-    given = values(node)
-    return given.get("Value", ""), given.get("Alpha")
+def _values(node: Node | None) -> Values:
+    return {} if node is None else values(node)
 
 
 @stencil
-def drawn(written: Written, pen: Pen, linear: Linear) -> Page:
+def drawn(path: Path, linear: Linear) -> Page:
     """A path as it is drawn from the corner of a page on."""
     page, matrix = Page(0, 0, 0), Matrix(*linear, 0, 0)
-    is_filled = is_on(pen.fill, default=False) and _is_ink(pen.fill_colour)
-    is_stroked = is_on(pen.stroke, default=True) and _is_ink(pen.stroke_colour)
-    width = number(pen.width, USUAL_WIDTH) * matrix.area**0.5
-    for corners in _corners(*written) if is_filled or is_stroked else ():
+    is_filled = is_on(path.fill, default=False) and _is_ink(path.fill_colour, path.fill_alpha)
+    is_stroked = is_on(path.stroke, default=True) and _is_ink(path.stroke_colour, path.stroke_alpha)
+    width = number(path.width, USUAL_WIDTH) * matrix.area**0.5
+    for corners in _corners(path.data) if is_filled or is_stroked else ():
         points = matrix.over(corners)
         if is_filled:
             page.fill(points)
@@ -82,13 +91,12 @@ def _corners(data: str) -> Iterator[list[Point]]:
         yield points
 
 
-def _is_ink(colour: Colour) -> bool:
+def _is_ink(written: str | None, alpha: str | None) -> bool:
     """Whether a colour can be seen on white paper."""
-    if colour is None:
-        return True
-    written, alpha = colour
     if number(alpha, 255.0) == 0:
         return False
+    if not written:
+        return True
     if "#" in written:
         parts = [float(int(each, 16)) for each in re.findall(r"#([0-9A-Fa-f]{2})", written)]
     else:

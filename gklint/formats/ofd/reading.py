@@ -9,9 +9,9 @@ from gklint.formats.fixed.page import Page
 from gklint.formats.fixed.reading import read_pages
 from gklint.formats.limits import Clock, Limits
 from gklint.formats.ofd.geometry import PAGE, Box, box, placed
-from gklint.formats.ofd.nodes import Node, Values, child, children, is_on, name_of, text_of, values
+from gklint.formats.ofd.nodes import Node, Values, child, children, is_on, name_of, values
 from gklint.formats.ofd.package import Package, Sheet
-from gklint.formats.ofd.paths import drawn, pen
+from gklint.formats.ofd.paths import drawn, path_of
 from gklint.formats.ofd.text import characters
 from gklint.text.source import Source
 
@@ -67,7 +67,9 @@ class _Drawing:
                 for glyphs in characters(node, given, outer):
                     self.page.write(glyphs)
             elif kind == "PathObject":
-                self.draw_path(node, given, outer)
+                matrix = placed(given, outer)
+                shown = drawn(path_of(node, given), matrix.linear)
+                self.page.add(shown, matrix.e, matrix.f)
             elif kind == "ImageObject":
                 self.page.picture(_area(given, outer))
             elif kind == "PageBlock":
@@ -84,11 +86,6 @@ class _Drawing:
             self.clock.tick()
         if self.objects > self.limits.pieces:
             self.limits.check("pieces", self.objects)
-
-    def draw_path(self, node: Node, given: Values, outer: Matrix) -> None:
-        parts = {name_of(part): part for part in node}
-        matrix, data = placed(given, outer), text_of(parts.get("AbbreviatedData"))
-        self.page.add(drawn((data,), pen(given, parts), matrix.linear), matrix.e, matrix.f)
 
 
 def _inside(parent: Node | None) -> Iterator[Node]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Concatenate, ParamSpec, TypeVar
 
-Written = tuple[str, ...]
+Written = TypeVar("Written", bound=tuple[str | None, ...])
 Rest = ParamSpec("Rest")
 Result = TypeVar("Result")
 _MOST = 2048
@@ -20,7 +20,7 @@ def stencil(
     kept = lru_cache(maxsize=_MOST)(draw)
 
     def drawn(written: Written, /, *args: Rest.args, **kwargs: Rest.kwargs) -> Result:
-        found = kept if sum(map(len, written)) < _LONG else draw
+        found = kept if sum(map(len, filter(None, written))) < _LONG else draw
         return found(written, *args, **kwargs)  # type: ignore[arg-type]
 
     return drawn

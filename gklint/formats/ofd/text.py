@@ -12,7 +12,7 @@ from gklint.formats.fixed.glyphs import SAME_GLYPH, Bounds, Glyphs, visible, way
 from gklint.formats.fixed.matrix import Linear, Matrix
 from gklint.formats.ofd.geometry import placed, steps
 from gklint.formats.ofd.nodes import Node, Values, name_of, number, text_of, values
-from gklint.formats.ofd.stencils import Written, stencil
+from gklint.formats.ofd.stencils import stencil
 
 _ABOVE, _BELOW = 0.88, 0.12  # of its size, above and below the baseline
 _SPACED = 1.1  # of its size; a step that is not larger is a character's width, not a gap
@@ -24,6 +24,18 @@ _TURN = {
     180: Matrix(-1, 0, 0, -1, 0, 0),
     270: Matrix(0, -1, 1, 0, 0, 0),
 }
+
+
+class _Code(NamedTuple):
+    """A text code and the style of its object as they are written."""
+
+    text: str
+    across: str
+    down: str
+    size: str | None
+    scale: str | None
+    reading: str | None
+    turned: str | None
 
 
 class _Style(NamedTuple):
@@ -40,27 +52,24 @@ def characters(node: Node, given: Values, outer: Matrix) -> Iterator[Glyphs]:
     matrix, x, y = placed(given, outer), 0.0, 0.0
     get, linear = given.get, matrix.linear
     style = get("Size"), get("HScale"), get("ReadDirection"), get("CharDirection")
-    for code in node:
-        if name_of(code) != "TextCode":
+    for part in node:
+        if name_of(part) != "TextCode":
             continue
-        said = values(code)
+        said = values(part)
         x, y = number(said.get("X"), x), number(said.get("Y"), y)
-        written = text_of(code), said.get("DeltaX", ""), said.get("DeltaY", "")
+        code = _Code(text_of(part), said.get("DeltaX", ""), said.get("DeltaY", ""), *style)
         right, down = matrix.at(x, y)
-        for glyphs in _shown(written, style, linear):
+        for glyphs in _shown(code, linear):
             yield glyphs.moved(right, down)
 
 
 @stencil
-def _shown(written: Written, said: tuple[str | None, ...], linear: Linear) -> list[Glyphs]:
-    """The characters of a text code as they stand if the first one begins at the page's corner.
-
-    ``written``: them, and the steps between them across and down.  ``said``: of their style.
-    """
-    text, matrix, style = written[0].translate(_NO_CHARACTERS), Matrix(*linear, 0, 0), _style(*said)
+def _shown(code: _Code, linear: Linear) -> list[Glyphs]:
+    """The characters of a text code as they stand if the first one begins at the page's corner."""
+    text, matrix, style = code.text.translate(_NO_CHARACTERS), Matrix(*linear, 0, 0), _style(code)
     if not text or style.size <= 0 or not matrix.area:
         return []
-    across, down = (steps(each, len(text) - 1) for each in written[1:])
+    across, down = steps(code.across, len(text) - 1), steps(code.down, len(text) - 1)
     own = [style.size * style.scale * _width(char) for char in text]
     if matrix.is_upright and not style.turned and not style.reading and not any(down):
         rooms = [*across, *own[len(across) : -1]]
@@ -72,11 +81,11 @@ def _shown(written: Written, said: tuple[str | None, ...], linear: Linear) -> li
 def _level(text: str, rooms: list[float], own: list[float], size: float, matrix: Matrix) -> Glyphs:
     """Characters each of which stands right of the one before; ``rooms``: from one to the next."""
     scale, most = matrix.a, _SPACED * size
-    starts = [*accumulate((scale * room for room in rooms), initial=0.0)]
-    ends = [
-        start + scale * (room if room <= most else min(room, width))
-        for start, room, width in zip(starts, [*rooms, own[-1]], own, strict=True)
-    ]
+    starts = [*accumulate([scale * room for room in rooms], initial=0.0)]
+    ends = [*starts[1:], starts[-1] + scale * own[-1]]
+    for index, room in enumerate(rooms):
+        if room > most:
+            ends[index] = starts[index] + scale * min(room, own[index])
     return visible(text, starts, ends, 0.0, size * matrix.d)
 
 
@@ -121,8 +130,9 @@ def _width(char: str) -> float:
     return 1.0 if unicodedata.east_asian_width(char) in ("W", "F", "A") else 0.5
 
 
-def _style(size: str | None, scale: str | None, reading: str | None, turned: str | None) -> _Style:
-    return _Style(number(size, 0.0), number(scale, 1.0), _angle(reading), _angle(turned))
+def _style(code: _Code) -> _Style:
+    size, scale = number(code.size, 0.0), number(code.scale, 1.0)
+    return _Style(size, scale, _angle(code.reading), _angle(code.turned))
 
 
 def _angle(text: str | None) -> int:

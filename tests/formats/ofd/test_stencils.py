@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gklint.formats.ofd.stencils import Written, stencil
+from gklint.formats.ofd.stencils import stencil
 
 
 @pytest.mark.parametrize(
@@ -17,12 +17,12 @@ from gklint.formats.ofd.stencils import Written, stencil
     ids=["the same", "of another size", "long"],
 )
 def test_what_is_short_is_drawn_once(
-    written: Written, scales: tuple[float, float], drawn: int
+    written: tuple[str, ...], scales: tuple[float, float], drawn: int
 ) -> None:
     calls = []
 
     @stencil
-    def draw(written: Written, scale: float) -> float:
+    def draw(written: tuple[str, ...], scale: float) -> float:
         calls.append(written)
         return scale
 
