@@ -9,17 +9,25 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 
 from gklint.errors import UnreadableFileError
 from gklint.formats.archives import Archive
 from gklint.formats.limits import Limits
-from gklint.formats.xml import SAFELY, broken, declared, root_of
+from gklint.formats.xml import ENCODING, declared
 
 _KIND = "docx"
 _CHUNK = 32 * 1024
+_SAFELY: dict[str, Any] = {
+    "encoding": ENCODING,
+    "resolve_entities": False,
+    "load_dtd": False,
+    "no_network": True,
+    "huge_tree": True,
+}
+_TOO_DEEP = "depth"  # in libxml2's message, which has no code of its own
 
 
 class Relationship(NamedTuple):
@@ -82,12 +90,16 @@ class Package:
 
     def parse(self, name: str) -> etree._Element:
         """The root element of a part."""
-        return root_of(self.read(name), _KIND, self.limits)
+        data = declared(self.read(name), _KIND)
+        try:
+            return etree.fromstring(data, etree.XMLParser(**_SAFELY))
+        except etree.XMLSyntaxError as error:
+            raise self._broken(error) from error
 
     def elements(self, name: str, tags: Collection[str]) -> Iterator[etree._Element]:
         """The elements of a part with these tags; it is parsed only as far as they are taken."""
         data = declared(self.read(name), _KIND)
-        parser = etree.XMLPullParser(events=("end",), tag=tags, **SAFELY)
+        parser = etree.XMLPullParser(events=("end",), tag=tags, **_SAFELY)
         try:
             for start in range(0, len(data), _CHUNK):
                 parser.feed(data[start : start + _CHUNK])
@@ -96,7 +108,12 @@ class Package:
                         yield element
             parser.close()
         except etree.XMLSyntaxError as error:
-            raise broken(error, _KIND, self.limits) from error
+            raise self._broken(error) from error
+
+    def _broken(self, error: etree.XMLSyntaxError) -> UnreadableFileError:
+        if _TOO_DEEP in str(error):
+            return UnreadableFileError("over-depth", limit=self.limits.depth)
+        return damaged()
 
     def read(self, name: str) -> bytes:
         """The bytes of a part."""

@@ -10,7 +10,7 @@ from math import hypot
 from xml.etree import ElementTree
 
 from gklint.errors import UnreadableFileError
-from gklint.formats.xml import declared
+from gklint.formats.xml import ENCODING, declared
 
 # Its elements are made of strings and dicts when parsed; lxml makes those anew for each look.
 Node = ElementTree.Element
@@ -54,7 +54,7 @@ def parsed(data: bytes) -> Node:
     """The root element of a part.  Raises UnreadableFileError: ``damaged``, ``entities``."""
     text = declared(data, KIND)
     try:
-        return ElementTree.fromstring(text, ElementTree.XMLParser(encoding="utf-8"))
+        return ElementTree.fromstring(text, ElementTree.XMLParser(encoding=ENCODING))
     except ElementTree.ParseError as error:
         raise UnreadableFileError("damaged", kind=KIND) from error
 
