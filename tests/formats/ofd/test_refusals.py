@@ -140,7 +140,7 @@ def test_objects_that_show_nothing_are_passed_over(odd: str) -> None:
 def test_many_objects_take_time_in_proportion() -> None:
     few, many = (document([(TEXT * count, "")]) for count in (2000, 8000))
 
-    assert least_time(many) < 16 * least_time(few)
+    assert least_time(many) < 8 * least_time(few)
 
 
 def least_time(data: bytes) -> float:
