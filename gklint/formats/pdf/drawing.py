@@ -23,6 +23,7 @@ _WHITE = 0.95 * 255
 _TICK = 256  # objects
 _HYPHEN = 2  # what PDFium makes of a hyphen at the end of a line
 _NO_TEXT = frozenset((0, 0xFFFE, 0xFFFF))
+_PLACED = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM)
 _NESTED = 20  # forms within each other; more is no page
 
 
@@ -114,7 +115,7 @@ class _Drawing:
             for each in inside:
                 self.tick()
                 kind = raw.FPDFPageObj_GetType(each)
-                own = outer.after(_matrix_of(each))
+                own = outer.after(_matrix_of(each)) if kind in _PLACED else outer
                 if kind == raw.FPDF_PAGEOBJ_PATH:
                     self.path(each, own)
                 elif kind == raw.FPDF_PAGEOBJ_IMAGE:
