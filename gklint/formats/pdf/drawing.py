@@ -44,7 +44,7 @@ def drawn(document: pdfium.PdfDocument, limits: Limits, clock: Clock) -> Iterato
 
 def _upright(page: pdfium.PdfPage) -> tuple[float, float, Matrix]:
     """Width and height of a page as it is shown, and from its coordinates to ``Page``'s."""
-    left, bottom, right, top = page.get_mediabox()
+    left, bottom, right, top = page.get_bbox()  # its other boxes are not those of the page tree
     width, height = right - left, top - bottom
     to_left_upper = {
         0: Matrix(1, 0, 0, -1, -left, top),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.support.pdf import Paper, source_of
+import re
+
+from gklint.formats.reading import take
+from tests.support.pdf import HEIGHT, WIDTH, Paper, source_of
 from tests.support.sources import lines_of
 
 
@@ -55,3 +58,21 @@ def test_a_page_on_its_side_is_read_upright() -> None:
     paper.draw("横排的一页。", 100, -200)
 
     assert ["横排的一页。"] == lines_of(source_of(paper))
+
+
+def test_a_page_whose_size_stands_in_the_page_tree_alone_is_read_to_its_edges() -> None:
+    paper = Paper()
+    paper.draw("在最上面的一行。", 80, HEIGHT - 20)
+    before, box, after = re.split(rb"(/MediaBox \[[^]]*\])", paper.data())
+    data = (before + after).replace(b"/Type /Pages", b"/Type /Pages " + box)
+
+    assert "在最上面的一行。\n" == take(data, "年报.pdf").text
+
+
+def test_what_a_page_is_cropped_of_is_left_out() -> None:
+    paper = Paper()
+    paper.draw("裁去的一行。", 80, HEIGHT - 20)
+    paper.draw("留下的一行。", 80, 500)
+    paper.canvas.setCropBox((20, 20, WIDTH - 20, HEIGHT - 40))
+
+    assert ["留下的一行。"] == lines_of(source_of(paper))
