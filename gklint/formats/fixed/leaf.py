@@ -11,7 +11,7 @@ from gklint.formats.fixed.decoration import undecorated
 from gklint.formats.fixed.glyphs import Glyphs, Way
 from gklint.formats.fixed.grid import Grid, grids
 from gklint.formats.fixed.lines import Line, lines_of
-from gklint.formats.fixed.page import Page
+from gklint.formats.fixed.page import Page, Rule
 from gklint.formats.fixed.tables import Part, parts_of
 
 _Home = tuple[int, int]
@@ -22,7 +22,8 @@ _Home = tuple[int, int]
 class Leaf:
     """A page: its lines outside of tables, from top to bottom, and its tables.
 
-    struck: how many stretches of its text are struck through, and left out.
+    struck: how many stretches of its text are struck through, and left out.  rules: the horizontal
+    ones, those of the tables among them.
     """
 
     number: int
@@ -31,6 +32,7 @@ class Leaf:
     lines: list[Line]
     parts: list[Part]
     struck: int = 0
+    rules: Sequence[Rule] = ()
 
 
 def leaf_of(page: Page) -> Leaf:
@@ -47,7 +49,8 @@ def leaf_of(page: Page) -> Leaf:
                 outside.append(part)
     tables = [(grid, frames) for grid, frames in zip(found, inside, strict=True) if frames]
     parts = parts_of(page.number, tables)
-    return Leaf(page.number, page.width, page.height, lines_of(outside), parts, shown.struck)
+    lines, rules = lines_of(outside), shown.horizontal
+    return Leaf(page.number, page.width, page.height, lines, parts, shown.struck, rules)
 
 
 def _parted(glyphs: Glyphs, found: Sequence[Grid]) -> Iterator[tuple[_Home | None, Glyphs]]:

@@ -25,6 +25,15 @@ _MARKS = "".join(CLOSING)
 _QUOTES = frozenset("“”‘’")  # for some programs they are not divided from what stands before
 
 
+class Piece(NamedTuple):
+    """What of a line stands together: nothing parts it that is wider than a thin space."""
+
+    text: str
+    start: float
+    end: float
+    base: float
+
+
 class Line(NamedTuple):
     """``start``, ``end``, ``base`` and ``size`` as of glyphs.
 
@@ -39,6 +48,7 @@ class Line(NamedTuple):
     base: float
     size: float
     head: float
+    pieces: tuple[Piece, ...]
 
 
 class _Glyph(NamedTuple):
@@ -80,7 +90,8 @@ def _line(row: Sequence[Glyphs]) -> Line:
     first, start = row[0], row[0].starts[0]
     text, head = _text(row), _head(row) - start
     if len(row) == 1:
-        return Line(text, start, first.ends[-1], _body(first), first.base, first.size, head)
+        end, body = first.ends[-1], _body(first)
+        return Line(text, start, end, body, first.base, first.size, head, _pieces(row))
     return Line(
         text=text,
         start=start,
@@ -89,6 +100,7 @@ def _line(row: Sequence[Glyphs]) -> Line:
         base=_median((glyphs.base, len(glyphs.text)) for glyphs in row),
         size=_median((glyphs.size, len(glyphs.text)) for glyphs in row),
         head=head,
+        pieces=_pieces(row),
     )
 
 
@@ -133,6 +145,30 @@ def _median(counted: Iterable[tuple[float, int]]) -> float:
     """The middle of values, each as often as it is counted."""
     found = sorted(value for value, count in counted for _ in range(count))
     return found[len(found) // 2]
+
+
+def _pieces(row: Iterable[Glyphs]) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    for part in (each for glyphs in row for each in _unbroken(glyphs)):
+        start, end = part.starts[0], part.ends[-1]
+        if pieces and start - pieces[-1].end <= _BLANK * part.size:
+            before = pieces[-1]
+            pieces[-1] = before._replace(text=before.text + part.text, end=end)
+        else:
+            pieces.append(Piece(part.text, start, end, part.base))
+    return tuple(pieces)
+
+
+def _unbroken(glyphs: Glyphs) -> Iterator[Glyphs]:
+    """Glyphs parted at their gaps."""
+    gaps = list(map(sub, glyphs.starts[1:], glyphs.ends))
+    least = _BLANK * glyphs.size
+    if max(gaps, default=0.0) <= least:
+        yield glyphs
+        return
+    ends = [at for at, gap in enumerate(gaps, start=1) if gap > least]
+    for start, end in pairwise((0, *ends, len(glyphs.text))):
+        yield glyphs.part(start, end)
 
 
 def _text(row: Iterable[Glyphs]) -> str:

@@ -12,8 +12,9 @@ from gklint.formats.fixed.furniture import without_furniture
 from gklint.formats.fixed.glyphs import UNKNOWN
 from gklint.formats.fixed.leaf import Leaf, leaf_of
 from gklint.formats.fixed.page import Page
-from gklint.formats.fixed.running import Placed, columns, paragraphs
+from gklint.formats.fixed.running import Placed, columns
 from gklint.formats.fixed.tables import Part, table_of
+from gklint.formats.fixed.unruled import with_tables
 from gklint.formats.limits import Limits
 from gklint.text.source import Place, Places, Source, Span
 
@@ -73,7 +74,7 @@ def _leaves(pages: Iterable[Page], limits: Limits) -> list[Leaf]:
 def _blocks(leaves: Sequence[Leaf]) -> Iterator[Block[Place]]:
     for is_text, group in groupby(_entries(leaves), key=lambda entry: isinstance(entry, Placed)):
         if is_text:
-            yield from paragraphs([entry for entry in group if isinstance(entry, Placed)])
+            yield from with_tables([entry for entry in group if isinstance(entry, Placed)])
         else:
             yield from map(table_of, whole(entry for entry in group if isinstance(entry, Part)))
 
@@ -85,5 +86,6 @@ def _entries(leaves: Sequence[Leaf]) -> Iterator[Placed | Part]:
         entries: list[tuple[float, Placed | Part]] = [(part.top, part) for part in leaf.parts]
         for number, line in enumerate(leaf.lines, start=1):
             place = Place(page=leaf.number, line=number)
-            entries.append((line.base - line.size / 2, Placed(line, place, column[leaf.number])))
+            placed = Placed(line, place, column[leaf.number], leaf.rules)
+            entries.append((line.base - line.size / 2, placed))
         yield from (entry for _, entry in sorted(entries, key=lambda entry: entry[0]))

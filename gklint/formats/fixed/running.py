@@ -10,6 +10,7 @@ from typing import NamedTuple
 from gklint.formats.blocks import Paragraph, Run
 from gklint.formats.fixed.leaf import Leaf
 from gklint.formats.fixed.lines import NUMBERED, Line, blank_between
+from gklint.formats.fixed.page import Rule
 from gklint.text.source import Place
 
 _ENDS = frozenset("。！？；：.!?;:")
@@ -34,11 +35,12 @@ class Column(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A line of running text, where it stands, and the column of its page."""
+    """A line of running text, where it stands, the column of its page and the rules on that."""
 
     line: Line
     place: Place
     column: Column
+    rules: Sequence[Rule] = ()
 
 
 # -- the column of text --------------------------------------------------------------

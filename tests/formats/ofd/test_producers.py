@@ -37,7 +37,7 @@ BEGINNINGS = {
     + TABLE.replace("\t8\n", "\t9\n").replace("2\t2\n", "2\t2\n"),
     "small/private": TITLE + TABLE.replace("10\n", "1\ufffd\n"),
     "small/narrow": "新收\t3\t5\t\t8\n办结\t12\t5\t\t17\n",
-    "small/writer-easyofd-text": TITLE + "项目 自然人 企业 总计\n新收申请 3 5 8\n结转申请 2 2\n",
+    "small/writer-easyofd-text": TITLE + TABLE,
 }
 REFUSED = {
     "outlines-only": "outlines",
