@@ -105,7 +105,9 @@ def _is_one_row(pairs: Sequence[_Pair], last: int) -> bool:
     if not any(above.text for above, _ in own) or not any(box.text for _, box in own):
         return True
     if any(box.is_label and NUMBERED.match(box.text) for _, box in own):
-        return False
+        # A label of another row, but where the values above have none of their own.
+        has_label = any(above.is_label for above, _ in own)
+        return not has_label and not any(box.is_value for _, box in own)
     both = [(above, box) for above, box in own if above.text and box.text]
     if not all(_is_broken(above, box) for above, box in both):
         return False

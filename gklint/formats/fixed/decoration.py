@@ -18,6 +18,7 @@ _THROUGH = (0.15, 0.5)  # how high above the baseline a line strikes through
 _UNDER = (-0.25, -0.03)
 _EDGE = 0.3  # by which it may stop short of a character
 _BEYOND = 0.6  # by which it may go on beyond the last one; the border of a table goes farther
+_TOUCHING = 1.0  # points
 
 
 class Shown(NamedTuple):
@@ -47,8 +48,16 @@ def undecorated(page: Page) -> Shown:
     rules = sorted(page.horizontal)
     through, under = _along(rules, (each for each in page.glyphs if each.way is Way.RIGHT))
     borders = [rule for rule in rules if rule not in through and rule not in under]
-    glyphs = [*_without(page.glyphs, through.values())] if through else page.glyphs
-    return Shown(glyphs, borders, len(through))
+    # From side to side of a cell: the border of another one that a page break has displaced.
+    lines = [along for rule, along in through.items() if not _is_between(rule, page.vertical)]
+    glyphs = [*_without(page.glyphs, lines)] if lines else page.glyphs
+    return Shown(glyphs, borders, len(lines))
+
+
+def _is_between(rule: Rule, uprights: Iterable[Rule]) -> bool:
+    """Whether it goes from one vertical rule to another."""
+    crossed = [each.at for each in uprights if each.start < rule.at < each.end]
+    return all(any(abs(at - end) < _TOUCHING for at in crossed) for end in rule[1:])
 
 
 def _along(rules: Sequence[Rule], found: Iterable[Glyphs]) -> tuple[_Along, _Along]:

@@ -70,9 +70,9 @@ class Page:
         xs, ys = zip(*points, strict=True)
         left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
         if bottom - top <= min(_THIN, right - left):
-            self.horizontal.append(Rule((top + bottom) / 2, left, right))
+            self.flat((top + bottom) / 2, left, right)
         elif right - left <= _THIN:
-            self.vertical.append(Rule((left + right) / 2, top, bottom))
+            self.upright((left + right) / 2, top, bottom)
 
     def stroke(self, points: Sequence[tuple[float, float]], width: float) -> None:
         """A line; each straight part of it is a rule."""
@@ -83,10 +83,26 @@ class Page:
             across, down = abs(to_x - x), abs(to_y - y)
             if across >= down and _is_straight(across, down):
                 left, right = (x, to_x) if x < to_x else (to_x, x)
-                self.horizontal.append(Rule((y + to_y) / 2, left, right))
+                self.flat((y + to_y) / 2, left, right)
             elif across < down and _is_straight(down, across):
                 top, bottom = (y, to_y) if y < to_y else (to_y, y)
-                self.vertical.append(Rule((x + to_x) / 2, top, bottom))
+                self.upright((x + to_x) / 2, top, bottom)
+
+    def flat(self, at: float, start: float, end: float) -> None:
+        """A horizontal rule.  Borders of a cell that goes on elsewhere may be beyond the page."""
+        self.horizontal.append(
+            Rule(_within(at, self.height), _within(start, self.width), _within(end, self.width))
+        )
+
+    def upright(self, at: float, start: float, end: float) -> None:
+        """A vertical rule."""
+        self.vertical.append(
+            Rule(_within(at, self.width), _within(start, self.height), _within(end, self.height))
+        )
+
+
+def _within(at: float, most: float) -> float:
+    return min(max(at, 0.0), most)
 
 
 def _is_straight(length: float, off: float) -> bool:

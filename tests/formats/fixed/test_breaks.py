@@ -186,6 +186,15 @@ def test_so_is_one_of_a_group(below: str) -> None:
     )
 
 
+@pytest.mark.parametrize("label", ["不予公开", "（三）不予公开", "1.其他"])
+def test_a_row_whose_numbers_stand_above_the_break_and_its_label_below_is_one(label: str) -> None:
+    upper = group("三、处理", "（一）予以公开|1|2", "|3|4")
+
+    assert [["三、处理×2", "（一）予以公开", "1", "2"], [label, "3", "4"]] == joined(
+        upper, group("", f"{label}||")
+    )
+
+
 def test_a_row_of_which_all_stands_below_the_break_is_one() -> None:
     assert [["甲", "规章", "1", "2"], ["乙", "办法", "3", "4"]] == joined(
         full("甲|规章|1|2", "|||"), full("乙|办法|3|4")

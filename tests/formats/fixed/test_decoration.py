@@ -12,9 +12,15 @@ SIZE = 10.0
 BORDER = Rule(120, 90, 300)
 
 
-def shown(*rules: Rule, text: str = "12件") -> tuple[str, list[Rule], int]:
-    """The text, the borders and the number of strikes; the text goes from 100 to 120."""
+def shown(
+    *rules: Rule, text: str = "12件", sides: tuple[float, ...] = ()
+) -> tuple[str, list[Rule], int]:
+    """The text, the borders and the number of strikes; the text goes from 100 to 120.
+
+    sides: where vertical rules stand.
+    """
     page = blank_page()
+    page.vertical += [Rule(x, 80, 130) for x in sides]
     write(page, text, 100, 110, SIZE)
     page.horizontal += rules
     glyphs, borders, struck = undecorated(page)
@@ -58,3 +64,8 @@ def test_a_line_that_goes_on_beyond_the_text_strikes_nothing(rule: Rule) -> None
 def test_a_line_may_be_a_little_longer_or_shorter() -> None:
     assert ("", [], 1) == shown(at(0.3, 94.1, 125.9))
     assert ("", [], 1) == shown(at(0.3, 102.9, 117.1))
+
+
+def test_a_line_from_side_to_side_of_a_cell_strikes_nothing_and_is_no_border() -> None:
+    assert ("12件", [], 0) == shown(at(0.3, 97, 123), sides=(96.5, 123.5))
+    assert ("", [], 1) == shown(at(0.3, 97, 123), sides=(90, 123.5))

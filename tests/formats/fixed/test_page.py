@@ -78,3 +78,14 @@ def test_pictures_cover_nothing_of_a_page_without_size(width: float, height: flo
     page.picture(1)
 
     assert 0 == page.pictured
+
+
+def test_a_rule_beyond_the_page_is_one_at_its_edge() -> None:
+    page = blank_page()
+    page.stroke([(100, -120), (300, -120)], 0.5)
+    page.stroke([(100, -120), (100, 40)], 0.5)
+    page.fill([(100, HEIGHT + 90), (300, HEIGHT + 91)])
+    page.fill([(300, 700), (301, HEIGHT + 90)])
+
+    assert [Rule(0, 100, 300), Rule(HEIGHT, 100, 300)] == page.horizontal
+    assert [Rule(100, 0, 40), Rule(300.5, 700, HEIGHT)] == page.vertical
