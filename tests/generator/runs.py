@@ -91,6 +91,12 @@ class Runs:
         inner = _run(self.rng.choice(_DELETED), "", "delText")
         return f"<w:del {self.change()}>{inner}</w:del>"
 
+    def replaced(self, text: str) -> str:
+        """A tracked replacement of another number, or of the text's own beginning."""
+        old = str(int(text) + 7) if text.isdecimal() else text[:2]
+        deleted = f"<w:del {self.change()}>{_run(old, '', 'delText')}</w:del>"
+        return f"{deleted}<w:ins {self.change()}>{_run(text, '')}</w:ins>"
+
     def change(self) -> str:
         """The attributes of the next tracked change."""
         self.changes += 1

@@ -72,9 +72,12 @@ class _Style:
         )
 
 
-def write_docx(document: Document, rng: Random) -> Written:
-    """A Word file: the body written here, all other parts from python-docx's template."""
-    body = _Body(rng, _Style.draw(rng))
+def write_docx(document: Document, rng: Random, tracked: float = 0.0) -> Written:
+    """A Word file: the body written here, all other parts from python-docx's template.
+
+    tracked: the share of labels and values that replace others, the change being tracked.
+    """
+    body = _Body(rng, _Style.draw(rng), tracked)
     body.write(outline(document))
     word = docx.Document()
     add_lists(word)
@@ -104,9 +107,10 @@ def _furnish(word: WordDocument, rng: Random) -> None:
 class _Body:
     """The body of a file while it is written, and the places in it."""
 
-    def __init__(self, rng: Random, style: _Style) -> None:
+    def __init__(self, rng: Random, style: _Style, tracked: float) -> None:
         self.rng = rng
         self.style = style
+        self.tracked = tracked
         self.parts: list[str] = []
         self.register = Register()
         self.runs = Runs(rng)
@@ -224,7 +228,10 @@ class _Body:
         elif box.down > 1:
             properties += '<w:vMerge w:val="restart"/>'
         text = "" if covered else box.cell.text
-        inner = self.runs.of(text) if box.cell.kind == VALUE else self.runs.label(text)
+        if text and self.tracked and self.chance(self.tracked):
+            inner = self.runs.replaced(text)
+        else:
+            inner = self.runs.of(text) if box.cell.kind == VALUE else self.runs.label(text)
         return f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{inner}</w:p></w:tc>"
 
 
