@@ -2,41 +2,29 @@
 
 Converts generated reports, correct ones and ones with a fault, with each converter that can be
 run here, and prints a line each: of how many correct ones no error or warning came, in how many
-of the others the fault was found and nothing else, and what else was said.  Packages are
-installed with pip into a temporary folder, unless `--python` names an interpreter that has them.
+of the others exactly what comes of the report itself (code, cell, suspects), and what else was
+said.  Packages are installed with pip into a temporary folder, unless `--python` names an
+interpreter that has them.  `--write` makes the page of the documentation of it.
 """
 
 from __future__ import annotations
 
 import argparse
-import subprocess
-import sys
+import re
 import tempfile
-import venv
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from random import Random
 from shutil import which
 
-import gklint
-from tests.generator.strategies import broken_file, clean_file
 from tests.interop.converters import CONVERTERS, Converter
+from tests.interop.converting import convert, installed
+from tests.interop.judging import Row, Said, said_of
+from tests.interop.sources import SOURCES, document_of
 
-FAULTS = {"request_number_wrong": {"GK301", "GK302", "GK303"}, "fee_statement_missing": {"GK403"}}
-"""Defects of the generator with the codes by which they are found."""
-_PATIENCE = 180  # seconds
-_PRELUDE = "import sys\nsource, target = sys.argv[1:]\n"
-
-
-@dataclass
-class Row:
-    """What came of one converter."""
-
-    clean: int = 0
-    found: int = 0
-    tried: Counter[str] = field(default_factory=Counter)
-    codes: Counter[str] = field(default_factory=Counter)
+FAULTS = (None, "request_number_wrong", "fee_statement_missing")
+"""None is a correct report; the others are defects of the generator."""
 
 
 def main() -> None:
@@ -54,78 +42,49 @@ def main() -> None:
         wanted = [each for each in CONVERTERS if given.only in each.name]
         python = given.python or installed(Path(name), wanted)
         for converter in wanted:
-            if converter.command and not which(converter.command[0]):
-                print(f"{converter.name}: {converter.command[0]} is not installed")
+            if converter.runs and not which(converter.runs):
+                print(f"{converter.name}: {converter.runs} is not installed")
                 continue
             row = tried(converter, range(given.start, given.start + given.seeds), folder, python)
             print(told(converter, row), flush=True)
 
 
-def installed(folder: Path, converters: Sequence[Converter]) -> str:
-    """An interpreter with all that the converters need."""
-    venv.create(folder / "venv", with_pip=True)
-    python = str(folder / "venv" / "bin" / "python")
-    needs = [each for converter in converters for each in converter.needs]
-    if needs:
-        subprocess.run([python, "-m", "pip", "install", "--quiet", *needs], check=True)
-    return python
-
-
-def tried(converter: Converter, seeds: Sequence[int], folder: Path, python: str) -> Row:
+def tried(converter: Converter, seeds: range, folder: Path, python: str) -> Row:
     """Convert and check the reports of some seeds."""
+    cases = {
+        written(seed, fault, converter.source, folder): (seed, fault)
+        for seed in seeds
+        for fault in FAULTS
+    }
+    made = convert(converter, list(cases), folder / re.sub(r"\W+", "-", converter.name), python)
     row = Row()
-    for seed in seeds:
-        for fault in (None, *FAULTS):
-            data = (
-                clean_file(seed, converter.source, noisy=False).printed.data
-                if fault is None
-                else broken_file(seed, fault, converter.source).printed.data
-            )
-            stem = f"{converter.name}-{seed}-{fault or 'clean'}".replace("/", "_").replace(" ", "_")
-            source = folder / f"{stem}.{converter.source}"
-            source.write_bytes(data)
-            target = converted(converter, source, folder, python)
-            if target is None:
-                row.codes["not converted"] += 1
-                continue
-            found = [
-                each.code
-                for each in gklint.check(target).diagnostics
-                if each.severity.value in ("error", "warning")
-            ]
-            expected = FAULTS[fault] if fault else set()
-            row.tried["clean" if fault is None else "faulty"] += 1
-            row.clean += fault is None and not found
-            row.found += fault is not None and bool(found) and set(found) <= expected
-            row.codes.update(set(found) - expected)
+    for source, (seed, fault) in cases.items():
+        expected = said_of_the_report(seed, fault) if fault else None
+        if not row.add(expected, made.get(source)):
+            row.failed.append(f"{seed} {fault or 'clean'}")
     return row
 
 
-def converted(converter: Converter, source: Path, folder: Path, python: str) -> Path | None:
-    """The file that a converter makes of another."""
-    target = source.with_name(f"{source.stem}.out.{converter.target}")
-    words = {"source": str(source), "target": str(target), "folder": str(folder)}
-    command = (
-        [python, "-c", _PRELUDE + converter.python, str(source), str(target)]
-        if converter.python
-        else [word.format(**words) for word in converter.command]
-    )
-    try:
-        subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE)
-    except (subprocess.SubprocessError, OSError) as error:
-        said = getattr(error, "stderr", b"") or b""
-        print(f"{converter.name}: {said.decode(errors='replace')[-300:]}", file=sys.stderr)
-        return None
-    made = source.with_suffix(f".{converter.target}")  # as LibreOffice names it
-    if not target.exists() and made != source and made.exists():
-        made.rename(target)
-    return target if target.exists() else None
+def written(seed: int, fault: str | None, kind: str, folder: Path) -> Path:
+    """A report as a source of a kind; the same one for all converters."""
+    path = folder / kind / f"{seed}-{fault or 'clean'}.{SOURCES[kind].suffix}"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(SOURCES[kind].write(document_of(seed, fault), Random(seed)))
+    return path
+
+
+@cache
+def said_of_the_report(seed: int, fault: str) -> Counter[Said]:
+    """What is to be said of a wrong report."""
+    with tempfile.TemporaryDirectory() as name:
+        return said_of(written(seed, fault, "docx", Path(name)))
 
 
 def told(converter: Converter, row: Row) -> str:
     """A line of Markdown's table."""
-    clean = f"{row.clean}/{row.tried['clean']}"
-    found = f"{row.found}/{row.tried['faulty']}"
+    clean = f"{row.clean}/{row.correct}"
+    found = f"{row.found}/{row.wrong}"
     other = ", ".join(f"{code} {count}" for code, count in row.codes.most_common(6))
     kinds = f"{converter.source} → {converter.target}"
     return f"| {converter.name} | {kinds} | {clean} | {found} | {other} |"
