@@ -112,7 +112,8 @@ def _is_one_row(pairs: Sequence[_Pair], last: int) -> bool:
     if not all(_is_broken(above, box) for above, box in both):
         return False
     if any(above.is_value for above, _ in own):
-        return not any(box.is_value for _, box in own)
+        is_whole = all(above.text or box.text for above, box in own)
+        return bool(both) or is_whole or not any(box.is_value for _, box in own)
     if any(box.is_value for _, box in own):
         return any(above.is_label for above, _ in own)
     return bool(both) and all(above.text for above, box in own if box.text)

@@ -221,6 +221,18 @@ def test_a_label_that_is_broken_in_its_middle_is_one() -> None:
     assert [["甲", "行政规范性文件制发件数", "1", "2"]] == joined(upper, lower)
 
 
+def test_the_numbers_beside_such_a_label_may_stand_on_either_page() -> None:
+    xs = (100.0, 150.0, 200.0, 300.0, 400.0)
+
+    assert [["", "属于国家秘密", "1", "2"]] == joined(full("|属于国家|1|"), full("|秘密||2"), xs)
+    assert 2 == len(joined(full("|属于国家|1|"), full("|秘密|3|2"), xs))
+
+
+def test_a_number_that_alone_stands_below_the_break_belongs_to_the_blank_above_it() -> None:
+    assert [["甲", "规章", "1", "2"]] == joined(full("甲|规章||2"), full("||1|"))
+    assert 2 == len(joined(full("甲|规章||2"), full("|||1")))
+
+
 def test_a_number_below_a_full_label_does_not_go_on_with_it() -> None:
     above, below = "甲|行政规范性文件制发||", "|2023|3|4"
 
