@@ -99,12 +99,12 @@ def _is_one_row(pairs: Sequence[_Pair], last: int) -> bool:
     own = [(above, box) for above, box in pairs if above.row == last and box.down == 1]
     groups = [pair for pair in pairs if pair not in own]
     if not own or any(
-        above.text not in ("", box.text) and NUMBERED.match(box.text) for above, box in groups
+        above.text not in ("", box.text) and _begins(above, box) for above, box in groups
     ):
         return False
     if not any(above.text for above, _ in own) or not any(box.text for _, box in own):
         return True
-    if any(box.is_label and NUMBERED.match(box.text) for _, box in own):
+    if any(box.is_label and _begins(above, box) for above, box in own):
         # A label of another row, but where the values above have none of their own.
         has_label = any(above.is_label for above, _ in own)
         return not has_label and not any(box.is_value for _, box in own)
@@ -140,12 +140,17 @@ def _is_one_cell(above: Box, box: Box, first: Sequence[Box], pairs: Sequence[_Pa
         return True
     is_numbered = NUMBERED.match(above.text) is not None
     return box.text == above.text or (
-        not NUMBERED.match(box.text) and (is_numbered or _is_broken(above, box))
+        not _begins(above, box) and (is_numbered or _is_broken(above, box))
     )
+
+
+def _begins(above: Box, box: Box) -> bool:
+    """Whether the number of a label is at the beginning of ``box``, and not of ``above``."""
+    return NUMBERED.match(box.text) is not None and not above.is_beginning
 
 
 def _is_broken(above: Box, box: Box) -> bool:
     """Whether the label ``above`` goes on in ``box``."""
     if not (above.is_label and box.is_label):
         return False
-    return above.is_full(above.texts[-1].line, box.texts[0].line.head)
+    return above.is_beginning or above.is_full(above.texts[-1].line, box.texts[0].line.head)

@@ -19,6 +19,8 @@ NEAR = 4.0  # points; edges of the same column on two pages
 _PADDING = 11.0  # points, left and right in a cell
 _LABEL = re.compile(r"[\u4e00-\u9fff]")
 _DIGIT = re.compile(r"\d")
+_BEGINNING = re.compile(r"[（(][一二三四五六七八九十]*|\d{1,2}[.．、]")
+"""So much of a label that no value looks like it: a page break may come right behind it."""
 
 
 class Text(NamedTuple):
@@ -49,7 +51,12 @@ class Box:
 
     @property
     def is_label(self) -> bool:
-        return _LABEL.search(self.text) is not None
+        return _LABEL.search(self.text) is not None or self.is_beginning
+
+    @property
+    def is_beginning(self) -> bool:
+        """Whether it is the number of a label without the label."""
+        return _BEGINNING.fullmatch(self.text) is not None
 
     @property
     def is_value(self) -> bool:

@@ -233,6 +233,15 @@ def test_a_number_that_alone_stands_below_the_break_belongs_to_the_blank_above_i
     assert 2 == len(joined(full("甲|规章||2"), full("|||1")))
 
 
+@pytest.mark.parametrize(
+    ("above", "below"), [("3.", "其他"), ("（", "三）不予公开"), ("（三", "）不予")]
+)
+def test_the_number_of_a_label_goes_on_on_the_next_page(above: str, below: str) -> None:
+    xs = (100.0, 150.0, 300.0, 350.0, 400.0)
+
+    assert [["", above + below, "1", "2"]] == joined(full(f"|{above}|1|2"), full(f"|{below}||"), xs)
+
+
 def test_a_number_below_a_full_label_does_not_go_on_with_it() -> None:
     above, below = "甲|行政规范性文件制发||", "|2023|3|4"
 
