@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import combinations, groupby, pairwise
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby, pairwise
 from math import inf
 from typing import NamedTuple
 
@@ -11,7 +11,12 @@ from gklint.formats.fixed.labels import Labelled
 from gklint.formats.fixed.stacks import Stack
 
 _MANY = 6  # groups one after the other in a column
+_LONG = 80  # rows one after the other in groups
 _OFF = 0.6  # of the distance of two rows: how far a label may be from where it should be
+
+
+_Off = Callable[[Stack, Labelled, Labelled], float]
+_Way = tuple[float, tuple[int, ...]]
 
 
 class Group(NamedTuple):
@@ -93,26 +98,34 @@ def _divided(
     rows: Sequence[Labelled], stretch: Sequence[int], labels: Sequence[Stack]
 ) -> list[Group] | None:
     """Rows divided so that each label is in the middle of its own, or begins where they do."""
-    if not 0 < len(labels) <= min(_MANY, len(stretch)):
+    if not 0 < len(labels) <= min(_MANY, len(stretch)) or len(stretch) > _LONG:
         return None
-    ways = [
-        [0, *inner, len(stretch)] for inner in combinations(range(1, len(stretch)), len(labels) - 1)
-    ]
+    inner = [rows[number] for number in stretch]
+    cost, starts = min(_best(inner, labels, off) for off in (_off_the_middle, _off_the_top))
+    if cost > _OFF * max([low.y - up.y for up, low in pairwise(inner)], default=inf) * len(labels):
+        return None
+    return [Group(label, stretch[start]) for label, start in zip(labels, starts, strict=True)]
 
-    def parts(way: Sequence[int]) -> list[tuple[Stack, Labelled, Labelled]]:
-        return [
-            (label, rows[stretch[start]], rows[stretch[end - 1]])
-            for label, (start, end) in zip(labels, pairwise(way), strict=True)
+
+def _best(rows: Sequence[Labelled], labels: Sequence[Stack], off: _Off) -> _Way:
+    """The way to divide the rows by which the labels are least off."""
+    # By how many rows are taken: the best way for the labels up to here.
+    ways: list[_Way] = [(0.0, ()), *[(inf, ())] * len(rows)]
+    for label in labels:
+        ways = [
+            min(
+                (
+                    (
+                        ways[start][0] + off(label, rows[start], rows[end - 1]),
+                        (*ways[start][1], start),
+                    )
+                    for start in range(end)
+                ),
+                default=(inf, ()),
+            )
+            for end in range(len(rows) + 1)
         ]
-
-    cost, best = min(
-        (sum(off(*part) for part in parts(way)), way)
-        for way in ways
-        for off in (_off_the_middle, _off_the_top)
-    )
-    if cost > _most(rows, stretch) * len(labels):
-        return None
-    return [Group(label, stretch[start]) for label, start in zip(labels, best, strict=False)]
+    return ways[-1]
 
 
 def _off_the_middle(label: Stack, first: Labelled, last: Labelled) -> float:
@@ -123,9 +136,3 @@ def _off_the_middle(label: Stack, first: Labelled, last: Labelled) -> float:
 
 def _off_the_top(label: Stack, first: Labelled, _: Labelled) -> float:
     return abs(label.top - first.top)
-
-
-def _most(rows: Sequence[Labelled], stretch: Sequence[int]) -> float:
-    """How far off a label may be."""
-    inner = [rows[number] for number in stretch]
-    return _OFF * max([below.y - above.y for above, below in pairwise(inner)], default=inf)

@@ -12,6 +12,8 @@ from gklint.formats.fixed.running import Placed
 
 _MOST = 12  # lines of a header
 _FEWEST = 3  # values in a row by which a table is known
+_WIDEST = 40  # values; more are no row of a report
+_LONGEST = 500  # lines of a table
 _LETTER = re.compile(r"[^\W\d_]")
 _ENDS = frozenset("。；：")
 # Parts of a character's size.
@@ -88,7 +90,8 @@ def regions(lines: Sequence[Placed]) -> Iterator[Region]:
             last += 1
         start = _header(lines, first, done, columns)
         done = _end(lines, start, last + 1)
-        yield Region(start, done, columns)
+        if done - start <= _LONGEST:
+            yield Region(start, done, columns)
 
 
 def _alike(lines: Sequence[Placed]) -> Iterator[tuple[list[int], Columns]]:
@@ -100,7 +103,7 @@ def _alike(lines: Sequence[Placed]) -> Iterator[tuple[list[int], Columns]]:
         if rows and is_over(line, columns) and not _is_repeated(lines, number, rows):
             yield rows, columns
             rows, columns = [], ()
-        if len(values) < _FEWEST:
+        if not _FEWEST <= len(values) <= _WIDEST:
             continue
         wider = _widened(columns, values) if len(values) == len(columns) else None
         if wider is not None:

@@ -20,6 +20,7 @@ from gklint.formats.fixed.running import Placed, paragraphs
 from gklint.formats.fixed.stacks import Bit, Stack, is_parted, stacks
 from gklint.text.source import Place
 
+_MOST_RULES = 2000  # on a page; more are a drawing
 # Parts of a character's size.
 _REACH = 0.3
 _BREAK = 2.0  # from the last line of a page to the first one of the next
@@ -81,9 +82,14 @@ def _has_rules(lines: Sequence[Placed], columns: Columns) -> bool:
     """Whether a rule parts each row from the next one."""
     rows = [line for line in lines if in_columns(values_of(line), columns)]
     pairs = [(a, b) for a, b in pairwise(rows) if a.place.page == b.place.page]
-    return bool(pairs) and all(
-        is_parted(above.rules, above.line.pieces[-1], below.line.pieces[-1])
-        for above, below in pairs
+    few = all(len(line.rules) <= _MOST_RULES for line in lines)
+    return (
+        few
+        and bool(pairs)
+        and all(
+            is_parted(above.rules, above.line.pieces[-1], below.line.pieces[-1])
+            for above, below in pairs
+        )
     )
 
 
