@@ -18,6 +18,7 @@ from pathlib import Path
 from random import Random
 from shutil import which
 
+from tests.interop import page
 from tests.interop.converters import CONVERTERS, Converter
 from tests.interop.converting import convert, installed
 from tests.interop.judging import Row, Said, said_of
@@ -32,21 +33,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--start", type=int, default=0)
-    parser.add_argument("--only", default="", help="part of a converter's name")
+    parser.add_argument("--only", default="", help="expression for name and kinds")
     parser.add_argument("--python", help="an interpreter that has the packages")
     parser.add_argument("--keep", type=Path, help="where to leave what was made")
+    parser.add_argument("--write", type=Path, help="the page whose lines to write anew")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = given.keep or Path(name)
         folder.mkdir(parents=True, exist_ok=True)
-        wanted = [each for each in CONVERTERS if given.only in each.name]
+        wanted = [each for each in CONVERTERS if re.search(given.only, told(each))]
         python = given.python or installed(Path(name), wanted)
         for converter in wanted:
             if converter.runs and not which(converter.runs):
                 print(f"{converter.name}: {converter.runs} is not installed")
                 continue
             row = tried(converter, range(given.start, given.start + given.seeds), folder, python)
-            print(told(converter, row), flush=True)
+            print(page.line(converter, row), flush=True)
+            if given.write:
+                page.write(given.write, {converter: row})
+
+
+def told(converter: Converter) -> str:
+    """A converter in words."""
+    return f"{converter.name}: {converter.source} → {converter.target}"
 
 
 def tried(converter: Converter, seeds: range, folder: Path, python: str) -> Row:
@@ -79,15 +88,6 @@ def said_of_the_report(seed: int, fault: str) -> Counter[Said]:
     """What is to be said of a wrong report."""
     with tempfile.TemporaryDirectory() as name:
         return said_of(written(seed, fault, "docx", Path(name)))
-
-
-def told(converter: Converter, row: Row) -> str:
-    """A line of Markdown's table."""
-    clean = f"{row.clean}/{row.correct}"
-    found = f"{row.found}/{row.wrong}"
-    other = ", ".join(f"{code} {count}" for code, count in row.codes.most_common(6))
-    kinds = f"{converter.source} → {converter.target}"
-    return f"| {converter.name} | {kinds} | {clean} | {found} | {other} |"
 
 
 if __name__ == "__main__":

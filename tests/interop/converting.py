@@ -62,7 +62,11 @@ def convert(
 def _office(converter: Converter, folder: Path, sources: Collection[Path]) -> None:
     """LibreOffice names what it makes after the sources, too."""
     *words, kind = converter.office
-    flags = ["--headless", *words, "--convert-to", kind, "--outdir", str(folder)]
+    profile = (
+        (folder.parent / "profile").absolute().as_uri()
+    )  # one that runs already refuses others
+    flags = [f"-env:UserInstallation={profile}", "--headless", *words]
+    flags += ["--convert-to", kind, "--outdir", str(folder)]
     _run(converter, ["soffice", *flags, *map(str, sources)], folder, len(sources))
 
 

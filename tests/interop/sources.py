@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Callable
@@ -9,7 +10,10 @@ from dataclasses import dataclass
 from html import escape
 from random import Random
 
-from tests.generator.boxes import Box, boxes_of
+import docx
+from docx.document import Document as WordDocument
+
+from tests.generator.boxes import Box, Boxes, boxes_of
 from tests.generator.broken import DEFECTS, Task
 from tests.generator.document import Document, Table, build_document
 from tests.generator.files import write
@@ -56,6 +60,31 @@ def _shown(document: Document, rng: Random) -> bytes:
     return _SCRIPT.sub("", _site(document, rng).decode()).encode()
 
 
+def _plain(document: Document, _: Random) -> bytes:
+    """A Word file with nothing that a converter may drop: no lists, no hidden or changed text."""
+    word = docx.Document()
+    for item in outline(document):
+        if isinstance(item, Table):
+            _word_table(word, boxes_of(grid_of(item)))
+        elif item.level:
+            word.add_heading(item.line.text, item.level)
+        else:
+            word.add_paragraph(item.line.text)
+    stream = io.BytesIO()
+    word.save(stream)
+    return stream.getvalue()
+
+
+def _word_table(word: WordDocument, boxes: Boxes) -> None:
+    columns = max(box.column + box.across for row in boxes for box in row)
+    made = word.add_table(len(boxes), columns)
+    made.style = "Table Grid"
+    for number, row in enumerate(boxes):
+        for box in row:
+            last = made.cell(number + box.down - 1, box.column + box.across - 1)
+            made.cell(number, box.column).merge(last).text = box.cell.text
+
+
 def _tracked(document: Document, rng: Random) -> bytes:
     """A Word file in which numbers and words replace others while changes are tracked."""
     return write_docx(document, rng, tracked=0.15).data
@@ -100,6 +129,7 @@ def _cell(box: Box) -> list[object]:
 
 SOURCES = {
     "docx": Source("docx", _written("docx")),
+    "plain": Source("docx", _plain),
     "tracked": Source("docx", _tracked),
     "html": Source("html", _site),
     "site": Source("html", _shown),

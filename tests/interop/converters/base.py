@@ -19,7 +19,8 @@ class Converter:
     ``target``; command: of a program, in whose words these stand for the two; office: the filter
     of LibreOffice, behind the words that come before it; it takes many files at once, and names
     what it makes itself.
-    needs: packages that the code imports, pinned.  program: one that it starts.
+    needs: packages that the code imports, pinned.  program: one that it starts.  asked: how a
+    program says its version.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Converter:
     office: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     program: str = ""
+    asked: str = "--version"
 
     @property
     def runs(self) -> str:

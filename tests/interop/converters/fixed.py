@@ -52,6 +52,14 @@ pypandoc.convert_file(
 typst.compile(source + '.typ', output=target, font_paths=[os.path.dirname({FONT!r})])
 """
 
+_XHTML2PDF = f"""
+from fontTools.ttLib import TTCollection
+from xhtml2pdf import pisa
+if not Path('w.ttf').exists():  # it takes no collections of fonts
+    TTCollection({FONT!r})[0].save('w.ttf')
+pisa.CreatePDF(page.replace('w.ttf', str(Path('w.ttf').resolve())), open(target, 'wb'))
+"""
+
 FIXED = (
     Converter("LibreOffice, PDF of Word", "docx", "pdf", office=("pdf",)),
     Converter("LibreOffice, PDF of Word with tracked changes", "tracked", "pdf", office=("pdf",)),
@@ -78,10 +86,13 @@ FIXED = (
         "page",
         "pdf",
         styled(
-            _FACE.replace("FILE", FONT) + _BOTH,
-            "from xhtml2pdf import pisa\npisa.CreatePDF(page, open(target, 'wb'))",
+            _FACE.replace("FILE", "w.ttf").replace(
+                "*", "body,h1,h2,h3,p,td{-pdf-word-wrap:CJK}body,h1,h2,h3,p,td"
+            )
+            + _BOTH,
+            _XHTML2PDF,
         ),
-        needs=("xhtml2pdf==0.2.28",),
+        needs=("xhtml2pdf==0.2.28", "fonttools==4.68.0"),
     ),
     _drawn("typst", TYPST, _TYPST),
     Converter(

@@ -6,43 +6,49 @@ from tests.interop.converters.base import Converter, reading, writing
 
 TEXT = (
     # -- to text
-    Converter("LibreOffice, text", "docx", "txt", office=("txt:Text (encoded):UTF8",)),
+    Converter("LibreOffice, text", "plain", "txt", office=("txt:Text (encoded):UTF8",)),
     Converter(
         "docx2python",
-        "docx",
+        "plain",
         "txt",
         "from docx2python import docx2python\n" + writing("docx2python(source).text"),
         needs=("docx2python==3.7.1",),
     ),
     Converter(
         "docx2txt",
-        "docx",
+        "plain",
         "txt",
         "import docx2txt\n" + writing("docx2txt.process(source)"),
         needs=("docx2txt==0.9",),
     ),
     Converter(
         "inscriptis",
-        "html",
+        "page",
         "txt",
-        "from inscriptis import get_text\n" + reading("getwriting(SOURCE)"),
+        "from inscriptis import get_text\n" + reading("get_text(SOURCE)"),
         needs=("inscriptis==2.7.6",),
     ),
     Converter(
         "trafilatura",
-        "html",
+        "page",
         "txt",
         "import trafilatura\n" + reading("trafilatura.extract(SOURCE) or ''"),
-        needs=("trafilatura==2.3.1",),
+        needs=("trafilatura==2.3.1", "lxml-html-clean==0.4.6"),
     ),
     Converter(
         "lynx",
-        "html",
+        "page",
         "txt",
         command=("sh", "-c", "lynx -dump -nolist -display_charset=utf-8 '{source}' > '{target}'"),
+        program="lynx",
     ),
     Converter(
-        "w3m", "html", "txt", command=("sh", "-c", "w3m -dump -O UTF-8 '{source}' > '{target}'")
+        "w3m",
+        "page",
+        "txt",
+        command=("sh", "-c", "w3m -dump -O UTF-8 '{source}' > '{target}'"),
+        program="w3m",
+        asked="-version",
     ),
     # -- of PDF
     Converter(
@@ -50,13 +56,14 @@ TEXT = (
         "pdf",
         "txt",
         command=("pdftotext", "-layout", "{source}", "{target}"),
+        asked="-v",
     ),
     Converter(
         "pdfplumber, text",
         "pdf",
         "txt",
         "import pdfplumber\n"
-        + writing("'\\n'.join(p.extractwriting() or '' for p in pdfplumber.open(source).pages)"),
+        + writing("'\\n'.join(p.extract_text() or '' for p in pdfplumber.open(source).pages)"),
         needs=("pdfplumber==0.11.10",),
     ),
     Converter(
@@ -64,14 +71,14 @@ TEXT = (
         "pdf",
         "txt",
         "import pypdf\n"
-        + writing("'\\n'.join(p.extractwriting() for p in pypdf.PdfReader(source).pages)"),
+        + writing("'\\n'.join(p.extract_text() for p in pypdf.PdfReader(source).pages)"),
         needs=("pypdf==7.1.1",),
     ),
     Converter(
         "PyMuPDF, text",
         "pdf",
         "txt",
-        "import pymupdf\n" + writing("'\\n'.join(p.getwriting() for p in pymupdf.open(source))"),
+        "import pymupdf\n" + writing("'\\n'.join(p.get_text() for p in pymupdf.open(source))"),
         needs=("pymupdf==2.0",),
     ),
     Converter(
