@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gklint.formats.fixed.glyphs import Glyphs, Way
-from gklint.formats.fixed.page import Page, Rule
+from gklint.formats.fixed.page import Page, Rule, clipped
 
 # Parts of a character's size.
 _THROUGH = (0.15, 0.5)  # how high above the baseline a line strikes through
@@ -45,7 +45,7 @@ _Along = dict[Rule, list[_Stretch]]
 
 def undecorated(page: Page) -> Shown:
     """A page without the lines that belong to text, and the text that they strike through."""
-    rules = sorted(page.horizontal)
+    rules = sorted(clipped(page.horizontal, page.height, page.width))
     through, under = _along(rules, (each for each in page.glyphs if each.way is Way.RIGHT))
     borders = [rule for rule in rules if rule not in through and rule not in under]
     # From side to side of a cell: the border of another one that a page break has displaced.

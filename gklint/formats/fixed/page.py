@@ -6,7 +6,7 @@ page's left upper corner.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,6 +26,20 @@ class Rule(NamedTuple):
     at: float
     start: float
     end: float
+
+
+def clipped(rules: Iterable[Rule], most: float, farthest: float) -> list[Rule]:
+    """Rules, those beyond the page at its edge: borders of a cell that goes on elsewhere."""
+    return [
+        rule
+        if 0 <= rule.at <= most and 0 <= rule.start and rule.end <= farthest
+        else Rule(_within(rule.at, most), *(_within(end, farthest) for end in rule[1:]))
+        for rule in rules
+    ]
+
+
+def _within(at: float, most: float) -> float:
+    return min(max(at, 0.0), most)
 
 
 @dataclass
@@ -70,9 +84,9 @@ class Page:
         xs, ys = zip(*points, strict=True)
         left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
         if bottom - top <= min(_THIN, right - left):
-            self.flat((top + bottom) / 2, left, right)
+            self.horizontal.append(Rule((top + bottom) / 2, left, right))
         elif right - left <= _THIN:
-            self.upright((left + right) / 2, top, bottom)
+            self.vertical.append(Rule((left + right) / 2, top, bottom))
 
     def stroke(self, points: Sequence[tuple[float, float]], width: float) -> None:
         """A line; each straight part of it is a rule."""
@@ -83,26 +97,10 @@ class Page:
             across, down = abs(to_x - x), abs(to_y - y)
             if across >= down and _is_straight(across, down):
                 left, right = (x, to_x) if x < to_x else (to_x, x)
-                self.flat((y + to_y) / 2, left, right)
+                self.horizontal.append(Rule((y + to_y) / 2, left, right))
             elif across < down and _is_straight(down, across):
                 top, bottom = (y, to_y) if y < to_y else (to_y, y)
-                self.upright((x + to_x) / 2, top, bottom)
-
-    def flat(self, at: float, start: float, end: float) -> None:
-        """A horizontal rule.  Borders of a cell that goes on elsewhere may be beyond the page."""
-        self.horizontal.append(
-            Rule(_within(at, self.height), _within(start, self.width), _within(end, self.width))
-        )
-
-    def upright(self, at: float, start: float, end: float) -> None:
-        """A vertical rule."""
-        self.vertical.append(
-            Rule(_within(at, self.width), _within(start, self.height), _within(end, self.height))
-        )
-
-
-def _within(at: float, most: float) -> float:
-    return min(max(at, 0.0), most)
+                self.vertical.append(Rule((x + to_x) / 2, top, bottom))
 
 
 def _is_straight(length: float, off: float) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gklint.formats.fixed.page import Page, Rule
+from gklint.formats.fixed.page import Page, Rule, clipped
 from tests.support.drawing import HEIGHT, WIDTH, blank_page
 
 # -- rules -------------------------------------------------------------------------------------
@@ -81,11 +81,8 @@ def test_pictures_cover_nothing_of_a_page_without_size(width: float, height: flo
 
 
 def test_a_rule_beyond_the_page_is_one_at_its_edge() -> None:
-    page = blank_page()
-    page.stroke([(100, -120), (300, -120)], 0.5)
-    page.stroke([(100, -120), (100, 40)], 0.5)
-    page.fill([(100, HEIGHT + 90), (300, HEIGHT + 91)])
-    page.fill([(300, 700), (301, HEIGHT + 90)])
+    rules = [Rule(-120, 100, 300), Rule(HEIGHT + 90, -50, 300), Rule(40, 100, 300)]
 
-    assert [Rule(0, 100, 300), Rule(HEIGHT, 100, 300)] == page.horizontal
-    assert [Rule(100, 0, 40), Rule(300.5, 700, HEIGHT)] == page.vertical
+    assert [Rule(0, 100, 300), Rule(HEIGHT, 0, 300), Rule(40, 100, 300)] == clipped(
+        rules, HEIGHT, WIDTH
+    )
