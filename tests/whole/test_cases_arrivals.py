@@ -66,3 +66,10 @@ def test_a_report_in_one_cell_has_lost_its_lines() -> None:
 
 def test_a_recognised_scan_is_read_as_a_report() -> None:
     assert "GK002" not in [code for code, _ in found_in("searchable-scan")]
+
+
+def test_a_report_that_stands_twice_is_one_finding_and_the_whole_copy_is_checked() -> None:
+    found = found_in("report-twice", infos=False)
+
+    assert [("GK121", 16)] == [each for each in found if each[0] != "GK119"]
+    assert [83, 83, 138] == [line for code, line in found if code == "GK119"]
