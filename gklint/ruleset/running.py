@@ -10,6 +10,7 @@ from typing import NamedTuple
 from gklint.checks import CHECKS, Context
 from gklint.checks.prose import CountOptions
 from gklint.checks.suspects import Stated
+from gklint.checks.traces import TraceOptions
 from gklint.form.formula import Identity, Key
 from gklint.model.document import Address, Document
 from gklint.model.outcomes import Finding, Passed, Tally, Undecided
@@ -57,6 +58,9 @@ def run_rules(rules: RuleSet, active: Iterable[Rule], document: Document, crashe
                 tally["not_applicable"] += 1
     heard = _most_specific(findings)
     unheard = len(findings) - len(heard)
+    if document.source.recognised:
+        heard, doubted = _doubted(heard)
+        undecided += doubted
     checks = Tally(tally["passed"], len(heard), len(undecided), tally["not_applicable"] + unheard)
     return Ran(heard, undecided, checks)
 
@@ -77,6 +81,26 @@ def _stated(rules: RuleSet, document: Document) -> Mapping[str, Stated]:
                 cells = stated.setdefault(table, {})
                 cells[row, str(column)] = cells.get((row, str(column)), frozenset()) | {number}
     return stated
+
+
+def _doubted(
+    findings: Sequence[tuple[Rule, Finding]],
+) -> tuple[list[tuple[Rule, Finding]], list[tuple[Rule, Undecided]]]:
+    """What of a text made by recognition remains: that it is one.
+
+    All else may be the fault of the recognition, not of the author.
+    """
+    told = [pair for pair in findings if _tells_of_recognition(pair[0])]
+    doubted = [
+        (rule, Undecided("messages.recognised", finding.address))
+        for rule, finding in findings
+        if not _tells_of_recognition(rule)
+    ]
+    return told, doubted
+
+
+def _tells_of_recognition(rule: Rule) -> bool:
+    return isinstance(rule.options, TraceOptions) and rule.options.of == "recognised"
 
 
 def _most_specific(findings: Sequence[tuple[Rule, Finding]]) -> list[tuple[Rule, Finding]]:

@@ -22,7 +22,8 @@ _Home = tuple[int, int]
 class Leaf:
     """A page: its lines outside of tables, from top to bottom, and its tables.
 
-    struck: how many stretches of its text are struck through, and left out.
+    struck: how many stretches of its text are struck through, and left out.  recognised: its text
+    was made by recognition.
     """
 
     number: int
@@ -31,6 +32,7 @@ class Leaf:
     lines: list[Line]
     parts: list[Part]
     struck: int = 0
+    recognised: bool = False
 
 
 def leaf_of(page: Page) -> Leaf:
@@ -47,7 +49,8 @@ def leaf_of(page: Page) -> Leaf:
                 outside.append(part)
     tables = [(grid, frames) for grid, frames in zip(found, inside, strict=True) if frames]
     parts = parts_of(page.number, tables)
-    return Leaf(page.number, page.width, page.height, lines_of(outside), parts, shown.struck)
+    size = (page.number, page.width, page.height)
+    return Leaf(*size, lines_of(outside), parts, shown.struck, page.recognised)
 
 
 def _parted(glyphs: Glyphs, found: Sequence[Grid]) -> Iterator[tuple[_Home | None, Glyphs]]:

@@ -64,6 +64,7 @@ class _Drawing:
             self.count()
             kind = name_of(node)
             if kind == "TextObject":
+                self.page.text(visible=given.get("Alpha") != "0")
                 for glyphs in characters(node, given, outer):
                     self.page.write(glyphs)
             elif kind == "PathObject":
