@@ -18,6 +18,7 @@ from gklint.parse.tables import build_table
 from gklint.parse.title import Front, read_front
 from gklint.parse.tokens import Kind, Token
 from gklint.text.comments import without_comments
+from gklint.text.markup import without_markup
 from gklint.text.normalise import normalise
 from gklint.text.simplified import simplifier
 from gklint.text.source import Source, Span
@@ -28,8 +29,8 @@ _FEWEST_LABELS = 3  # of a table without any value
 
 def parse(source: Source, form: Form) -> Document:
     """Read ``source`` into the model.  Never raises, whatever the text."""
-    # Elsewhere a reader has left comments out, and what looks like one is text.
-    text = source.text if source.where else without_comments(source.text)
+    # Elsewhere a reader has left them out, and what looks like one is text.
+    text = source.text if source.where else without_markup(without_comments(source.text))
     normal, glosses, traditional = normalise(text, simplifier)
     blocks = {} if source.rows else at_a_stroke(normal, form.wordings)
     page = lay_out(source, normal, blocks)

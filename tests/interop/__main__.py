@@ -22,6 +22,7 @@ from shutil import which
 import gklint
 from tests.generator.strategies import broken_file, clean_file
 from tests.interop.converters import CONVERTERS, Converter
+from tests.interop.markup import MARKUP
 
 FAULTS = {"request_number_wrong": {"GK301", "GK302", "GK303"}, "fee_statement_missing": {"GK403"}}
 """Defects of the generator with the codes by which they are found."""
@@ -51,7 +52,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = given.keep or Path(name)
         folder.mkdir(parents=True, exist_ok=True)
-        wanted = [each for each in CONVERTERS if given.only in each.name]
+        wanted = [each for each in (*CONVERTERS, *MARKUP) if given.only in each.name]
         python = given.python or installed(Path(name), wanted)
         for converter in wanted:
             if converter.command and not which(converter.command[0]):

@@ -1,0 +1,84 @@
+"""Marks of light markup other than Markdown: AsciiDoc, DokuWiki, MediaWiki, Textile, Djot.
+
+Converters write it, and it is copied out of wikis.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from gklint.text.expressions import lazy_compile
+
+_INK = re.compile(r"[^\r\n]")
+
+
+def _blank(marks: re.Match[str]) -> str:
+    return _INK.sub(" ", marks[0])
+
+
+def _hyphen(_: re.Match[str]) -> str:
+    return "  -  "
+
+
+def _barred(row: re.Match[str]) -> str:
+    return row[0].replace("^", "|")
+
+
+class Markup(NamedTuple):
+    """A kind of markup.  ``signs``: one of these stands where there are ``marks`` of it."""
+
+    signs: tuple[str, ...]
+    marks: re.Pattern[str]
+    write: Callable[[re.Match[str]], str] = _blank
+
+
+_ANY = re.compile(r"\n(?:==+ |\|===|\{[|#.\w]|h2[ .(]|\^)")
+_MARKUPS = (
+    # == heading, == heading ==
+    Markup(
+        ("\n== ", "\n=== ", "\n==== ", "\n===== "),
+        lazy_compile(r"(?m)^=+(?= +\S)|(?<=\S) +=+(?=[ \t\r]*$)"),
+    ),
+    # the frame of a table, and before a bar what a cell spans: 3+ .2+ 2.3+^.^
+    Markup(
+        ("\n|===",),
+        lazy_compile(
+            r"(?m)^\[[^\]\n]*\][ \t\r]*$|^\|===+[ \t\r]*$"
+            r"|(?<![\w.+])(?:\d+(?:\.\d+)?|\.\d+)\+[<^>.]*[a-z]?(?=\|)"
+        ),
+    ),
+    # the frame of a table and its rows, what a cell spans, places to which links lead
+    Markup(
+        ("\n{|",),
+        lazy_compile(
+            r"(?m)^\{\|(?:[ \t]*\w+=\"[^\n]*)?[ \t\r]*$|^\|[-}][^\n|]*$"
+            r"|(?<=^\|)(?:[ \t]*\w+=\"[^\"\n]*\")+[ \t]*\|"
+            r"|^<span id=\"[^\"\n]*\"></span>[ \t\r]*$"
+        ),
+    ),
+    Markup(("\nh2. ", "\nh2("), lazy_compile("&#45;"), _hyphen),
+    # h2. heading, h2(#place). heading
+    Markup(
+        ("\nh2. ", "\nh2("),
+        lazy_compile(r"(?m)^(?:h[1-6]|p|bq)(?:[(\[{][^)\]}\n]*[)\]}])*\.(?= )"),
+    ),
+    # attributes, on a line above
+    Markup(
+        ("{#", "{.", '{id="', '{border="'),
+        lazy_compile(r"(?m)^\{(?:[#.]|\w+=\")[^{}\n]*\}[ \t\r]*$"),
+    ),
+    # ^head^head^
+    Markup(("\n^",), lazy_compile(r"(?m)^\^[^\n]*\^[ \t\r]*$"), _barred),
+)
+
+
+def without_markup(text: str) -> str:
+    """The text with blanks or bars in place of such marks, one for one; line breaks stay."""
+    if not _ANY.search(text):  # as in nearly all texts
+        return text
+    for signs, marks, write in _MARKUPS:
+        if any(sign in text for sign in signs):
+            text = marks.sub(write, text)
+    return text
