@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from gklint.checks.options import NUMBER, Options, option
 from gklint.checks.registry import Context, check
-from gklint.model.document import Address, RowState, Table, Wrong
+from gklint.model.document import Address, Element, RowState, Table, Wrong
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
+from gklint.text.source import Span
+
+_NUMBER = re.compile(r"(?<!\S)\d[\d,.]*(?!\S)")
 
 
 class UnreadOptions(Options):
@@ -27,8 +31,11 @@ def table_unread(context: Context, options: UnreadOptions) -> Iterable[Outcome]:
     """
     document = context.document
     loose = [table for table in document.tables.values() if table.loose]
-    if not loose:
+    lost = [*_lost(context)]
+    if not loose and not lost:
         yield NotApplicable()
+    for address, span, rows in lost:
+        yield Finding(address, span, {"count": rows, "total": rows})
     for table in loose:
         altered = {
             each.address.row
@@ -41,6 +48,21 @@ def table_unread(context: Context, options: UnreadOptions) -> Iterable[Outcome]:
         )
         if count >= options.least and 100 * count > options.percent * total:
             yield Finding(Address(table.name), table.span, {"count": count, "total": total})
+
+
+def _lost(context: Context) -> Iterator[tuple[Address, Span, int]]:
+    """Tables of which nothing was found but their numbers: where, and how many rows they have."""
+    document, structure = context.document, context.form.structure
+    for each in document.deviations:
+        if (each.element, each.wrong) != (Element.TABLE, Wrong.MISSING):
+            continue
+        shape = structure.shapes[structure.start(each.address.part)]
+        section = document.sections[structure.tables[each.address.part]]
+        below = [other.heading.start for other in document.sections.values()]
+        end = min((at for at in below if at > section.heading.start), default=None)
+        numbers = _NUMBER.findall(document.normal[section.heading.end : end])
+        if 2 * len(numbers) > len([*shape.cells()]):
+            yield each.address, section.heading, len(shape.rows)
 
 
 def _is_read(table: Table, name: str) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from gklint.form.form import Form
 from gklint.form.wordings import Wordings
 from gklint.model.document import Address, Deviation, Element, Wrong
+from gklint.parse.aligned import put_together
 from gklint.parse.contents import without_contents
 from gklint.parse.headings import settled
 from gklint.parse.hidden import brought_out
@@ -70,7 +71,8 @@ def find_copies(normal: str, lines: Sequence[Line], form: Form) -> Copies:
 
 
 def _copy(lines: Sequence[Line], form: Form) -> Copy:
-    return Copy(lines, without_contents(settled(lex(lines, form.wordings))))
+    tokens = without_contents(settled(lex(lines, form.wordings)))
+    return Copy(lines, put_together(lines, tokens, form.structure))
 
 
 def _is_report(line: Line, wordings: Wordings) -> bool:

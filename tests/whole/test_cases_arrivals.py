@@ -23,14 +23,14 @@ CLEAN = (
     "iframe-saved",
     "kreuzberg-repeated-merged-cells",
     "pandoc-gfm-html-table4",
+    "pdftotext-layout",
     "setext-heading",
     "single-dash-delimiter",
     "trailing-backslash-row",
 )
 UNREAD = {
     "borderless": ["requests", "disputes"],
-    "pdfplumber-wrong-values": ["requests", "disputes"],
-    "pdftotext-layout": ["requests"],
+    "pdfplumber-wrong-values": ["requests"],
 }
 """Tables that are one finding each, because they came apart."""
 
