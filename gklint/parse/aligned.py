@@ -25,6 +25,7 @@ from gklint.text.piece import Piece
 from gklint.text.source import Span
 from gklint.text.values import is_value
 
+_GLUED = re.compile(r"(.*[^\W\d])(\d[\d.,]*)")
 _PARTED = re.compile(r"\s{2,}")
 
 
@@ -88,7 +89,7 @@ def _read(
         shape = structure.shapes[start]
         if [len(tail.values) for tail in tails] != _widths(shape):
             continue
-        if _agree(tails, shape, structure) and _has_all_words(inside, start, structure):
+        if _agree(tails, start, structure) and _has_all_words(inside, start, structure):
             made = [*_tokens(tails, structure.automata[start], shape, structure)]
             return made + [each for each in tokens[1:] if _is_sentence(each, lines)]
     return tokens[1:]
@@ -113,24 +114,37 @@ def _tail(line: Line) -> _Tail | None:
     if line.cells or len(line.pieces) > 1:
         return None
     (piece,) = line.pieces
-    parts = inked(piece)
+    parts = [cut for part in inked(piece) for cut in _cut(part)]
     values = [*takewhile(lambda part: is_value(part.text), reversed(parts))][::-1]
     if not any(value.text.isdigit() or value.number is not None for value in values):
         return None
     return _Tail(piece.text[: values[0].start - piece.start].rstrip(), values, line.span)
 
 
-def _agree(tails: Sequence[_Tail], shape: Shape, structure: Structure) -> bool:
-    """Whether what stands before the numbers of each row is a part of its own label, or nothing."""
+def _cut(part: Piece) -> Sequence[Piece]:
+    """A word and the number that follows it without a blank."""
+    match = _GLUED.fullmatch(part.text)
+    if match is None:
+        return (part,)
+    return Piece(match[1], part.start), Piece(match[2], part.start + match.start(2))
+
+
+def _agree(tails: Sequence[_Tail], start: str, structure: Structure) -> bool:
+    """Whether before the numbers of each row stands a part of its own label, or nothing; and before
+    that at most a part of a caption, which may run beside several rows.
+    """
+    shape, printed = structure.shapes[start], structure.printed
     if shape.wide:
         return not words(tails[0].before)
+    names = [slot.element for slot in structure.automata[start].form]
+    captions = words("".join(printed[name] for name in names if name.startswith("_")))
     rows = zip(tails, shape.rows, strict=True)
-    return all(_is_part(tail.before, structure.printed[row.element]) for tail, row in rows)
+    return all(_is_part(tail.before, captions, words(printed[row.element])) for tail, row in rows)
 
 
-def _is_part(text: str, label: str) -> bool:
-    last = _PARTED.split(text)[-1]
-    return any(words(part) in words(label) for part in (last, last.rpartition(" ")[2]))
+def _is_part(text: str, captions: str, label: str) -> bool:
+    last = words(_PARTED.split(text)[-1])
+    return any(last[:at] in captions and last[at:] in label for at in range(len(last) + 1))
 
 
 def _has_all_words(lines: Sequence[Line], start: str, structure: Structure) -> bool:

@@ -101,3 +101,18 @@ def test_rows_in_another_order_are_not_read() -> None:
         "denied_administrative_query", "natural_person"
     )
     assert len(read(swapped).tables["requests"].read_rows) < 25
+
+
+def test_captions_beside_a_label_and_numbers_behind_it_need_no_blank() -> None:
+    text = broken(SAMPLE, "middle")
+    glued = text.replace("度办理结  以公开    2   1", "度办理结以公开2   1")
+
+    assert text != glued
+    assert read(SAMPLE).tables["requests"].numbers == read(glued).tables["requests"].numbers
+
+
+def test_a_word_that_is_of_no_label_is_not_passed_over() -> None:
+    text = broken(SAMPLE).replace("2.重复   0", "另2.重复   0")
+
+    assert text != broken(SAMPLE)
+    assert len(read(text).tables["requests"].read_rows) < 25

@@ -12,6 +12,7 @@ pytestmark = needs_published_reports
 
 CLEAN = (
     "backslash-break-header",
+    "borderless",
     "box-drawing",
     "centred-group-labels",
     "chromium-split-row",
@@ -29,7 +30,6 @@ CLEAN = (
     "trailing-backslash-row",
 )
 UNREAD = {
-    "borderless": ["requests", "disputes"],
     "pdfplumber-wrong-values": ["requests"],
 }
 """Tables that are one finding each, because they came apart."""
