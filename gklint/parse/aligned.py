@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -37,10 +38,10 @@ class _Tail(NamedTuple):
     span: Span
 
 
-def put_together(
-    lines: Sequence[Line], tokens: Sequence[Token], structure: Structure
-) -> list[Token]:
+def put_together(lines: Sequence[Line], tokens: list[Token], structure: Structure) -> list[Token]:
     """The tokens, those of tables that came apart replaced."""
+    if _are_marked(tokens, structure):
+        return tokens
     result: list[Token] = []
     tables = {section: table for table, section in structure.tables.items()}
     starts = [at for at, token in enumerate(tokens) if token.kind is Kind.HEADING]
@@ -52,6 +53,24 @@ def put_together(
             own = [own[0], *_read(_between(lines, own[0].span.end, ends), own, structure, table)]
         result += own
     return result
+
+
+def _are_marked(tokens: Iterable[Token], structure: Structure) -> bool:
+    """Whether all values of the form are there, in marked cells, as in nearly all reports."""
+    count = 0
+    for token in tokens:
+        if token.cells:
+            if token.columns[0] < 0:
+                return False
+            count += len(token.cells)
+    return count >= _values(structure)
+
+
+@cache
+def _values(structure: Structure) -> int:
+    """How many values the newest form has."""
+    starts = map(structure.start, structure.tables)
+    return sum(sum(_widths(structure.shapes[start])) for start in starts)
 
 
 def _is_apart(tokens: Sequence[Token], structure: Structure, table: str) -> bool:

@@ -57,11 +57,13 @@ def find_copies(normal: str, lines: Sequence[Line], form: Form) -> Copies:
     None counts as a copy where one has a section or a table that the most whole one lacks.
     """
     whole = _copy(lines, form)
-    apart = [line for line in lines if _is_report(line, form.wordings)]
+    long = [line for line in lines if len(line.pieces[0].text) >= _LONG and not line.cells]
+    apart = [line for line in long if _is_report(line, form.wordings)]
     rest = _copy([line for line in lines if line not in apart], form) if apart else whole
-    if not rest.headings or not (apart or _come_again(rest.headings)):
+    headings = rest.headings
+    if not headings or not (apart or _come_again(headings)):
         return Copies(whole)  # as nearly all reports
-    parts = [*_parted(normal, rest.lines, _runs(rest.headings, form)), *([line] for line in apart)]
+    parts = [*_parted(normal, rest.lines, _runs(headings, form)), *([line] for line in apart)]
     copies = [_copy(part, form) for part in parts] if len(parts) > 1 else [rest]
     kept = max(copies, key=lambda copy: _worth(normal, copy, form.wordings))
     if not all(_held(copy, form.wordings) <= _held(kept, form.wordings) for copy in copies):
@@ -77,8 +79,6 @@ def _copy(lines: Sequence[Line], form: Form) -> Copy:
 
 def _is_report(line: Line, wordings: Wordings) -> bool:
     """Whether a single line holds several headings, each with text: all line breaks were lost."""
-    if len(line.pieces[0].text) < _LONG or line.cells:
-        return False
     parts = brought_out((line,), wordings.headings, wordings)
     return parts is not None and len(parts) > _FEWEST
 

@@ -103,7 +103,8 @@ def gathered(found: Iterable[Found]) -> list[Token]:
     values: dict[int, list[Values]] = {}
     for each in found:
         if isinstance(each, Token):
-            if tokens and _is_again(each, tokens[-1]) and len(tokens) - 1 not in values:
+            above = tokens[-1].text if tokens else ""
+            if above == each.text != "" and len(tokens) - 1 not in values and _is_bare(tokens[-1]):
                 tokens.pop()
             tokens.append(each)
         elif tokens and tokens[-1].kind in ROWS:
@@ -113,9 +114,8 @@ def gathered(found: Iterable[Found]) -> list[Token]:
     return tokens
 
 
-def _is_again(token: Token, above: Token) -> bool:
-    bare = token.kind is Kind.LABEL and not token.cells and not above.cells
-    return bare and above.kind is Kind.LABEL and token.text == above.text
+def _is_bare(token: Token) -> bool:
+    return token.kind is Kind.LABEL and not token.cells
 
 
 def _with(token: Token, values: Iterable[Values]) -> Token:

@@ -15,7 +15,7 @@ from gklint.form.formula import Identity, Key
 from gklint.model.document import Address, Document
 from gklint.model.outcomes import Finding, Passed, Tally, Undecided
 from gklint.ruleset.loading import RuleSet
-from gklint.ruleset.rules import Rule
+from gklint.ruleset.rules import BUILT_IN, Rule
 from gklint.text.source import Span
 from gklint.text.values import Number
 
@@ -90,17 +90,19 @@ def _doubted(
 
     All else may be the fault of the recognition, not of the author.
     """
-    told = [pair for pair in findings if _tells_of_recognition(pair[0])]
+    told = [pair for pair in findings if not _is_of_the_text(pair[0])]
     doubted = [
         (rule, Undecided("messages.recognised", finding.address))
         for rule, finding in findings
-        if not _tells_of_recognition(rule)
+        if _is_of_the_text(rule)
     ]
     return told, doubted
 
 
-def _tells_of_recognition(rule: Rule) -> bool:
-    return isinstance(rule.options, TraceOptions) and rule.options.of == "recognised"
+def _is_of_the_text(rule: Rule) -> bool:
+    """Whether a rule speaks of what the text says; not of its recognition, nor of our faults."""
+    tells = isinstance(rule.options, TraceOptions) and rule.options.of == "recognised"
+    return not tells and rule.check != BUILT_IN
 
 
 def _most_specific(findings: Sequence[tuple[Rule, Finding]]) -> list[tuple[Rule, Finding]]:
