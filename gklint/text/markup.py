@@ -26,6 +26,10 @@ def _barred(row: re.Match[str]) -> str:
     return row[0].replace("^", "|")
 
 
+def _without_underscores(line: re.Match[str]) -> str:
+    return line[0].replace("_", " ")
+
+
 class Markup(NamedTuple):
     """A kind of markup.  ``signs``: one of these stands where there are ``marks`` of it."""
 
@@ -34,7 +38,7 @@ class Markup(NamedTuple):
     write: Callable[[re.Match[str]], str] = _blank
 
 
-_ANY = re.compile(r"\n(?:==+ |\|===|\{[|#.\w]|h2[ .(]|\^)")
+_ANY = re.compile(r"\n(?:==+ |\|===|\{[|#.\w]|h2[ .(]|\^|[#>]* ?__[^_\s])")
 _MARKUPS = (
     # == heading, == heading ==
     Markup(
@@ -69,6 +73,17 @@ _MARKUPS = (
         ("{#", "{.", '{id="', '{border="'),
         lazy_compile(r"(?m)^\{(?:[#.]|\w+=\")[^{}\n]*\}[ \t\r]*$"),
     ),
+    # __heading__; not ____ and __年__月, where something is to be filled in
+    Markup(
+        ("\n__", "# __", "> __"),
+        lazy_compile(r"(?m)^[#> ]*__[^\s_][^_\n]{2,}[^\s_]__[ \t\r]*$"),
+        _without_underscores,
+    ),
+    # what HTML in Markdown sets off
+    Markup(
+        ("</",),
+        lazy_compile(r"(?i)</?(?:[uibp]|em|strong|span|font|center|h[1-6]|div)(?:\s[^<>\n]*)?>"),
+    ),
     # ^head^head^
     Markup(("\n^",), lazy_compile(r"(?m)^\^[^\n]*\^[ \t\r]*$"), _barred),
 )
@@ -76,7 +91,7 @@ _MARKUPS = (
 
 def without_markup(text: str) -> str:
     """The text with blanks or bars in place of such marks, one for one; line breaks stay."""
-    if not _ANY.search(text):  # as in nearly all texts
+    if not _ANY.search(text) and "</" not in text:  # as in nearly all texts
         return text
     for signs, marks, write in _MARKUPS:
         if any(sign in text for sign in signs):

@@ -12,6 +12,8 @@ PLAIN = "标题\n一、总体情况\n规章 | 0 |\n"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("甲\n__一、乙丙__ \n## __丙丁戊己__\r\n", "甲\n  一、乙丙   \n##   丙丁戊己  \r\n"),
+        ("<u>甲</u>\n<FONT size=3>乙</FONT>\n", "   甲    \n             乙       \n"),
         ("= 甲\n\n== 一、乙\n=\n", "  甲\n\n   一、乙\n=\n"),
         ("====== 甲 ======\n\n===== 乙 =====\n", "       甲       \n\n      乙      \n"),
         ("甲\n=== 乙 ===\r\n", "甲\n    乙    \r\n"),
@@ -27,7 +29,18 @@ PLAIN = "标题\n一、总体情况\n规章 | 0 |\n"
         ('甲\n{#乙}\n## 乙\n{border="1"}\n{丙}\n', f"甲\n    \n## 乙\n{' ' * 12}\n{{丙}}\n"),
         ("甲\n^规章^  ^\n|行政^2|0|\n^甲\n", "甲\n|规章|  |\n|行政^2|0|\n^甲\n"),
     ],
-    ids=["AsciiDoc", "DokuWiki", "on one line", "cells", "MediaWiki", "Textile", "Djot", "header"],
+    ids=[
+        "strong",
+        "tags",
+        "AsciiDoc",
+        "DokuWiki",
+        "on one line",
+        "cells",
+        "MediaWiki",
+        "Textile",
+        "Djot",
+        "header",
+    ],
 )
 def test_marks_become_blanks_or_bars(text: str, expected: str) -> None:
     assert expected == without_markup(text)
@@ -42,6 +55,8 @@ def test_marks_become_blanks_or_bars(text: str, expected: str) -> None:
         "甲 == 乙\n",
         "{甲}\n{| 乙",
         "甲\nh2o 是水。\n",
+        "甲\n__年__月__日\n__件__\n共__\n____乙丙丁____\n",
+        "甲</乙>\n1</2\n",
         "甲\n^2 与 3\n乙 3+|\n",
     ],
 )
