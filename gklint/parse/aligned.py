@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import takewhile
+from operator import contains
 from typing import NamedTuple
 
 from gklint.form.structure import Automaton, Shape, Structure
@@ -75,16 +76,22 @@ def _values(structure: Structure) -> int:
 
 def _is_apart(tokens: Sequence[Token], structure: Structure, table: str) -> bool:
     """Whether nothing marks the cells of a table, and not all of its rows were read as printed."""
-    widths = []
+    counts: list[tuple[int, int]] = []
     for token in tokens:
         if token.cells:
             if token.columns[0] >= 0:
                 return False  # as in most reports
-            widths.append(len(token.cells))
+            counts.append((len(token.cells), len([cell for cell in token.cells if cell.text])))
     same: set[str] = set()
     same = same.union(*(token.label.same for token in tokens if token.label))
     shapes = [structure.shapes[start] for start in structure.starts(table)]
-    return not any(_widths(shape) == widths and shape.row_elements <= same for shape in shapes)
+    return not any(_fits(counts, shape) and shape.row_elements <= same for shape in shapes)
+
+
+def _fits(counts: Sequence[tuple[int, int]], shape: Shape) -> bool:
+    """Whether each row has its values; a layout may leave blanks around them."""
+    widths = _widths(shape)
+    return len(counts) == len(widths) and all(map(contains, counts, widths))
 
 
 def _widths(shape: Shape) -> list[int]:
