@@ -72,7 +72,7 @@ class _Drawing:
                 shown = drawn(path_of(node, given), matrix.linear)
                 self.page.add(shown, matrix.e, matrix.f)
             elif kind == "ImageObject":
-                self.page.picture(_area(given, outer))
+                self.page.picture(_area(given, outer), opaque=False)  # it may be a watermark
             elif kind == "PageBlock":
                 stack.append((iter(node), outer))
                 self.limits.check("depth", len(stack))
