@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from gklint.checks.options import NUMBER, Options, option
 from gklint.checks.registry import Context, check
-from gklint.model.document import Address, Element, RowState, Table, Wrong
+from gklint.model.document import Address, Document, Element, RowState, Table, Wrong
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
 from gklint.text.source import Span
 
@@ -25,12 +25,12 @@ class UnreadOptions(Options):
 
 @check("table-unread", UnreadOptions)
 def table_unread(context: Context, options: UnreadOptions) -> Iterable[Outcome]:
-    """Find tables whose cells nothing marks, and whose rows came apart on the way.
+    """Find tables whose cells nothing marks, or line breaks part, and whose rows came apart.
 
     Words of other cells in a label are a sign of that, too.
     """
     document = context.document
-    loose = [table for table in document.tables.values() if table.loose]
+    loose = [table for table in document.tables.values() if table.loose or _broken(table, document)]
     lost = [*_lost(context)]
     if not loose and not lost:
         yield NotApplicable()
@@ -48,6 +48,12 @@ def table_unread(context: Context, options: UnreadOptions) -> Iterable[Outcome]:
         )
         if count >= options.least and 100 * count > options.percent * total:
             yield Finding(Address(table.name), table.span, {"count": count, "total": total})
+
+
+def _broken(table: Table, document: Document) -> bool:
+    """Whether line breaks stand in so many cells as only a converter leaves there."""
+    text = document.source.text
+    return text.count("<br", *table.span) + text.count("<BR", *table.span) > len(table.shape.rows)
 
 
 def _lost(context: Context) -> Iterator[tuple[Address, Span, int]]:

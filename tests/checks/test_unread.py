@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import gklint
@@ -79,3 +81,16 @@ def test_of_a_table_that_is_unread_all_rows_are_counted() -> None:
     assert "表四有 3 行（共 3 行）读不出来" in found.message
     assert found.range is not None
     assert 55 == found.range.start.line
+
+
+def test_line_breaks_of_a_converter_in_most_cells_make_a_table_unread() -> None:
+    row = re.compile(r"(\d\.[^|\n]{2,9}[^|\n]*) \| 0 \| 0 \| 0 \| 0 \| 0 \| 0 \| 0 \|")
+    text = row.sub(lambda match: f"{'<br>'.join(match[1])} | 0<br>0{' | 0' * 6} |", changed(), 9)
+
+    assert ["GK215"] == codes(text)
+
+
+def test_a_few_line_breaks_do_not() -> None:
+    text = changed(("2.重复申请 | 0 | 0 |", "2.重复<br>申请 | 0 | 0 | 0 |"))
+
+    assert ["GK205"] == codes(text)
