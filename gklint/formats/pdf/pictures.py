@@ -13,6 +13,8 @@ _SOLID = 250  # of 255
 
 def is_opaque(document: pdfium.PdfDocument, page: pdfium.PdfPage, picture: object) -> bool:
     """Whether a picture hides nearly all of what lies below it; a watermark does not."""
+    if raw.FPDFPageObj_HasTransparency(picture):  # by its blending, which no bitmap tells
+        return False
     bitmap = raw.FPDFImageObj_GetRenderedBitmap(document, page, picture)
     if not bitmap:
         return False

@@ -74,6 +74,18 @@ def below_a_watermark(paper: Paper) -> None:
     picture(paper, watermark())
 
 
+def below_a_faint_picture(paper: Paper) -> None:
+    layer(paper, FILLED)
+    paper.canvas.setFillAlpha(0.2)
+    picture(paper, solid())
+
+
+def below_a_blended_picture(paper: Paper) -> None:
+    layer(paper, FILLED)
+    paper.canvas._extgstate.set(paper.canvas, "BM", "Multiply")
+    picture(paper, solid())
+
+
 def below_part_of_a_picture(paper: Paper) -> None:
     layer(paper, FILLED)
     picture(paper, solid(), 0.8)
@@ -97,6 +109,8 @@ def hidden_without_a_picture(paper: Paper) -> None:
         (with_a_stamp, 1),
         (over_a_background, 0),
         (below_a_watermark, 0),
+        (below_a_faint_picture, 0),
+        (below_a_blended_picture, 0),
         (below_part_of_a_picture, 0),
         (beside_hidden_words, 0),
         (hidden_without_a_picture, 0),
