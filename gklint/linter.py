@@ -75,7 +75,9 @@ class Linter:
             document = parse(source, self.rules.form)
         except Exception as error:  # the other files must go on
             return self.crashed(source, error)
-        if not document.sections:
+        if source.recognised:  # what is missing may be misread
+            report = self.examine(document)
+        elif not document.sections:
             report = self.whole(source, NOT_A_REPORT)
         elif document.glued:
             report = self.only(source, NOT_A_REPORT, _glued(document.glued))

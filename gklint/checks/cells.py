@@ -120,30 +120,38 @@ def _unread(table: Table, row: TableRow) -> Undecided:
 @check("cell-not-a-number", Options)
 def cell_not_a_number(context: Context, _: Options) -> Iterable[Outcome]:
     """Find cells with something else than a number; many with the same are one finding."""
-    for table in context.document.tables.values():
+    document = context.document
+    for table in document.tables.values():
         same: dict[str, list[Key]] = {}
         for key, cell in () if table.plain else table.cells.items():
             if not cell.value.blank and cell.number is None:
-                same.setdefault(cell.text, []).append(key)
-        for text, keys in same.items():
+                same.setdefault(_as_written(document, cell), []).append(key)
+        for written, keys in same.items():
             if len(keys) > _MOST_APART:
-                yield _all_with(table, text, keys)
+                yield _all_with(table, written, keys)
             else:
-                yield from (_no_number(table, text, key) for key in keys)
+                yield from (_no_number(table, written, key) for key in keys)
 
 
-def _no_number(table: Table, text: str, key: Key) -> Finding:
+def _as_written(document: Document, cell: Piece) -> str:
+    """What stands in a cell: 〇, which the normal text has as 零; without comments in it."""
+    pairs = zip(document.source.text[slice(*cell.span)], cell.text, strict=False)
+    return "".join(char if folded != " " else folded for char, folded in pairs)
+
+
+def _no_number(table: Table, written: str, key: Key) -> Finding:
+    text, span = table.cells[key].text, table.cells[key].span
     kind = "formula" if is_formula(text) else "error" if is_formula_error(text) else "default"
-    return Finding(Address(table.name, *key), table.cells[key].span, {"printed": text}, kind)
+    return Finding(Address(table.name, *key), span, {"printed": written}, kind)
 
 
-def _all_with(table: Table, text: str, keys: Sequence[Key]) -> Finding:
+def _all_with(table: Table, written: str, keys: Sequence[Key]) -> Finding:
     """The finding of all cells with the same text, at the first of them."""
     rows = {row: tuple(key[1] for key in found) for row, found in groupby(keys, itemgetter(0))}
-    args = {"printed": text, "count": len(keys), "cells": listed(table, rows)}
+    args = {"printed": written, "count": len(keys), "cells": listed(table, rows)}
     places = ((table.cells[key].span, Address(table.name, *key)) for key in keys)
     notes = (Note("messages.such-cell", *place) for place in places)
-    first = _no_number(table, text, keys[0])
+    first = _no_number(table, written, keys[0])
     return replace(first, args=args, kind="same", notes=tuple(notes))
 
 

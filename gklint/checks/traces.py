@@ -22,6 +22,7 @@ _TRACES: dict[str, Callable[[Document], Sequence[Span] | Sequence[int] | None]] 
     "chrome": lambda document: (*document.chrome, *document.page_numbers),
     "revisions": lambda document: document.source.revisions,
     "left_out": lambda document: document.source.left_out,
+    "recognised": lambda document: document.source.recognised,
 }
 
 
@@ -51,7 +52,7 @@ _MENDS: dict[str, Callable[[Document], Iterable[Edit]]] = {
 
 
 class TraceOptions(Options):
-    """``of``: glosses, traditional, broken_lines, chrome, revisions or left_out."""
+    """``of``: glosses, traditional, broken_lines, chrome, revisions, left_out or recognised."""
 
     of: str = option(one_of(*_TRACES))
 

@@ -19,7 +19,7 @@ from gklint.model.document import Address, Document, RowState, Table, TableRow
 from gklint.model.outcomes import Edit, Finding, Outcome
 from gklint.text.piece import Piece
 from gklint.text.source import Span
-from gklint.text.values import read_value
+from gklint.text.values import out_of_circle, read_value
 from gklint.words import Message
 
 _OPENING, _CLOSING = "“〝", "”〞"
@@ -131,7 +131,7 @@ def _at_first(document: Document, name: str, found: Mapping[Span, tuple[Edit, ..
 
 @check("number-writing", PatternOptions)
 def number_writing(context: Context, options: PatternOptions) -> Iterable[Outcome]:
-    """Find full-width digits, and blanks within numbers: one finding for the file.
+    """Find full-width digits, numbers in circles, and blanks within: one finding for the file.
 
     ``patterns``: what is a number in running text.  In the tables all cells are looked at.
     """
@@ -162,7 +162,7 @@ def _cells(context: Context, *, full: bool) -> Iterable[tuple[Span, tuple[Edit, 
                 continue
             for column, cell in zip(row.columns, row.cells, strict=True):
                 spaced = " " in cell.text and _is_spaced(cell.text)
-                if not spaced and not full:
+                if not spaced and not full and out_of_circle(cell.text) is None:
                     continue
                 if spaced and doubtful is None:
                     doubtful = _doubtful(context, table)
@@ -198,6 +198,8 @@ def _keys(row: TableRow) -> Iterable[Key]:
 
 def _mended(document: Document, cell: Piece, *, spaced: bool) -> tuple[Edit, ...]:
     """The edits of one cell; they leave the number that is read as it is."""
+    if digits := out_of_circle(cell.text):
+        return (Edit(cell.span, digits),)
     pure = re.compile(_NUMBER).fullmatch(cell.text) is not None
     edits = [*_half_width(document, cell.span, digits_only=not pure)]
     if spaced:

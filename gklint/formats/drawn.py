@@ -48,10 +48,10 @@ class _Line(NamedTuple):
 def tables_in(text: str) -> Iterator[Drawn]:
     """The tables that are drawn in a text."""
     for region in _regions(text):
-        found = max(
-            (_laid_out(text, region, width) for width in _WIDTHS),
-            key=_alignment,
-        )
+        laid = [_laid_out(text, region, width) for width in _WIDTHS]
+        found = max(laid, key=_alignment)
+        if _alignment(found) < 1.0:
+            found = _in_turn(found) or found
         if _alignment(found) >= _ALIGNED:
             yield from _tables(found)
 
@@ -107,6 +107,31 @@ def _laid_out(text: str, lines: Sequence[Span], width: Callable[[str], int]) -> 
             xs.append(xs[-1] + width(char))
         laid.append(_Line(line, shown, tuple(xs)))
     return laid
+
+
+def _in_turn(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines with each upright below that of the same number; none where the numbers differ.
+
+    Some programs make columns too narrow for the characters in them.
+    """
+    if len({_count(line) for line in lines}) > 1:
+        return []
+    width = max(len(line.text) for line in lines)
+    return [line._replace(xs=(0, *_spread(line, width))) for line in lines]
+
+
+def _count(line: _Line) -> int:
+    return sum(char in _CORNERS + _UPRIGHT for char in line.text)
+
+
+def _spread(line: _Line, width: int) -> Iterator[int]:
+    """Where each character ends, if so much is between two uprights."""
+    x = count = 0
+    for char, after in zip(line.text, [*line.text[1:], ""], strict=True):
+        count += char in _CORNERS + _UPRIGHT
+        is_next = after and after in _CORNERS + _UPRIGHT
+        x = count * width if is_next else x + 1
+        yield x
 
 
 def _alignment(lines: Sequence[_Line]) -> float:

@@ -10,12 +10,13 @@ from gklint.formats.html.building import Builder
 from gklint.formats.html.tags import tokens
 from gklint.formats.limits import Limits
 from gklint.text.comments import without_comments
+from gklint.text.markup import without_markup
 from gklint.text.source import BREAK, Markup, Segment, Source, Span
 
 
 def with_tables(source: Source, limits: Limits) -> Source:
     """A text with its tables as those of a page.  Raises UnreadableFileError over a limit."""
-    text = without_comments(source.text)
+    text = without_markup(without_comments(source.text))
     composed = compose(_blocks(text, limits))
     segments = tuple(map(Segment, composed.starts, composed.origins))
     where = Markup(source.text, segments)

@@ -137,6 +137,7 @@ class Wrong(Enum):
 class Element(Enum):
     """What kind of element it is."""
 
+    REPORT = "report"
     HEADING = "heading"
     PART = "part"
     TABLE = "table"

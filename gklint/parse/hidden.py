@@ -19,10 +19,14 @@ from gklint.text.piece import Piece
 from gklint.text.source import Span
 
 _NUMBER = lazy_compile(r"第?[一二三四五六](?:[、.]|部分)")
-_ODD_NUMBER = lazy_compile(r"^(?:[①-⑩⑴-⑽㈠-㈩Ⅰ-Ⅹ壹贰叁肆伍陆]|[IVX]{1,3}|[A-F])[、.:)]?\s*")
+_ODD_NUMBER = lazy_compile(
+    r"^第?\(?(?:[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿Ⅰ-Ⅻⅰ-ⅻ]|[壹贰叁肆伍陆]|[甲乙丙丁戊己]|[子丑寅卯辰巳]|[一二三四五六]"
+    r"|(?:[IVXivx]{1,3}|[A-Fa-f])(?=[、.,:)])|\d)\)?(?:部分|[章节篇])?[、.,:)]?\s*"
+)
 _ENDED = lazy_compile(r"(?:[。!?)》”\d]|如下:) ?$")
 _MENTIONING = tuple("、,;由括含为及和从按“《(")
 _MENTIONED = tuple("、,;”》及和等")
+_MARKS = "#*_> "
 _REACH = 4
 _LONGEST = 40
 
@@ -109,7 +113,7 @@ def misnumbered(lines: Sequence[Line], state: State, wordings: Wordings) -> Take
     if not state.hidden or lines[0].cells or len(piece.text) > _LONGEST:
         return None
     numbering, rest = split_numbering(piece.text)
-    label = heading_label(_ODD_NUMBER.sub("", rest), wordings)
+    label = heading_label(_ODD_NUMBER.sub("", rest.strip(_MARKS)), wordings)
     if label is None or state.hidden.isdisjoint(label.same):
         return None
     if label.numbering is None and numbering is not None:

@@ -23,6 +23,9 @@ _DELIMITER = re.compile(r"\|?(?:\s*:?-+:?\s*\|){2,99}(?:\s*:?-+:?\s*)?")
 _ARTICLE = 300  # characters; no cell of the form's tables has so many
 _FRAME = frozenset("+-=:")
 _BARS = frozenset(" \t|")
+_GAP = "   "  # as the normal text has for <br>, at least
+_SEVERAL = re.compile(rf"\d[\d.,]*(?:{_GAP}\s*\d[\d.,]*)+")
+_INK = re.compile(r"\S+")
 _NONE: Mapping[int, Line] = {}
 
 
@@ -148,7 +151,8 @@ def _cut(text: str, start: int, mark: str) -> tuple[Piece, ...]:
 
 @lru_cache(maxsize=8192)
 def _parts(text: str, mark: str) -> tuple[tuple[str, int], ...]:
-    """The parts of a line without outer blanks, and their offsets in it.
+    """The parts of a line without outer blanks, and their offsets in it; of several numbers that
+    stand in one, each.
 
     Remembered, because the same rows of zeros stand in every report.
     """
@@ -157,6 +161,10 @@ def _parts(text: str, mark: str) -> tuple[tuple[str, int], ...]:
     for part in text.split(mark):
         inner = part.strip()
         inner = inner.rstrip("\\ ") or inner  # a hard line break of Markdown in a cell
-        parts.append((inner, offset + part.index(inner)))
+        begin = offset + part.index(inner)
+        if _GAP in inner and _SEVERAL.fullmatch(inner):
+            parts += [(match[0], begin + match.start()) for match in _INK.finditer(inner)]
+        else:
+            parts.append((inner, begin))
         offset += len(part) + 1
     return tuple(parts)

@@ -7,10 +7,8 @@ from collections.abc import Iterable, Sequence
 from gklint.form.form import Form
 from gklint.model.document import Deviation, Document, Section, Table, Title
 from gklint.model.statements import Passage, Period, Statements
-from gklint.parse.contents import without_contents
-from gklint.parse.headings import settled
+from gklint.parse.copies import find_copies
 from gklint.parse.layout import lay_out
-from gklint.parse.lexing import lex
 from gklint.parse.prose.sentences import read_statements
 from gklint.parse.regions import find_regions, find_signs, starts_of, tell_version
 from gklint.parse.sections import read_sections
@@ -20,6 +18,7 @@ from gklint.parse.tables import build_table
 from gklint.parse.title import Front, read_front
 from gklint.parse.tokens import Kind, Token
 from gklint.text.comments import without_comments
+from gklint.text.markup import without_markup
 from gklint.text.normalise import normalise
 from gklint.text.simplified import simplifier
 from gklint.text.source import Source, Span
@@ -30,13 +29,16 @@ _FEWEST_LABELS = 3  # of a table without any value
 
 def parse(source: Source, form: Form) -> Document:
     """Read ``source`` into the model.  Never raises, whatever the text."""
-    # Elsewhere a reader has left comments out, and what looks like one is text.
-    text = source.text if source.where else without_comments(source.text)
+    # Elsewhere a reader has left them out, and what looks like one is text.
+    text = source.text if source.where else without_markup(without_comments(source.text))
     normal, glosses, traditional = normalise(text, simplifier)
     blocks = {} if source.rows else at_a_stroke(normal, form.wordings)
     page = lay_out(source, normal, blocks)
-    tokens = without_contents(settled(lex(page.lines, form.wordings)))
-    extent = find_extent(source, normal, tokens, page.lines)
+    copies = find_copies(normal, page.lines, form)
+    lines, tokens = copies.kept
+    extent = find_extent(source, normal, tokens, lines)
+    if copies.others:
+        extent = extent.within(copies.kept.span)
     if source.containers:
         tokens = [token for token in tokens if extent.holds(token.span.start)]
     chrome = find_chrome(tokens, normal, form.vocabulary.chrome)
@@ -60,7 +62,6 @@ def parse(source: Source, form: Form) -> Document:
     opening = [each for each in _of(sections.found.get(first)) if each.part is None]
     passages = _passages(front, sections.found.values())
     statements = read_statements(passages, form.vocabulary, front.agency)
-    lines = [line.span for line in page.lines]
     return Document(
         source=source,
         normal=normal,
@@ -74,10 +75,12 @@ def parse(source: Source, form: Form) -> Document:
         periods=_periods(statements, first),
         sections=sections.found,
         tables={name: table for name, (table, _) in built.items()},
-        deviations=(*_of_tables(built.values()), *sections.deviations),
+        deviations=(*copies.others, *_of_tables(built.values()), *sections.deviations),
         statements=statements,
         extent=extent.spans,
-        last_line=next((span for span in reversed(lines) if extent.holds(span.start)), Span(0, 0)),
+        last_line=next(
+            (line.span for line in reversed(lines) if extent.holds(line.span.start)), Span(0, 0)
+        ),
         glosses=tuple(span for span in glosses if extent.holds(span.start)),
         traditional=tuple(offset for offset in traditional if extent.holds(offset)),
         page_numbers=tuple(span for span in page.page_numbers if extent.holds(span.start)),

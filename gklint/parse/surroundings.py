@@ -20,6 +20,7 @@ from gklint.text.source import Source, Span
 
 _MOST_OF_THE_PROSE = 0.8
 _LINES_ABOVE = 60
+_SENTENCES = 2
 
 
 class Extent(NamedTuple):
@@ -34,6 +35,11 @@ class Extent(NamedTuple):
     def holds(self, offset: int) -> bool:
         """Whether a place belongs to the report."""
         return any(start <= offset < end for start, end in self.spans)
+
+    def within(self, whole: Span) -> Extent:
+        """What of it stands in ``whole``, which holds at least its sections."""
+        cut = (Span(max(start, whole.start), min(end, whole.end)) for start, end in self.spans)
+        return Extent(tuple(span for span in cut if span.start < span.end), self.apart)
 
     def sets_apart(self, span: Span) -> bool:
         """Whether an element inside the report's own encloses ``span``."""
@@ -95,11 +101,23 @@ def _sentences(normal: str, token: Token) -> int:
 def find_chrome(tokens: Sequence[Token], normal: str, words: re.Pattern[str]) -> frozenset[Span]:
     """The lines of the page around the report, before its title and after its end.
 
-    ``words``: what only such lines say.
+    ``words``: what only such lines say, or paragraphs of the report that were run together
+    with them: sentences stand between them and the report's own.
     """
     found = set()
-    for run in (tokens, tokens[::-1]):
+    for run, is_paragraph in ((tokens, _goes_on), (tokens[::-1], _is_ended)):
         for token in takewhile(lambda token: token.kind is Kind.PROSE, run):
-            if words.search(normal, token.span.start, token.span.end):
+            match = words.search(normal, *token.span)
+            if match and not is_paragraph(normal, token.span, match):
                 found.add(token.span)
     return frozenset(found)
+
+
+def _goes_on(normal: str, line: Span, chrome: re.Match[str]) -> bool:
+    """Whether sentences of a preamble follow on the line."""
+    return normal.count("。", chrome.end(), line.end) >= _SENTENCES
+
+
+def _is_ended(normal: str, line: Span, chrome: re.Match[str]) -> bool:
+    """Whether a sentence stands before, on the line."""
+    return "。" in normal[line.start : chrome.start()]

@@ -10,6 +10,7 @@ from gklint.form.structure import Row, Structure, is_column, name_of
 from gklint.model.document import Deviation, RowState, Table, TableRow
 from gklint.parse.columns import fit, usual_columns
 from gklint.parse.differences import differences, merged_rows
+from gklint.parse.doubled import find_double
 from gklint.parse.fitting import Fitted, fitted, misfits
 from gklint.parse.splits import joined
 from gklint.parse.tokens import Token
@@ -23,6 +24,9 @@ def build_table(
 ) -> tuple[Table, list[Deviation]]:
     """The table that ``tokens`` make, by the start rule of ``starts`` that fits best."""
     table = _fitted(tokens, structure, starts)
+    if misfits(table.steps) and (double := find_double(table)):
+        once, found = build_table(double.kept, structure, starts)
+        return once, [double.deviation, *found]
     shape = table.shape
     rows = _wide_rows(table) if shape.wide else _rows(table)
     return Table(

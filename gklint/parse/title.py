@@ -28,7 +28,7 @@ _COMPARED = lazy_compile(
 _CITED_FROM = 32
 
 _TITLE = lazy_compile(
-    r"(?:标题:)?[《#]*(?P<head>[^。;:>]{0,60}?)(?:政府信息(?:主动)?公开|(?:政务|信息)公开(?=工作|年度)|(?<=[年度])信息公开)"
+    r"(?:[-*]?标题:)?[《#]*(?P<head>[^。;:>《]{0,60}?)(?:政府信息(?:主动)?公开|(?:政务|信息)公开(?=工作|年度)|(?<=[年度])信息公开)"
     r"(?P<middle>(?:(?:20\d{2}|二[零○]\S{2})年|[和与及、]政务公开|工作|年度|情况|总结|的|度){0,6})"
     r"(?:报告|年报|总结)(?:报告|表)?(?:格式|模[板版]|范本|样本|样式)*[》)]?(?P<tail>\(.{0,12}\))?$"
 )
@@ -166,7 +166,7 @@ def _title(text: str, span: Span) -> Title | None:
     agency = _AROUND.sub("", _YEAR.sub("", head, count=1))
     return Title(
         span=span,
-        text=text.removeprefix("标题:").strip("#*"),
+        text=text.lstrip("-*").removeprefix("标题:").strip("#*"),
         agency=agency if len(agency) >= 2 else None,
         year=chinese_number(year["year"].replace("○", "零")) if year else None,
     )

@@ -95,17 +95,27 @@ def value(piece: Piece, column: int = -1) -> Values:
 
 
 def gathered(found: Iterable[Found]) -> list[Token]:
-    """The tokens, each label with the values that follow it; values below no label are dropped."""
+    """The tokens, each label with the values that follow it; values below no label are dropped.
+
+    A label that comes again at once is one: converters repeat what spans several cells.
+    """
     tokens: list[Token] = []
     values: dict[int, list[Values]] = {}
     for each in found:
         if isinstance(each, Token):
+            above = tokens[-1].text if tokens else ""
+            if above == each.text != "" and len(tokens) - 1 not in values and _is_bare(tokens[-1]):
+                tokens.pop()
             tokens.append(each)
         elif tokens and tokens[-1].kind in ROWS:
             values.setdefault(len(tokens) - 1, []).append(each)
     for at, more in values.items():
         tokens[at] = _with(tokens[at], more)
     return tokens
+
+
+def _is_bare(token: Token) -> bool:
+    return token.kind is Kind.LABEL and not token.cells
 
 
 def _with(token: Token, values: Iterable[Values]) -> Token:

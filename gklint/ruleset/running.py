@@ -10,11 +10,12 @@ from typing import NamedTuple
 from gklint.checks import CHECKS, Context
 from gklint.checks.prose import CountOptions
 from gklint.checks.suspects import Stated
+from gklint.checks.traces import TraceOptions
 from gklint.form.formula import Identity, Key
 from gklint.model.document import Address, Document
 from gklint.model.outcomes import Finding, Passed, Tally, Undecided
 from gklint.ruleset.loading import RuleSet
-from gklint.ruleset.rules import Rule
+from gklint.ruleset.rules import BUILT_IN, Rule
 from gklint.text.source import Span
 from gklint.text.values import Number
 
@@ -57,6 +58,9 @@ def run_rules(rules: RuleSet, active: Iterable[Rule], document: Document, crashe
                 tally["not_applicable"] += 1
     heard = _most_specific(findings)
     unheard = len(findings) - len(heard)
+    if document.source.recognised:
+        heard, doubted = _doubted(heard)
+        undecided += doubted
     checks = Tally(tally["passed"], len(heard), len(undecided), tally["not_applicable"] + unheard)
     return Ran(heard, undecided, checks)
 
@@ -77,6 +81,28 @@ def _stated(rules: RuleSet, document: Document) -> Mapping[str, Stated]:
                 cells = stated.setdefault(table, {})
                 cells[row, str(column)] = cells.get((row, str(column)), frozenset()) | {number}
     return stated
+
+
+def _doubted(
+    findings: Sequence[tuple[Rule, Finding]],
+) -> tuple[list[tuple[Rule, Finding]], list[tuple[Rule, Undecided]]]:
+    """What of a text made by recognition remains: that it is one.
+
+    All else may be the fault of the recognition, not of the author.
+    """
+    told = [pair for pair in findings if not _is_of_the_text(pair[0])]
+    doubted = [
+        (rule, Undecided("messages.recognised", finding.address))
+        for rule, finding in findings
+        if _is_of_the_text(rule)
+    ]
+    return told, doubted
+
+
+def _is_of_the_text(rule: Rule) -> bool:
+    """Whether a rule speaks of what the text says; not of its recognition, nor of our faults."""
+    tells = isinstance(rule.options, TraceOptions) and rule.options.of == "recognised"
+    return not tells and rule.check != BUILT_IN
 
 
 def _most_specific(findings: Sequence[tuple[Rule, Finding]]) -> list[tuple[Rule, Finding]]:

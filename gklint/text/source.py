@@ -160,6 +160,8 @@ class Source:
     left_out: where something was left out that a person would not read as text: what is struck
     through, and marks of notes at numbers; None where the format has no such thing.
     where: how to find places in the file; None where the text is the file.
+    recognised: where the text of a page begins that was made by recognition, over its picture; None
+    where the format has no such thing.
     """
 
     text: str
@@ -169,6 +171,7 @@ class Source:
     revisions: tuple[Span, ...] | None = None
     left_out: tuple[Span, ...] | None = None
     where: Markup | Places | None = None
+    recognised: tuple[Span, ...] | None = None
 
     @property
     def file(self) -> Source:

@@ -23,6 +23,11 @@ _CALL = lazy_compile(r"[A-Za-z]\(|\$?[A-Za-z]{1,3}\$?\d")
 _ERROR = lazy_compile(
     r"#(?:REF|VALUE|DIV/0|NAME|NUM|NULL|N/A|SPILL|CALC)[!?]?|#{3,}", re.IGNORECASE
 )
+_IN_CIRCLES = {
+    **{chr(0x2460 + number - 1): number for number in range(1, 21)},
+    **{chr(0x2776 + number - 1): number for number in range(1, 11)},
+    "⓪": 0,
+}
 _NO_VALUE = frozenset(("", "/", "\\", "-", "--", "—", "——", "–", "―", "─", "-/-", "∕", "、", "."))
 
 Number = int | Decimal
@@ -47,6 +52,18 @@ class Value(NamedTuple):
         return Decimal(self.number) * YUAN[self.unit] / YUAN[unit]
 
 
+def circled(digits: str) -> str | None:
+    """The sign that is a number in a circle; None where there is none."""
+    if not digits.isdecimal():
+        return None
+    return next((sign for sign, number in _IN_CIRCLES.items() if number == int(digits)), None)
+
+
+def out_of_circle(sign: str) -> str | None:
+    """The digits of a number in a circle; None for anything else."""
+    return str(_IN_CIRCLES[sign]) if sign in _IN_CIRCLES else None
+
+
 @lru_cache(maxsize=8192)
 def read_value(text: str) -> Value:
     """What a cell's normal text says: ``750,524``, ``160.5 万元``, ``22(其中修订16件)``."""
@@ -63,7 +80,7 @@ def read_value(text: str) -> Value:
         squeezed = squeezed.replace(",", "")
     match = _NUMBER.match(squeezed)
     if not match:
-        return Value(False, None)
+        return Value(False, _IN_CIRCLES.get(squeezed))
     sign = -1 if match[1] in ("-", "−") else 1
     return Value(False, sign * (Decimal(match[2]) if "." in match[2] else int(match[2])), unit)
 

@@ -95,3 +95,13 @@ def test_each_of_many_such_cells_has_its_place() -> None:
         each.cell.column for each in found.related if each.cell
     ]
     assert [10, 14, 18] == [each.range.start.column for each in found.related if each.range]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("〇", "〇"), ("（约）", "（约）"), ("Ｏ", "Ｏ"), ("无<!-- 待核 -->", "无"), ("⑴", "⑴")],
+)
+def test_what_is_no_number_is_shown_as_it_is_written(written: str, shown: str) -> None:
+    (message,) = messages(changed((REPEAT, REPEAT.replace("| 0", f"| {written}", 1))), "GK207")
+
+    assert f"写的是“{shown}”" in message

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import gklint
@@ -59,3 +61,36 @@ def test_a_table_with_marked_cells_is_never_unread() -> None:
     whole = "\n".join(lines[: at + 2] + lines[at + 20 :]) + "\n"
 
     assert "GK215" not in codes(whole)
+
+
+DISPUTES = (
+    changed().partition("四、政府信息公开行政复议、行政诉讼情况\n")[2].partition("五、存在")[0]
+)
+
+
+@pytest.mark.parametrize(("numbers", "expected"), [(8, "GK215"), (7, "GK201")])
+def test_numbers_without_any_label_are_a_table_that_is_unread(numbers: int, expected: str) -> None:
+    scattered = "\n".join(["维持结", "正纠结", *["0"] * numbers]) + "\n"
+
+    assert [expected] == codes(changed((DISPUTES, scattered)))
+
+
+def test_of_a_table_that_is_unread_all_rows_are_counted() -> None:
+    (found,) = gklint.check(changed((DISPUTES, "维持结\n" + "0 1\n" * 8))).diagnostics
+
+    assert "表四有 3 行（共 3 行）读不出来" in found.message
+    assert found.range is not None
+    assert 55 == found.range.start.line
+
+
+def test_line_breaks_of_a_converter_in_most_cells_make_a_table_unread() -> None:
+    row = re.compile(r"(\d\.[^|\n]{2,9}[^|\n]*) \| 0 \| 0 \| 0 \| 0 \| 0 \| 0 \| 0 \|")
+    text = row.sub(lambda match: f"{'<br>'.join(match[1])} | 0<br>0{' | 0' * 6} |", changed(), 9)
+
+    assert ["GK215"] == codes(text)
+
+
+def test_a_few_line_breaks_do_not() -> None:
+    text = changed(("2.重复申请 | 0 | 0 |", "2.重复<br>申请 | 0 | 0 | 0 |"))
+
+    assert ["GK205"] == codes(text)

@@ -138,7 +138,9 @@ def test_numbers_are_counted_once_for_the_file() -> None:
     )
     (message,) = messages(text, "GK709")
 
-    expected = "有 2 个数字用了全角或者中间夹着空格（如“３６件”），应为半角、中间不空格。"
+    expected = (
+        "有 2 个数字用了全角、带了圈或者中间夹着空格（如“３６件”），应为半角、不带圈、中间不空格。"
+    )
     assert expected == message
 
 
@@ -190,3 +192,7 @@ def test_marks_and_blanks_before_the_number_stay() -> None:
 )
 def test_brackets_of_running_text_are_left_alone(printed: str) -> None:
     silent(FEE, printed + "\n" + FEE, "GK710")
+
+
+def test_a_number_in_a_circle_is_taken_out_of_it() -> None:
+    assert "行政处罚 | 3 | ||" == mend("行政处罚 | 3 | ||", "行政处罚 | ③ | ||", "GK709")

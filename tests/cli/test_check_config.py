@@ -287,7 +287,7 @@ def test_what_is_accepted_is_shown_as_such_in_json_and_counted_in_text(
     assert {*plain} == {*accepted}
     assert 0 == check("a.txt")
     assert (
-        "a.txt：没有其他问题。查了 96 项：通过 95，有误 1，无法判断 0，已接受 1\n\n"
+        "a.txt：没有其他问题。查了 98 项：通过 97，有误 1，无法判断 0，已接受 1\n\n"
         "共检查 1 个文件：错误 0，警告 0，提示 0，已接受 1。\n"
     ) == capsys.readouterr().out
     assert 0 == check("a.txt", "--lang", "en")

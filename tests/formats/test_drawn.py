@@ -76,6 +76,19 @@ def test_characters_may_be_counted_instead_of_measured_and_corners_left_out() ->
     assert [["信息内容", "本年制发件数"], ["规章", "12"]] == rows(read(COUNTED))
 
 
+NARROW = """+---+---+---+
+| 规章 |  | 1 |
+| 规章 | 现 |  |
++---+---+---+
+| 合 | 0 | 0 |
++---+---+---+
+"""
+
+
+def test_columns_that_are_too_narrow_are_counted() -> None:
+    assert [["规章规章", "现", "1"], ["合", "0", "0"]] == rows(read(NARROW))
+
+
 def test_a_blank_cell_is_a_cell() -> None:
     blank = "+----+----+\n| 规章 |    |\n+----+----+\n".replace("规章 |", "章 |")
 
@@ -88,7 +101,7 @@ def test_a_blank_cell_is_a_cell() -> None:
         "+------+\n下文\n",
         "+----\n| 甲 | 乙 |\n",
         "甲乙\n====\n+--\n",
-        "+---+---+\n| 甲乙丙丁 | 1 |\n|戊|2|\n+---+---+\n",
+        "+---+---+\n| 甲乙丙丁 | 1 |\n|戊|2|3|\n+---+---+\n",
         "├\n├\n",
     ],
     ids=["a rule", "no end", "an underline", "out of line", "marks"],

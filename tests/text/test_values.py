@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from gklint.text.values import (
     Number,
     Value,
+    circled,
     is_formula,
     is_formula_error,
     is_value,
+    out_of_circle,
     read_value,
     unit_of_column,
 )
@@ -25,6 +27,10 @@ from tests.support.statements import fold
     [
         ("0", 0),
         ("12", 12),
+        ("⑥", 6),
+        ("⓪", 0),
+        (" ⑳ ", 20),
+        ("❿", 10),
         ("007", 7),
         (" 5 ", 5),
         ("１２", 12),
@@ -165,3 +171,16 @@ def test_no_cell_is_too_odd_to_read(text: str) -> None:
 
 def test_a_number_longer_than_python_converts_is_unreadable() -> None:
     assert Value(False, None) == read_value("1" * 5000)
+
+
+@pytest.mark.parametrize(
+    ("digits", "sign"),
+    [("6", "⑥"), ("６", "⑥"), ("0", "⓪"), ("21", None), ("甲", None), ("", None)],
+)
+def test_numbers_in_circles_end_at_twenty(digits: str, sign: str | None) -> None:
+    assert sign == circled(digits)
+
+
+@pytest.mark.parametrize(("sign", "digits"), [("⑥", "6"), ("⓪", "0"), ("6", None), ("⑥⑥", None)])
+def test_a_circle_holds_its_digits(sign: str, digits: str | None) -> None:
+    assert digits == out_of_circle(sign)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from gklint.formats.blocks import Paragraph, Run
+from gklint.formats.docx.fields import drawn_by
 from gklint.formats.docx.styles import (
     NOT_NUMBERED,
     Numbered,
@@ -137,6 +138,7 @@ class _Reader:
         self.styles, self.properties, self.limits = reading
         self.fields: list[bool] = []
         """Of each field that is open: whether this is still its instruction."""
+        self.instruction = ""
 
     def read(self) -> None:
         for name, element in contents(self.draft.element, self.limits):
@@ -145,6 +147,8 @@ class _Reader:
             elif name == "oMath":
                 for node in element.iter(*MATH_TEXTS):
                     self.text(node)
+            elif name == "fldSimple":
+                self.generated(drawn_by(value(element, "instr") or "") or "")
             elif name in INSERTED or name in DELETED:
                 self.draft.runs.append(mark(element))
 
@@ -165,6 +169,8 @@ class _Reader:
                 self.draft.objects.extend(objects(element) if name == "object" else ())
             elif name == "r" and not base:
                 self.run(element, base=True)
+            elif name == "instrText":
+                self.instruction += element.text or ""
             elif not any(self.fields):
                 self.write(name, element)
 
@@ -187,10 +193,14 @@ class _Reader:
     def field(self, what: str | None) -> None:
         if what == "begin":
             self.fields.append(True)
+            self.instruction = ""
         elif what == "separate" and self.fields:
-            self.fields[-1] = False
+            self.fields[-1] = drawn_by(self.instruction) is not None  # its result is what it draws
         elif what == "end" and self.fields:
-            self.fields.pop()
+            own = self.fields.pop()
+            if own and not any(self.fields):
+                self.generated(drawn_by(self.instruction) or "")
+            self.instruction = ""
 
     def is_note_mark(self, run: etree._Element, properties: Mapping[str, etree._Element]) -> bool:
         """Whether it is the mark of a note behind a number in a table."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from gklint.formats.docx.fields import drawn_by
 from gklint.formats.limits import Limits
 
 WORD = (
@@ -30,7 +31,7 @@ _WRAPPERS = (
 _CONTENTS = (
     *("p", "tbl", "tr", "tc", "r", "del", "moveFrom", "txbxContent"),
     *("t", "br", "cr", "tab", "ptab", "noBreakHyphen", "sym"),
-    *("fldChar", "drawing", "pict", "object", "altChunk"),
+    *("fldChar", "instrText", "drawing", "pict", "object", "altChunk"),
 )
 _HOLDERS = ("pPr", "rPr", "trPr", "tcPr")
 _PROPERTIES = (
@@ -154,7 +155,8 @@ def contents(parent: etree._Element, limits: Limits) -> Iterator[tuple[str, etre
     """What stands in ``parent``, each with its kind, as if nothing were wrapped around it.
 
     Of alternatives the first is taken.  After all that a tracked insertion holds, it comes
-    again, as ``"end"``.  A table of contents comes as ``"toc"`` and is not entered.
+    again, as ``"end"``.  A table of contents comes as ``"toc"`` and is not entered, nor is a field
+    that draws characters itself.
     """
     for child in parent:
         name = _SHOWN.get(child.tag)
@@ -179,6 +181,8 @@ def _unwrapped(wrapper: etree._Element, limits: Limits) -> Iterator[tuple[str, e
                 yield name, child
             elif name == "sdt" and _is_contents(child):
                 yield "toc", child
+            elif name == "fldSimple" and drawn_by(value(child, "instr") or "") is not None:
+                yield name, child
             else:
                 if name in ("ins", "moveTo"):
                     yield name, child

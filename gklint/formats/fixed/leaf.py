@@ -23,7 +23,7 @@ class Leaf:
     """A page: its lines outside of tables, from top to bottom, and its tables.
 
     struck: how many stretches of its text are struck through, and left out.  rules: the horizontal
-    ones, those of the tables among them.
+    ones, those of the tables among them.  recognised: its text was made by recognition.
     """
 
     number: int
@@ -33,6 +33,7 @@ class Leaf:
     parts: list[Part]
     struck: int = 0
     rules: Sequence[Rule] = ()
+    recognised: bool = False
 
 
 def leaf_of(page: Page) -> Leaf:
@@ -51,7 +52,8 @@ def leaf_of(page: Page) -> Leaf:
     tables = [(grid, frames) for grid, frames in zip(found, inside, strict=True) if frames]
     parts = parts_of(page.number, tables)
     lines, rules = lines_of(outside), shown.horizontal
-    return Leaf(page.number, page.width, page.height, lines, parts, shown.struck, rules)
+    size = (page.number, page.width, page.height)
+    return Leaf(*size, lines, parts, shown.struck, rules, page.recognised)
 
 
 def _parted(glyphs: Glyphs, found: Sequence[Grid]) -> Iterator[tuple[_Home | None, Glyphs]]:

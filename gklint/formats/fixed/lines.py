@@ -15,6 +15,7 @@ _SAME_BASE = 0.35
 _LARGER = 2.1  # no line has characters so much larger than others
 _BLANK = 0.2  # between Latin letters or digits
 _TAB = 1.5  # between any
+_CELLS = 0.4  # between any on a line that has such a gap
 _OPENING = frozenset("（《〈【〔「『([")
 NUMBERED = re.compile(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[①-⑳]|第[一二三四五六七八九十]+[章条]"
@@ -38,7 +39,8 @@ class Line(NamedTuple):
     """``start``, ``end``, ``base`` and ``size`` as of glyphs.
 
     ``body``: where it ends without the marks at its end, which may hang out of the column.
-    ``head``: the width of what no line break may divide at its beginning.
+    ``head``: the width of what no line break may divide at its beginning.  ``parted``: gaps part
+    it, as they do the cells of a table without borders.
     """
 
     text: str
@@ -49,6 +51,7 @@ class Line(NamedTuple):
     size: float
     head: float
     pieces: tuple[Piece, ...]
+    parted: bool = False
 
 
 class _Glyph(NamedTuple):
@@ -88,7 +91,8 @@ def _on_same_base(first: Glyphs, other: Glyphs) -> bool:
 def _line(row: Sequence[Glyphs]) -> Line:
     row = _in_order(row)
     first, start = row[0], row[0].starts[0]
-    text, head = _text(row), _head(row) - start
+    parted = _is_row(row)
+    text, head = _text(row, _CELLS if parted else _TAB), _head(row) - start
     if len(row) == 1:
         end, body = first.ends[-1], _body(first)
         return Line(text, start, end, body, first.base, first.size, head, _pieces(row))
@@ -101,6 +105,7 @@ def _line(row: Sequence[Glyphs]) -> Line:
         size=_median((glyphs.size, len(glyphs.text)) for glyphs in row),
         head=head,
         pieces=_pieces(row),
+        parted=parted,
     )
 
 
@@ -171,23 +176,34 @@ def _unbroken(glyphs: Glyphs) -> Iterator[Glyphs]:
         yield glyphs.part(start, end)
 
 
-def _text(row: Iterable[Glyphs]) -> str:
+def _is_row(row: Sequence[Glyphs]) -> bool:
+    """Whether a gap as between cells is on a line; one behind the number of a list is none."""
+    head = ""
+    for before, glyphs in pairwise(row):
+        head += before.text
+        if _is_wide(_last(before), _first(glyphs), _TAB) and not NUMBERED.fullmatch(head):
+            return True
+    return False
+
+
+def _text(row: Iterable[Glyphs], tab: float) -> str:
+    """What glyphs say; gaps wider than ``tab`` are blanks."""
     parts: list[str] = []
     before: Glyphs | None = None
     for glyphs in row:
-        if before is not None and _is_parted(_last(before), _first(glyphs)):
+        if before is not None and _is_parted(_last(before), _first(glyphs), tab):
             parts.append(" ")
-        parts.append(_spaced(glyphs))
+        parts.append(_spaced(glyphs, tab))
         before = glyphs
     return "".join(parts)
 
 
-def _spaced(glyphs: Glyphs) -> str:
+def _spaced(glyphs: Glyphs, tab: float) -> str:
     """The text of glyphs with blanks."""
     gaps = map(sub, glyphs.starts[1:], glyphs.ends)
     if max(gaps, default=0.0) <= _BLANK * glyphs.size:
         return glyphs.text
-    return _text(glyphs.each())
+    return _text(glyphs.each(), tab)
 
 
 def _head(row: Iterable[Glyphs]) -> float:
@@ -224,9 +240,12 @@ def _are_bound(before: _Glyph, glyph: _Glyph) -> bool:
     return not _QUOTES.isdisjoint((before.text, glyph.text))
 
 
-def _is_parted(before: _Glyph, after: _Glyph) -> bool:
+def _is_parted(before: _Glyph, after: _Glyph, tab: float = _TAB) -> bool:
     """Whether a gap between two characters is a blank."""
-    most = _BLANK if _are_latin(before, after) else _TAB
+    return _is_wide(before, after, _BLANK if _are_latin(before, after) else tab)
+
+
+def _is_wide(before: _Glyph, after: _Glyph, most: float) -> bool:
     return after.start - before.end > most * max(before.size, after.size)
 
 

@@ -18,6 +18,8 @@ _THICK = 6.0  # a stroke that is thicker is a background
 _SLANT = 0.2  # of a line that may be as short
 _LEAN = 0.08  # of its length: how far a line may be from straight
 _MOST_SLANT = 1.0
+_WHOLE = 0.85  # of a page, so that it is a picture
+_NEARLY_ALL = 0.8  # of the text; a stamp or the number of a page may be added
 
 
 class Rule(NamedTuple):
@@ -47,6 +49,9 @@ class Page:
     """A page, filled as it is drawn; pages count from 1.
 
     pictured: the share of it that pictures cover.  shapes: how many lines and shapes are drawn.
+    covered: the share that pictures cover through which nothing can be seen; shown: for each piece
+    of text how much that was when it was drawn.  unseen: how many pieces are drawn so that they
+    cannot be seen.
     """
 
     number: int
@@ -57,6 +62,19 @@ class Page:
     vertical: list[Rule] = field(default_factory=list)
     pictured: float = 0.0
     shapes: int = 0
+    covered: float = 0.0
+    shown: list[float] = field(default_factory=list)
+    unseen: int = 0
+
+    @property
+    def recognised(self) -> bool:
+        """Whether what one sees is a picture, and nearly all text was made by recognition.
+
+        Such text cannot be seen, or lies below the picture.
+        """
+        below = sum(self.covered - before >= _WHOLE for before in self.shown)
+        pieces = self.unseen + len(self.shown)
+        return self.pictured >= _WHOLE and 0 < _NEARLY_ALL * pieces <= self.unseen + below
 
     def write(self, glyphs: Glyphs) -> None:
         """Characters; those that go on with the ones before are put to them."""
@@ -73,10 +91,18 @@ class Page:
         self.horizontal += [Rule(at + y, start + x, end + x) for at, start, end in other.horizontal]
         self.vertical += [Rule(at + x, start + y, end + y) for at, start, end in other.vertical]
 
-    def picture(self, area: float) -> None:
+    def text(self, *, visible: bool) -> None:
+        """A piece of text is drawn, whatever its glyphs."""
+        if visible:
+            self.shown.append(self.covered)
+        else:
+            self.unseen += 1
+
+    def picture(self, area: float, *, opaque: bool = True) -> None:
         """A picture that covers so much."""
         if self.width and self.height:
             self.pictured += area / (self.width * self.height)
+            self.covered += opaque * area / (self.width * self.height)
 
     def fill(self, points: Sequence[tuple[float, float]]) -> None:
         """A shape; a thin one is a rule."""

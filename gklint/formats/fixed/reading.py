@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from gklint.errors import UnreadableFileError
@@ -33,18 +33,31 @@ def read_pages(pages: Iterable[Page], path: str | None, limits: Limits) -> Sourc
     composed = compose(_blocks(without_furniture(leaves)))
     limits.check_bytes("text", len(composed.text.encode("utf-8", "replace")))
     where = Places(composed.starts, composed.origins)
-    left_out = tuple(_left_out(leaves, where))
-    return Source(composed.text, path, rows=composed.rows, left_out=left_out, where=where)
+    starts = _starts(where)
+    struck = [leaf.number for leaf in leaves for _ in range(leaf.struck)]
+    read = [leaf.number for leaf in leaves if leaf.recognised and leaf.number in starts]
+    return Source(
+        composed.text,
+        path,
+        rows=composed.rows,
+        left_out=tuple(_at(starts, struck)),
+        recognised=tuple(_at(starts, read)),
+        where=where,
+    )
 
 
-def _left_out(leaves: Iterable[Leaf], where: Places) -> Iterator[Span]:
-    """For each stretch that is struck through, where the text of its page begins."""
+def _starts(where: Places) -> Mapping[int | None, int]:
+    """Where the text of each page begins."""
     starts: dict[int | None, int] = {}
     for start, place in zip(where.starts, where.places, strict=True):
         starts.setdefault(place.page, start)
-    for leaf in leaves:
-        start = starts.get(leaf.number, 0)
-        yield from [Span(start, start)] * leaf.struck
+    return starts
+
+
+def _at(starts: Mapping[int | None, int], pages: Iterable[int]) -> Iterator[Span]:
+    for page in pages:
+        start = starts.get(page, 0)
+        yield Span(start, start)
 
 
 def _leaves(pages: Iterable[Page], limits: Limits) -> list[Leaf]:

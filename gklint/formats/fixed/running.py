@@ -105,6 +105,8 @@ def _goes_on(group: Sequence[Placed], after: Placed) -> bool:
     line, following, column = before.line, after.line, before.column
     if abs(line.size - following.size) > _SAME_SIZE * line.size:
         return False
+    if line.parted or following.parted:
+        return False
     if line.text[-1] in _ENDS and NUMBERED.match(following.text):
         return False
     if before.place.page == after.place.page and (

@@ -64,6 +64,7 @@ class _Drawing:
             self.count()
             kind = name_of(node)
             if kind == "TextObject":
+                self.page.text(visible=given.get("Alpha") != "0")
                 for glyphs in characters(node, given, outer):
                     self.page.write(glyphs)
             elif kind == "PathObject":
@@ -71,7 +72,7 @@ class _Drawing:
                 shown = drawn(path_of(node, given), matrix.linear)
                 self.page.add(shown, matrix.e, matrix.f)
             elif kind == "ImageObject":
-                self.page.picture(_area(given, outer))
+                self.page.picture(_area(given, outer), opaque=False)  # it may be a watermark
             elif kind == "PageBlock":
                 stack.append((iter(node), outer))
                 self.limits.check("depth", len(stack))

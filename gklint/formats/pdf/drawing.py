@@ -17,6 +17,7 @@ from gklint.formats.fixed.glyphs import UNKNOWN, Bounds, Way, way_of, within
 from gklint.formats.fixed.matrix import Linear, Matrix, Point
 from gklint.formats.fixed.page import Page
 from gklint.formats.limits import Clock, Limits
+from gklint.formats.pdf.pictures import is_opaque
 
 _ABOVE, _BELOW = 0.88, 0.12  # of a character's size, above and below its baseline
 _WHITE = 0.95 * 255
@@ -24,6 +25,8 @@ _TICK = 256  # objects
 _HYPHEN = 2  # what PDFium makes of a hyphen at the end of a line
 _NO_TEXT = frozenset((0, 0xFFFE, 0xFFFF))
 _PLACED = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM)
+_INVISIBLE = raw.FPDF_TEXTRENDERMODE_INVISIBLE
+_SMALL = 0.01  # of a page: a stamp or a mark covers no text
 _NESTED = 20  # forms within each other; more is no page
 
 
@@ -35,7 +38,7 @@ def drawn(document: pdfium.PdfDocument, limits: Limits, clock: Clock) -> Iterato
     for index in range(len(document)):
         clock.tick()
         page = document[index]
-        drawing = _Drawing(index + 1, page, limits, clock)
+        drawing = _Drawing(document, index + 1, page, limits, clock)
         drawing.characters()
         drawing.objects()
         page.close()
@@ -59,9 +62,17 @@ def _upright(page: pdfium.PdfPage) -> tuple[float, float, Matrix]:
 class _Drawing:
     """A page while it is taken down, watching time and amount."""
 
-    def __init__(self, number: int, page: pdfium.PdfPage, limits: Limits, clock: Clock) -> None:
+    def __init__(
+        self,
+        document: pdfium.PdfDocument,
+        number: int,
+        page: pdfium.PdfPage,
+        limits: Limits,
+        clock: Clock,
+    ) -> None:
         width, height, self.upright = _upright(page)
         self.page = Page(number, width, height)
+        self.document = document
         self.source = page
         self.limits = limits
         self.clock = clock
@@ -116,15 +127,22 @@ class _Drawing:
                 self.tick()
                 kind = raw.FPDFPageObj_GetType(each)
                 own = outer.after(_matrix_of(each)) if kind in _PLACED else outer
-                if kind == raw.FPDF_PAGEOBJ_PATH:
+                if kind == raw.FPDF_PAGEOBJ_TEXT:
+                    self.page.text(visible=raw.FPDFTextObj_GetTextRenderMode(each) != _INVISIBLE)
+                elif kind == raw.FPDF_PAGEOBJ_PATH:
                     self.path(each, own)
                 elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-                    self.page.picture(own.area)
+                    self.picture(each, own.area)
                 elif kind == raw.FPDF_PAGEOBJ_FORM and len(stack) < _NESTED:
                     stack.append((_within(each), own))
                     break
             else:
                 stack.pop()
+
+    def picture(self, found: object, area: float) -> None:
+        over_text = self.page.shown and area > _SMALL * self.page.width * self.page.height
+        opaque = not over_text or is_opaque(self.document, self.source, found)
+        self.page.picture(area, opaque=opaque)
 
     def path(self, found: object, own: Matrix) -> None:
         fill, stroke = ctypes.c_int(), ctypes.c_int()

@@ -120,6 +120,7 @@ TEXTS: Mapping[str, str] = {
     "messages.row-parted": (
         "{table}, row “{row}”: {found} numbers that only blanks part, for {expected} columns"
     ),
+    "messages.recognised": "the text was made by recognition from a picture, and may be misread",
     "messages.requests-unreadable": "the number of requests in table 3 cannot be read",
     "messages.doubt-rough": "the text says {said}, which is no exact number",
     "messages.doubt-wider": "the text says {said}, which differs from the table "

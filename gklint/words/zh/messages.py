@@ -115,6 +115,7 @@ TEXTS: Mapping[str, str] = {
     "messages.row-parted": (
         "{table}“{row}”一行的 {found} 个数字只用空格隔开，与 {expected} 列对不上，无法分到各列"
     ),
+    "messages.recognised": "这里的文字是识别扫描图片得来的，可能认错",
     "messages.requests-unreadable": "表三的申请数量读不出来，无法核对",
     "messages.doubt-rough": "正文写作“{said}”，不是确数，无法与表中核对",
     "messages.doubt-wider": "正文写作 {said}，与表中不同，但可能含其他机关的数",

@@ -108,3 +108,23 @@ def test_turned_lines_read_downwards_from_the_right_and_upwards_from_the_left(
 )
 def test_a_blank_stands_between_words_only(before: str, after: str, between: str) -> None:
     assert between == blank_between(before, after)
+
+
+@pytest.mark.parametrize(
+    ("parts", "parted", "text"),
+    [
+        ([("规章", 0), ("3", 35.1), ("26", 45)], True, "规章 3 26"),
+        ([("规章", 0), ("3", 34.9)], False, "规章3"),
+        ([("规章", 0), ("3", 35.1), ("开", 44.1), ("公", 58.2)], True, "规章 3开 公"),
+        ([("1.", 0), ("公开", 25.1)], False, "1. 公开"),
+        ([("（三）", 0), ("公开", 55)], False, "（三） 公开"),
+        ([("（三）", 0), ("公开", 55), ("3", 95)], True, "（三） 公开 3"),
+    ],
+    ids=["cells", "narrow", "all gaps of it", "list", "part", "list with cells"],
+)
+def test_a_wide_gap_parts_cells_but_not_behind_the_number_of_a_list(
+    parts: list[tuple[str, float]], parted: bool, text: str
+) -> None:
+    (line,) = lines_of(glyph for word, x in parts for glyph in glyphs_of(word, 100 + x, 200))
+
+    assert (parted, text) == (line.parted, line.text)

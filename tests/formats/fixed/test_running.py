@@ -192,3 +192,14 @@ def test_a_page_without_text_is_a_column_as_a_whole() -> None:
     page = blank_page()
 
     assert {1: Column(0, WIDTH, page.height)} == columns([leaf_of(page)])
+
+
+def row(number: int) -> Placed:
+    """A full line with a gap as between cells."""
+    line = placed(FULL[:-4] + "    ", number)
+    parted = line.line._replace(parted=True, end=line.column.right, body=line.column.right)
+    return line._replace(line=parted)
+
+
+def test_no_row_of_a_table_without_borders_goes_on_and_none_goes_on_with_it() -> None:
+    assert [FULL, row(2).line.text, FULL] == texts(placed(FULL, 1), row(2), placed(FULL, 3))

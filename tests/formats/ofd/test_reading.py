@@ -279,3 +279,30 @@ def test_a_limit_counts_pages_and_objects() -> None:
     assert [("over-pages", 3), ("over-pieces", 9)] == [
         refused(data, limits) for limits in (Limits(pages=2), Limits(pieces=8))
     ]
+
+
+# -- text that was recognised --------------------------------------------------------
+
+
+def scan(width: float = 210) -> str:
+    return f'<ImageObject ID="7" Boundary="0 0 {width} 297" ResourceID="9"/>'
+
+
+@pytest.mark.parametrize(
+    ("objects", "expected"),
+    [
+        ((scan(), text(text_code(WIDE * 5, 0, 4), 'Size="4" Alpha="0"')), 1),
+        ((scan(), text(text_code(WIDE * 5, 0, 4), 'Size="4"')), 0),
+        ((text(text_code(WIDE * 5, 0, 4), 'Size="4"'), scan()), 0),
+        ((scan(100), text(text_code(WIDE * 5, 0, 4), 'Size="4" Alpha="0"')), 0),
+    ],
+    ids=["unseen", "over a background", "below a watermark", "small picture"],
+)
+def test_unseen_text_over_a_picture_of_the_page_was_recognised(
+    objects: tuple[str, ...], expected: int
+) -> None:
+    source = read("".join(objects))
+
+    assert source.recognised is not None
+    assert expected == len(source.recognised)
+    assert WIDE in source.text

@@ -3,8 +3,9 @@
 from tests.interop.converters.base import Converter
 from tests.interop.converters.documents import DOCUMENTS
 from tests.interop.converters.fixed import FIXED
+from tests.interop.converters.markup import MARKUP
 from tests.interop.converters.text import TEXT
 
-CONVERTERS = (*FIXED, *DOCUMENTS, *TEXT)
+CONVERTERS = (*FIXED, *DOCUMENTS, *TEXT, *MARKUP)
 
 __all__ = ["CONVERTERS", "Converter"]

@@ -1,0 +1,211 @@
+"""A table that came apart, put together again: its rows stand in the order of the form.
+
+The text of a PDF has the labels of a table broken over lines that run beside each other.  Where
+the numbers at the ends of lines are as many as the rows of the form have, one row after the
+other, where all words of the form are there, and none stands in the line of another row, there
+is but one way to read it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import takewhile
+from operator import contains
+from typing import NamedTuple
+
+from gklint.form.structure import Automaton, Shape, Structure
+from gklint.form.wordings import Label
+from gklint.parse.cells import inked
+from gklint.parse.lines import Line
+from gklint.parse.tokens import Kind, Token
+from gklint.text.normalise import words
+from gklint.text.piece import Piece
+from gklint.text.source import Span
+from gklint.text.values import is_value
+
+_GLUED = re.compile(r"(.*[^\W\d])(\d[\d.,]*)")
+_PARTED = re.compile(r"\s{2,}")
+
+
+class _Tail(NamedTuple):
+    """The numbers at the end of a line, and what stands before them."""
+
+    before: str
+    values: Sequence[Piece]
+    span: Span
+
+
+def put_together(lines: Sequence[Line], tokens: list[Token], structure: Structure) -> list[Token]:
+    """The tokens, those of tables that came apart replaced."""
+    if _are_marked(tokens, structure):
+        return tokens
+    result: list[Token] = []
+    tables = {section: table for table, section in structure.tables.items()}
+    starts = [at for at, token in enumerate(tokens) if token.kind is Kind.HEADING]
+    for at, end in zip([0, *starts], [*starts, len(tokens)], strict=True):
+        own = tokens[at:end]
+        table = tables.get(own[0].element or "") if own else None
+        if table and _is_apart(own, structure, table):
+            ends = tokens[end].span.start if end < len(tokens) else lines[-1].span.end
+            own = [own[0], *_read(_between(lines, own[0].span.end, ends), own, structure, table)]
+        result += own
+    return result
+
+
+def _are_marked(tokens: Iterable[Token], structure: Structure) -> bool:
+    """Whether all values of the form are there, in marked cells, as in nearly all reports."""
+    count = 0
+    for token in tokens:
+        if token.cells:
+            if token.columns[0] < 0:
+                return False
+            count += len(token.cells)
+    return count >= _values(structure)
+
+
+@cache
+def _values(structure: Structure) -> int:
+    """How many values the newest form has."""
+    starts = map(structure.start, structure.tables)
+    return sum(sum(_widths(structure.shapes[start])) for start in starts)
+
+
+def _is_apart(tokens: Sequence[Token], structure: Structure, table: str) -> bool:
+    """Whether nothing marks the cells of a table, and not all of its rows were read as printed."""
+    counts: list[tuple[int, int]] = []
+    for token in tokens:
+        if token.cells:
+            if token.columns[0] >= 0:
+                return False  # as in most reports
+            counts.append((len(token.cells), len([cell for cell in token.cells if cell.text])))
+    same: set[str] = set()
+    same = same.union(*(token.label.same for token in tokens if token.label))
+    shapes = [structure.shapes[start] for start in structure.starts(table)]
+    return not any(_fits(counts, shape) and shape.row_elements <= same for shape in shapes)
+
+
+def _fits(counts: Sequence[tuple[int, int]], shape: Shape) -> bool:
+    """Whether each row has its values; a layout may leave blanks around them."""
+    widths = _widths(shape)
+    return len(counts) == len(widths) and all(map(contains, counts, widths))
+
+
+def _widths(shape: Shape) -> list[int]:
+    """How many values stand in each line of a table."""
+    widths = [len(row.columns) for row in shape.rows]
+    return [sum(widths)] if shape.wide else widths
+
+
+def _between(lines: Sequence[Line], start: int, end: int) -> Sequence[Line]:
+    first = bisect_left(lines, start, key=lambda line: line.span.start)
+    return lines[first : bisect_left(lines, end, key=lambda line: line.span.start)]
+
+
+def _read(
+    lines: Sequence[Line], tokens: Sequence[Token], structure: Structure, table: str
+) -> Sequence[Token]:
+    """The tokens of a section below its heading: those of its table as the form has it."""
+    inside = [line for line in lines if "。" not in line.pieces[0].text]
+    tails = _tails(inside)
+    for start in structure.starts(table):
+        shape = structure.shapes[start]
+        if [len(tail.values) for tail in tails] != _widths(shape):
+            continue
+        if _agree(tails, start, structure) and _has_all_words(inside, start, structure):
+            made = [*_tokens(tails, structure.automata[start], shape, structure)]
+            return made + [each for each in tokens[1:] if _is_sentence(each, lines)]
+    return tokens[1:]
+
+
+def _tails(lines: Sequence[Line]) -> Sequence[_Tail]:
+    """The numbers at the ends of lines; those that have lines of their own are put together."""
+    tails: list[_Tail] = []
+    above: _Tail | None = None
+    for line in lines:
+        tail = _tail(line)
+        if tail and above and not tail.before:
+            tails.pop()
+            tail = _Tail(above.before, [*above.values, *tail.values], above.span)
+        if tail:
+            tails.append(tail)
+        above = tail
+    return tails
+
+
+def _tail(line: Line) -> _Tail | None:
+    if line.cells or len(line.pieces) > 1:
+        return None
+    (piece,) = line.pieces
+    parts = [cut for part in inked(piece) for cut in _cut(part)]
+    values = [*takewhile(lambda part: is_value(part.text), reversed(parts))][::-1]
+    if not any(value.text.isdigit() or value.number is not None for value in values):
+        return None
+    return _Tail(piece.text[: values[0].start - piece.start].rstrip(), values, line.span)
+
+
+def _cut(part: Piece) -> Sequence[Piece]:
+    """A word and the number that follows it without a blank."""
+    match = _GLUED.fullmatch(part.text)
+    if match is None:
+        return (part,)
+    return Piece(match[1], part.start), Piece(match[2], part.start + match.start(2))
+
+
+def _agree(tails: Sequence[_Tail], start: str, structure: Structure) -> bool:
+    """Whether before the numbers of each row stands a part of its own label, or nothing; and before
+    that at most a part of a caption, which may run beside several rows.
+    """
+    shape, printed = structure.shapes[start], structure.printed
+    if shape.wide:
+        return not words(tails[0].before)
+    names = [slot.element for slot in structure.automata[start].form]
+    captions = words("".join(printed[name] for name in names if name.startswith("_")))
+    rows = zip(tails, shape.rows, strict=True)
+    return all(_is_part(tail.before, captions, words(printed[row.element])) for tail, row in rows)
+
+
+def _is_part(text: str, captions: str, label: str) -> bool:
+    last = words(_PARTED.split(text)[-1])
+    return any(last[:at] in captions and last[at:] in label for at in range(len(last) + 1))
+
+
+def _has_all_words(lines: Sequence[Line], start: str, structure: Structure) -> bool:
+    """Whether each character of the form's table is there, as often as it is printed."""
+    before = (tail.before if (tail := _tail(line)) else line.pieces[0].text for line in lines)
+    found = Counter(words("".join(before)))
+    form = structure.automata[start].form
+    return Counter(words("".join(structure.printed[slot.element] for slot in form))) <= found
+
+
+def _tokens(
+    tails: Sequence[_Tail], automaton: Automaton, shape: Shape, structure: Structure
+) -> Iterator[Token]:
+    """The table as the form prints it, with the values that were found.
+
+    No two labels have the same span; the others of a row go beyond its line.
+    """
+    holders = {automaton.form[-1].element} if shape.wide else shape.row_elements
+    rows = iter(tails)
+    ahead: list[str] = []
+    for at, slot in enumerate(automaton.form):
+        ahead.append(slot.element)
+        if slot.element not in holders or (shape.wide and at < len(automaton.form) - 1):
+            continue
+        tail = next(rows)
+        for before, element in zip(range(len(ahead))[::-1], ahead, strict=True):
+            label = Label((element,), None, frozenset((element,)))
+            cells = () if before else tuple(tail.values)
+            span = Span(tail.span.start, tail.span.end + before)
+            printed = structure.printed[element]
+            yield Token(Kind.LABEL, span, printed, label, cells, (-1,) * len(cells))
+        ahead = []
+
+
+def _is_sentence(token: Token, lines: Sequence[Line]) -> bool:
+    if token.kind is not Kind.PROSE:
+        return False
+    return any("。" in line.pieces[0].text for line in lines if line.span == token.span)

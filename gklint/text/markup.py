@@ -1,0 +1,101 @@
+"""Marks of light markup other than Markdown: AsciiDoc, DokuWiki, MediaWiki, Textile, Djot.
+
+Converters write it, and it is copied out of wikis.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from gklint.text.expressions import lazy_compile
+
+_INK = re.compile(r"[^\r\n]")
+
+
+def _blank(marks: re.Match[str]) -> str:
+    return _INK.sub(" ", marks[0])
+
+
+def _hyphen(_: re.Match[str]) -> str:
+    return "  -  "
+
+
+def _barred(row: re.Match[str]) -> str:
+    return row[0].replace("^", "|")
+
+
+def _without_underscores(line: re.Match[str]) -> str:
+    return line[0].replace("_", " ")
+
+
+class Markup(NamedTuple):
+    """A kind of markup.  ``signs``: one of these stands where there are ``marks`` of it."""
+
+    signs: tuple[str, ...]
+    marks: re.Pattern[str]
+    write: Callable[[re.Match[str]], str] = _blank
+
+
+_ANY = re.compile(r"\n(?:==+ |\|===|\{[|#.\w]|h2[ .(]|\^|[#>]* ?__[^_\s])")
+_MARKUPS = (
+    # == heading, == heading ==
+    Markup(
+        ("\n== ", "\n=== ", "\n==== ", "\n===== "),
+        lazy_compile(r"(?m)^=+(?= +\S)|(?<=\S) +=+(?=[ \t\r]*$)"),
+    ),
+    # the frame of a table, and before a bar what a cell spans and where it is set: 3+ .2+ ^ 2.3+^.^
+    Markup(
+        ("\n|===",),
+        lazy_compile(
+            r"(?m)^\[[^\]\n]*\][ \t\r]*$|^\|===+[ \t\r]*$"
+            r"|(?<![^\s|])(?:(?:\d+(?:\.\d+)?|\.\d+)\+[<^>.]*|[<^>.]*[<^>])[a-z]?(?=\|)"
+        ),
+    ),
+    # the frame of a table and its rows, what a cell spans, places to which links lead
+    Markup(
+        ("\n{|",),
+        lazy_compile(
+            r"(?m)^\{\|(?:[ \t]*\w+=\"[^\n]*)?[ \t\r]*$|^\|[-}][^\n|]*$"
+            r"|(?<=^\|)(?:[ \t]*\w+=\"[^\"\n]*\")+[ \t]*\|"
+            r"|^<span id=\"[^\"\n]*\"></span>[ \t\r]*$"
+        ),
+    ),
+    Markup(("\nh2. ", "\nh2("), lazy_compile("&#45;"), _hyphen),
+    # behind a bar where a cell is set, and what it spans: =. <. \2. /3.
+    Markup(("\nh2. ", "\nh2("), lazy_compile(r"(?<=\|)(?:[_<>=^~]|[\\/]\d{1,3})+\.(?= )")),
+    # h2. heading, h2(#place). heading
+    Markup(
+        ("\nh2. ", "\nh2("),
+        lazy_compile(r"(?m)^(?:h[1-6]|p|bq)(?:[(\[{][^)\]}\n]*[)\]}])*\.(?= )"),
+    ),
+    # attributes, on a line above
+    Markup(
+        ("{#", "{.", '{id="', '{border="'),
+        lazy_compile(r"(?m)^\{(?:[#.]|\w+=\")[^{}\n]*\}[ \t\r]*$"),
+    ),
+    # __heading__; not ____ and __年__月, where something is to be filled in
+    Markup(
+        ("\n__", "# __", "> __"),
+        lazy_compile(r"(?m)^[#> ]*__[^\s_][^_\n]{2,}[^\s_]__[ \t\r]*$"),
+        _without_underscores,
+    ),
+    # what HTML in Markdown sets off
+    Markup(
+        ("</",),
+        lazy_compile(r"(?i)</?(?:[uibp]|em|strong|span|font|center|h[1-6]|div)(?:\s[^<>\n]*)?>"),
+    ),
+    # ^head^head^
+    Markup(("\n^",), lazy_compile(r"(?m)^\^[^\n]*\^[ \t\r]*$"), _barred),
+)
+
+
+def without_markup(text: str) -> str:
+    """The text with blanks or bars in place of such marks, one for one; line breaks stay."""
+    if not _ANY.search(text) and "</" not in text:  # as in nearly all texts
+        return text
+    for signs, marks, write in _MARKUPS:
+        if any(sign in text for sign in signs):
+            text = marks.sub(write, text)
+    return text

@@ -1,0 +1,69 @@
+"""Marks of light markup other than Markdown."""
+
+from __future__ import annotations
+
+import pytest
+
+from gklint.text.markup import without_markup
+
+PLAIN = "标题\n一、总体情况\n规章 | 0 |\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("甲\n__一、乙丙__ \n## __丙丁戊己__\r\n", "甲\n  一、乙丙   \n##   丙丁戊己  \r\n"),
+        ("<u>甲</u>\n<FONT size=3>乙</FONT>\n", "   甲    \n             乙       \n"),
+        ("= 甲\n\n== 一、乙\n=\n", "  甲\n\n   一、乙\n=\n"),
+        ("====== 甲 ======\n\n===== 乙 =====\n", "       甲       \n\n      乙      \n"),
+        ("甲\n=== 乙 ===\r\n", "甲\n    乙    \r\n"),
+        (
+            '[cols=",,",]\n|===\n3+|甲\n.2+|乙 2.3+^.^|丙\n|1 |+2|\n^|0 >.^|1 2^|\n|===\n',
+            "            \n    \n  |甲\n   |乙        |丙\n|1 |+2|\n |0    |1 2^|\n    \n",
+        ),
+        (
+            '<span id="甲"></span>\n\n{| class="wikitable"\n|-\n| colspan="2"| 甲\n| 乙\n|}\n',
+            f"{' ' * 20}\n\n{' ' * 20}\n  \n|{' ' * 13} 甲\n| 乙\n  \n",
+        ),
+        ("h1(#甲). 甲\n\nh2. 乙\np. 丙 0431&#45;8\n", "        甲\n\n    乙\n   丙 0431  -  8\n"),
+        (
+            "\nh2. 甲\n|=. 乙|\\2. 丙|=/3. 丁|=.|_. 1|\n",
+            "\n    甲\n|   乙|    丙|     丁|=.|   1|\n",
+        ),
+        ('甲\n{#乙}\n## 乙\n{border="1"}\n{丙}\n', f"甲\n    \n## 乙\n{' ' * 12}\n{{丙}}\n"),
+        ("甲\n^规章^  ^\n|行政^2|0|\n^甲\n", "甲\n|规章|  |\n|行政^2|0|\n^甲\n"),
+    ],
+    ids=[
+        "strong",
+        "tags",
+        "AsciiDoc",
+        "DokuWiki",
+        "on one line",
+        "cells",
+        "MediaWiki",
+        "Textile",
+        "cells of Textile",
+        "Djot",
+        "header",
+    ],
+)
+def test_marks_become_blanks_or_bars(text: str, expected: str) -> None:
+    assert expected == without_markup(text)
+    assert len(text) == len(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAIN,
+        "标题\n====\n一、总体情况\n----\n",
+        "甲 == 乙\n",
+        "{甲}\n{| 乙",
+        "甲\nh2o 是水。\n",
+        "甲\n__年__月__日\n__件__\n共__\n____乙丙丁____\n",
+        "甲</乙>\n1</2\n",
+        "甲\n^2 与 3\n乙 3+|\n",
+    ],
+)
+def test_other_text_stays(text: str) -> None:
+    assert text == without_markup(text)
