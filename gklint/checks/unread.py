@@ -16,7 +16,8 @@ _NUMBER = re.compile(r"(?<!\S)\d[\d,.]*(?!\S)")
 
 class UnreadOptions(Options):
     """A table without borders is unread, if more than ``percent`` of its rows cannot be read, and
-    at least so many (``least``): one or two may be the author's.
+    at least so many (``least``): one or two may be the author's.  So may be one or two values too
+    many, or too few, where all rows stand in one line.
     """
 
     percent: int = option(NUMBER)
@@ -44,7 +45,8 @@ def table_unread(context: Context, options: UnreadOptions) -> Iterable[Outcome]:
         }
         total = len(table.shape.rows)
         count = sum(
-            row.name in altered or not _is_read(table, row.name) for row in table.shape.rows
+            row.name in altered or not _is_read(table, row.name, options.least)
+            for row in table.shape.rows
         )
         if count >= options.least and 100 * count > options.percent * total:
             yield Finding(Address(table.name), table.span, {"count": count, "total": total})
@@ -71,7 +73,9 @@ def _lost(context: Context) -> Iterator[tuple[Address, Span, int]]:
             yield each.address, section.heading, len(shape.rows)
 
 
-def _is_read(table: Table, name: str) -> bool:
+def _is_read(table: Table, name: str, least: int) -> bool:
     """Whether a row is there, with values that could be told apart."""
     row = table.rows.get(name)
+    if row is not None and row.state is RowState.MISCOUNTED and table.shape.wide:
+        return abs(len(row.cells) - len([*table.shape.cells()])) < least
     return row is not None and row.state is RowState.READ and any(cell.text for cell in row.cells)

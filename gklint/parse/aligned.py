@@ -82,10 +82,18 @@ def _is_apart(tokens: Sequence[Token], structure: Structure, table: str) -> bool
             if token.columns[0] >= 0:
                 return False  # as in most reports
             counts.append((len(token.cells), len([cell for cell in token.cells if cell.text])))
-    same: set[str] = set()
-    same = same.union(*(token.label.same for token in tokens if token.label))
+    whole = {element for token in tokens for element in _whole(token, structure)}
     shapes = [structure.shapes[start] for start in structure.starts(table)]
-    return not any(_fits(counts, shape) and shape.row_elements <= same for shape in shapes)
+    return not any(_fits(counts, shape) and shape.row_elements <= whole for shape in shapes)
+
+
+def _whole(token: Token, structure: Structure) -> Iterator[str]:
+    """The elements of which a token has all words; in another order, they are the author's."""
+    if token.label:
+        yield from token.label.same
+        said = sorted(words(token.text))
+        printed = structure.printed
+        yield from (each for each in token.label.elements if sorted(words(printed[each])) == said)
 
 
 def _fits(counts: Sequence[tuple[int, int]], shape: Shape) -> bool:

@@ -94,3 +94,15 @@ def test_a_few_line_breaks_do_not() -> None:
     text = changed(("2.重复申请 | 0 | 0 |", "2.重复<br>申请 | 0 | 0 | 0 |"))
 
     assert ["GK205"] == codes(text)
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"), [(-3, "GK215"), (-2, "GK205"), (1, "GK205"), (2, "GK205"), (3, "GK215")]
+)
+def test_one_or_two_values_too_many_or_too_few_in_one_line_may_be_the_author_s(
+    more: int, expected: str
+) -> None:
+    row = next(line for line in changed().splitlines() if re.fullmatch(r"[\d |]{40,}", line))
+    values = (re.findall(r"\d+", row) + ["0"] * 3)[: 15 + more]
+
+    assert [expected] == codes(changed((row, "\n".join(values))))

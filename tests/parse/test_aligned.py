@@ -116,3 +116,11 @@ def test_a_word_that_is_of_no_label_is_not_passed_over() -> None:
 
     assert text != broken(SAMPLE)
     assert len(read(text).tables["requests"].read_rows) < 25
+
+
+def test_words_of_a_label_in_another_order_are_the_author_s() -> None:
+    text = SAMPLE.replace("1.信访举报投诉类申请", "1.信访投诉举报类申请")
+    lines = (each.strip() for row in text.splitlines() for each in row.strip("| ").split("|"))
+    (found,) = read("\n".join(lines)).deviations
+
+    assert ("altered", "1.信访投诉举报类申请") == (found.wrong.value, found.printed)
