@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -69,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("usage.empty-reason")
     if acceptance.expired(date.today()):
         raise UsageError("usage.day-is-over", day=arguments.until)
-    project = Project(replace(options.given(arguments), writes_lists=True))
+    project = Project(options.given(arguments)._replace(writes_lists=True))
     found = files.named(arguments.paths, project)
     chosen: dict[Path, dict[Item, None]] = {_output(project, path): {} for path in found}
     unread = False

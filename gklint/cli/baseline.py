@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from gklint.accept.baseline import Baseline, Known, as_json, read_baseline
@@ -48,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     1 if they differ, 3 if a file could not be checked.
     """
-    project = Project(replace(options.given(arguments), writes_lists=True))
+    project = Project(options.given(arguments)._replace(writes_lists=True))
     path = arguments.output or project.config(Path.cwd()).baseline
     if path is None:
         raise UsageError("usage.no-baseline", example=_EXAMPLE)

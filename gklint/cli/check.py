@@ -78,7 +78,7 @@ def run_once(arguments: argparse.Namespace) -> int:
     """One run, by the configuration as it is now."""
     given = _outputs(arguments)
     fixes = arguments.fix or arguments.diff or any(each.format in WITH_FIXES for each in given)
-    project = Project(replace(options.given(arguments), fixes=fixes))
+    project = Project(options.given(arguments)._replace(fixes=fixes))
     if arguments.paths == ["-"]:
         run = _Run(project, given, arguments)
         return run.finish(run.stdin())

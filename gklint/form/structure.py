@@ -43,8 +43,7 @@ class Automaton:
         return {slot.element: slot for slot in self.form}
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A mandated row: its name in output, its element, and the names of its columns.
 
     ``group``: the caption of the rows that it is one of (``_denied``); "" if it is of none.

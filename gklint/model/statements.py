@@ -6,7 +6,6 @@ What cannot be told with certainty has its ``doubt``: a difference then proves n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
@@ -147,8 +146,7 @@ class DamagedPeriod(NamedTuple):
     where: Where
 
 
-@dataclass(frozen=True)
-class Statements:
+class Statements(NamedTuple):
     """All that was found, in the order of the text."""
 
     counts: tuple[Count, ...] = ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gklint import words
 from gklint.accept.judging import Checked, Elsewhere, Listed
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from gklint.accept.file import AcceptFile
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """What the command line says.  It can be sent to another process.
 
     What is None or empty is left to the configurations.  config: the only configuration file to
@@ -76,6 +75,9 @@ class Options:
                 raise UsageError(problem.key, **problem.args)
 
 
+AS_CONFIGURED = Options()
+
+
 class Project:
     """Configurations, rule sets and linters, each made once.
 
@@ -83,7 +85,7 @@ class Project:
     needs it.
     """
 
-    def __init__(self, options: Options = Options(), today: date | None = None) -> None:
+    def __init__(self, options: Options = AS_CONFIGURED, today: date | None = None) -> None:
         """``today``: None for each day's own."""
         self.options = options
         self.today = today

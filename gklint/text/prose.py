@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gklint.text.source import Span
 
@@ -15,8 +15,7 @@ SENTENCE = re.compile(r"[^。;!?]+[。;!?]?")
 _INK = re.compile(r"[^\s*]+")
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(NamedTuple):
     """Running text without blanks and line breaks, and where each character stood."""
 
     text: str

@@ -47,7 +47,7 @@ def read_statements(
 class _Reader:
     def __init__(self, words: Vocabulary, scope: Scope) -> None:
         self.words, self.scope = words, scope
-        self.found: dict[str, list[Any]] = {name: [] for name in Statements.__annotations__}
+        self.found: dict[str, list[Any]] = {name: [] for name in Statements._fields}
 
     def read(self, passage: Passage) -> None:
         """Add what a passage states."""
