@@ -82,7 +82,8 @@ class _Reader:
 
     def read(self) -> Iterator[Count]:
         sentence = self.place.text
-        for mention, match in in_turn(sentence, [*self.words.disputes.mentions(sentence)]):
+        mentions = [*self.words.disputes.mentions(sentence)] if "分别" in sentence else []
+        for mention, match in in_turn(sentence, mentions) if mentions else ():
             counted = quantity(match)
             if counted and mention.group == "disputes":
                 doubt = self._doubt(match.end())
