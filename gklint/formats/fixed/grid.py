@@ -52,6 +52,22 @@ class Grid:
         row = min(bisect_right(self.ys, y), len(self.ys) - 1) - 1
         return self._owner[row, min(bisect_right(self.xs, x), len(self.xs) - 1) - 1]
 
+    def is_across(self, number: int) -> bool:
+        """Whether a frame is as wide as all columns, of which there are several."""
+        return self.frames[number].across == len(self.xs) - 1 > 1
+
+    def without(self, numbers: Iterable[int]) -> Iterator[tuple[Grid, Sequence[int]]]:
+        """What is left above, between and below frames that are as wide as all, and its frames."""
+        cuts = sorted((self.frames[each].row, self.frames[each].down) for each in numbers)
+        top = 0
+        for row, down in (*cuts, (len(self.ys) - 1, 0)):
+            kept = [at for at, frame in enumerate(self.frames) if top <= frame.row < row]
+            if len(kept) > 1:  # a single box is no table
+                frames = (self.frames[at] for at in kept)
+                moved = tuple(frame._replace(row=frame.row - top) for frame in frames)
+                yield Grid(self.xs, self.ys[top : row + 1], moved), kept
+            top = row + down
+
     @cached_property
     def _owner(self) -> dict[tuple[int, int], int]:
         return {
@@ -189,6 +205,8 @@ def _frames(
 ) -> Iterator[Frame]:
     """``right_of[x][row]`` and ``below[y][column]`` say where a rule parts two squares."""
     taken: set[tuple[int, int]] = set()
+    # Where no rule parts a row, nothing beside the rows above goes on into it.
+    whole = {row for row in range(rows) if not any(right_of[x][row] for x in range(1, columns))}
     for row in range(rows):
         for column in range(columns):
             if (row, column) in taken:
@@ -199,6 +217,7 @@ def _frames(
             bottom = row + 1
             while (
                 bottom < rows
+                and (bottom in whole) == (row in whole)
                 and not any(below[bottom][column:end])
                 and not any(right_of[x][bottom] for x in range(column + 1, end))
             ):

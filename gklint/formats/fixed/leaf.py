@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,6 +16,8 @@ from gklint.formats.fixed.tables import Part, parts_of
 
 _Home = tuple[int, int]
 """A grid and a frame in it, by their numbers."""
+_Table = tuple[Grid, Mapping[int, list[Glyphs]]]
+"""A grid, and what stands in its frames by their numbers."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +51,35 @@ def leaf_of(page: Page) -> Leaf:
                 inside[home[0]][home[1]].append(part)
             elif part.way is Way.RIGHT:
                 outside.append(part)
-    tables = [(grid, frames) for grid, frames in zip(found, inside, strict=True) if frames]
+    tables: list[_Table] = []
+    for grid, frames in zip(found, inside, strict=True):
+        tables += _without_articles(grid, frames, outside)
     parts = parts_of(page.number, tables)
     lines, rules = lines_of(outside), shown.horizontal
     size = (page.number, page.width, page.height)
     return Leaf(*size, lines, parts, shown.struck, rules, page.recognised)
+
+
+def _without_articles(
+    grid: Grid, inside: Mapping[int, list[Glyphs]], outside: list[Glyphs]
+) -> Iterator[_Table]:
+    """The tables of a grid; sentences from edge to edge are none of theirs, but stand in a frame
+    around an article, which its tables touch.
+    """
+    articles = {each for each in inside if grid.is_across(each) and _has_sentence(inside[each])}
+    parts = [*grid.without(articles)] if articles else [(grid, range(len(grid.frames)))]
+    kept = {each for _, numbers in parts for each in numbers}
+    for number, glyphs in inside.items():
+        if number not in kept:
+            outside += [each for each in glyphs if each.way is Way.RIGHT]
+    for part, numbers in parts:
+        frames = {at: inside[each] for at, each in enumerate(numbers) if each in inside}
+        if frames:
+            yield part, frames
+
+
+def _has_sentence(glyphs: Iterable[Glyphs]) -> bool:
+    return any("。" in each.text for each in glyphs)
 
 
 def _parted(glyphs: Glyphs, found: Sequence[Grid]) -> Iterator[tuple[_Home | None, Glyphs]]:

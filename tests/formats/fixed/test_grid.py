@@ -91,6 +91,33 @@ def test_a_side_may_be_without_a_rule(reach: float, xs: tuple[float, ...]) -> No
     assert [xs] * bool(xs) == [grid.xs for grid in grids(across, [DOWN[1]])]
 
 
+def test_a_row_that_no_rule_parts_is_one_cell_whatever_is_beside_the_rows_above() -> None:
+    ys = (0.0, 20.0, 40.0, 60.0)
+    across = [Rule(0, 0, 100), Rule(20, 0, 50), Rule(40, 0, 50), Rule(60, 0, 100)]
+    (grid,) = grids(across, [Rule(0, 0, 60), Rule(50, 0, 40), Rule(100, 0, 60)])
+
+    assert ys == grid.ys
+    assert (
+        Frame(0, 0, 1, 1),
+        Frame(0, 1, 2, 1),
+        Frame(1, 0, 1, 1),
+        Frame(2, 0, 1, 2),
+    ) == grid.frames
+
+
+def test_what_is_left_of_a_table_without_a_row_are_those_above_and_below() -> None:
+    xs, ys = (0.0, 50.0, 100.0), (0.0, 20.0, 40.0, 60.0, 80.0)
+    one, other = (Frame(0, 0, 1, 1), Frame(0, 1, 1, 1)), (Frame(2, 0, 1, 1), Frame(2, 1, 1, 1))
+    last = Frame(3, 0, 1, 2)
+    grid = Grid(xs, ys, (*one, Frame(1, 0, 1, 2), *other, last))
+
+    assert [False, False, True, False, False, True] == [*map(grid.is_across, range(6))]
+    assert [
+        (Grid(xs, ys[:2], one), [0, 1]),
+        (Grid(xs, ys[2:4], tuple(each._replace(row=0) for each in other)), [3, 4]),
+    ] == [*grid.without([2, 5])]
+
+
 def test_a_point_is_in_a_frame_also_on_the_last_edge() -> None:
     grid = Grid(XS, YS, SQUARES)
 

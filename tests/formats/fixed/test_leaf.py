@@ -51,3 +51,27 @@ def test_turned_text_is_read_in_tables_only() -> None:
 
     assert [["合计", "1"]] == cells(leaf)
     assert [] == leaf.lines
+
+
+def test_a_frame_around_an_article_that_its_tables_touch_is_no_table() -> None:
+    page = blank_page()
+    draw_table(page, [100, 200, 300], [200, 220, 240], full("规章|1", "规范性文件|2"))
+    page.fill([(100, 100), (100.5, 300)])  # the sides of the frame, and its top
+    page.fill([(500, 100), (500.5, 300)])
+    page.fill([(100, 100), (500, 100.5)])
+    page.fill([(100, 200), (500, 200.5)])  # a line right across, above the table
+    write(page, "标题", 110, 120)
+    write(page, "一句正文。", 110, 140)
+    write(page, "下一部分的标题", 260, 280)
+
+    leaf = leaf_of(page)
+
+    assert ["标题", "一句正文。"] == [line.text for line in leaf.lines]
+    assert [["规章", "1", "", "规范性文件", "2", "下一部分的标题"]] == cells(leaf)
+
+
+def test_a_sentence_in_a_table_of_one_column_stays_in_it() -> None:
+    page = blank_page()
+    draw_table(page, [100, 300], [100, 120, 140], full("一句正文。", "又一句。"))
+
+    assert [["一句正文。", "又一句。"]] == cells(leaf_of(page))
