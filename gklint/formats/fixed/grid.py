@@ -52,6 +52,11 @@ class Grid:
         row = min(bisect_right(self.ys, y), len(self.ys) - 1) - 1
         return self._owner[row, min(bisect_right(self.xs, x), len(self.xs) - 1) - 1]
 
+    def sides(self, number: int) -> tuple[float, float]:
+        """Where a frame begins and ends, from left to right."""
+        frame = self.frames[number]
+        return self.xs[frame.column], self.xs[frame.column + frame.across]
+
     def is_across(self, number: int) -> bool:
         """Whether a frame is as wide as all columns, of which there are several."""
         return self.frames[number].across == len(self.xs) - 1 > 1

@@ -12,8 +12,9 @@ from gklint.formats.fixed.glyphs import Glyphs, Way
 from gklint.formats.fixed.grid import Grid, grids
 from gklint.formats.fixed.lines import Line, lines_of
 from gklint.formats.fixed.page import Page, Rule, clipped
-from gklint.formats.fixed.tables import Part, parts_of
+from gklint.formats.fixed.tables import NEAR, Part, parts_of
 
+_HANGING = 1.5  # of its size: so far below a frame text may stand that hangs out of it
 _Home = tuple[int, int]
 """A grid and a frame in it, by their numbers."""
 _Table = tuple[Grid, Mapping[int, list[Glyphs]]]
@@ -46,7 +47,8 @@ def leaf_of(page: Page) -> Leaf:
     inside: list[dict[int, list[Glyphs]]] = [defaultdict(list) for _ in found]
     outside: list[Glyphs] = []
     for glyphs in shown.glyphs:
-        for home, part in _parted(glyphs, found):
+        for inner, part in _parted(glyphs, found):
+            home = inner or _above(part, found, shown.horizontal)
             if home is not None:
                 inside[home[0]][home[1]].append(part)
             elif part.way is Way.RIGHT:
@@ -92,6 +94,24 @@ def _parted(glyphs: Glyphs, found: Sequence[Grid]) -> Iterator[tuple[_Home | Non
     for home, indices in groupby(range(last + 1), key=lambda index: _home(glyphs, index, found)):
         inside = [*indices]
         yield home, glyphs.part(inside[0], inside[-1] + 1)
+
+
+def _above(glyphs: Glyphs, found: Sequence[Grid], rules: Sequence[Rule]) -> _Home | None:
+    """The frame without a foot, above a page break, out of which characters hang."""
+    if not found or glyphs.way is not Way.RIGHT:
+        return None
+    x, y = glyphs.point(0)
+    for number, grid in enumerate(found):
+        foot = grid.ys[-1]
+        if not 0 < y - foot <= _HANGING * glyphs.size or not grid.xs[0] <= x <= grid.xs[-1]:
+            continue
+        frame = grid.frame_at(x, foot)
+        left, right = grid.sides(frame)
+        is_inside = left - NEAR < glyphs.starts[0] and glyphs.ends[-1] < right + NEAR
+        closed = any(abs(at - foot) < NEAR and start < x < end for at, start, end in rules)
+        if is_inside and not closed and not grid.is_across(frame):
+            return number, frame
+    return None
 
 
 def _home(glyphs: Glyphs, index: int, found: Sequence[Grid]) -> _Home | None:

@@ -101,7 +101,7 @@ def _part(page: int, table: int, grid: Grid, inside: Mapping[int, Sequence[Glyph
     for row, numbered in groupby(enumerate(grid.frames), key=lambda entry: entry[1].row):
         for cell, (number, frame) in enumerate(numbered, start=1):
             place = Place(page=page, table=table, row=row + 1, cell=cell)
-            left, right = grid.xs[frame.column], grid.xs[frame.column + frame.across]
+            left, right = grid.sides(number)
             texts = [Text(line, place) for line in lines_of(inside.get(number, ()))]
             part.boxes.append(Box(left, right, row, frame.down, place, texts))
     return part

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gklint.formats.fixed.glyphs import Way
 from gklint.formats.fixed.leaf import Leaf, leaf_of
 from tests.support.drawing import blank_page, draw_table, full, write
@@ -75,3 +77,32 @@ def test_a_sentence_in_a_table_of_one_column_stays_in_it() -> None:
     draw_table(page, [100, 300], [100, 120, 140], full("一句正文。", "又一句。"))
 
     assert [["一句正文。", "又一句。"]] == cells(leaf_of(page))
+
+
+@pytest.mark.parametrize(
+    ("foot", "text", "y", "expected"),
+    [
+        (False, "他处理", 175, "（六）其他处理"),
+        (True, "他处理", 175, "（六）其"),
+        (False, "他处理", 190, "（六）其"),
+        (False, "四、政府信息公开行政复议、行政诉讼情况", 175, "（六）其"),
+    ],
+    ids=["hangs out", "closed", "far below", "wider"],
+)
+def test_words_hang_out_of_a_cell_that_a_page_break_leaves_open(
+    foot: bool, text: str, y: float, expected: str
+) -> None:
+    page = blank_page()
+    draw_table(page, [100, 200, 300], [100, 130], full("规章|1"))
+    for x in (100, 200, 300):
+        page.fill([(x, 130), (x + 0.5, 160)])
+    if foot:
+        page.fill([(100, 160), (300, 160.5)])
+    write(page, "（六）其", 110, 150)
+    write(page, "0", 210, 150)
+    write(page, text, 110, y)
+
+    leaf = leaf_of(page)
+
+    assert [["规章", "1", expected, "0"]] == cells(leaf)
+    assert ([] if expected.endswith(text) else [text]) == [line.text for line in leaf.lines]
