@@ -33,7 +33,7 @@ def _may_go_on(upper: Part, lower: Part) -> bool:
 
 def _joined(upper: Part, lower: Part) -> Part:
     """One table of two.  Its page is that of its last row."""
-    rest = _moved(_without_header(upper, lower), upper.left - lower.left)
+    rest = _without_strip(_moved(_without_header(upper, lower), upper.left - lower.left))
     first = rest.in_row(0)
     last = [box for box in upper.boxes if box.bottom == upper.rows]
     pairs = [(above, box) for box in first for above in last if box.is_beside(above)]
@@ -82,6 +82,20 @@ def _without_header(upper: Part, lower: Part) -> Part:
     for box in below:
         box.row -= rows
     return Part(lower.page, lower.left, lower.right, lower.top, lower.rows - rows, below)
+
+
+def _without_strip(part: Part) -> Part:
+    """A part without its first row if that is only what a page break leaves of the row above it.
+
+    Then all that is written there is in cells that go on below.
+    """
+    first = part.in_row(0)
+    if not any(box.text for box in first) or any(box.text for box in first if box.down == 1):
+        return part
+    boxes = [box for box in part.boxes if box.row or box.down > 1]
+    for box in boxes:
+        box.row, box.down = max(box.row - 1, 0), box.down - (not box.row)
+    return Part(part.page, part.left, part.right, part.top, part.rows - 1, boxes)
 
 
 def _printed(part: Part, row: int) -> list[tuple[str, int]]:

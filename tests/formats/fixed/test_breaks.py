@@ -351,3 +351,15 @@ def test_cells_after_the_rest_of_a_group_are_counted_anew() -> None:
     assert [Place(page=2, table=1, row=2, cell=cell) for cell in (1, 2, 3)] == [
         box.place for box in table.in_row(3)
     ]
+
+
+def test_a_strip_without_text_above_the_rest_of_a_group_is_no_row() -> None:
+    upper = full("甲|规章|1|2", "|办法|3|4")
+    lower = group("乙", "||", "2.细则|5|6", "3.其他|7|8")
+
+    assert [
+        ["甲", "规章", "1", "2"],
+        ["乙×3", "办法", "3", "4"],
+        ["2.细则", "5", "6"],
+        ["3.其他", "7", "8"],
+    ] == joined(upper, lower)
