@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from gklint.checks.options import Options
 from gklint.checks.registry import Context, check
@@ -69,13 +70,21 @@ def _whole_columns(table: Table, blank: Collection[Key]) -> tuple[str, ...]:
 
 def _runs(table: Table, blank: Iterable[Key]) -> Iterator[Rows]:
     """The rows with blank cells, cut where a row has none."""
-    rows = {row: tuple(column for _, column in keys) for row, keys in groupby(blank, key=_row_of)}
+    rows = by_row(blank)
     for _, run in groupby(enumerate(rows), key=_distance(table)):
         yield {row: rows[row] for _, row in run}
 
 
-def _row_of(key: Key) -> str:
-    return key[0]
+def by_row(keys: Iterable[Key]) -> Rows:
+    """The columns of cells, which are in the order of the form, by the names of their rows."""
+    return {
+        row: tuple(column for _, column in found) for row, found in groupby(keys, key=itemgetter(0))
+    }
+
+
+def cell_notes(table: Table, keys: Iterable[Key], said: str) -> tuple[Note, ...]:
+    """A note at each cell."""
+    return tuple(Note(said, table.cells[key].span, Address(table.name, *key)) for key in keys)
 
 
 def _distance(table: Table) -> Callable[[tuple[int, str]], int]:
@@ -146,11 +155,7 @@ def _finding(
         span=cells[0].span,
         args=args,
         kind=kind,
-        notes=tuple(
-            Note("messages.blank-cell", cell.span, Address(table.name, *key))
-            for key, cell in zip(keys, cells, strict=True)
-            if len(keys) > 1
-        ),
+        notes=cell_notes(table, keys, "messages.blank-cell") if len(keys) > 1 else (),
         edits=tuple(Edit(cell.span, "0") for cell in cells) if {*keys} <= {*sure} else (),
     )
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import groupby, pairwise
-from operator import itemgetter
+from itertools import pairwise
 from typing import NamedTuple
 
-from gklint.checks.blanks import listed
+from gklint.checks.blanks import by_row, cell_notes, listed
 from gklint.checks.options import (
     CELL,
     COLUMNS,
@@ -24,7 +23,7 @@ from gklint.checks.options import (
 from gklint.checks.registry import Context, check
 from gklint.form.formula import Identity, Key, compute, holds
 from gklint.model.document import Address, Document, RowState, Table, TableRow
-from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome, Undecided
+from gklint.model.outcomes import Finding, NotApplicable, Outcome, Undecided
 from gklint.text.piece import Piece
 from gklint.text.values import Number, is_formula, is_formula_error, read_value
 
@@ -147,12 +146,9 @@ def _no_number(table: Table, written: str, key: Key) -> Finding:
 
 def _all_with(table: Table, written: str, keys: Sequence[Key]) -> Finding:
     """The finding of all cells with the same text, at the first of them."""
-    rows = {row: tuple(key[1] for key in found) for row, found in groupby(keys, itemgetter(0))}
-    args = {"printed": written, "count": len(keys), "cells": listed(table, rows)}
-    places = ((table.cells[key].span, Address(table.name, *key)) for key in keys)
-    notes = (Note("messages.such-cell", *place) for place in places)
-    first = _no_number(table, written, keys[0])
-    return replace(first, args=args, kind="same", notes=tuple(notes))
+    args = {"printed": written, "count": len(keys), "cells": listed(table, by_row(keys))}
+    notes = cell_notes(table, keys, "messages.such-cell")
+    return replace(_no_number(table, written, keys[0]), args=args, kind="same", notes=notes)
 
 
 class CountOptions(Options):

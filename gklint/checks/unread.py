@@ -77,5 +77,5 @@ def _is_read(table: Table, name: str, least: int) -> bool:
     """Whether a row is there, with values that could be told apart."""
     row = table.rows.get(name)
     if row is not None and row.state is RowState.MISCOUNTED and table.shape.wide:
-        return abs(len(row.cells) - len([*table.shape.cells()])) < least
+        return abs(len(row.cells) - table.shape.width(name)) < least
     return row is not None and row.state is RowState.READ and any(cell.text for cell in row.cells)

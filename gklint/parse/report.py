@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from gklint.form.form import Form
 from gklint.model.document import Deviation, Document, Section, Table, Title
 from gklint.model.statements import Passage, Period, Statements
 from gklint.parse.copies import find_copies
 from gklint.parse.layout import lay_out
+from gklint.parse.lines import Line
 from gklint.parse.prose.sentences import read_statements
 from gklint.parse.regions import find_regions, find_signs, starts_of, tell_version
 from gklint.parse.sections import read_sections
 from gklint.parse.strokes import at_a_stroke
-from gklint.parse.surroundings import find_chrome, find_extent
+from gklint.parse.surroundings import Extent, find_chrome, find_extent
 from gklint.parse.tables import build_table
 from gklint.parse.title import Front, read_front
 from gklint.parse.tokens import Kind, Token
 from gklint.text.comments import without_comments
 from gklint.text.markup import without_markup
 from gklint.text.normalise import normalise
+from gklint.text.prose import Prose
 from gklint.text.simplified import simplifier
 from gklint.text.source import Source, Span
 
-_OPENING = 2  # paragraphs of the first section that may still be preamble
+_OPENING = 2  # paragraphs
 _FEWEST_LABELS = 3  # of a table without any value
 
 
@@ -51,15 +53,11 @@ def parse(source: Source, form: Form) -> Document:
     regions = find_regions(tokens, form)
     signs = find_signs(regions, form)
     version = tell_version(signs, front.year, form)
-    built = {
-        name: build_table(labels, form.structure, starts_of(name, version, form))
-        for name, labels in regions.items()
-        if _is_table(labels)
-    }
+    built = _tables(regions, version, form)
     firsts = {regions[name][0].span: name for name in built}
     sections = read_sections(normal, tokens, front.title, firsts, form)
     first = form.structure.sections[0]
-    opening = [each for each in _of(sections.found.get(first)) if each.part is None]
+    opening = _opening(sections.found.get(first))
     passages = _passages(front, sections.found.values())
     statements = read_statements(passages, form.vocabulary, front.agency)
     return Document(
@@ -71,16 +69,14 @@ def parse(source: Source, form: Form) -> Document:
         agency=front.agency,
         year=front.year,
         front=front.paragraphs.proses,
-        preamble=(*front.paragraphs.proses, *(passage.prose for passage in opening[:_OPENING])),
+        preamble=(*front.paragraphs.proses, *opening),
         periods=_periods(statements, first),
         sections=sections.found,
         tables={name: table for name, (table, _) in built.items()},
         deviations=(*copies.others, *_of_tables(built.values()), *sections.deviations),
         statements=statements,
         extent=extent.spans,
-        last_line=next(
-            (line.span for line in reversed(lines) if extent.holds(line.span.start)), Span(0, 0)
-        ),
+        last_line=_last(lines, extent),
         glosses=tuple(span for span in glosses if extent.holds(span.start)),
         traditional=tuple(offset for offset in traditional if extent.holds(offset)),
         page_numbers=tuple(span for span in page.page_numbers if extent.holds(span.start)),
@@ -113,6 +109,17 @@ def _put_back(normal: str, text: str, offsets: Iterable[int]) -> str:
     return "".join(chars)
 
 
+def _tables(
+    regions: Mapping[str, Sequence[Token]], version: str | None, form: Form
+) -> Mapping[str, tuple[Table, Sequence[Deviation]]]:
+    """Each table with what differs in it."""
+    return {
+        name: build_table(labels, form.structure, starts_of(name, version, form))
+        for name, labels in regions.items()
+        if _is_table(labels)
+    }
+
+
 def _is_table(tokens: Sequence[Token]) -> bool:
     """Whether tokens make a table: there is a value, or there are several labels."""
     labels = sum(token.kind is Kind.LABEL for token in tokens)
@@ -130,8 +137,16 @@ def _passages(front: Front, sections: Iterable[Section]) -> Iterable[Passage]:
         yield from section.passages
 
 
-def _of(section: Section | None) -> Sequence[Passage]:
-    return section.passages if section else ()
+def _opening(section: Section | None) -> Sequence[Prose]:
+    """The paragraphs of the first section that may still be preamble."""
+    passages = section.passages if section else ()
+    return [each.prose for each in passages if each.part is None][:_OPENING]
+
+
+def _last(lines: Sequence[Line], extent: Extent) -> Span:
+    """The last line of the report."""
+    spans = (line.span for line in reversed(lines))
+    return next((span for span in spans if extent.holds(span.start)), Span(0, 0))
 
 
 def _periods(statements: Statements, first: str) -> tuple[Period, ...]:

@@ -16,14 +16,13 @@ from gklint.parse.lines import Line
 from gklint.parse.tokens import Kind, Token
 from gklint.text.expressions import lazy_compile
 from gklint.text.piece import Piece
-from gklint.text.source import Span
+from gklint.text.source import BREAK, Span
 
 _FEWEST = 5  # rows without a header between them
 _GAP = r"[ \t]*[|\t\r\n][\s|]*"
 _ROW = lazy_compile(
     rf"[\s|]*(?P<label>[^\s|](?:[^|\t\r\n]*[^\s|\d])?)(?P<values>(?:{_GAP}[0-9]{{1,15}})*)(?={_GAP})"
 )
-_BREAK = lazy_compile(r"[\r\n]")
 _VALUE = lazy_compile("[0-9]+")
 # Nothing follows on the line, nor in the next one what could be a value of the last row.
 _END = lazy_compile(r"[ \t|]*[\r\n][\s|]*[^\s|\d/\\.、∕+−—–―─-]")
@@ -94,7 +93,7 @@ def _line(normal: str, start: int, end: int, tokens: Sequence[Token]) -> Line:
     first = tokens[0]
     label = Piece(first.text, first.span.start)
     cells = first.cells
-    if cells and _BREAK.search(normal, first.span.end, cells[0].start):
+    if cells and BREAK.search(normal, first.span.end, cells[0].start):
         cells = ()
     marked = "|" in normal[start:end] or "\t" in normal[start:end]
     return Line(Span(start, end), (label, *cells), marked, found=tokens)
