@@ -42,6 +42,13 @@ class Automaton:
         """The elements of the form by their names."""
         return {slot.element: slot for slot in self.form}
 
+    def after(self, elements: Iterable[str]) -> int:
+        """The state behind elements that may begin the form."""
+        state = 0
+        for element in elements:
+            state = self.edges[state][element]
+        return state
+
 
 class Row(NamedTuple):
     """A mandated row: its name in output, its element, and the names of its columns.
@@ -143,15 +150,21 @@ class Structure:
         """The start rules of a table, one for each version in which it differs."""
         return [start for start, shape in self.shapes.items() if shape.name == table]
 
-    def fingerprints(self, version: str) -> frozenset[str]:
-        """The elements that only the tables of this version print.
+    @cached_property
+    def fingerprints(self) -> Mapping[str, frozenset[str]]:
+        """By versions but the newest, the elements that only the tables of that version print.
 
         A caption, or what is told apart by ``__``, is printed in other versions too.
         """
-        own = {start for start in self.shapes if version_of(start) == version}
-        return frozenset(
-            element for element, homes in self.homes.items() if homes <= own and "__" not in element
-        )
+        starts: dict[str, set[str]] = {}
+        for start in self.shapes:
+            starts.setdefault(version_of(start), set()).add(start)
+        plain = {element: homes for element, homes in self.homes.items() if "__" not in element}
+        return {
+            version: frozenset(element for element, homes in plain.items() if homes <= own)
+            for version, own in starts.items()
+            if version
+        }
 
     def cells(self) -> frozenset[tuple[str, str, str]]:
         """Table, row and column of every cell of any version."""

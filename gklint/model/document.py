@@ -95,14 +95,14 @@ class Table:
 
         A missing, blank or unreadable cell has no entry.
         """
-        values = {key: read_value(cell.text) for key, cell in self.cells.items()}
-        return {
-            key: number
-            for key, value in values.items()
+        numbers: dict[tuple[str, str], Number] = {}
+        for key, cell in self.cells.items():
+            value = read_value(cell.text)
             # Most have no unit, and are as they are printed.
-            if (number := value.counted_in(self.units.get(key[1])) if value.unit else value.number)
-            is not None
-        }
+            number = value.counted_in(self.units.get(key[1])) if value.unit else value.number
+            if number is not None:
+                numbers[key] = number
+        return numbers
 
     @property
     def read_rows(self) -> list[TableRow]:

@@ -65,8 +65,10 @@ def _with_page(line: Line, wordings: Wordings) -> Label | None:
 
 def without_contents(tokens: Sequence[Token]) -> list[Token]:
     """Leave out headings in a row that all come again, be it in the same row."""
+    below = Counter([token.element for token in tokens if token.kind is Kind.HEADING])
+    if max(below.values(), default=0) <= 1:
+        return [*tokens]  # as in nearly all reports
     kept: list[Token] = []
-    below = Counter(token.element for token in tokens if token.kind is Kind.HEADING)
     for is_heading, group in groupby(tokens, lambda token: token.kind is Kind.HEADING):
         run = [*group]
         if is_heading:

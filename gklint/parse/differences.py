@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from gklint.form.alignment import Step
 from gklint.form.structure import name_of, table_of
 from gklint.model.document import Address, Deviation, Element, Wrong
-from gklint.parse.fitting import Fitted, candidates_of, misfits
+from gklint.parse.fitting import Fitted, candidates_of
 from gklint.parse.tokens import Kind, Token
 from gklint.text.piece import Piece
 from gklint.text.source import Span
@@ -26,12 +26,11 @@ def differences(table: Fitted, expected: str) -> list[Deviation]:
 
 def _is_as_mandated(table: Fitted) -> bool:
     """Whether nothing can differ, as in most tables."""
-    if misfits(table.steps) or len(table.labels) != len(table.tokens):
+    if not table.as_printed or len(table.labels) != len(table.tokens):
         return False
-    return all(
-        step.element in token.label.same and (not token.cells or table.is_row(step.element))
-        for step, token in zip(table.steps, table.labels, strict=True)
-        if step.element and token.label
+    rows = table.shape.row_elements
+    return table.shape.wide or not any(
+        token.cells and element not in rows for element, token in table.found.items()
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
-from gklint.form.alignment import Step, align
+from gklint.form.alignment import Candidates, Step, align
 from gklint.form.structure import Shape, Slot, Structure, is_column
+from gklint.form.wordings import Label
 from gklint.parse.tokens import Kind, Token
 
 
@@ -15,7 +17,8 @@ class Fitted(NamedTuple):
 
     ``labels``: those of ``tokens`` that have known words; ``steps`` counts them.  ``slots``: the
     elements of the form.  ``missing``: those that stand nowhere in their place.  ``found``: the
-    token of each that stands anywhere.
+    token of each that stands anywhere.  ``misfits``: how many elements are missing, and how many
+    tokens not expected.  ``as_printed``: whether there are none, and all words are the mandated.
     """
 
     start: str
@@ -26,6 +29,8 @@ class Fitted(NamedTuple):
     slots: Mapping[str, Slot]
     missing: Set[str]
     found: Mapping[str, Token]
+    misfits: int
+    as_printed: bool
 
     @property
     def shape(self) -> Shape:
@@ -59,17 +64,51 @@ class Fitted(NamedTuple):
 def fitted(tokens: Sequence[Token], structure: Structure, starts: Sequence[str]) -> Fitted:
     """Fit the tokens of a table by the start rule of ``starts`` that takes them best."""
     labels = [token for token in tokens if token.kind is Kind.LABEL]
-    candidates = tuple([token.label.elements if token.label else () for token in labels])
+    plan = _plan(structure, tuple(starts), tuple([token.label for token in labels]))
+    found = {element: labels[at] for element, at in plan.found.items()}
+    slots = structure.automata[plan.start].slots
+    return Fitted(
+        plan.start,
+        structure,
+        tokens,
+        labels,
+        plan.steps,
+        slots,
+        plan.missing,
+        found,
+        plan.misfits,
+        plan.as_printed,
+    )
+
+
+class _Plan(NamedTuple):
+    """What of ``Fitted`` the words alone decide; ``found``: by the numbers of the labels."""
+
+    start: str
+    steps: Sequence[Step]
+    missing: Set[str]
+    found: Mapping[str, int]
+    misfits: int
+    as_printed: bool
+
+
+@lru_cache(maxsize=512)
+def _plan(structure: Structure, starts: tuple[str, ...], labels: tuple[Label | None, ...]) -> _Plan:
+    """How labels fit; remembered, because the same ones stand in nearly every report."""
+    candidates = tuple([label.elements if label else () for label in labels])
     fits = {start: align(structure.automata[start], candidates) for start in starts}
-    start = min(fits, key=lambda each: misfits(fits[each])) if len(fits) > 1 else starts[0]
-    slots = structure.automata[start].slots
-    missing = {step.element for step in fits[start] if step.token is None and step.element}
-    found = _found(labels, fits[start], slots, missing)
-    return Fitted(start, structure, tokens, labels, fits[start], slots, missing, found)
+    counts = {start: _misfits(steps) for start, steps in fits.items()}
+    start = min(starts, key=counts.__getitem__)
+    steps = fits[start]
+    missing = {step.element for step in steps if step.token is None and step.element}
+    found = _found(candidates, steps, structure.automata[start].slots, missing)
+    as_printed = not counts[start] and all(
+        label and step.element in label.same for step, label in zip(steps, labels, strict=True)
+    )
+    return _Plan(start, steps, missing, found, counts[start], as_printed)
 
 
-def misfits(steps: Sequence[Step]) -> int:
-    """How many elements are missing, and how many tokens not expected."""
+def _misfits(steps: Sequence[Step]) -> int:
     return sum([step.token is None or step.element is None for step in steps])
 
 
@@ -79,19 +118,21 @@ def candidates_of(token: Token) -> tuple[str, ...]:
 
 
 def _found(
-    labels: Sequence[Token], steps: Sequence[Step], slots: Mapping[str, Slot], missing: Set[str]
-) -> dict[str, Token]:
-    """The token of each element, misplaced ones included."""
-    found: dict[str, Token] = {}
+    labels: Sequence[Candidates],
+    steps: Sequence[Step],
+    slots: Mapping[str, Slot],
+    missing: Set[str],
+) -> dict[str, int]:
+    """The label of each element, misplaced ones included."""
+    found: dict[str, int] = {}
     for step in steps:
         if step.token is None:
             continue
-        token = labels[step.token]
         if step.element:
             if step.element in slots:
-                found.setdefault(step.element, token)
+                found.setdefault(step.element, step.token)
             continue
-        for element in candidates_of(token):
+        for element in labels[step.token]:
             if element in slots and element in missing:
-                found.setdefault(element, token)
+                found.setdefault(element, step.token)
     return found

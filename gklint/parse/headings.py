@@ -141,6 +141,8 @@ def settled(tokens: Sequence[Token]) -> list[Token]:
     the sections, and no known section bears that number.
     """
     headings = [token for token in tokens if token.kind is Kind.HEADING]
+    if all(heading.exact for heading in headings):
+        return [*tokens]  # as in most reports
     numbers = {heading.number for heading in headings if heading.element}
     exact = {name for heading in headings if heading.label for name in heading.label.same}
     previous = 0

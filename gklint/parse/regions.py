@@ -75,22 +75,17 @@ class _Regions:
 
 def find_signs(regions: Mapping[str, Sequence[Token]], form: Form) -> dict[str, Sign]:
     """For each version that shows in the tables, the first label that only it prints."""
-    labels = sorted(
-        (token.span, table, token)
-        for table, tokens in regions.items()
-        for token in tokens
-        if token.label and token.label.same
-    )
     signs: dict[str, Sign] = {}
     for version in form.versions:
-        telling = form.structure.fingerprints(version.name)
-        found = (
-            Sign(table, span)
-            for span, table, token in labels
-            if token.label and not telling.isdisjoint(token.label.same)
-        )
-        if first := next(found, None):
-            signs[version.name] = first
+        telling = form.structure.fingerprints.get(version.name)
+        found = [
+            Sign(table, token.span)
+            for table, tokens in (regions.items() if telling else ())
+            for token in tokens
+            if telling and token.label and not telling.isdisjoint(token.label.same)
+        ]
+        if found:
+            signs[version.name] = min(found, key=lambda sign: sign.span)
     return signs
 
 

@@ -73,17 +73,23 @@ class State(NamedTuple):
     def after(self, found: Iterable[Found]) -> State:
         """The state once ``found`` was read."""
         row, in_table, marked, section, hidden = self
+        label: Token | None = None  # of the row, where the values behind it are not counted yet
         for each in found:
             if not isinstance(each, Token):
+                row, label = (_opened(label) if label else row), None
                 row = row and row.longer(each.cells)
             elif each.kind in ROWS:
-                row = OpenRow(each.label, len(each.cells), _filled(each.cells))
+                label = each
                 in_table = in_table or each.kind is Kind.LABEL
             else:
-                row, in_table, marked = None, False, False
+                row, label, in_table, marked = None, None, False, False
                 if each.kind is Kind.HEADING:
                     section = each.element
-        return State(row, in_table, marked, section, hidden)
+        return State(_opened(label) if label else row, in_table, marked, section, hidden)
+
+
+def _opened(label: Token) -> OpenRow:
+    return OpenRow(label.label, len(label.cells), _filled(label.cells))
 
 
 def _filled(cells: Sequence[Piece]) -> int:

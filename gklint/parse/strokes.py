@@ -1,16 +1,18 @@
-"""The rows of a table at a stroke, where they have the official order and all their numbers.
+"""Tables at a stroke, where they have an order of the form and all their numbers.
 
-In most reports they have.  What comes of it is what the readers of ``lexing`` would find in the
-same lines one by one; where anything is odd, it is left to them.
+In most reports they have; without their header, if that is odd, the rows below it may.  What comes
+of it is what the readers of ``lexing`` would find in the same lines one by one; where anything is
+odd, it is left to them.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import dropwhile
+from typing import NamedTuple
 
-from gklint.form.structure import Structure, is_column
+from gklint.form.structure import Automaton, Shape, Structure, is_column
 from gklint.form.wordings import Wordings, plain
 from gklint.parse.lines import Line
 from gklint.parse.tokens import Kind, Token
@@ -18,66 +20,98 @@ from gklint.text.expressions import lazy_compile
 from gklint.text.piece import Piece
 from gklint.text.source import BREAK, Span
 
-_FEWEST = 5  # rows without a header between them
+_FEWEST = 5  # rows that have no header above them
+_DELIMITER = r"(?:[\r\n]+[ \t]*\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?=[ \t]*[\r\n]))?"  # of Markdown
 _GAP = r"[ \t]*[|\t\r\n][\s|]*"
-_ROW = lazy_compile(
-    rf"[\s|]*(?P<label>[^\s|](?:[^|\t\r\n]*[^\s|\d])?)(?P<values>(?:{_GAP}[0-9]{{1,15}})*)(?={_GAP})"
-)
-_VALUE = lazy_compile("[0-9]+")
+_VALUES = rf"((?:{_GAP}[0-9]{{1,15}}(?:\.[0-9]{{1,9}})?)*)(?={_GAP})"
+_ROW = lazy_compile(rf"[ \t|]*{_DELIMITER}[\s|]*([^\s|](?:[^|\t\r\n]*[^\s|\d])?){_VALUES}")
+_VALUE = lazy_compile("[0-9.]+")
+_COLUMNS = range(1, sys.maxsize)
 # Nothing follows on the line, nor in the next one what could be a value of the last row.
 _END = lazy_compile(r"[ \t|]*[\r\n][\s|]*[^\s|\d/\\.、∕+−—–―─-]")
 
-_Run = Sequence[tuple[str, int]]
-"""Rows, and the columns and captions between them, each with the number of its values."""
+
+class _Way(NamedTuple):
+    """A way through the form of a table, from a state on.
+
+    ``widths``: how many values each element has; ``behind``: how many more follow the last one.
+    """
+
+    automaton: Automaton
+    state: int
+    widths: Mapping[str, int]
+    behind: int
 
 
 def at_a_stroke(normal: str, wordings: Wordings) -> Mapping[int, Line]:
     """The blocks of rows in a text without marked rows, by where their first lines begin."""
     found: dict[int, Line] = {}
-    for first, runs in _runs(wordings.structure).items():
+    for first, ways in _ways(wordings.structure).items():
         at = normal.find(first)
         while at >= 0:
+            around = (line for line in found.values() if line.span.start <= at < line.span.end)
+            block = next(around, None)  # a whole table has the rows below its header
             start = max(normal.rfind("\n", 0, at), normal.rfind("\r", 0, at)) + 1
-            blocks = (_block(normal, at, run, wordings) for run in runs)
-            block = None if normal[start:at].strip(" \t|") else next(filter(None, blocks), None)
-            if block:
-                found[start] = block
+            if block is None and not normal[start:at].strip(" \t|"):
+                blocks = (_block(normal, at, way, wordings) for way in ways)
+                block = next(filter(None, blocks), None)
+                if block:
+                    found[start] = block
             at = normal.find(first, block.span.end if block else at + 1)
     return found
 
 
 @lru_cache(maxsize=8)
-def _runs(structure: Structure) -> Mapping[str, Sequence[_Run]]:
-    """What may follow one another in any table, by the words of the first element of each."""
-    runs: dict[str, list[_Run]] = {}
+def _ways(structure: Structure) -> Mapping[str, Sequence[_Way]]:
+    """All ways, by the words of their first element: whole tables before rows without a header."""
+    ways: dict[str, list[_Way]] = {}
     for start, shape in structure.shapes.items():
-        form = structure.automata[start].form
-        whole = [(slot.element, shape.width(slot.element)) for slot in form]
-        header = max(at for at, slot in enumerate(form) if is_column(slot)) + 1
-        below = [*dropwhile(lambda pair: not pair[1], whole[header:])]
-        for run in [] if shape.wide else (whole, below):
-            if sum(width > 0 for _, width in run) >= _FEWEST:
-                runs.setdefault(plain(structure.printed[run[0][0]]), []).append(run)
-    return runs
+        automaton = structure.automata[start]
+        form = [slot.element for slot in automaton.form]
+        widths = {element: 0 if shape.wide else shape.width(element) for element in form}
+        behind = shape.width(form[0]) if shape.wide else 0
+        for at in (0, *_below_header(automaton, shape)):
+            way = _Way(automaton, automaton.after(form[:at]), widths, behind)
+            ways.setdefault(plain(structure.printed[form[at]]), []).append(way)
+    return ways
 
 
-def _block(normal: str, start: int, run: _Run, wordings: Wordings) -> Line | None:
-    """The rows that begin at a place; None unless they are those of a run."""
+def _below_header(automaton: Automaton, shape: Shape) -> Sequence[int]:
+    """Where in the form several rows begin that no column parts any more."""
+    columns = [at for at, slot in enumerate(automaton.form) if is_column(slot)]
+    rows = [at for at, slot in enumerate(automaton.form) if slot.element in shape.row_elements]
+    below = [at for at in rows if at > columns[-1]]
+    return below[:1] if len(below) >= _FEWEST else ()
+
+
+def _block(normal: str, start: int, way: _Way, wordings: Wordings) -> Line | None:
+    """The rows that begin at a place; None unless they lead to the end of a way."""
+    automaton, state, widths, behind = way
+    edges = automaton.edges[state]
     at, tokens = start, []
-    for element, width in run:
+    while edges:
         match = _ROW.match(normal, at)
-        label = match and wordings.label(match["label"])
-        if not match or not label or element not in label.elements:
+        if match is None or (label := wordings.label(match[1])) is None:
             return None
-        values = _values(match["values"])
-        if len(values) != width or label.elements[0] in wordings.headings:
+        if label.elements[0] in wordings.headings:
             return None
-        first = match.start("values")
-        cells = [Piece(text, first + offset) for text, offset in values]
-        span = Span(*match.span("label"))
+        for element in label.elements:
+            if element in edges:
+                break
+        else:
+            return None
+        edges = automaton.edges[edges[element]]
+        width = widths[element] if edges else widths[element] + behind
+        cells: Sequence[Piece] = ()
+        if width or match[2]:
+            values = _values(match[2])
+            if len(values) != width:
+                return None
+            first = match.start(2)
+            cells = [Piece(text, first + offset) for text, offset in values]
+        span = Span(*match.span(1))
         # Even on lines of their own the values are in their columns: nothing came apart.
-        columns = range(1, width + 1)
-        tokens.append(Token(Kind.LABEL, span, match["label"], label, cells, columns))
+        tokens.append(Token(Kind.LABEL, span, match[1], label, cells, _COLUMNS[:width]))
         at = match.end()
     return _line(normal, start, at, tokens) if _END.match(normal, at) else None
 

@@ -51,12 +51,13 @@ def find_extent(
     source: Source, normal: str, tokens: Sequence[Token], lines: Sequence[Line]
 ) -> Extent:
     """Where the report stands; all of the text where the format encloses nothing."""
-    region = _region(source.containers, normal, tokens)
+    containers = source.containers
+    region = _region(containers, normal, tokens) if containers else None
     if region is None:
         return Extent((Span(0, len(normal)),))
     above = [line.span for line in lines if line.span.end <= region.start][-_LINES_ABOVE:]
     title = None if _has_title(region, normal, tokens) else find_title(normal, above)[0]
-    return Extent((title.span, region) if title else (region,), _inner(source.containers, region))
+    return Extent((title.span, region) if title else (region,), _inner(containers, region))
 
 
 def _inner(containers: Sequence[Span], region: Span) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ from gklint.model.document import Deviation, RowState, Table, TableRow
 from gklint.parse.columns import fit, usual_columns
 from gklint.parse.differences import differences, merged_rows
 from gklint.parse.doubled import find_double
-from gklint.parse.fitting import Fitted, fitted, misfits
+from gklint.parse.fitting import Fitted, fitted
 from gklint.parse.splits import joined
 from gklint.parse.tokens import Token
 from gklint.text.piece import Piece
@@ -24,7 +24,7 @@ def build_table(
 ) -> tuple[Table, list[Deviation]]:
     """The table that ``tokens`` make, by the start rule of ``starts`` that fits best."""
     table = _fitted(tokens, structure, starts)
-    if misfits(table.steps) and (double := find_double(table)):
+    if table.misfits and (double := find_double(table)):
         once, found = build_table(double.kept, structure, starts)
         return once, [double.deviation, *found]
     shape = table.shape
@@ -49,7 +49,7 @@ def build_table(
 def _fitted(tokens: Sequence[Token], structure: Structure, starts: Sequence[str]) -> Fitted:
     """The tokens, fitted: if need be put together, or by a version that has rows merged."""
     table = fitted(tokens, structure, starts)
-    if not misfits(table.steps):
+    if not table.misfits:
         return table
     whole = joined(tokens, structure, starts[0])
     if whole is not tokens:
@@ -57,7 +57,7 @@ def _fitted(tokens: Sequence[Token], structure: Structure, starts: Sequence[str]
     for other in structure.starts(table.shape.name):
         if other not in starts:
             found = fitted(whole, structure, [other])
-            if misfits(found.steps) < misfits(table.steps) and any(merged_rows(found, starts[0])):
+            if found.misfits < table.misfits and any(merged_rows(found, starts[0])):
                 return found
     return table
 

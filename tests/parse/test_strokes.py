@@ -18,6 +18,8 @@ from tests.generator.strategies import broken_case, clean_case
 from tests.support.sample import changed
 from tests.support.tokens import form, normal_of
 
+DISCLOSURE, REQUESTS, DISPUTES = 20, 40, 19  # labels of each table, with its header
+ROWS = 30  # of the table of requests below its header
 ROW = "二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 | ||"
 LAST = "四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |"
 
@@ -42,10 +44,11 @@ def _unmarked(document: Document) -> Document:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_a_clean_report_of_any_layout_has_its_block(layout: str) -> None:
+def test_a_clean_report_of_any_layout_has_a_block_for_each_table(layout: str) -> None:
     text = clean_case(1, layout, noisy=False).text
+    header_is_split = layout == "pipe_noempty"  # 商业 / 企业
 
-    assert [1] == [len(taken(text))]
+    assert [DISCLOSURE, ROWS if header_is_split else REQUESTS, DISPUTES] == taken(text)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -64,8 +67,24 @@ def test_damaged_reports_are_read_the_same(defect: str, monkeypatch: pytest.Monk
         assert line_by_line == at_once, layout
 
 
-def test_the_whole_run_of_rows_with_its_captions_is_one_block() -> None:
-    assert [30] == taken(sample_text())
+def test_a_table_with_its_header_and_captions_is_one_block() -> None:
+    assert [DISCLOSURE, REQUESTS, DISPUTES] == taken(sample_text())
+
+
+def test_an_amount_has_one_point_at_most() -> None:
+    assert [REQUESTS, DISPUTES] == taken(changed(("| 15.62 |", "| 15.6.2 |")))
+
+
+def test_rows_below_an_odd_header_are_a_block() -> None:
+    text = changed(("自然人 | 法人或其他组织 | 总计 | |||", "个人 | 法人或其他组织 | 总计 | |||"))
+
+    assert [DISCLOSURE, ROWS, DISPUTES] == taken(text)
+
+
+def test_a_wide_table_with_a_value_too_few_is_none() -> None:
+    text = changed(("1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 |", "1 | 0 | 0 | 0 | 1 | 0 | 0 |"))
+
+    assert [DISCLOSURE, REQUESTS] == taken(text)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +93,7 @@ def test_the_whole_run_of_rows_with_its_captions_is_one_block() -> None:
         ROW.replace("| 1 |", "| |", 1),
         ROW.replace("| 1 |", "| 无 |", 1),
         ROW.replace("| 1 | 0 |", "| 1 0 |", 1),
-        ROW.replace("| 1 |", "| 1.5 |", 1),
+        ROW.replace("| 1 |", "| 1.5.2 |", 1),
         ROW.replace("| 1 |", "| 1件 |", 1),
         ROW.replace("| ||", "| 7 |"),
         ROW.replace("上年结转", "往年结转"),
@@ -88,20 +107,20 @@ def test_a_row_that_is_not_as_it_should_be_leaves_all_to_the_readers_of_lines(
     text = changed((ROW, row))
     at_once, line_by_line = models(text, monkeypatch)
 
-    assert [] == taken(text)
+    assert [DISCLOSURE, DISPUTES] == taken(text)
     assert line_by_line == at_once
 
 
 @pytest.mark.parametrize("after", [" 8 |", "\n8", "\n| 8 |", "\n/", "\n—"])
 def test_what_may_be_one_value_more_leaves_all_to_them_too(after: str) -> None:
-    assert [] == taken(changed((LAST, LAST + after)))
+    assert [DISCLOSURE, DISPUTES] == taken(changed((LAST, LAST + after)))
 
 
 def test_a_table_that_comes_twice_is_two_blocks() -> None:
     text = sample_text()
     start, end = text.index("一、本年新收"), text.index(LAST) + len(LAST)
 
-    assert [30, 30] == taken(f"{text[:end]}\n\n{text[start:]}")
+    assert [DISCLOSURE, REQUESTS, ROWS, DISPUTES] == taken(f"{text[:end]}\n\n{text[start:]}")
 
 
 def test_rows_of_2019_are_a_block_too(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,5 +129,5 @@ def test_rows_of_2019_are_a_block_too(monkeypatch: pytest.MonkeyPatch) -> None:
     text = f"{text[:start]}0 | 0 | 0 | 0 | 0 | 0 | 0 |\n{text[end:]}"
     at_once, line_by_line = models(text, monkeypatch)
 
-    assert [27] == taken(text)
+    assert [DISCLOSURE, REQUESTS - 3, DISPUTES] == taken(text)
     assert line_by_line == at_once
