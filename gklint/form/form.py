@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from gklint.form.structure import Structure, load
 from gklint.form.vocabulary import PATTERNS, Vocabulary
 from gklint.form.wordings import Wordings
-from gklint.text.expressions import lazy_compile
+from gklint.text.expressions import any_of, lazy_compile
 
 
 class Version(NamedTuple):
@@ -75,5 +75,5 @@ def _vocabulary(prose: Mapping[str, Any]) -> Vocabulary:
         requests_alone=places["requests_alone"],
         counting=frozenset(places["counting"]),
         of_disputes=places["of_disputes"],
-        **{name: lazy_compile("|".join(prose[name])) for name in PATTERNS},
+        **{name: any_of(prose[name]) for name in PATTERNS},
     )

@@ -7,7 +7,27 @@ few of them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, cast
+
+# How an expression may say with which character it begins, or with which of a set.
+_FIRST = re.compile(
+    r"(?:\(\?=\[(?P<ahead>[^\]\\^]+)\]\)|\[(?P<one>[^\]\\^]+)\](?![?*{])|(?P<sign>[^\W_])(?![?*{]))"
+)
+
+
+def any_of(expressions: Sequence[str]) -> re.Pattern[str]:
+    """What matches any of the expressions, compiled when it is first used.
+
+    Where each says with which characters it begins, it is tried only at these.  (Where each begins
+    with a single one, ``re`` sees to that.)
+    """
+    whole = "|".join(expressions)
+    firsts = [*map(_FIRST.match, expressions)]
+    signs = "".join(first["ahead"] or first["one"] or first["sign"] for first in firsts if first)
+    if len(firsts) > 1 and all(firsts) and not all(first and first["sign"] for first in firsts):
+        whole = f"(?=[{signs}])(?:{whole})"
+    return lazy_compile(whole)
 
 
 def lazy_compile(pattern: str, flags: int = 0) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from gklint.form.vocabulary import Mention, Vocabulary, of_paper
 from gklint.model.statements import Count, Doubt
 from gklint.parse.prose.clauses import Clause, beside, clauses, joined
-from gklint.parse.prose.phrases import COUNT, COUNTED, OURSELVES, quantity
+from gklint.parse.prose.phrases import CASES, COUNT, OURSELVES, quantity
 from gklint.parse.prose.place import Place
 from gklint.parse.prose.scope import Scope
 from gklint.text.expressions import lazy_compile
@@ -28,8 +28,8 @@ _ONLY_ACT = lazy_compile(
 _AMONG = lazy_compile("(?:其中|含|包括)?")
 # Those in force among the ones that were looked through: 清理12件,其中继续有效11件.
 _LOOKED_THROUGH = lazy_compile(
-    rf"(?:清理|梳理|评估)(?!失效)[^,。;\d]{{0,16}}[\d,]{{0,8}}{COUNTED.pattern}"
-    rf"|{COUNTED.pattern}[^,。;]{{0,4}}进行[^,。;]{{0,4}}(?:清理|梳理|评估)"
+    rf"(?:清理|梳理|评估)(?!失效)[^,。;\d]{{0,16}}[\d,]{{0,8}}{CASES}"
+    rf"|{CASES}[^,。;]{{0,4}}进行[^,。;]{{0,4}}(?:清理|梳理|评估)"
 )
 _NO = lazy_compile(r"(?:未|没有|无|均未|暂未|尚未|从未)(?:新|有|再)?$")
 _NOT_DONE = lazy_compile(r"(?:拟|应|需|待|建议|应当|需要|准备)$")

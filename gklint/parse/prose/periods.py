@@ -12,7 +12,7 @@ from gklint.text.numerals import CHINESE_YEAR, chinese_number
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _TO = r"(?:0时)?(?:起|开始)?,?(?:至|到|[—~止-]){1,3}"
-_BEGINS = r"(?=[\d年一二三四五六七八九十])"  # for speed alone
+_BEGINS = r"(?=[0-9年一二三四五六七八九十])"  # for speed alone
 _PERIOD = lazy_compile(
     rf"{_BEGINS}(?P<year>20\d{{2}}|20\d(?=\d月)|{CHINESE_YEAR})?年?(?P<month>{_NUMBER})月(?P<day>{_NUMBER})日?"
     rf"{_TO}(?P<year2>20\d{{2}}|{CHINESE_YEAR})?年?(?P<month2>{_NUMBER})月(?P<day2>{_NUMBER})日?"

@@ -21,7 +21,7 @@ NUMBER = (
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}}|{CHINESE_NUMERAL}{{1,9}})"
 )
 ROUGH = r"(?P<before>将近|大约|超过|不到|不足|[近约超逾]|[上数几](?=[十百千万]))?"
-_BEGINS = r"(?=[\d零一二三四五六七八九十百千万两将大超不近约逾上数几若好])"  # for speed alone
+_BEGINS = r"(?=[0-9零一二三四五六七八九十百千万两将大超不近约逾上数几若好])"  # for speed alone
 COUNT = lazy_compile(
     rf"{_BEGINS}(?:{ROUGH}{NUMBER}(?P<about>余|多|几|来)?|(?P<few>若干|好几|几|数(?!量)))(?P<unit>{UNIT})"
 )
@@ -30,10 +30,13 @@ AMOUNT = (
     rf"|{CHINESE_NUMERAL}{{1,9}})(?P<currency>[万亿]?元)"
 )
 INFORMATION = lazy_compile(
-    r"信息公开|依申请|依法申请|公开申请|申请公开|公开的?信息|自然人申请|(?:收到|受理|接收|新收|接到|收办|办结)了?的?(?:书面|[\d零一二两三四五六七八九十百千]{1,9}[件宗份起])?申请"
+    r"(?=[信依公申自收受接新办])(?:信息公开|依申请|依法申请|公开申请|申请公开|公开的?信息|自然人申请|(?:收到|受理|接收|新收|接到|收办|办结)了?的?(?:书面|[\d零一二两三四五六七八九十百千]{1,9}[件宗份起])?申请)"
 )
-COUNTED = lazy_compile(rf"[\d零一二两三四五六七八九十百千万余多几干数]{UNIT}")
+_BEFORE_UNIT = "[0-9零一二两三四五六七八九十百千万余多几干数]"
+CASES = _BEFORE_UNIT + UNIT
 """The end of a number of cases, which is found faster than the number."""
+COUNTED = lazy_compile(f"[件条宗次份起例项部个篇](?<={_BEFORE_UNIT}.)")
+"""That there is one, which is found faster still."""
 OURSELVES = r"[我本](?:局|办|委|厅|院|县|市|区|镇|乡|街道|机关|单位|部门)"
 """What a body calls itself."""
 CURRENCIES = {"元": 1, "万元": 10_000, "亿元": 100_000_000}

@@ -64,7 +64,7 @@ class Scope:
 
     def _since_ours(self, text: str) -> str:
         """A text from where it last speaks of the agency itself, or of all its territory."""
-        text = _BRACKETS.sub("", text)
+        text = _BRACKETS.sub("", text) if "(" in text else text
         ours = [match.end() for match in self._words.ours.finditer(text)]
         ours += [each.end() for each in self._territories(text) if self._is_own(each)]
         return text[max(ours, default=0) :]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gklint.form.vocabulary import Vocabulary
 from gklint.model.statements import Parts
-from gklint.parse.prose.phrases import AMOUNT, COUNT, COUNTED, CURRENCIES, quantity, yuan
+from gklint.parse.prose.phrases import AMOUNT, CASES, COUNT, COUNTED, CURRENCIES, quantity, yuan
 from gklint.parse.prose.place import Place
 from gklint.text.expressions import lazy_compile
 from gklint.text.values import Number
@@ -24,7 +24,7 @@ _LISTED = lazy_compile(
 # What a list begins with, and the number that has to stand before it.
 _SIGN = lazy_compile(r"其中|包括|涉及|从|按|:|\(")
 _NUMBERED = lazy_compile(
-    rf"(?:{COUNTED.pattern}|[\d零百千万亿](?P<yuan>元))(?:信息|文件|内容)?"
+    rf"(?:{CASES}|[0-9零百千万亿](?P<yuan>元))(?:信息|文件|内容)?"
     r"(?:,[^,。;]{0,24},|[,、:;。(]{0,2}(?:内容|主要)?)$"
 )
 _MAY_PRECEDE = frozenset("件条宗次份起例项部个篇元)息容要,、:;。(")
