@@ -3,8 +3,13 @@
 import re
 
 import pytest
+import yaml
 
-from gklint.text.expressions import lazy_compile
+from gklint.files.shipped import data_files
+from gklint.form.vocabulary import PATTERNS
+from gklint.text.expressions import any_of, lazy_compile
+from tests.generator.strategies import clean_case
+from tests.support.tokens import normal_of
 
 
 def test_nothing_is_compiled_before_it_is_used() -> None:
@@ -18,3 +23,35 @@ def test_it_is_used_like_any_expression() -> None:
     assert number.pattern == r"(?P<number>\d+)件"
     assert [match["number"] for match in number.finditer("收到5件，办结4件")] == ["5", "4"]
     assert number.sub("…", "收到5件") == "收到…"
+
+
+def test_where_all_say_how_they_begin_no_other_place_is_tried() -> None:
+    found = any_of(["甲[乙丙]", "[丁戊]己(?<!庚.己)", "(?=[辛壬])(?:辛癸|壬癸)"])
+
+    assert found.pattern.startswith("(?=[甲丁戊辛壬])")
+    assert [match[0] for match in found.finditer("甲乙戊己庚丁己壬癸")] == ["甲乙", "戊己", "壬癸"]
+
+
+@pytest.mark.parametrize("other", ["(?<!甲)乙", "丙?丁", "[^戊]己", "(?:庚|辛)壬", r"\d件"])
+def test_where_one_may_begin_with_anything_every_place_is_tried(other: str) -> None:
+    assert any_of(["[甲乙]丙", other]).pattern == f"[甲乙]丙|{other}"
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_no_list_of_the_form_misses_what_one_of_its_expressions_finds(name: str) -> None:
+    expressions = lists_of_prose()[name]
+    prose = "\n".join(normal_of(clean_case(seed, "plain", noisy=False).text) for seed in range(40))
+    each = {start for one in expressions for start in starts(one, prose)}
+
+    assert each.issuperset(starts(any_of(expressions).pattern, prose))
+    assert {start for start in each if any_of(expressions).match(prose, start)} == each
+
+
+def lists_of_prose() -> dict[str, list[str]]:
+    (file,) = (each for each in data_files("rules", ".yaml") if each.name.endswith("/prose.yaml"))
+    lists: dict[str, list[str]] = yaml.safe_load(file.text)
+    return lists
+
+
+def starts(expression: str, text: str) -> list[int]:
+    return [match.start() for match in re.finditer(expression, text)]
