@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from gklint.checks.options import FORMULA, TABLE, Options, one_of, option
@@ -111,7 +112,8 @@ def identity(context: Context, options: IdentityOptions) -> Iterable[Outcome]:
 
 
 def _undecided(each: Identity, table: Table) -> Undecided:
-    first = next(addend for addend in each.addends() if table.number(*addend.cell) is None)
+    addends = chain(each.left.addends, each.right.addends)
+    first = next(addend for addend in addends if table.number(*addend.cell) is None)
     row, column = first.cell
     found = first.cell in table.cells
     reason = "messages.cell-unreadable" if found else "messages.row-unreadable"

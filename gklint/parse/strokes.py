@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from gklint.form.structure import Automaton, Shape, Structure, is_column
@@ -46,19 +47,29 @@ class _Way(NamedTuple):
 def at_a_stroke(normal: str, wordings: Wordings) -> Mapping[int, Line]:
     """The blocks of rows in a text without marked rows, by where their first lines begin."""
     found: dict[int, Line] = {}
-    for first, ways in _ways(wordings.structure).items():
+    known = 0  # to here all is in a block, or was tried with the rows above it
+    for at, ways in _beginnings(normal, wordings.structure):
+        start = max(normal.rfind("\n", 0, at), normal.rfind("\r", 0, at)) + 1
+        if at < known or normal[start:at].strip(" \t|"):
+            continue
+        for way in ways:
+            block, end = _block(normal, at, way, wordings)
+            known = max(known, end)
+            if block:
+                found[start] = block
+                break
+    return found
+
+
+def _beginnings(normal: str, structure: Structure) -> list[tuple[int, Sequence[_Way]]]:
+    """Where a way may begin, by its first words, and which."""
+    found = []
+    for first, ways in _ways(structure).items():
         at = normal.find(first)
         while at >= 0:
-            around = (line for line in found.values() if line.span.start <= at < line.span.end)
-            block = next(around, None)  # a whole table has the rows below its header
-            start = max(normal.rfind("\n", 0, at), normal.rfind("\r", 0, at)) + 1
-            if block is None and not normal[start:at].strip(" \t|"):
-                blocks = (_block(normal, at, way, wordings) for way in ways)
-                block = next(filter(None, blocks), None)
-                if block:
-                    found[start] = block
-            at = normal.find(first, block.span.end if block else at + 1)
-    return found
+            found.append((at, ways))
+            at = normal.find(first, at + 1)
+    return sorted(found, key=itemgetter(0))
 
 
 @lru_cache(maxsize=8)
@@ -84,36 +95,36 @@ def _below_header(automaton: Automaton, shape: Shape) -> Sequence[int]:
     return below[:1] if len(below) >= _FEWEST else ()
 
 
-def _block(normal: str, start: int, way: _Way, wordings: Wordings) -> Line | None:
-    """The rows that begin at a place; None unless they lead to the end of a way."""
+def _block(normal: str, start: int, way: _Way, wordings: Wordings) -> tuple[Line | None, int]:
+    """The rows that begin at a place, if they lead to the end of a way; where they end."""
     automaton, state, widths, behind = way
     edges = automaton.edges[state]
     at, tokens = start, []
     while edges:
         match = _ROW.match(normal, at)
         if match is None or (label := wordings.label(match[1])) is None:
-            return None
+            return None, at
         if label.elements[0] in wordings.headings:
-            return None
+            return None, at
         for element in label.elements:
             if element in edges:
                 break
         else:
-            return None
+            return None, at
         edges = automaton.edges[edges[element]]
         width = widths[element] if edges else widths[element] + behind
         cells: Sequence[Piece] = ()
         if width or match[2]:
             values = _values(match[2])
             if len(values) != width:
-                return None
+                return None, at
             first = match.start(2)
             cells = [Piece(text, first + offset) for text, offset in values]
         span = Span(*match.span(1))
         # Even on lines of their own the values are in their columns: nothing came apart.
         tokens.append(Token(Kind.LABEL, span, match[1], label, cells, _COLUMNS[:width]))
         at = match.end()
-    return _line(normal, start, at, tokens) if _END.match(normal, at) else None
+    return _line(normal, start, at, tokens) if _END.match(normal, at) else None, at
 
 
 @lru_cache(maxsize=8192)

@@ -11,7 +11,7 @@ taken out later and locally: in ``words`` (for comparing labels) and in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from gklint.text.expressions import lazy_compile
@@ -81,7 +81,7 @@ def normalise(original: str, simplifier: Callable[[], Simplifier]) -> Normal:
         text = _ENTITY.sub(_blank, text)
     glosses = _glosses(text)
     if glosses:
-        text = _TONELESS_GLOSS.sub(_blank, _GLOSS.sub(_blank, text))
+        text = _without(text, glosses)
     if _within_gb2312(text):
         return Normal(text, glosses, ())
     known = simplifier()
@@ -104,6 +104,16 @@ def _fold(match: re.Match[str]) -> str:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    """A text with blanks in place of some of it."""
+    parts: list[str] = []
+    end = 0
+    for span in spans:
+        parts += (text[end : span.start], " " * (span.end - span.start))
+        end = span.end
+    return "".join((*parts, text[end:]))
 
 
 def _glosses(text: str) -> tuple[Span, ...]:
