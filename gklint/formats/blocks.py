@@ -38,7 +38,7 @@ class Paragraph(Generic[Origin]):
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return self.runs[0].text if len(self.runs) == 1 else "".join(run.text for run in self.runs)
 
 
 @dataclass(frozen=True)
@@ -174,7 +174,8 @@ class _Writer(Generic[Origin]):
                 if self.length > start:
                     self.write(" ", paragraph.end)
                 for run in paragraph.runs:
-                    self.write(_BREAKS.sub(" ", run.text), run.origin)
+                    text = run.text
+                    self.write(text if text.isprintable() else _BREAKS.sub(" ", text), run.origin)
         span = Span(start, self.length)
         self.write("\t", cell.end)
         return span

@@ -42,7 +42,7 @@ def _blocks(text: str, limits: Limits) -> Iterator[Block[Span]]:
 def _tables(text: str) -> Iterator[Span]:
     """The tables that stand in no other; one without an end goes on to the end of the text."""
     depth = start = 0
-    for match in tokens(text):
+    for match, _ in tokens(text):
         if (match["open"] or "").lower() == "table":
             start = start if depth else match.start()
             depth += 1

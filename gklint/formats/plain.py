@@ -80,4 +80,5 @@ def _utf16_without_mark(data: bytes) -> str:
 def _mostly_utf8(data: bytes) -> bool:
     """Whether a few damaged bytes stand in a UTF-8 text (and not GB18030 text)."""
     text = data.decode("utf-8", "replace")
-    return text.count("\ufffd") * 100 < sum(char >= "\u4e00" for char in text)
+    damaged = 100 * text.count("\ufffd")
+    return damaged < len(text) and damaged < sum(char >= "\u4e00" for char in text)

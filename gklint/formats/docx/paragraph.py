@@ -72,7 +72,7 @@ def mark(change: etree._Element) -> Run[Origin]:
     return Run("", Mark(change))
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """A paragraph as it is read.
 
@@ -154,11 +154,12 @@ class _Reader:
 
     def run(self, run: etree._Element, base: bool = False) -> None:
         """Read a run; ``base``: it is the base of a ruby, which stands in a run itself."""
-        properties = self.properties.of(run)
-        shown = not self.is_hidden(properties)
-        if shown and (is_struck(properties) or self.is_note_mark(run, properties)):
-            self.draft.runs.append(mark(run))
-            shown = False
+        shown = not self.styled
+        if properties := self.properties.of(run):
+            shown = not self.is_hidden(properties)
+            if shown and (is_struck(properties) or self.is_note_mark(run, properties)):
+                self.draft.runs.append(mark(run))
+                shown = False
         for name, element in contents(run, self.limits):
             if name == "fldChar":
                 self.field(value(element, "fldCharType"))
@@ -171,7 +172,7 @@ class _Reader:
                 self.run(element, base=True)
             elif name == "instrText":
                 self.instruction += element.text or ""
-            elif not any(self.fields):
+            elif not self.fields or not any(self.fields):
                 self.write(name, element)
 
     def write(self, name: str, element: etree._Element) -> None:
@@ -183,9 +184,10 @@ class _Reader:
             self.generated(_symbol(value(element, "char")))
 
     def text(self, node: etree._Element) -> None:
-        if node.text:
+        if text := node.text:
             anchor = Anchor(self.draft.place, node, 0)
-            self.draft.runs.append(Run(_BLANKS.sub(" ", node.text), anchor))
+            shown = text if text.isprintable() else _BLANKS.sub(" ", text)
+            self.draft.runs.append(Run(shown, anchor))
 
     def generated(self, text: str) -> None:
         self.draft.runs.append(Run(text, self.draft.end))
@@ -213,7 +215,7 @@ class _Reader:
 
     def is_hidden(self, properties: Mapping[str, etree._Element]) -> bool:
         """Whether a run is hidden: by itself, or by just one of its two styles."""
-        own = hides(properties) if properties else None
+        own = hides(properties)
         if own is not None:
             return own
         if "rStyle" in properties:

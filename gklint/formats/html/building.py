@@ -20,7 +20,7 @@ from gklint.formats.html.tags import (
     ROW_GROUPS,
     SKIPPED,
     STRUCK,
-    after,
+    TELLING,
     first_number,
     hides,
     is_mark,
@@ -40,7 +40,7 @@ _MOST_TABLES = 20
 _MOST_BLANKS = 80  # between a cell and what it opens with
 
 
-@dataclass
+@dataclass(slots=True)
 class _Open:
     """An element whose end has not come."""
 
@@ -75,18 +75,18 @@ class Builder:
         self.limits = limits
         self.stack = [_Open("html", 0, 0)]
         self.runs: list[Run[Span]] = []
-        self.tables = self.pieces = 0
+        self.tables = self.open_tables = self.pieces = 0
         self.skipping: list[str] = []  # open elements within one that is not shown
         self.left_out: list[Span] = []
 
     def run(self) -> list[Block[Span]]:
         end, last = self.within
-        for match in tokens(self.text, end, last):
+        for match, behind in tokens(self.text, end, last):
             if match.start() > end:
                 self._characters(end, match.start())
-            end = match.end()
+            end = behind
             if match["open"]:
-                end = self._start(match)
+                self._start(match, behind)
             elif match["close"]:
                 self._end(match["close"].lower(), match.start())
             elif match[0][0] == "&":
@@ -107,7 +107,7 @@ class Builder:
         if self.preformatted:
             self._add(self.text[start:end].replace("\r", " "), Span(start, end))
             return
-        if not self.runs and not self.text[start:end].strip():
+        if not self.runs and self.text[start:end].isspace():
             return
         position = start
         for match in _BLANKS.finditer(self.text, start, end):
@@ -117,7 +117,9 @@ class Builder:
         self._add_as_is(position, end)
 
     def _add_as_is(self, start: int, end: int) -> None:
-        self._add(self.text[start:end].translate(_TO_BLANK), Span(start, end))
+        text = self.text[start:end]
+        # Most have no line break; then all is printed, or blank.
+        self._add(text if text.isprintable() else text.translate(_TO_BLANK), Span(start, end))
 
     def _add(self, text: str, origin: Span) -> None:
         if text and not self.skipping:
@@ -143,16 +145,20 @@ class Builder:
 
     def _home(self) -> _Open:
         """Where text goes: what stands in a table beside its cells belongs before the table."""
-        return next(each for each in reversed(self.stack) if each.tag not in ("table", "tr"))
+        for each in reversed(self.stack):
+            if each.tag not in ("table", "tr"):
+                return each
+        return self.stack[0]
 
     # -- tags ----------------------------------------------------------------------------
 
-    def _start(self, match: re.Match[str]) -> int:
-        """Take a start tag and return where the text after it begins."""
+    def _start(self, match: re.Match[str], behind: int) -> None:
+        """Take a start tag; ``behind``: where the text after it begins."""
         tag, attributes = match["open"].lower(), match["attributes"]
-        behind = after(self.text, match)
         if behind != match.end():
-            return behind
+            return
+        if tag not in TELLING and not self.skipping and not self._hides(attributes):
+            return
         void = is_void(tag, attributes)
         if self._is_skipped(tag):
             if not void and tag == self.skipping[0]:
@@ -177,7 +183,6 @@ class Builder:
             self._push(_Open(tag, *match.span(), next_number=first_number(tag, attributes)))
         elif tag in CELLS or tag in ("table", "tr"):
             self._start_in_table(tag, match)
-        return behind
 
     def _open_in_cell(self, match: re.Match[str]) -> None:
         """What an empty cell opens with is where its text goes: in its paragraph."""
@@ -189,7 +194,7 @@ class Builder:
             opened.within = match.end()
 
     def _hides(self, attributes: str) -> bool:
-        return not self.show_all and hides(attributes)
+        return bool(attributes) and not self.show_all and hides(attributes)
 
     def _number(self, match: re.Match[str]) -> None:
         """The number that a list with Chinese numerals puts before its items."""
@@ -207,9 +212,9 @@ class Builder:
 
     def _is_note_mark(self, tag: str, behind: int) -> bool:
         """Whether it is the mark of a note behind a number in a table."""
-        before = self.runs[-1].text[-1:] if self.runs else ""
-        in_cell = any(each.tag == "td" for each in self.stack)
-        return tag == "sup" and in_cell and before.isdigit() and is_mark(self.text, behind)
+        if tag != "sup" or not self.runs or not self.runs[-1].text[-1:].isdigit():
+            return False
+        return is_mark(self.text, behind) and any(each.tag == "td" for each in self.stack)
 
     def _skip(self, tag: str, start: int) -> None:
         if tag in BLOCKS:
@@ -225,6 +230,7 @@ class Builder:
     def _push(self, opened: _Open) -> None:
         self._paragraph(opened.start)
         self.stack.append(opened)
+        self.open_tables += opened.tag == "table"
         self.limits.check("depth", len(self.stack))
 
     def _start_in_table(self, tag: str, match: re.Match[str]) -> None:
@@ -232,7 +238,7 @@ class Builder:
         if tag == "table":
             self.tables += 1
             self.limits.check("tables", self.tables)
-            if sum(each.tag == "table" for each in self.stack) == _MOST_TABLES:
+            if self.open_tables == _MOST_TABLES:
                 raise UnreadableFileError("over-depth", found=_MOST_TABLES + 1, limit=_MOST_TABLES)
             self._push(_Open(tag, *match.span()))
         elif self._close_to(("table", "tr") if tag in CELLS else ("table",), start):
@@ -242,7 +248,7 @@ class Builder:
 
     def _close_to(self, tags: tuple[str, ...], end: int) -> bool:
         """Close what is open within the table at hand, up to one of ``tags``."""
-        if not any(each.tag == "table" for each in self.stack):
+        if not self.open_tables:
             return False
         self._paragraph(end)
         while self.stack[-1].tag not in tags:
@@ -283,6 +289,7 @@ class Builder:
         elif done.tag == "tr":
             parent.rows.append(tuple(done.cells))
         elif done.tag == "table":
+            self.open_tables -= 1
             self._home().blocks.append(Table(tuple(done.rows)))
         elif len(done.blocks) == 1 or len(self.stack) > _MOST_GROUPS:
             self._home().blocks.extend(done.blocks)
@@ -298,5 +305,5 @@ def _opened(tag: str, match: re.Match[str]) -> _Open:
 
 
 def _weight(text: str) -> int:
-    """How many characters of running text, as against markup and scripts."""
-    return sum(char >= "\u4e00" for char in text)
+    """How many characters of running text, as against markup and scripts: two bytes more each."""
+    return 0 if text.isascii() else (len(text.encode("utf-8", "replace")) - len(text)) // 2

@@ -48,6 +48,8 @@ PARAGRAPHS = _names("p h1 h2 h3 h4 h5 h6 li dt dd hr pre legend summary figcapti
 ROW_GROUPS = _names("tbody thead tfoot colgroup")
 CELLS = frozenset(("td", "th"))
 BLOCKS = ENCLOSING | PARAGRAPHS | ROW_GROUPS | CELLS | {"table", "tr"}
+TELLING = BLOCKS | SKIPPED | STRUCK | {"br", "sup", "input"}
+"""The tags that matter; of the others only whether they hide what they hold."""
 _MARK = re.compile(
     r"\s{0,9}(?:[\[［(（]?(?:注?\d{1,2})[\]］)）]?|[*＊※①-⑳])\s{0,9}</sup", re.IGNORECASE
 )
@@ -55,18 +57,23 @@ _FIELDS = _names("text number tel")
 _VOID = _names("br hr img input meta link")
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-    """Start tags (``open``, ``attributes``), end tags (``close``), entities, and comments."""
+def tokens(
+    text: str, start: int = 0, end: int | None = None
+) -> Iterator[tuple[re.Match[str], int]]:
+    """Start tags (``open``, ``attributes``), end tags (``close``), entities, and comments.
+
+    With each where to go on: behind the end of what holds no tags.
+    """
     last = len(text) if end is None else end
     while match := _TOKEN.search(text, start, last):
-        yield match
-        start = after(text, match)
+        tag = match["open"]
+        start = _behind(text, match) if tag and tag.lower() in _RAW else match.end()
+        yield match, start
 
 
-def after(text: str, match: re.Match[str]) -> int:
-    """Where to go on after a tag: behind the end of what holds no tags."""
-    tag = (match["open"] or "").lower()
-    if tag not in _RAW or match["attributes"].endswith("/"):
+def _behind(text: str, match: re.Match[str]) -> int:
+    tag = match["open"].lower()
+    if match["attributes"].endswith("/"):
         return match.end()
     closing = re.compile(rf"</{tag}\b", re.IGNORECASE).search(text, match.end())
     return closing.start() if closing else len(text)
@@ -90,6 +97,8 @@ def hides(attributes: str) -> bool:
 
 def spans(attributes: str) -> tuple[int, int]:
     """How many columns and rows a cell spans."""
+    if "span" not in attributes.lower():
+        return 1, 1
     values = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(attributes)}
     return _span(values.get("colspan"), _WIDEST), _span(values.get("rowspan"), _TALLEST)
 
