@@ -10,6 +10,7 @@ from gklint.model.statements import Passage, Period, Statements
 from gklint.parse.copies import find_copies
 from gklint.parse.layout import lay_out
 from gklint.parse.lines import Line
+from gklint.parse.marked import put_in_blocks
 from gklint.parse.prose.sentences import read_statements
 from gklint.parse.regions import find_regions, find_signs, starts_of, tell_version
 from gklint.parse.sections import read_sections
@@ -36,7 +37,8 @@ def parse(source: Source, form: Form) -> Document:
     normal, glosses, traditional = normalise(text, simplifier)
     blocks = {} if source.rows else at_a_stroke(normal, form.wordings)
     page = lay_out(source, normal, blocks)
-    copies = find_copies(normal, page.lines, form)
+    rows = put_in_blocks(page.lines, form.wordings) if source.rows else page.lines
+    copies = find_copies(normal, rows, form)
     lines, tokens = copies.kept
     extent = find_extent(source, normal, tokens, lines)
     if copies.others:
