@@ -98,7 +98,7 @@ def _output(project: Project, path: Path) -> Path:
 def _write(output: Path, entries: Sequence[Item], lang: str) -> bool:
     """Write entries into an accept file, and say so.  Returns whether there were any."""
     if entries:
-        writing.write(output, extended(output, entries, lang))
+        writing.write(output, [extended(output, entries, lang)])
     key = "run.accepts-written" if entries else "run.accepts-nothing"
     sys.stdout.write(f"{say(lang, key, output=from_here(output), count=len(entries))}\n")
     return bool(entries)

@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
     except UnreadableFileError as error:
         files.say_unread(linter.unreadable(nothing(str(path)), error))
         return exits.UNCHECKED
-    writing.write(arguments.output, done.data)
+    writing.write(arguments.output, [done.data])
     _say(arguments.output, done, report, arguments.lang)
     return exits.CLEAN
 

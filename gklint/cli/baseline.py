@@ -15,12 +15,12 @@ from gklint.errors import ConfigError, UsageError
 from gklint.files import writing
 from gklint.files.paths import absolute, from_here, relative
 from gklint.findings.report import Report
-from gklint.formats.limits import Limits
-from gklint.linter import Linter
 from gklint.project.project import Project
 from gklint.render.printable import printable
+from gklint.render.rendering import encoded
 from gklint.ruleset.rules import BUILT_IN
 from gklint.run import files
+from gklint.run.pool import Job, each_file
 from gklint.words import Message, say
 
 _EXAMPLE = Message("usage.example-baseline")
@@ -54,7 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
     before = read_baseline(path) if arguments.check else _before(path)
     found = files.named(files.asked_for(arguments.paths, project, _EXAMPLE), project)
     writing.refuse_inputs(path, found)
-    done = files.each_file(found, project, arguments.jobs, _check)
+    project.load(found)
+    done = each_file([*map(Job, found)], project, arguments.jobs, _check)
     reports = [*files.with_progress(done, len(found))]
     known = _known(project, reports, path.parent)
     new = [each for key, each in known.items() if key not in before.accepts()]
@@ -65,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         gone = [each for each in before.entries if each.key not in known]
         key = "run.baseline-again" if before.entries else "run.baseline"
-        writing.write(path, as_json(known.values()).encode("utf-8", "backslashreplace"))
+        writing.write(path, [encoded(as_json(known.values()))])
     sys.stdout.write(_lines("+", new, path.parent) + _lines("-", gone, path.parent))
     counts = {"files": len(reports), "count": len(known), "new": len(new), "gone": len(gone)}
     sys.stdout.write(f"{say(arguments.lang, key, path=from_here(path), **counts)}\n")
@@ -90,8 +91,8 @@ def _lines(mark: str, known: Iterable[Known], folder: Path) -> str:
     return "".join(f"{mark} {printable(line)}\n" for line in shown)
 
 
-def _check(linter: Linter, path: Path, limits: Limits) -> Report:
-    return files.check_file(linter, path, limits).slim()
+def _check(project: Project, job: Job) -> Report:
+    return files.check_file(project.linter(job.path), job.path, project.options.limits).slim()
 
 
 def _known(

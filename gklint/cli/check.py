@@ -7,31 +7,29 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gklint.cli import exits, options, outputs
 from gklint.cli.outputs import Output, Writer
 from gklint.cli.parser import Commands, Parser, add_lang
+from gklint.cli.sinks import put_bytes
 from gklint.errors import UsageError
 from gklint.files import writing
 from gklint.files.paths import from_here
 from gklint.findings.diagnostics import Entry
-from gklint.findings.report import Report
-from gklint.formats.limits import Limits
-from gklint.linter import Linter
 from gklint.project.discovery import Found
 from gklint.project.project import Project
 from gklint.render import RENDERERS, WITH_FIXES
-from gklint.ruleset.severity import Severity
+from gklint.render.rendering import Shared
 from gklint.run import files
-from gklint.run.files import FileResult
+from gklint.run.checking import Checked, Checker, Roll
+from gklint.run.pool import each_file
 from gklint.words import Message, say
 
 if TYPE_CHECKING:
     from gklint.render.statistics import Statistics
-    from gklint.run.mending import Mender
+    from gklint.run.mending import Mended, Mender
 
 
 def add(commands: Commands, lang: str) -> None:
@@ -80,8 +78,7 @@ def run_once(arguments: argparse.Namespace) -> int:
     fixes = arguments.fix or arguments.diff or any(each.format in WITH_FIXES for each in given)
     project = Project(options.given(arguments)._replace(fixes=fixes))
     if arguments.paths == ["-"]:
-        run = _Run(project, given, arguments)
-        return run.finish(run.stdin())
+        return _run(project, given, arguments, None)
     paths = files.asked_for(arguments.paths, project, Message("usage.example-check"))
     found = files.searched(paths, project)
     if arguments.show_files:
@@ -93,10 +90,25 @@ def run_once(arguments: argparse.Namespace) -> int:
     written = [output.path for output in given if output.path is not None]
     for path in written:
         writing.refuse_inputs(path, found.files)
-    run = _Run(project, given, arguments)
     own = {path.resolve() for path in written}
-    run.writer.leave([str(path) for path in found.others if path.resolve() not in own])
-    return run.finish(run.files(found.files))
+    others = tuple(path for path in found.others if path.resolve() not in own)
+    return _run(project, given, arguments, found._replace(others=others))
+
+
+def _run(
+    project: Project, given: Sequence[Output], arguments: argparse.Namespace, found: Found | None
+) -> int:
+    """Check what was found, or else standard input, and write all outputs."""
+    stdin = Path(arguments.stdin_filename or ".")
+    project.load(found.files if found else [stdin])
+    files_of_rules = {code: rule.file for code, rule in project.rules.items()}
+    shared = Shared(project.options.lang, files_of_rules, project.compared)
+    with Writer(given, shared, _statistics(arguments)) as writer:
+        run = _Run(project, writer, arguments)
+        if found is None:
+            return run.finish(run.stdin(stdin))
+        writer.leave([*map(str, found.others)])
+        return run.finish(run.files(found.files))
 
 
 def _check_combination(arguments: argparse.Namespace) -> None:
@@ -147,47 +159,42 @@ def _settings(project: Project, paths: Sequence[Path]) -> str:
 
 
 class _Run:
-    """One run: reports come in, outputs and messages go out, and a status comes of it."""
+    """One run: files come in, outputs and messages go out, and a status comes of it."""
 
-    def __init__(self, project: Project, given: Sequence[Output], arguments: argparse.Namespace):
+    def __init__(self, project: Project, writer: Writer, arguments: argparse.Namespace) -> None:
         self.project = project
         self.arguments = arguments
-        self.writer = Writer(given, arguments.lang, _statistics(arguments))
-        self.mender = _mender(arguments)
+        self.writer = writer
+        self.checker = Checker(writer.renderers, _mender(arguments))
+        self.roll = Roll(project, writer.renderers)
         self.checked: list[Path] = []
         self.used: set[Entry] = set()
-        self.unread = self.unwritten = self.failed = False
-        self.told = False
+        self.unwritten = self.told = False
         self.not_rewritable = 0
 
-    def stdin(self) -> Iterator[tuple[Path, FileResult]]:
+    def stdin(self, path: Path) -> Iterator[tuple[Path, Checked]]:
         """Standard input, by the configuration for the name that it is given."""
-        arguments = self.arguments
-        path = Path(arguments.stdin_filename or ".")
-        linter, limits = self.project.linter(path), self.project.options.limits
-        report = files.check_stdin(linter, arguments.stdin_filename, limits)
-        if self.mender:
-            shown = Path(str(report.path))
-            yield path, self.mender.mend(linter, shown, None, report, limits)
-        else:
-            yield path, FileResult(report)
+        name = self.arguments.stdin_filename
+        yield path, self.checker.stdin(self.project, self.roll.job(path, name), name)
 
-    def files(self, paths: Sequence[Path]) -> Iterator[tuple[Path, FileResult]]:
+    def files(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Checked]]:
         """Files, in their order."""
-        work: files.Work[FileResult] = self.mender or _only_check
-        done = files.each_file(paths, self.project, self.arguments.jobs, work)
-        shown = files.with_progress(done, len(paths))
-        yield from zip(paths, shown, strict=True)
+        jobs = [self.roll.job(path, str(path)) for path in paths]
+        done = each_file(jobs, self.project, self.arguments.jobs, self.checker)
+        yield from zip(paths, files.with_progress(done, len(paths)), strict=True)
 
-    def finish(self, done: Iterable[tuple[Path, FileResult]]) -> int:
+    def finish(self, done: Iterable[tuple[Path, Checked]]) -> int:
         """Take in all of them, write the outputs, and return the exit status."""
         for path, each in done:
             self.take(path, each)
         for report in self.project.accept_reports(self.checked, self.used):
-            self.count(Path(str(report.path)), report)
+            job = self.roll.job(Path(str(report.path)), report.path)
+            checked = self.checker.rendered(self.project, job, report)
+            self.writer.add(checked.counts, checked.pieces)
         for path, gone in self.project.stale(self.checked, self.used):
             self.say("run.baseline-stale", path=from_here(path), count=len(gone))
-        left = self.mender and self.writer.totals.found and not self.unread
+        totals = self.writer.totals
+        left = self.checker.mender and totals.found and not totals.unread
         if left and not self.told and not self.not_rewritable:
             self.say("run.nothing-to-mend")
         if self.not_rewritable:
@@ -195,40 +202,31 @@ class _Run:
         self.writer.finish(self.project.rules)
         return self.status()
 
-    def take(self, path: Path, mended: FileResult) -> None:
-        if mended.report.format:
+    def take(self, path: Path, each: Checked) -> None:
+        if each.counts.covered:
             self.checked.append(path)
+        self.used.update(each.counts.used)
+        self.writer.add(each.counts, each.pieces)
+        if each.mended:
+            self.take_mended(each.mended)
+
+    def take_mended(self, mended: Mended) -> None:
         self.told = self.told or bool(mended.said or mended.diff)
         self.not_rewritable += not mended.rewritable
         self.unwritten = self.unwritten or mended.failed
-        self.used |= {each.entry for each in mended.report.accepted if each.entry}
-        self.count(path, mended.report)
         if mended.diff:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(mended.diff.encode())  # with the line ends of the file
+            put_bytes(mended.diff.encode())  # with the line ends of the file
         sys.stderr.write(mended.said)
-
-    def count(self, path: Path, report: Report) -> None:
-        """Show one report, and note whether it fails the run."""
-        limit = self.project.config(path).fail_on
-        report = replace(report, fail_on=None if limit == "never" else Severity(limit))
-        self.writer.add(report, self.project.rules)
-        self.unread = self.unread or report.unreadable
-        self.failed = self.failed or any(map(report.fails, report.diagnostics))
 
     def say(self, key: str, **args: object) -> None:
         sys.stderr.write(f"{say(self.arguments.lang, key, **args)}\n")
 
     def status(self) -> int:
-        if self.unread:
+        if self.writer.totals.unread:
             return exits.UNCHECKED
         if self.unwritten:
             return exits.USAGE
-        return exits.FOUND if self.failed else exits.CLEAN
-
-
-def _only_check(linter: Linter, path: Path, limits: Limits) -> FileResult:
-    return FileResult(files.check_file(linter, path, limits).slim())
+        return exits.FOUND if self.writer.totals.failing else exits.CLEAN
 
 
 def _mender(arguments: argparse.Namespace) -> Mender | None:

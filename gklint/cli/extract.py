@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from gklint.cli import exits, options
 from gklint.cli.parser import Commands, add_lang
+from gklint.cli.sinks import put_bytes
 from gklint.errors import UsageError
 from gklint.files import writing
 from gklint.findings.report import CRASHED, UNREADABLE
-from gklint.formats.limits import Limits
-from gklint.linter import Linter
 from gklint.project.project import Project
 from gklint.ruleset.loading import load_rules
 from gklint.run import files
+from gklint.run.pool import Job, each_file
 from gklint.words import say
 
 if TYPE_CHECKING:
@@ -51,17 +51,18 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("usage.extract-screen")
     project = Project(options.given(arguments))
     found = files.named(arguments.paths, project)
-    extracted = files.each_file(found, project, arguments.jobs, _facts)
+    project.load(found)
+    extracted = each_file([*map(Job, found)], project, arguments.jobs, _facts)
     errors: list[tuple[str | None, Error]] = []
     shown = files.with_progress(extracted, len(found))
     rules = load_rules(arguments.rules)
     written = WRITERS[name](_noting(errors, shown), rules, arguments.lang)
     if output is None:
         for part in written:
-            sys.stdout.buffer.write(part)
+            put_bytes(part)
     else:
         writing.refuse_inputs(output, found)
-        writing.write(output, *written)
+        writing.write(output, written)
     for path, error in errors:
         sys.stderr.write(f"{path}: {error.code} {error.message}\n")
     if output is not None:
@@ -73,15 +74,16 @@ def run(arguments: argparse.Namespace) -> int:
     return exits.UNCHECKED if unread else exits.CLEAN
 
 
-def _facts(linter: Linter, path: Path, limits: Limits) -> Facts:
+def _facts(project: Project, job: Job) -> Facts:
     from gklint.extract.extracting import facts
 
-    return facts(files.check_file(linter, path, limits), linter.rules.form)
+    linter = project.linter(job.path)
+    return facts(files.check_file(linter, job.path, project.options.limits), linter.rules.form)
 
 
 def _noting(errors: list[tuple[str | None, Error]], extracted: Iterable[Facts]) -> Iterator[Facts]:
     """``extracted``, while the errors among them are kept."""
-    for each in extracted:
-        if each.error:
-            errors.append((each.path, each.error))
-        yield each
+    for one in extracted:
+        if one.error:
+            errors.append((one.path, one.error))
+        yield one

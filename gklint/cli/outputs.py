@@ -1,18 +1,21 @@
-"""What a check writes: to the screen as reports come, to files at the end."""
+"""What a check writes: to the screen and to files, piece by piece, each report as it comes."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from gklint.cli.sinks import End, Flowing, Out, Screen, Target, Terminal, Waiting, put
 from gklint.errors import UsageError
 from gklint.files import writing
-from gklint.findings.report import Report, Results
-from gklint.render import RENDERERS
-from gklint.render.text import Styled, others_text, plain, report_text, summary_text
+from gklint.findings.counting import Counts
+from gklint.render import RENDERERS, Renderer
+from gklint.render.rendering import Ending, Shared
+from gklint.render.text import Painted, closing, others_text, plain
 from gklint.render.totals import Totals
 from gklint.ruleset.rules import Rule
 
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 
     from gklint.render.statistics import Statistics
 
-_AS_THEY_COME = ("text", "concise")  # formats that are written report by report
+_NAMING_OTHERS = ("text", "concise")  # the files that were not checked
 
 
 class Output(NamedTuple):
@@ -47,77 +50,95 @@ def parse(texts: Sequence[str]) -> list[Output]:
 
 
 class Writer:
-    """Writes all outputs of a run.  Only what needs all reports at once keeps them in memory."""
+    """Writes all outputs of a run; keeps of its reports only what is counted.
 
-    def __init__(self, outputs: Sequence[Output], lang: str, statistics: Statistics | None) -> None:
-        self.lang = lang
+    To be used in ``with``: whatever happens, a file is written whole or stays as it was.
+    """
+
+    def __init__(
+        self, given: Sequence[Output], shared: Shared, statistics: Statistics | None
+    ) -> None:
+        self.lang = shared.lang
         self.statistics = statistics
-        self.screen = next((output.format for output in outputs if output.path is None), None)
-        self.into = [(output.format, output.path) for output in outputs if output.path is not None]
-        self.wants_summary = any(output.format == "github" for output in outputs)
-        self.keep = bool(self.into) or self.screen not in (*_AS_THEY_COME, None)
-        self.kept: list[Report] = []
         self.totals = Totals()
         self.others: Sequence[str] = ()
+        self.screen = next((output.format for output in given if output.path is None), None)
         self.console = _console() if self.screen == "text" and sys.stdout.isatty() else None
+        self.outs: list[Out] = []
+        with ExitStack() as stack:
+            for name, path in sorted(given, key=lambda output: output.path is not None):
+                self._open(name, path, shared, stack)
+            self._open_summary(given, shared, stack)
+            self._stack = stack.pop_all()
 
-    def add(self, report: Report, rules: Mapping[str, Rule]) -> None:
-        """Take in one report, and show it if the screen shows reports as they come."""
-        self.totals.add(report)
-        if self.keep:
-            self.kept.append(report)
-        if self.statistics is not None:
-            self.statistics.add(report)
-        elif self.screen == "text":
-            _put(self.console, report_text(report, self.lang))
-        elif self.screen == "concise":
-            sys.stdout.write(RENDERERS[self.screen](Results([report]), rules, self.lang))
+    def _open(self, name: str, path: Path | None, shared: Shared, stack: ExitStack) -> None:
+        """Begin one output; what ``--statistics`` stands in the place of is none."""
+        target: Target
+        if path is not None:
+            target = stack.enter_context(writing.Output(path))
+        elif self.statistics is not None:
+            return
+        elif self.console:
+            self._add(Painted(shared), Terminal(self.console), stack)
+            return
+        else:
+            target = Screen()
+        compact = path is not None or not sys.stdout.isatty()
+        self._add(RENDERERS[name](shared._replace(compact=compact)), target, stack)
+
+    def _open_summary(self, given: Sequence[Output], shared: Shared, stack: ExitStack) -> None:
+        """What GitHub shows on the page of a run, where it names the file for that."""
+        path = os.environ.get("GITHUB_STEP_SUMMARY")
+        if path and any(output.format == "github" for output in given):
+            from gklint.render.github import StepSummary
+
+            self._add(StepSummary(shared), End(Path(path)), stack)
+
+    def _add(self, renderer: Renderer, target: Target, stack: ExitStack) -> None:
+        out = Waiting(renderer, target) if renderer.waits else Flowing(renderer, target)
+        stack.callback(out.close)
+        self.outs.append(out)
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(self, *failed: Any) -> None:
+        self._stack.__exit__(*failed)
+
+    @property
+    def renderers(self) -> tuple[Renderer, ...]:
+        """What is to render each report."""
+        return tuple(out.renderer for out in self.outs)
 
     def leave(self, others: Sequence[str]) -> None:
         """Take in the files that were not checked because nothing can read their kind."""
         self.others, self.totals.others = others, len(others)
 
+    def add(self, counts: Counts, pieces: Sequence[Sequence[bytes]]) -> None:
+        """Take in one report: what is counted of it, and its pieces by ``renderers``."""
+        self.totals.add(counts)
+        if self.statistics is not None:
+            self.statistics.add(counts)
+        for out, own in zip(self.outs, pieces, strict=True):
+            out.add(own)
+
     def finish(self, rules: Mapping[str, Rule]) -> None:
         """Write what is written at the end.  Raises UsageError where a file cannot be."""
-        results = Results(self.kept, self.others)
+        ending = Ending(self.totals, self.others, rules, ())
         if self.statistics is not None:
-            _put(self.console, self.statistics.text(rules, self.lang))
-        if self.screen == "text" or self.statistics is not None:
-            _put(self.console, others_text(self.others, self.lang))
-            _put(self.console, [summary_text(self.totals, self.lang)])
-        elif self.screen:
-            shown = self.screen in _AS_THEY_COME
-            left = Results((), self.others) if shown else results
-            sys.stdout.write(RENDERERS[self.screen](left, rules, self.lang))
-        if self.screen not in _AS_THEY_COME:  # some formats have no room for it
+            put(self.statistics.text(rules, self.lang), self.console)
+            put(closing(ending, self.lang), self.console)
+        on_screen = [out for out in self.outs if isinstance(out.target, (Screen, Terminal))]
+        for out in on_screen:
+            out.finish(ending)
+        if self.screen not in _NAMING_OTHERS:  # some formats have no room for it
             sys.stderr.write(plain(others_text(self.others, self.lang)))
-        for name, path in self.into:
-            text = RENDERERS[name](results, rules, self.lang)
-            writing.write(path, text.encode("utf-8", "backslashreplace"))
-        if self.wants_summary:
-            _write_step_summary(results, self.lang)
-
-
-def _write_step_summary(results: Results, lang: str) -> None:
-    """What GitHub shows on the page of a run, where it names the file for that."""
-    path = os.environ.get("GITHUB_STEP_SUMMARY")
-    if path:
-        from gklint.render.github import step_summary
-
-        text = step_summary(results, lang).encode("utf-8", "backslashreplace")
-        writing.append(Path(path), text)
+        for out in self.outs:
+            if out not in on_screen:
+                out.finish(ending)
 
 
 def _console() -> Console:
     from rich.console import Console
 
     return Console(highlight=False, markup=False, emoji=False)
-
-
-def _put(console: Console | None, pieces: Iterable[Styled]) -> None:
-    if console is None:
-        sys.stdout.write(plain(pieces))
-        return
-    from rich.text import Text
-
-    console.print(Text.assemble(*pieces), end="", soft_wrap=True)

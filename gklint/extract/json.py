@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import Enum
-from textwrap import indent
 from typing import Any
 
 from gklint.model.facts import Facts
-from gklint.render.json import dump, number, place
+from gklint.render.json import number, place
+from gklint.render.nested import compact, indented, nested
+from gklint.render.rendering import encoded
 from gklint.text.source import Place
 from gklint.version import VERSION
 
@@ -18,21 +18,18 @@ from gklint.version import VERSION
 def json_document(reports: Iterable[Facts], *_: object) -> Iterator[bytes]:
     """One JSON document, written report by report."""
     tool = {"name": "gklint", "version": VERSION}
-    head, tail = dump({"version": 1, "tool": tool, "reports": []}).split("[]")
-    yield f"{head}[".encode()
-    mark = "\n"
+    yield encoded(f'{{\n "version": 1,\n "tool": {indented(tool, 1)},\n "reports": [')
+    joint = ""
     for report in reports:
-        yield mark.encode() + indent(dump(plain(report)), "  ").rstrip("\n").encode()
-        mark = ",\n"
-    yield (f"]{tail}" if mark == "\n" else f"\n ]{tail}").encode()
+        yield encoded(joint + nested(plain(report), 2))
+        joint = ","
+    yield encoded("\n ]\n}\n" if joint else "]\n}\n")
 
 
 def json_lines(reports: Iterable[Facts], *_: object) -> Iterator[bytes]:
     """JSON Lines: each report as an object on a line of its own."""
     for report in reports:
-        line = json.dumps(plain(report), ensure_ascii=False, separators=(",", ":"))
-        # What UTF-8 cannot hold (lone surrogates of a path) becomes JSON's own \uXXXX.
-        yield line.encode("utf-8", "backslashreplace") + b"\n"
+        yield encoded(f"{compact(plain(report))}\n")
 
 
 def plain(value: object) -> Any:

@@ -1,10 +1,8 @@
-"""One checked file, and all that came of a run."""
+"""One checked file."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from gklint.findings.diagnostics import Accepted, Diagnostic, UndecidedCheck
 from gklint.model.document import Document
@@ -49,10 +47,3 @@ class Report:
     def unreadable(self) -> bool:
         """Whether the file could not be read or checked."""
         return any(found.code in (UNREADABLE, CRASHED) for found in self.diagnostics)
-
-
-class Results(NamedTuple):
-    """What came of a run: its reports, and the files of its folders that are of no kind to read."""
-
-    reports: Sequence[Report]
-    others: Sequence[str] = ()

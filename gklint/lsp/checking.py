@@ -57,7 +57,8 @@ def check(uri: str, text: str, saved: str, settings: Settings, units: str) -> Ch
         report = patient(linter.check_file(name, lambda: read(text, name)), linter, saved)
     no_report = any(each.code == NOT_A_REPORT for each in report.diagnostics)
     rules, lang = linter.rules.rules, linter.speaker.lang
-    found = [] if no_report else diagnostics(report, rules, uri, lang, units)
+    files = {code: rule.file for code, rule in rules.items()}
+    found = [] if no_report else diagnostics(report, files, uri, lang, units)
     return Checked(uri, text, units, linter, report, found, problem)
 
 

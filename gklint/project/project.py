@@ -108,11 +108,25 @@ class Project:
             self._linters[key] = self._make(config, self.options.over(own))
         return self._linters[key]
 
+    def load(self, files: Iterable[Path]) -> None:
+        """Make what files need.  What is wrong with a configuration is raised now."""
+        for folder in dict.fromkeys(path.parent for path in files):
+            self.linter(folder)
+
+    def __reduce__(self) -> tuple[type[Project], tuple[Options, date | None]]:
+        """In another process all is made anew."""
+        return Project, (self.options, self.today)
+
     @property
     def rules(self) -> Mapping[str, Rule]:
         """All rules of the linters that were asked for so far."""
         linters = [*self._linters.values()] or [self.linter(Path())]
         return {code: rule for each in linters for code, rule in each.rules.rules.items()}
+
+    @property
+    def compared(self) -> bool:
+        """Whether anything that was asked for so far is compared with a baseline."""
+        return any(linter.elsewhere.compared for linter in self._linters.values())
 
     def _make(self, written: Config, config: Config) -> Linter:
         """The linter for what is in force; ``written``: what the configuration file says."""

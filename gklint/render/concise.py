@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from gklint.findings.diagnostics import Diagnostic
-from gklint.findings.report import Results
+from gklint.findings.report import Report
 from gklint.render.printable import place_words, printable, told
-from gklint.ruleset.rules import Rule
+from gklint.render.rendering import Ending, Renderer
 from gklint.words import say
 
 
-def concise(results: Results, rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
+class Concise(Renderer):
     """All diagnostics of all reports, then the files that were not checked."""
-    lines = "".join(
-        f"{printable(report.path or '-')}:{_place(found, lang)} "
-        f"{found.severity} {found.code} {_said(found, lang)}\n"
-        for report in results.reports
-        for found in report.diagnostics
-    )
-    other = say(lang, "render.other")
-    return lines + "".join(f"{printable(path)}: {other}\n" for path in results.others)
+
+    def piece(self, report: Report) -> str:
+        return "".join(
+            f"{printable(report.path or '-')}:{_place(found, self.lang)} "
+            f"{found.severity} {found.code} {_said(found, self.lang)}\n"
+            for found in report.diagnostics
+        )
+
+    def end(self, ending: Ending) -> str:
+        other = say(self.lang, "render.other")
+        return "".join(f"{printable(path)}: {other}\n" for path in ending.others)
 
 
 def _place(found: Diagnostic, lang: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import IO
 
 from gklint.findings.diagnostics import Diagnostic
-from gklint.findings.report import Report, Results
+from gklint.findings.report import Report
 from gklint.render.ci import line_of, local, markdown, shown
 from gklint.render.printable import printable, severity_word, told
+from gklint.render.rendering import Ending, Known, Renderer, encoded
 from gklint.render.text import others_text, plain, summary_text
-from gklint.render.totals import totals
-from gklint.ruleset.rules import Rule
 from gklint.ruleset.severity import Severity
 from gklint.words import say
 
@@ -22,49 +22,72 @@ _MOST = 10  # annotations of a level that GitHub keeps of a step; it drops the o
 _MOST_BYTES = 1_000_000  # GitHub refuses a summary of more than 1 MiB
 
 
-def github(results: Results, rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
+class _ByLevel(Renderer):
+    """Something of each finding that counts, errors first."""
+
+    lanes = len(Severity)
+    waits = True
+
+    def pieces(self, report: Report, known: Known) -> Sequence[str]:  # noqa: ARG002
+        return [
+            "".join(
+                self.of(report.path, each) for each in report.diagnostics if each.severity is level
+            )
+            for level in Severity
+        ]
+
+    def of(self, path: str | None, found: Diagnostic) -> str:
+        """What is written of one finding."""
+        raise NotImplementedError
+
+
+class Github(_ByLevel):
     """One command a diagnostic, errors first; before them a notice if GitHub will not show all.
 
     What is accepted gets none.  GitHub writes only the message into the log, so that it begins
     with the place.
     """
-    found = _by_level(results.reports)
-    commands = (_command(report.path, each, lang) for report, each in found)
-    return _notices(results, lang) + "".join(commands)
+
+    def of(self, path: str | None, found: Diagnostic) -> str:
+        return _command(path, found, self.lang)
+
+    def around(self, ending: Ending) -> Sequence[str]:
+        return (_notices(ending, self.lang), *[""] * self.lanes)
 
 
-def step_summary(results: Results, lang: str) -> str:
+class StepSummary(_ByLevel):
     """The findings as Markdown, to be appended to the file that GITHUB_STEP_SUMMARY names."""
-    rows = [_row(report.path, found, lang) for report, found in _by_level(results.reports)]
-    sizes = accumulate(len(row.encode()) for row in rows)
-    kept = sum(size <= _MOST_BYTES for size in sizes)
-    text = f"### gklint\n\n{summary_text(totals(results), lang).text}"
-    if rows:
-        head = say(lang, "render.github-head")
-        text += f"\n{head}\n| --- | --- | --- | --- |\n{''.join(rows[:kept])}"
-    if kept < len(rows):
-        text += f"\n{say(lang, 'render.github-more', count=len(rows) - kept)}\n"
-    if rows:
-        text += f"\n{say(lang, 'render.github-rules')}\n"
-    if results.others:
-        text += f"\n{markdown(_others(results.others, lang))}\n"
-    return text
+
+    def of(self, path: str | None, found: Diagnostic) -> str:
+        return _row(path, found, self.lang)
+
+    def whole(self, ending: Ending, lanes: Sequence[IO[bytes]]) -> Iterator[bytes]:
+        lang, number = self.lang, ending.totals.found.total()
+        yield encoded(f"### gklint\n\n{summary_text(ending.totals, lang).text}")
+        if number:
+            yield encoded(f"\n{say(lang, 'render.github-head')}\n| --- | --- | --- | --- |\n")
+        room = _MOST_BYTES
+        for row in chain.from_iterable(lanes):
+            room -= len(row)
+            if room < 0:
+                yield encoded(f"\n{say(lang, 'render.github-more', count=number)}\n")
+                break
+            number -= 1
+            yield row
+        if ending.totals.found.total():
+            yield encoded(f"\n{say(lang, 'render.github-rules')}\n")
+        if ending.others:
+            yield encoded(f"\n{markdown(_others(ending.others, lang))}\n")
 
 
-def _by_level(reports: Sequence[Report]) -> list[tuple[Report, Diagnostic]]:
-    pairs = [(report, found) for report in reports for found in report.diagnostics]
-    return sorted(pairs, key=lambda pair: pair[1].severity.rank)
-
-
-def _notices(results: Results, lang: str) -> str:
+def _notices(ending: Ending, lang: str) -> str:
     """That GitHub will not show all, and which files were not checked."""
     said = []
-    count = totals(results)
-    if any(number > _MOST for number in count.found.values()):
-        summary = summary_text(count, lang).text.strip()
+    if any(number > _MOST for number in ending.totals.found.values()):
+        summary = summary_text(ending.totals, lang).text.strip()
         said.append(say(lang, "render.github-over", summary=summary, most=_MOST))
-    if results.others:
-        said.append(_others(results.others, lang))
+    if ending.others:
+        said.append(_others(ending.others, lang))
     return "".join(f"::notice title=gklint::{_escaped(each, _DATA)}\n" for each in said)
 
 

@@ -3,46 +3,44 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
 from gklint.findings.diagnostics import Diagnostic
-from gklint.findings.report import Results
+from gklint.findings.report import Report
 from gklint.render.ci import shown
-from gklint.render.json import dump
+from gklint.render.nested import JsonList, nested
 from gklint.render.printable import told
-from gklint.ruleset.rules import Rule
+from gklint.render.rendering import Known
 from gklint.ruleset.severity import Severity
 
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def gitlab(results: Results, rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
+class Gitlab(JsonList):
     """All diagnostics but what is accepted; where there are no lines, GitLab gets line 1."""
-    seen: Counter[str] = Counter()
-    return dump(
-        [
-            _issue(report.path, found, seen, lang)
-            for report in results.reports
-            for found in report.diagnostics
-        ]
-    )
+
+    tells_files_apart = True
+
+    def pieces(self, report: Report, known: Known) -> Sequence[str]:
+        seen: Counter[str] = Counter()
+        issues = []
+        for found in report.diagnostics:
+            seen[found.fingerprint] += 1
+            number = known.again + seen[found.fingerprint]
+            issues.append(nested(_issue(report.path, found, number, self.lang), 1))
+        return (self.joint.join(issues),)
 
 
-def _issue(path: str | None, found: Diagnostic, seen: Counter[str], lang: str) -> dict[str, Any]:
+def _issue(path: str | None, found: Diagnostic, number: int, lang: str) -> dict[str, Any]:
+    """GitLab drops what comes twice: the same file may be named twice, as ``a`` and ``b/../a``."""
     return {
         "description": told(found, lang),
         "check_name": found.code,
-        "fingerprint": _unique(found.fingerprint, seen),
+        "fingerprint": found.fingerprint if number == 1 else f"{found.fingerprint}-{number}",
         "severity": _SEVERITY[found.severity],
         "location": {
             "path": shown(path),
             "lines": {"begin": found.range.start.line if found.range else 1},
         },
     }
-
-
-def _unique(fingerprint: str, seen: Counter[str]) -> str:
-    """GitLab drops what comes twice: the same file may be named twice, as ``a`` and ``b/../a``."""
-    seen[fingerprint] += 1
-    return fingerprint if seen[fingerprint] == 1 else f"{fingerprint}-{seen[fingerprint]}"

@@ -1,44 +1,55 @@
-"""``--format json``: the shape that the contract gives, keys in its order."""
+"""``--format json``: the shape that the contract gives, keys in its order.
+
+Whether a person reads it decides on blanks: on a terminal every value has its line, elsewhere every
+file.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from gklint.findings.diagnostics import Accepted, Diagnostic, Fix, Related
-from gklint.findings.report import Report, Results
+from gklint.findings.report import Report
 from gklint.model.outcomes import CellName, Suspect
-from gklint.render.totals import totals
-from gklint.ruleset.rules import Rule
+from gklint.render.edits import edits
+from gklint.render.nested import compact, indented, nested
+from gklint.render.rendering import Ending, Renderer
 from gklint.text.source import Place, Range, Source
 from gklint.text.values import Number
 from gklint.version import VERSION
 from gklint.words import say
 
+_TOOL = {"name": "gklint", "version": VERSION}
 
-def json_document(results: Results, rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
+
+class Json(Renderer):
     """The whole run as one JSON document."""
-    other = say(lang, "render.other")
-    document = {
-        "version": 1,
-        "tool": {"name": "gklint", "version": VERSION},
-        "files": [_file(report) for report in results.reports],
-        "summary": totals(results).summary(),
-        "not_checked": [{"path": path, "reason": other} for path in results.others],
-    }
-    return dump(document)
 
+    joint = ","
 
-def dump(value: Any) -> str:
-    """JSON with Chinese as it is; lone surrogates are escaped so that it stays valid UTF-8."""
-    text = json.dumps(value, ensure_ascii=False, indent=1)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        text = json.dumps(value, indent=1)
-    return text + "\n"
+    def begin(self) -> str:
+        if self.shared.compact:
+            return f'{{"version":1,"tool":{compact(_TOOL)},"files":['
+        return f'{{\n "version": 1,\n "tool": {indented(_TOOL, 1)},\n "files": ['
+
+    def piece(self, report: Report) -> str:
+        if self.shared.compact:
+            return f"\n{compact(_file(report))}"
+        return nested(_file(report), 2)
+
+    def end(self, ending: Ending) -> str:
+        other = say(self.lang, "render.other")
+        summary = ending.totals.summary()
+        not_checked = [{"path": path, "reason": other} for path in ending.others]
+        if self.shared.compact:
+            closed = "\n]" if ending.filled[0] else "]"
+            return f'{closed},"summary":{compact(summary)},"not_checked":{compact(not_checked)}}}\n'
+        closed = "\n ]" if ending.filled[0] else "]"
+        return (
+            f'{closed},\n "summary": {indented(summary, 1)},'
+            f'\n "not_checked": {indented(not_checked, 1)}\n}}\n'
+        )
 
 
 def _file(report: Report) -> dict[str, Any]:
@@ -89,12 +100,8 @@ def _fix(found: Fix | None, source: Source) -> dict[str, Any] | None:
     """Whether it is safe, and the texts that replace others."""
     if found is None:
         return None
-    ranges = [source.file.whole_range(edit.span) for edit in found.edits]
-    edits = [
-        {"range": _range(place), "text": edit.new}
-        for place, edit in zip(ranges, found.edits, strict=True)
-    ]
-    return {"safe": found.safe, "edits": edits}
+    changes = [{"range": _range(there), "text": new} for there, new in edits(found, source)]
+    return {"safe": found.safe, "edits": changes}
 
 
 def _range(found: Range | None) -> dict[str, Any] | None:

@@ -3,94 +3,112 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
-from gklint.findings.diagnostics import Acceptance, Diagnostic
-from gklint.findings.report import CRASHED, UNREADABLE, Report, Results
+from gklint.findings.counting import NOT_CHECKED
+from gklint.findings.diagnostics import Acceptance, Accepted, Diagnostic
+from gklint.findings.report import Report
 from gklint.render.ci import line_of, reason_of, shown
 from gklint.render.printable import basis_of, printable, told
-from gklint.ruleset.rules import Rule
+from gklint.render.rendering import Ending, Renderer
 from gklint.words import say
 
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
+_COUNTS = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 _NO_CHARACTERS = {0xFFFE: " ", 0xFFFF: " "}  # XML 1.0 has no room for them
-_NOT_CHECKED = (UNREADABLE, CRASHED)
 
 
-def junit(results: Results, rules: Mapping[str, Rule], lang: str) -> str:  # noqa: ARG001
+class Junit(Renderer):
     """All reports; a file without findings is one test that passed.
 
     A file or a rule that could not be run is an error, a finding that fails the run a failure;
     any other is the output of a test that passed.  What is accepted is skipped, and so is a file
     of no kind to read.
     """
-    from xml.etree.ElementTree import Element, indent, tostring
 
-    root = Element("testsuites", name="gklint")
-    root.extend(_suite(report, lang) for report in results.reports)
-    root.extend(_skipped(path, lang) for path in results.others)
-    for key in ("tests", "failures", "errors"):
-        root.set(key, str(sum(int(suite.get(key, "0")) for suite in root)))
-    indent(root)
-    text: str = tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+    waits = True
 
+    def piece(self, report: Report) -> str:
+        path = _legal(shown(report.path))
+        names: Counter[str] = Counter()
+        cases = [
+            _case(path, _name(found, names), _result(report, found, self.lang))
+            for found in report.diagnostics
+        ]
+        cases += [
+            _case(path, _name(each.diagnostic, names), _accepted(report, each, self.lang))
+            for each in report.accepted
+        ]
+        kinds = Counter(_kind(report, found) for found in report.diagnostics)
+        kinds["skipped"] = len(report.accepted)
+        return _suite(path, kinds, cases or [_case(path, "gklint")])
 
-def _suite(report: Report, lang: str) -> Element:
-    from xml.etree.ElementTree import Element, SubElement
-
-    path = _legal(shown(report.path))
-    kinds = Counter(_kind(report, found) for found in report.diagnostics)
-    suite = Element(
-        "testsuite",
-        name=path,
-        tests=str(len(report.diagnostics) + len(report.accepted) or 1),
-        failures=str(kinds["failure"]),
-        errors=str(kinds["error"]),
-        skipped=str(len(report.accepted)),
-    )
-    if not report.diagnostics and not report.accepted:
-        SubElement(suite, "testcase", classname=path, name="gklint")
-    names: Counter[str] = Counter()
-    for found in report.diagnostics:
-        case = SubElement(suite, "testcase", classname=path, name=_name(found, names))
-        _result(case, report, found, lang)
-    for each in report.accepted:
-        name = _name(each.diagnostic, names)
-        case = SubElement(suite, "testcase", classname=path, name=name)
-        said = SubElement(case, "skipped", message=_legal(_why(each.acceptance, lang)))
-        said.text = _legal(line_of(report.path, each.diagnostic, lang))
-    return suite
+    def around(self, ending: Ending) -> Sequence[str]:
+        totals = ending.totals
+        findings = totals.found.total() + totals.accepted + totals.known
+        tests = findings + totals.silent + totals.others
+        sums = f'tests="{tests}" failures="{totals.failing}" errors="{totals.unread}"'
+        begin = f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="gklint" {sums}'
+        skipped = "".join(_skipped(path, self.lang) for path in ending.others)
+        if not (ending.filled[0] or skipped):
+            return f"{begin} />\n", ""
+        return f"{begin}>\n", f"{skipped}</testsuites>\n"
 
 
-def _skipped(path: str, lang: str) -> Element:
+def _suite(path: str, kinds: Mapping[str, int], cases: Sequence[str]) -> str:
+    counts = {name: str(kinds[kind]) for name, kind in _COUNTS.items()}
+    attributes = {"name": path, "tests": str(len(cases)), **counts}
+    return _element("testsuite", attributes, "".join(cases), depth=1)
+
+
+def _case(path: str, name: str, said: str = "") -> str:
+    return _element("testcase", {"classname": path, "name": name}, said, depth=2)
+
+
+def _skipped(path: str, lang: str) -> str:
     """The suite of a file that was not checked."""
-    from xml.etree.ElementTree import Element, SubElement
-
     name = _legal(shown(path))
-    suite = Element("testsuite", name=name, tests="1", failures="0", errors="0", skipped="1")
-    case = SubElement(suite, "testcase", classname=name, name="gklint")
-    SubElement(case, "skipped", message=say(lang, "render.other"))
-    return suite
+    said = _element("skipped", {"message": say(lang, "render.other")}, depth=3)
+    return _suite(name, Counter(skipped=1), [_case(name, "gklint", said)])
+
+
+def _element(tag: str, attributes: Mapping[str, str], inner: str = "", *, depth: int) -> str:
+    """An element on lines of its own; ``inner``: elements or, escaped, text."""
+    blanks = "  " * depth
+    given = "".join(f' {name}="{_attribute(value)}"' for name, value in attributes.items())
+    if not inner:
+        return f"{blanks}<{tag}{given} />\n"
+    if inner.endswith("\n"):
+        inner = f"\n{inner}{blanks}"
+    return f"{blanks}<{tag}{given}>{inner}</{tag}>\n"
+
+
+def _text(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _attribute(text: str) -> str:
+    return _text(text).replace('"', "&quot;")
 
 
 def _kind(report: Report, found: Diagnostic) -> str:
     """The element that a finding becomes."""
-    if found.code in _NOT_CHECKED:
+    if found.code in NOT_CHECKED:
         return "error"
     return "failure" if report.fails(found) else "system-out"
 
 
-def _result(case: Element, report: Report, found: Diagnostic, lang: str) -> None:
-    from xml.etree.ElementTree import SubElement
+def _result(report: Report, found: Diagnostic, lang: str) -> str:
+    kind = _kind(report, found)
+    attributes = {"type": str(found.severity), "message": _legal(told(found, lang))}
+    said = _legal(line_of(report.path, found, lang)) + "\n" + _legal(basis_of(found, lang))
+    return _element(kind, {} if kind == "system-out" else attributes, _text(said), depth=3)
 
-    said = SubElement(case, _kind(report, found))
-    if said.tag != "system-out":
-        said.attrib.update(type=str(found.severity), message=_legal(told(found, lang)))
-    said.text = _legal(line_of(report.path, found, lang)) + "\n" + _legal(basis_of(found, lang))
+
+def _accepted(report: Report, each: Accepted, lang: str) -> str:
+    said = _legal(line_of(report.path, each.diagnostic, lang))
+    return _element(
+        "skipped", {"message": _legal(_why(each.acceptance, lang))}, _text(said), depth=3
+    )
 
 
 def _why(acceptance: Acceptance, lang: str) -> str:

@@ -12,10 +12,11 @@ from typing import Any
 
 from gklint.files.shipped import rule_page
 from gklint.findings.diagnostics import Diagnostic, Fix
-from gklint.findings.report import Report, Results
-from gklint.render.json import cell, dump, place
+from gklint.findings.report import Report
+from gklint.render.edits import edits
+from gklint.render.json import cell, place
+from gklint.render.nested import JsonList, nested
 from gklint.render.printable import told
-from gklint.ruleset.rules import Rule
 from gklint.text.source import Position, Range, Source
 
 UTF_16 = "utf-16"
@@ -23,17 +24,18 @@ UTF_16 = "utf-16"
 UNITS = {"utf-8": ("utf-8", 1), UTF_16: ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 
 
-def lsp(results: Results, rules: Mapping[str, Rule], lang: str) -> str:
+class Lsp(JsonList):
     """All reports, those without findings with an empty list.
 
     Where a file has no lines, the range is its beginning and the message names the place.
     """
-    return dump([_params(report, rules, lang) for report in results.reports])
 
+    names_rules = True
 
-def _params(report: Report, rules: Mapping[str, Rule], lang: str) -> dict[str, Any]:
-    uri = _uri(report.path)
-    return {"uri": uri, "diagnostics": diagnostics(report, rules, uri, lang)}
+    def piece(self, report: Report) -> str:
+        uri = _uri(report.path)
+        found = diagnostics(report, self.shared.rules, uri, self.lang)
+        return nested({"uri": uri, "diagnostics": found}, 1)
 
 
 def _uri(path: str | None) -> str:
@@ -41,9 +43,12 @@ def _uri(path: str | None) -> str:
 
 
 def diagnostics(
-    report: Report, rules: Mapping[str, Rule], uri: str, lang: str, units: str = UTF_16
+    report: Report, rules: Mapping[str, str], uri: str, lang: str, units: str = UTF_16
 ) -> list[dict[str, Any]]:
-    """The diagnostics of a report as the protocol has them; ``units`` is a key of ``UNITS``."""
+    """The diagnostics of a report as the protocol has them; ``units`` is a key of ``UNITS``.
+
+    ``rules``: by code, the file of each.
+    """
     shape = _Shape(report.source.file, rules, uri, lang, units)
     return [shape.diagnostic(found) for found in report.diagnostics]
 
@@ -62,13 +67,13 @@ class _Shape:
     """Gives the shape of the protocol to the diagnostics of one file."""
 
     source: Source
-    rules: Mapping[str, Rule]
+    rules: Mapping[str, str]
     uri: str
     lang: str
     units: str
 
     def diagnostic(self, found: Diagnostic) -> dict[str, Any]:
-        page = rule_page(found.code, self.rules[found.code].file)
+        page = rule_page(found.code, self.rules[found.code])
         return {
             "range": self.range(found.range),
             "severity": found.severity.rank,
@@ -100,8 +105,7 @@ class _Shape:
     def fix(self, found: Fix | None) -> dict[str, Any] | None:
         if found is None:
             return None
-        edits = [
-            {"range": self.range(self.source.whole_range(edit.span)), "newText": edit.new}
-            for edit in found.edits
+        changes = [
+            {"range": self.range(there), "newText": new} for there, new in edits(found, self.source)
         ]
-        return {"safe": found.safe, "edits": edits}
+        return {"safe": found.safe, "edits": changes}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gklint.findings.report import Report
+from gklint.findings.counting import Counts
 from gklint.render.printable import printable, severity_word, width
 from gklint.render.text import Styled
 from gklint.ruleset.rules import Rule
@@ -26,13 +26,13 @@ class Statistics:
     files: Counter[str] = field(default_factory=Counter)
     severity: dict[str, Severity] = field(default_factory=dict)
 
-    def add(self, report: Report) -> None:
+    def add(self, counts: Counts) -> None:
         """Count the findings of one more report."""
-        self.findings.update(found.code for found in report.diagnostics)
-        self.files.update({found.code for found in report.diagnostics})
-        for found in report.diagnostics:
-            known = self.severity.get(found.code, found.severity)
-            self.severity[found.code] = min(known, found.severity, key=lambda level: level.rank)
+        self.files.update({code for code, _, _ in counts.found})
+        for code, severity, number in counts.found:
+            self.findings[code] += number
+            known = self.severity.get(code, severity)
+            self.severity[code] = min(known, severity, key=lambda level: level.rank)
 
     def text(self, rules: Mapping[str, Rule], lang: str) -> Iterator[Styled]:
         """A table with a line for each code, most findings first; nothing if there are none."""

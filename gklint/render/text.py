@@ -7,13 +7,16 @@ takes none of it for markup.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from gklint.findings.counting import counted
 from gklint.findings.diagnostics import Diagnostic
-from gklint.findings.report import Report, Results
+from gklint.findings.report import Report
 from gklint.render.printable import basis_of, place_words, printable, severity_word, width
-from gklint.render.totals import Totals, totals
+from gklint.render.rendering import Ending, Renderer
+from gklint.render.totals import Totals
 from gklint.ruleset.severity import Severity
 from gklint.words import Message, say
 
@@ -29,6 +32,32 @@ class Styled(NamedTuple):
 
     text: str
     style: str = ""
+
+
+class Text(Renderer):
+    """The words alone."""
+
+    def piece(self, report: Report) -> str:
+        return plain(report_text(report, self.lang))
+
+    def end(self, ending: Ending) -> str:
+        return plain(closing(ending, self.lang))
+
+
+class Painted(Text):
+    """The same on a terminal: pieces with their styles, yet to be drawn."""
+
+    def piece(self, report: Report) -> str:
+        return json.dumps([*report_text(report, self.lang)])
+
+    def end(self, ending: Ending) -> str:
+        return json.dumps([*closing(ending, self.lang)])
+
+
+def closing(ending: Ending, lang: str) -> Iterator[Styled]:
+    """What closes a run."""
+    yield from others_text(ending.others, lang)
+    yield summary_text(ending.totals, lang)
 
 
 def report_text(report: Report, lang: str) -> Iterator[Styled]:
@@ -114,7 +143,9 @@ def _place(report: Report, found: Diagnostic) -> Iterator[Styled]:
 def _conclusion(report: Report, lang: str) -> Iterator[Styled]:
     """What was checked, and what could not be decided."""
     tally = report.checks
-    others = _not_counted(totals(Results([report])), lang)
+    own = Totals()
+    own.add(counted(report))
+    others = _not_counted(own, lang)
     counts = Message("render.counts", {"total": tally.total, **tally._asdict(), "others": others})
     clean = "render.checked-clean-but" if report.accepted else "render.checked-clean"
     key, style = ("render.checked", "") if report.diagnostics else (clean, "green")

@@ -1,51 +1,27 @@
-"""The files of a run: read and checked, in several processes when there are many; written."""
+"""The files of a run: found, read and checked."""
 
 from __future__ import annotations
 
-import gc
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TypeVar
 
 from gklint.errors import UsageError
 from gklint.files.paths import from_here
 from gklint.findings.report import Report
 from gklint.formats.limits import Limits
 from gklint.formats.reading import read, take
-from gklint.formats.sniff import KINDS, Kind, suffix_of
 from gklint.linter import Linter
 from gklint.project.discovery import Found, find_files
-from gklint.project.project import Options, Project
+from gklint.project.project import Project
 from gklint.render.text import others_text, plain
 from gklint.words import Message, say
 
-_WORTH_A_POOL = 24  # texts; below that, starting processes costs more than it saves
-_WEIGHT = {Kind.TEXT: 1, Kind.HTML: 2, Kind.DOCX: 4}  # texts that take as long to read
-_HEAVY = 24
 _WORTH_A_BAR = 8
-_CHUNK = 16
 
-Result = TypeVar("Result")
-Work = Callable[[Linter, Path, Limits], Result]
-"""What is made of one file; it can be sent to another process."""
-
-
-class FileResult(NamedTuple):
-    """What came of one file; all but the report is of ``--fix`` and ``--diff``.
-
-    said: lines about what was done, and what was not and why.  diff: the changes (unified).
-    failed: whether the file could not be written.  rewritable: whether gklint can write such
-    files at all.
-    """
-
-    report: Report
-    said: str = ""
-    diff: str = ""
-    failed: bool = False
-    rewritable: bool = True
+Item = TypeVar("Item")
 
 
 def check_file(linter: Linter, path: Path, limits: Limits) -> Report:
@@ -101,61 +77,7 @@ def say_unread(report: Report) -> bool:
     return report.unreadable
 
 
-def each_file(
-    files: Sequence[Path], project: Project, jobs: int | None, work: Work[Result]
-) -> Iterator[Result]:
-    """What ``work`` makes of each file, in the order of the files.
-
-    What is wrong with a configuration is raised at once, before anything is checked.
-    """
-    for folder in dict.fromkeys(path.parent for path in files):
-        project.linter(folder)
-    return _each(files, project, jobs, work)
-
-
-def _each(
-    files: Sequence[Path], project: Project, jobs: int | None, work: Work[Result]
-) -> Iterator[Result]:
-    jobs = min(jobs or os.cpu_count() or 1, len(files))
-    if jobs <= 1 or sum(map(_weight, files)) < _WORTH_A_POOL:
-        limits = project.options.limits
-        yield from (work(project.linter(path), path, limits) for path in files)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    given = (project.options, work)
-    try:
-        with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=given) as pool:
-            chunk = max(1, min(_CHUNK, len(files) // (4 * jobs)))
-            yield from pool.map(_work, files, chunksize=chunk)
-    except BrokenProcessPool as error:
-        raise UsageError("usage.process-ended") from error
-
-
-def _weight(path: Path) -> int:
-    kind = KINDS.get(suffix_of(path.name), Kind.TEXT)
-    return _WEIGHT.get(kind, _HEAVY)
-
-
-_worker: list[Callable[[Path], Any]] = []
-
-
-def _start_worker(options: Options, work: Work[Any]) -> None:
-    import signal
-
-    # Ctrl+C reaches every process; a worker that ends at its queue would leave it locked for ever.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    project = Project(options)
-    _worker.append(lambda path: work(project.linter(path), path, options.limits))
-    gc.disable()  # as in the process that started this one
-
-
-def _work(path: Path) -> Any:
-    return _worker[0](path)
-
-
-def with_progress(items: Iterable[Result], count: int) -> Iterator[Result]:
+def with_progress(items: Iterable[Item], count: int) -> Iterator[Item]:
     """``items``, with a progress bar on standard error while the next one is made.
 
     It is gone whenever an item is handed on: what is then written, and where, is no matter of it.

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from gklint.errors import UnreadableFileError, reason
 from gklint.files.writing import replace_file
@@ -17,7 +18,6 @@ from gklint.formats.limits import Limits
 from gklint.formats.reading import load, take
 from gklint.linter import Linter
 from gklint.render.diff import diff
-from gklint.run.files import FileResult
 from gklint.run.fixing import Fixed, fix, fixable
 from gklint.text.coding import UTF_8, Coding, coding_of
 from gklint.text.source import Places, Source
@@ -32,6 +32,20 @@ _CODINGS = {
 }
 
 
+class Mended(NamedTuple):
+    """What came of mending a file.
+
+    said: lines about what was done, and what was not and why.  diff: the changes (unified).
+    failed: whether the file could not be written.  rewritable: whether gklint can write such
+    files at all.
+    """
+
+    said: str = ""
+    diff: str = ""
+    failed: bool = False
+    rewritable: bool = True
+
+
 @dataclass(frozen=True)
 class Mender:
     """How files are to be mended; it can be sent to another process."""
@@ -40,7 +54,7 @@ class Mender:
     write: bool
     lang: str
 
-    def __call__(self, linter: Linter, path: Path, limits: Limits) -> FileResult:
+    def __call__(self, linter: Linter, path: Path, limits: Limits) -> tuple[Report, Mended]:
         """Read, check and mend one file; the report is that of the file as it then is."""
         data = b""
 
@@ -54,30 +68,30 @@ class Mender:
 
     def mend(
         self, linter: Linter, path: Path, data: bytes | None, report: Report, limits: Limits
-    ) -> FileResult:
+    ) -> tuple[Report, Mended]:
         """Mend a file that was read as ``data`` (None: it is only to be shown) and checked."""
         if isinstance(report.source.where, Places):
-            return FileResult(report.slim(), rewritable=report.unreadable or not report.diagnostics)
+            return report, Mended(rewritable=report.unreadable or not report.diagnostics)
         if not fixable(report, unsafe=self.unsafe):
-            return FileResult(report.slim(), self.left(path, report))
+            return report, Mended(self.left(path, report))
         before = report.source.file.text
         coding = UTF_8 if data is None else coding_of(data, before)
         if coding is None:
-            return FileResult(report.slim(), self.say("run.damaged", path), failed=True)
+            return report, Mended(self.say("run.damaged", path), failed=True)
         read = partial(_again, report.source.path, limits, coding)
         fixed = fix(linter, report, read, unsafe=self.unsafe)
         skipped = "".join(self.skipped(path, coding, fixed)) + self.left(path, fixed.report)
         if not fixed.applied:
-            return FileResult(report.slim(), skipped)
+            return report, Mended(skipped)
         if not self.write:
             if coding.name != UTF_8.name:
                 skipped += self.say("run.no-patch", path, coding=_CODINGS[coding.name])
             mark = coding.mark.decode(coding.name)
-            return FileResult(report.slim(), skipped, diff(path, mark + before, mark + fixed.text))
+            return report, Mended(skipped, diff(path, mark + before, mark + fixed.text))
         if problem := self.written(path, data, coding.encode(fixed.text), limits):
-            return FileResult(report.slim(), problem, failed=True)
+            return report, Mended(problem, failed=True)
         done = self.say("run.mended", path, **_counted(fixed.applied))
-        return FileResult(fixed.report.slim(), done + skipped)
+        return fixed.report, Mended(done + skipped)
 
     def written(self, path: Path, data: bytes | None, new: bytes, limits: Limits) -> str:
         """Write the file, unless it is not what was checked; why that cannot be done, or ""."""

@@ -150,8 +150,9 @@ def test_codes_may_be_parted_by_chinese_commas(
 def test_a_process_that_is_killed_ends_the_run_in_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write(tmp_path, **{f"r{number}": CLEAN for number in range(30)})
-    monkeypatch.setattr("gklint.cli.check._only_check", _killed)
+    write(tmp_path, **{f"r{number}": CLEAN for number in range(9)})
+    monkeypatch.setattr("gklint.run.pool._WORTH_A_POOL", 1)
+    monkeypatch.setattr("gklint.run.checking.check_file", _killed)
 
     assert 2 == main(["check", str(tmp_path), "--jobs", "2"])
     assert (

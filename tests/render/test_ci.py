@@ -10,15 +10,11 @@ import pytest
 
 from gklint.cli import main
 from gklint.findings.diagnostics import Accepted
-from gklint.findings.report import Results
-from gklint.render.github import github
-from gklint.render.gitlab import gitlab
-from gklint.render.junit import junit
-from gklint.ruleset.loading import load_rules
 from tests.support.ci_formats import commands, issues, suites
 from tests.support.diagnostics import CELL, HERE, HOSTILE, WHY, accepting, finding, report
 from tests.support.needs import needs_posix
 from tests.support.paths import EXAMPLES, ROOT
+from tests.support.rendering import rendered
 from tests.support.running import shown
 from tests.support.sample import (
     CLEAN,
@@ -38,19 +34,17 @@ FORMATS = ("sarif", "github", "gitlab", "junit")
 def test_any_path_and_message_give_valid_files(hostile: str, place: Any) -> None:
     name = hostile.replace("\x00", "").replace("/", "")
     reports = [report(f"{name}.txt", finding(hostile, place), finding(hostile, place))]
-    (suite,) = suites(junit(Results(reports), load_rules().rules, "zh"))
+    (suite,) = suites(rendered("junit", reports))
 
     assert str(suite.get("name")).endswith(".txt")
-    assert 2 == len(issues(gitlab(Results(reports), load_rules().rules, "zh")))
+    assert 2 == len(issues(rendered("gitlab", reports)))
 
 
 def test_nobody_is_told_to_mend_what_is_accepted() -> None:
     reports = [accepting(Accepted(finding("没有。", CELL), WHY))]
 
-    assert ["有误。"] == [
-        issue["description"] for issue in issues(gitlab(Results(reports), load_rules().rules, "zh"))
-    ]
-    assert 1 == len(commands(github(Results(reports), load_rules().rules, "zh")))
+    assert ["有误。"] == [issue["description"] for issue in issues(rendered("gitlab", reports))]
+    assert 1 == len(commands(rendered("github", reports)))
 
 
 @pytest.mark.slow
@@ -105,9 +99,7 @@ def test_an_example_is_valid_in_every_format(
     ],
 )
 def test_a_run_without_files_is_empty(name: str, expected: str) -> None:
-    renderers = {"github": github, "gitlab": gitlab, "junit": junit}
-
-    assert expected == renderers[name](Results([]), load_rules().rules, "zh")
+    assert expected == rendered(name, [])
 
 
 @pytest.mark.parametrize("screen", FORMATS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +10,19 @@ import pytest
 
 from gklint.cli import main
 from gklint.findings.diagnostics import Accepted
-from gklint.findings.report import Report, Results
-from gklint.render.github import github, step_summary
-from gklint.render.gitlab import gitlab
-from gklint.render.junit import junit
-from gklint.ruleset.loading import load_rules
+from gklint.findings.report import Report
+from gklint.render.github import StepSummary
 from gklint.ruleset.severity import Severity
 from tests.support.ci_formats import commands, issues, suites
 from tests.support.diagnostics import CELL, HERE, HOSTILE, WHY, accepting, finding, report
 from tests.support.needs import needs_posix
+from tests.support.rendering import by, rendered, shared
+
+
+def step_summary(reports: Sequence[Report], lang: str = "zh") -> str:
+    """What the step summary says of these reports."""
+    return by(StepSummary(shared(reports, lang)), reports)
+
 
 MOST = 10  # annotations of a level that GitHub keeps
 
@@ -33,7 +38,7 @@ def test_github_is_told_errors_first() -> None:
         report("-", finding()),
     ]
 
-    assert github(Results(reports), load_rules().rules, "zh").splitlines() == [
+    assert rendered("github", reports).splitlines() == [
         "::error file=年报/b.txt,line=62,col=1,endLine=62,endColumn=5,"
         "title=GK501 contact-missing::年报/b.txt:62:1: GK501 一：100%25，二,三 四",
         "::error file=c.docx,title=GK501 contact-missing::"
@@ -48,7 +53,7 @@ def test_github_is_told_errors_first() -> None:
 
 
 def test_github_is_told_nothing_of_clean_files() -> None:
-    assert "" == github(Results([report("a.txt"), report("b.txt")]), load_rules().rules, "zh")
+    assert "" == rendered("github", [report("a.txt"), report("b.txt")])
 
 
 @pytest.mark.parametrize(
@@ -62,7 +67,7 @@ def test_github_is_told_nothing_of_clean_files() -> None:
 )
 @needs_posix
 def test_properties_are_escaped(path: str, file: str) -> None:
-    line = github(Results([report(path, finding())]), load_rules().rules, "zh")
+    line = rendered("github", [report(path, finding())])
 
     assert line.startswith(f"::error file={file},line=62,")
     assert 1 == line.count("\n")
@@ -72,9 +77,7 @@ def test_properties_are_escaped(path: str, file: str) -> None:
 @pytest.mark.parametrize("place", [HERE, CELL])
 def test_any_path_and_message_is_one_command(hostile: str, place: Any) -> None:
     name = hostile.replace("\x00", "").replace("/", "")
-    text = github(
-        Results([report(f"{name}.txt", finding(hostile, place))]), load_rules().rules, "zh"
-    )
+    text = rendered("github", [report(f"{name}.txt", finding(hostile, place))])
     ((kind, properties, message),) = commands(text)
 
     assert "error" == kind
@@ -91,22 +94,18 @@ def test_a_file_outside_the_folder_is_absolute(
     monkeypatch.chdir(tmp_path / "b")
     outside = (tmp_path / "a.txt").as_posix()
     reports = [report("../a.txt", finding())]
-    ((_, properties, message),) = commands(github(Results(reports), load_rules().rules, "zh"))
+    ((_, properties, message),) = commands(rendered("github", reports))
 
     assert outside == properties["file"]
     assert f"{outside}:62:1: GK501 没有。" == message
-    assert (
-        outside == issues(gitlab(Results(reports), load_rules().rules, "zh"))[0]["location"]["path"]
-    )
-    assert outside == suites(junit(Results(reports), load_rules().rules, "zh"))[0].get("name")
+    assert outside == issues(rendered("gitlab", reports))[0]["location"]["path"]
+    assert outside == suites(rendered("junit", reports))[0].get("name")
 
 
 @pytest.mark.parametrize("number", [MOST, MOST + 1])
 def test_a_notice_says_when_github_will_drop_some(number: int) -> None:
     many = [finding(severity=Severity.WARNING)] * number
-    first, *rest = github(
-        Results([report("a.txt", *many, finding())]), load_rules().rules, "zh"
-    ).splitlines()
+    first, *rest = rendered("github", [report("a.txt", *many, finding())]).splitlines()
 
     if number <= MOST:
         assert first.startswith("::error ")
@@ -126,7 +125,7 @@ def test_a_step_summary_is_a_table() -> None:
     odd = finding("甲|乙 <b>*丙*</b> `丁`\n戊", severity=Severity.WARNING)
     reports = [report("年_报|1.txt", odd, finding()), report("a.docx", finding(place=CELL))]
 
-    assert step_summary(Results(reports), "zh").split("\n") == [
+    assert step_summary(reports).split("\n") == [
         "### gklint",
         "",
         "共检查 2 个文件：错误 2，警告 1，提示 0。",
@@ -144,14 +143,14 @@ def test_a_step_summary_is_a_table() -> None:
 
 @pytest.mark.parametrize("reports", [[], [report("a.txt")]])
 def test_a_step_summary_without_findings_has_no_table(reports: list[Report]) -> None:
-    text = step_summary(Results(reports), "en")
+    text = step_summary(reports, "en")
 
     assert f"### gklint\n\n{len(reports)} files checked: 0 errors, 0 warnings, 0 notes.\n" == text
 
 
 def test_a_step_summary_stays_below_what_github_takes() -> None:
     many = [finding("长" * 1000)] * 500
-    text = step_summary(Results([report("a.txt", *many)]), "zh")
+    text = step_summary([report("a.txt", *many)])
     rows = sum(line.startswith("| 错误") for line in text.split("\n"))
 
     assert len(text.encode("utf-8")) < 1024 * 1024
@@ -163,7 +162,7 @@ def test_a_step_summary_stays_below_what_github_takes() -> None:
 
 def test_a_step_summary_counts_what_is_accepted() -> None:
     reports = [accepting(Accepted(finding("没有。"), WHY))]
-    zh, en = step_summary(Results(reports), "zh"), step_summary(Results(reports), "en")
+    zh, en = step_summary(reports), step_summary(reports, "en")
 
     assert "共检查 1 个文件：错误 1，警告 0，提示 0，已接受 1。\n" in zh
     assert "1 files checked: 1 errors, 0 warnings, 0 notes, 1 accepted.\n" in en

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from gklint.findings.report import Results
-from gklint.render.gitlab import gitlab
-from gklint.ruleset.loading import load_rules
+from gklint.findings.diagnostics import Diagnostic
 from gklint.ruleset.severity import Severity
 from tests.support.ci_formats import issues
 from tests.support.diagnostics import CELL, finding, report
+from tests.support.rendering import rendered
 from tests.support.running import shown
 from tests.support.sample import (
     WRONG_SUM,
@@ -20,35 +20,48 @@ from tests.support.sample import (
 )
 
 
+def called(fingerprint: str, found: Diagnostic) -> Diagnostic:
+    return replace(found, fingerprint=fingerprint)
+
+
 def test_gitlab_gets_each_finding() -> None:
     reports = [
-        report("年报/a.txt", finding("一：{二}", severity=Severity.WARNING)),
-        report("c.docx", finding(place=CELL)),
-        report(None, finding(severity=Severity.INFO)),
+        report("年报/a.txt", called("aa", finding("一：{二}", severity=Severity.WARNING))),
+        report("c.docx", called("cc", finding(place=CELL))),
+        report(None, called("ee", finding(severity=Severity.INFO))),
     ]
 
-    assert issues(gitlab(Results(reports), load_rules().rules, "zh")) == [
+    assert issues(rendered("gitlab", reports)) == [
         {
             "description": "一：{二}",
             "check_name": "GK501",
-            "fingerprint": "0123456789abcdef",
+            "fingerprint": "aa",
             "severity": "minor",
             "location": {"path": "年报/a.txt", "lines": {"begin": 62}},
         },
         {
             "description": "第2个表格第5行第4格：没有。",
             "check_name": "GK501",
-            "fingerprint": "0123456789abcdef-2",
+            "fingerprint": "cc",
             "severity": "major",
             "location": {"path": "c.docx", "lines": {"begin": 1}},
         },
         {
             "description": "没有。",
             "check_name": "GK501",
-            "fingerprint": "0123456789abcdef-3",
+            "fingerprint": "ee",
             "severity": "info",
             "location": {"path": "-", "lines": {"begin": 62}},
         },
+    ]
+
+
+def test_a_file_that_is_named_in_three_ways_has_three_fingerprints() -> None:
+    paths = ("年报/a.txt", "年报/../年报/a.txt", "./年报/a.txt", "年报/b.txt")
+    reports = [report(path, called("aa", finding())) for path in paths]
+
+    assert ["aa", "aa-2", "aa-3", "aa"] == [
+        issue["fingerprint"] for issue in json.loads(rendered("gitlab", reports))
     ]
 
 

@@ -8,13 +8,11 @@ from pathlib import Path
 import pytest
 
 from gklint.findings.diagnostics import Acceptance, Accepted
-from gklint.findings.report import Results
 from gklint.model.outcomes import CellName
-from gklint.render.junit import junit
-from gklint.ruleset.loading import load_rules
 from gklint.ruleset.severity import Severity
 from tests.support.ci_formats import suites
 from tests.support.diagnostics import CELL, HOSTILE, WHY, accepting, finding, report
+from tests.support.rendering import rendered
 from tests.support.running import shown
 from tests.support.sample import (
     WRONG_SUM,
@@ -33,7 +31,7 @@ def test_junit_has_a_suite_a_file_and_a_test_a_finding() -> None:
         report("d.txt"),
         report("e.txt", finding("打不开。", code="GK001")),
     ]
-    text = junit(Results(reports), load_rules().rules, "zh")
+    text = rendered("junit", reports)
     suites(text)
 
     assert text == (
@@ -80,11 +78,7 @@ def test_only_what_fails_the_run_is_a_failure(fail_on: Severity | None, kinds: l
     found = [finding(severity=each) for each in Severity]
     unread = finding("打不开。", code="GK001")
     (suite,) = suites(
-        junit(
-            Results([replace(report("a.txt", *found, unread), fail_on=fail_on)]),
-            load_rules().rules,
-            "zh",
-        )
+        rendered("junit", [replace(report("a.txt", *found, unread), fail_on=fail_on)])
     )
 
     assert kinds == [case[0].tag for case in suite]
@@ -128,7 +122,7 @@ def test_junit_skips_what_is_accepted_and_says_why() -> None:
     listed = Acceptance("file", "<甲>\n乙")
     several = accepting(*(Accepted(finding(), each) for each in (WHY, listed, known)))
     other = replace(accepting(Accepted(finding(), known), found=False), path="b.txt")
-    first, second = suites(junit(Results([several, other]), load_rules().rules, "zh"))
+    first, second = suites(rendered("junit", [several, other]))
     cases = [*first]
 
     assert ("4", "1", "3") == tuple(first.get(key) for key in ("tests", "failures", "skipped"))
@@ -144,7 +138,7 @@ def test_junit_skips_what_is_accepted_and_says_why() -> None:
 
 def test_junit_says_why_in_english() -> None:
     accepted = [Accepted(finding(), each) for each in (WHY, Acceptance("baseline"))]
-    (suite,) = suites(junit(Results([accepting(*accepted, found=False)]), load_rules().rules, "en"))
+    (suite,) = suites(rendered("junit", [accepting(*accepted, found=False)], lang="en"))
 
     assert ["accepted: 经上级同意保留 (until 2025-06-30)", "in the baseline"] == [
         case[0].get("message") for case in suite
@@ -155,4 +149,4 @@ def test_junit_says_why_in_english() -> None:
 def test_any_reason_gives_a_valid_file(hostile: str) -> None:
     accepted = Accepted(finding(hostile), Acceptance("comment", hostile))
 
-    assert 1 == len(suites(junit(Results([accepting(accepted)]), load_rules().rules, "zh")))
+    assert 1 == len(suites(rendered("junit", [accepting(accepted)])))

@@ -265,8 +265,8 @@ def mended(text: str, results: list[dict[str, Any]]) -> str:
 def test_a_fix_says_what_to_delete_and_what_to_insert(
     safe: bool, lang: str, description: str
 ) -> None:
-    source = Source("一二\n三\n四乙\n\n五\n六\n七八九\n", "a.txt")
-    fix = Fix(safe, (Replacement(Span(6, 9), "乙\n\n", ""), Replacement(Span(16, 16), "", "{0}\n")))
+    source = Source(f"一二\n三\n四乙\n\n{'五' * 30}\n六\n七八九\n", "a.txt")
+    fix = Fix(safe, (Replacement(Span(6, 9), "乙\n\n", ""), Replacement(Span(45, 45), "", "{0}\n")))
     made = replace(report("a.txt", replace(finding(), fix=fix)), source=source)
     (result,) = rendered(made, lang=lang)["results"]
     (fix,) = result["fixes"]

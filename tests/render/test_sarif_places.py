@@ -7,7 +7,7 @@ from pathlib import Path, PurePath, PureWindowsPath
 
 import pytest
 
-from gklint.render.sarif import uri
+from gklint.render.sarif_results import uri
 from tests.support.diagnostics import finding, report
 from tests.support.needs import needs_posix
 from tests.support.sarif import rendered

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from gklint.findings.counting import counted
 from gklint.findings.report import Report
 from gklint.render.printable import width
 from gklint.render.statistics import Statistics
@@ -28,7 +29,7 @@ def finds(code: str, lang: str) -> str:
 def shown(reports: Iterable[Report], lang: str = "zh") -> list[str]:
     statistics = Statistics()
     for each in reports:
-        statistics.add(each)
+        statistics.add(counted(each))
     return plain(statistics.text(load_rules().rules, lang)).split("\n")
 
 

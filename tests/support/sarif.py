@@ -12,10 +12,9 @@ import jsonschema
 import pytest
 
 from gklint.cli import main
-from gklint.findings.report import Report, Results
-from gklint.render.sarif import sarif
-from gklint.ruleset.loading import load_rules
+from gklint.findings.report import Report
 from tests.support.paths import ROOT
+from tests.support.rendering import rendered as text_of
 
 # RFC 3986: unreserved, reserved, and percent-encoded octets.
 URI = re.compile(r"(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-F]{2})+")
@@ -47,7 +46,7 @@ def run_of(text: str) -> dict[str, Any]:
 
 def rendered(*reports: Report, lang: str = "zh") -> dict[str, Any]:
     """The run of these reports."""
-    return run_of(sarif(Results(reports), load_rules().rules, lang))
+    return run_of(text_of("sarif", reports, lang=lang))
 
 
 def checked(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:

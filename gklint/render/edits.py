@@ -1,0 +1,26 @@
+"""The changes that mend a finding, as outputs have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gklint.findings.diagnostics import Fix
+from gklint.text.source import Range, Source, Span
+
+_NEAR = 80  # bytes; to say where another edit is takes more than to repeat these
+
+
+def edits(fix: Fix, source: Source) -> Iterator[tuple[Range, str]]:
+    """What is to stand where in the file; a stretch in which much is changed is one edit."""
+    text = source.file.text
+    (start, end), _, new = fix.edits[0]
+    parts = [new]
+    for span, _, new in fix.edits[1:]:
+        between = text[end : span.start]
+        if len(between.encode("utf-8", "surrogatepass")) > _NEAR:
+            yield source.file.whole_range(Span(start, end)), "".join(parts)
+            start, parts = span.start, [new]
+        else:
+            parts += (between, new)
+        end = span.end
+    yield source.file.whole_range(Span(start, end)), "".join(parts)
