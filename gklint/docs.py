@@ -12,7 +12,8 @@ from pathlib import Path
 
 from gklint.errors import RuleFileError
 from gklint.files.shipped import data_dir
-from gklint.findings.report import CRASHED, NOT_A_REPORT, UNREADABLE, Report
+from gklint.findings.codes import CRASHED, NOT_A_REPORT, UNREADABLE
+from gklint.findings.report import Report
 from gklint.linter import Linter
 from gklint.project.settings import KEYS
 from gklint.render.printable import severity_word

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from gklint.accept.judging import NOTHING, Elsewhere, Remark, judge
 from gklint.errors import UnreadableFileError
+from gklint.findings.codes import CRASHED, NOT_A_REPORT, NOT_COVERED, UNREADABLE
 from gklint.findings.diagnosing import Diagnoser, by_place
 from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.messages import Speaker
-from gklint.findings.report import CRASHED, NOT_A_REPORT, NOT_COVERED, UNREADABLE, Report
+from gklint.findings.report import Report
 from gklint.formats.reading import nothing
 from gklint.model.document import Address, Deviation, Document
 from gklint.model.outcomes import Finding, Tally

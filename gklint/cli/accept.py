@@ -20,7 +20,7 @@ from gklint.findings.diagnostics import Acceptance, Diagnostic
 from gklint.findings.report import Report
 from gklint.linter import Linter
 from gklint.project.project import Project
-from gklint.run import files
+from gklint.run import files, single
 from gklint.words import say
 
 
@@ -76,8 +76,8 @@ def run(arguments: argparse.Namespace) -> int:
         linter, output = project.linter(path), _output(project, path)
         for code in arguments.code:
             options.known_code(code, linter.rules)
-        report = files.check_file(linter, path, project.options.limits)
-        unread = files.say_unread(report) or unread
+        report = single.check_file(linter, path, project.options.limits)
+        unread = single.say_unread(report) or unread
         if len(found) == 1 and not report.unreadable:
             sys.stdout.write(_why_none(report, arguments))
         name = relative(path, output.parent)

@@ -16,7 +16,7 @@ from gklint.findings.report import Report
 from gklint.formats.reading import load, nothing, take
 from gklint.formats.sniff import Kind, kind_of
 from gklint.project.project import Project
-from gklint.run import files
+from gklint.run import single
 from gklint.words import say
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         now = datetime.now().astimezone()
         done = annotate(data, report, limits, arguments.lang, now)
     except UnreadableFileError as error:
-        files.say_unread(linter.unreadable(nothing(str(path)), error))
+        single.say_unread(linter.unreadable(nothing(str(path)), error))
         return exits.UNCHECKED
     writing.write(arguments.output, [done.data])
     _say(arguments.output, done, report, arguments.lang)

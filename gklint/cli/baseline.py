@@ -19,7 +19,7 @@ from gklint.project.project import Project
 from gklint.render.printable import printable
 from gklint.render.rendering import encoded
 from gklint.ruleset.rules import BUILT_IN
-from gklint.run import files
+from gklint.run import files, single
 from gklint.run.pool import Job, each_file
 from gklint.words import Message, say
 
@@ -70,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
     sys.stdout.write(_lines("+", new, path.parent) + _lines("-", gone, path.parent))
     counts = {"files": len(reports), "count": len(known), "new": len(new), "gone": len(gone)}
     sys.stdout.write(f"{say(arguments.lang, key, path=from_here(path), **counts)}\n")
-    unread = [files.say_unread(report) for report in reports]
+    unread = [single.say_unread(report) for report in reports]
     if any(unread):
         return exits.UNCHECKED
     return exits.FOUND if key == "run.baseline-differs" else exits.CLEAN
@@ -92,7 +92,7 @@ def _lines(mark: str, known: Iterable[Known], folder: Path) -> str:
 
 
 def _check(project: Project, job: Job) -> Report:
-    return files.check_file(project.linter(job.path), job.path, project.options.limits).slim()
+    return single.check_file(project.linter(job.path), job.path, project.options.limits).slim()
 
 
 def _known(

@@ -17,8 +17,6 @@ from gklint.cli.sinks import put_bytes
 from gklint.errors import UsageError
 from gklint.files import writing
 from gklint.files.paths import from_here
-from gklint.findings.diagnostics import Entry
-from gklint.project.discovery import Found
 from gklint.project.project import Project
 from gklint.render import RENDERERS, WITH_FIXES
 from gklint.render.rendering import Shared
@@ -28,6 +26,8 @@ from gklint.run.pool import each_file
 from gklint.words import Message, say
 
 if TYPE_CHECKING:
+    from gklint.findings.diagnostics import Entry
+    from gklint.project.discovery import Found
     from gklint.render.statistics import Statistics
     from gklint.run.mending import Mended, Mender
 

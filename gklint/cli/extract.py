@@ -13,10 +13,10 @@ from gklint.cli.parser import Commands, add_lang
 from gklint.cli.sinks import put_bytes
 from gklint.errors import UsageError
 from gklint.files import writing
-from gklint.findings.report import CRASHED, UNREADABLE
+from gklint.findings.codes import NOT_CHECKED
 from gklint.project.project import Project
 from gklint.ruleset.loading import load_rules
-from gklint.run import files
+from gklint.run import files, single
 from gklint.run.pool import Job, each_file
 from gklint.words import say
 
@@ -70,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
         counts = {"count": len(found), "errors": len(errors)}
         said = say(project.options.lang, key, output=output, **counts)
         sys.stderr.write(f"{said}\n")
-    unread = any(error.code in (UNREADABLE, CRASHED) for _, error in errors)
+    unread = any(error.code in NOT_CHECKED for _, error in errors)
     return exits.UNCHECKED if unread else exits.CLEAN
 
 
@@ -78,7 +78,7 @@ def _facts(project: Project, job: Job) -> Facts:
     from gklint.extract.extracting import facts
 
     linter = project.linter(job.path)
-    return facts(files.check_file(linter, job.path, project.options.limits), linter.rules.form)
+    return facts(single.check_file(linter, job.path, project.options.limits), linter.rules.form)
 
 
 def _noting(errors: list[tuple[str | None, Error]], extracted: Iterable[Facts]) -> Iterator[Facts]:

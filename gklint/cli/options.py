@@ -7,16 +7,19 @@ import re
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gklint import words
-from gklint.cli.parser import Parser
 from gklint.errors import UsageError
 from gklint.files.keyed import code_problem
 from gklint.formats.limits import Limits
 from gklint.project.project import Options
-from gklint.ruleset.loading import RuleSet
 from gklint.ruleset.severity import Severity
 from gklint.words import say
+
+if TYPE_CHECKING:
+    from gklint.cli.parser import Parser
+    from gklint.ruleset.loading import RuleSet
 
 LEVELS = tuple(str(level) for level in Severity)
 

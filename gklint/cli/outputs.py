@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from gklint.cli.sinks import End, Flowing, Out, Screen, Target, Terminal, Waiting, put
 from gklint.errors import UsageError
 from gklint.files import writing
-from gklint.findings.counting import Counts
 from gklint.render import RENDERERS, Renderer
 from gklint.render.rendering import Ending, Shared
 from gklint.render.text import Painted, closing, others_text, plain
 from gklint.render.totals import Totals
-from gklint.ruleset.rules import Rule
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from gklint.findings.counting import Counts
     from gklint.render.statistics import Statistics
+    from gklint.ruleset.rules import Rule
 
 _NAMING_OTHERS = ("text", "concise")  # the files that were not checked
 

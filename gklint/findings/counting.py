@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from gklint.findings.diagnostics import Entry
-from gklint.findings.report import CRASHED, UNREADABLE, Report
-from gklint.ruleset.severity import Severity
+from gklint.findings.codes import NOT_CHECKED
 
-NOT_CHECKED = (UNREADABLE, CRASHED)
+if TYPE_CHECKING:
+    from gklint.findings.diagnostics import Entry
+    from gklint.findings.report import Report
+    from gklint.ruleset.severity import Severity
 
 
 class Counts(NamedTuple):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from gklint.findings.codes import NOT_CHECKED
 from gklint.findings.diagnostics import Accepted, Diagnostic, UndecidedCheck
 from gklint.model.document import Document
 from gklint.model.outcomes import Tally
 from gklint.ruleset.severity import Severity
 from gklint.text.source import Source
-
-UNREADABLE, NOT_A_REPORT, CRASHED, NOT_COVERED = "GK001", "GK002", "GK003", "GK004"
 
 
 @dataclass(frozen=True)
@@ -46,4 +45,4 @@ class Report:
     @property
     def unreadable(self) -> bool:
         """Whether the file could not be read or checked."""
-        return any(found.code in (UNREADABLE, CRASHED) for found in self.diagnostics)
+        return any(found.code in NOT_CHECKED for found in self.diagnostics)

@@ -10,7 +10,8 @@ from typing import Any
 from pygls.uris import to_fs_path
 
 from gklint.errors import UnreadableFileError
-from gklint.findings.report import NOT_A_REPORT, Report
+from gklint.findings.codes import NOT_A_REPORT
+from gklint.findings.report import Report
 from gklint.formats.limits import DEFAULT
 from gklint.formats.reading import take
 from gklint.formats.sniff import SUFFIXES, kind_of, suffix_of

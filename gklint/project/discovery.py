@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gklint.errors import UsageError, reason
 from gklint.files.paths import absolute
 from gklint.formats.sniff import LOCK, SUFFIXES
-from gklint.project.config import Configs
 from gklint.project.gitignore import Ignored
 from gklint.words import Message
+
+if TYPE_CHECKING:
+    from gklint.project.config import Configs
 
 SETTINGS = (".toml", ".yaml", ".yml", ".json")
 """Of configuration, rules, and what is accepted."""

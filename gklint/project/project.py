@@ -9,23 +9,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from gklint import words
-from gklint.accept.judging import Checked, Elsewhere, Listed
 from gklint.errors import UsageError
 from gklint.files.keyed import code_problem
 from gklint.files.paths import relative
-from gklint.findings.diagnostics import Entry
-from gklint.findings.report import Report
 from gklint.formats.limits import DEFAULT, Limits
-from gklint.linter import Linter
 from gklint.project.config import Config, Configs
-from gklint.ruleset.loading import RuleSet, load_rules
-from gklint.ruleset.rules import Rule
-from gklint.ruleset.selection import Selection
-from gklint.ruleset.severity import Severity
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a run of which all is known makes no linter
     from gklint.accept.baseline import Baseline, Known
     from gklint.accept.file import AcceptFile
+    from gklint.accept.judging import Checked, Elsewhere, Listed
+    from gklint.findings.diagnostics import Entry
+    from gklint.findings.report import Report
+    from gklint.linter import Linter
+    from gklint.ruleset.loading import RuleSet
+    from gklint.ruleset.rules import Rule
+    from gklint.ruleset.severity import Severity
 
 
 class Options(NamedTuple):
@@ -130,6 +129,10 @@ class Project:
 
     def _make(self, written: Config, config: Config) -> Linter:
         """The linter for what is in force; ``written``: what the configuration file says."""
+        from gklint.linter import Linter
+        from gklint.ruleset.loading import load_rules
+        from gklint.ruleset.selection import Selection
+
         written.require("rules", written.rules, "rulefiles.missing")
         if not self.options.writes_lists:
             accept = None if self.options.accept else written.accept
@@ -155,6 +158,8 @@ class Project:
     # -- what is accepted outside of the files ------------------------------------------------
 
     def _elsewhere(self, config: Config) -> Elsewhere:
+        from gklint.accept.judging import Elsewhere
+
         baseline = None if self.options.writes_lists else config.baseline
         lists = (self._accepts(config.accept), self._baseline(baseline))
         return Elsewhere(tuple(filter(None, lists)), baseline is not None)
@@ -166,6 +171,8 @@ class Project:
             from gklint.accept.baseline import read_baseline
 
             self._baselines[path] = read_baseline(path)
+        from gklint.accept.judging import Listed
+
         return Listed(path, self._baselines[path].accepts())
 
     def _accepts(self, path: Path | None) -> Listed | None:
@@ -175,6 +182,8 @@ class Project:
             from gklint.accept.file import read_accept_file
 
             self._accept_files[path] = read_accept_file(path)
+        from gklint.accept.judging import Listed
+
         return Listed(path, self._accept_files[path].accepts())
 
     def accept_reports(self, checked: Iterable[Path], used: Collection[Entry]) -> Iterator[Report]:
@@ -201,6 +210,8 @@ class Project:
 
     def checked(self, paths: Iterable[Path], folder: Path) -> Mapping[str, Checked]:
         """By which rules files are checked; they are named as in a list in a folder."""
+        from gklint.accept.judging import Checked
+
         linters = {path: self.linter(path) for path in paths}
         return {
             relative(path, folder): Checked(linter.rules.rules, linter.active)

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gklint import words
-from gklint.files.keyed import KeyPath
 from gklint.files.kinds import FLAG, Kind, choice, listing, made, record, table, text
-from gklint.files.tomlfile import TomlFile
 from gklint.project.gitignore import PatternError, pattern
 from gklint.ruleset.severity import Severity
 from gklint.words import Message
+
+if TYPE_CHECKING:
+    from gklint.files.keyed import KeyPath
+    from gklint.files.tomlfile import TomlFile
 
 
 class Key(NamedTuple):

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from gklint.findings.diagnostics import Acceptance, Diagnostic
 from gklint.render.printable import printable, told
 from gklint.words import say
+
+if TYPE_CHECKING:
+    from gklint.findings.diagnostics import Acceptance, Diagnostic
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&]")
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from gklint.findings.diagnostics import Diagnostic
-from gklint.findings.report import Report
+from typing import TYPE_CHECKING
+
 from gklint.render.printable import place_words, printable, told
 from gklint.render.rendering import Ending, Renderer
 from gklint.words import say
+
+if TYPE_CHECKING:
+    from gklint.findings.diagnostics import Diagnostic
+    from gklint.findings.report import Report
 
 
 class Concise(Renderer):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from gklint.findings.diagnostics import Fix
 from gklint.text.source import Range, Source, Span
+
+if TYPE_CHECKING:
+    from gklint.findings.diagnostics import Fix
 
 _NEAR = 80  # bytes; to say where another edit is takes more than to repeat these
 

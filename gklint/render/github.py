@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from gklint.findings.diagnostics import Diagnostic
-from gklint.findings.report import Report
 from gklint.render.ci import line_of, local, markdown, shown
 from gklint.render.printable import printable, severity_word, told
 from gklint.render.rendering import Ending, Known, Renderer, encoded
 from gklint.render.text import others_text, plain, summary_text
 from gklint.ruleset.severity import Severity
 from gklint.words import say
+
+if TYPE_CHECKING:
+    from gklint.findings.diagnostics import Diagnostic
+    from gklint.findings.report import Report
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from gklint.findings.diagnostics import Diagnostic
-from gklint.findings.report import Report
 from gklint.render.ci import shown
 from gklint.render.nested import JsonList, nested
 from gklint.render.printable import told
-from gklint.render.rendering import Known
 from gklint.ruleset.severity import Severity
+
+if TYPE_CHECKING:
+    from gklint.findings.diagnostics import Diagnostic
+    from gklint.findings.report import Report
+    from gklint.render.rendering import Known
 
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

@@ -6,19 +6,19 @@ file.
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from gklint.findings.diagnostics import Accepted, Diagnostic, Fix, Related
-from gklint.findings.report import Report
-from gklint.model.outcomes import CellName, Suspect
-from gklint.render.edits import edits
 from gklint.render.nested import compact, indented, nested
 from gklint.render.rendering import Ending, Renderer
-from gklint.text.source import Place, Range, Source
-from gklint.text.values import Number
 from gklint.version import VERSION
 from gklint.words import say
+
+if TYPE_CHECKING:
+    from gklint.findings.diagnostics import Accepted, Diagnostic, Fix, Related
+    from gklint.findings.report import Report
+    from gklint.model.outcomes import CellName, Suspect
+    from gklint.text.source import Place, Range, Source
+    from gklint.text.values import Number
 
 _TOOL = {"name": "gklint", "version": VERSION}
 
@@ -100,6 +100,8 @@ def _fix(found: Fix | None, source: Source) -> dict[str, Any] | None:
     """Whether it is safe, and the texts that replace others."""
     if found is None:
         return None
+    from gklint.render.edits import edits
+
     changes = [{"range": _range(there), "text": new} for there, new in edits(found, source)]
     return {"safe": found.safe, "edits": changes}
 
@@ -142,4 +144,4 @@ def suspect(found: Suspect) -> dict[str, Any]:
 
 def number(value: Number) -> int | float:
     """A number as JSON knows it."""
-    return float(value) if isinstance(value, Decimal) else value
+    return value if isinstance(value, int) else float(value)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from gklint.findings.counting import NOT_CHECKED
-from gklint.findings.diagnostics import Acceptance, Accepted, Diagnostic
-from gklint.findings.report import Report
+from gklint.findings.codes import NOT_CHECKED
 from gklint.render.ci import line_of, reason_of, shown
 from gklint.render.printable import basis_of, printable, told
 from gklint.render.rendering import Ending, Renderer
 from gklint.words import say
+
+if TYPE_CHECKING:
+    from gklint.findings.diagnostics import Acceptance, Accepted, Diagnostic
+    from gklint.findings.report import Report
 
 _COUNTS = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 _NO_CHARACTERS = {0xFFFE: " ", 0xFFFF: " "}  # XML 1.0 has no room for them

@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gklint.files.shipped import rule_page
-from gklint.findings.diagnostics import Diagnostic, Fix
-from gklint.findings.report import Report
 from gklint.render.edits import edits
 from gklint.render.json import cell, place
 from gklint.render.nested import JsonList, nested
 from gklint.render.printable import told
 from gklint.text.source import Position, Range, Source
+
+if TYPE_CHECKING:
+    from gklint.findings.diagnostics import Diagnostic, Fix
+    from gklint.findings.report import Report
 
 UTF_16 = "utf-16"
 # How columns are counted: by units of so many bytes of an encoding.

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-from gklint.findings.diagnostics import Diagnostic, Related
-from gklint.ruleset.severity import Severity
-from gklint.text.source import Place
 from gklint.words import say
+
+if TYPE_CHECKING:
+    from gklint.findings.diagnostics import Diagnostic, Related
+    from gklint.ruleset.severity import Severity
+    from gklint.text.source import Place
 
 # Control codes could move the cursor, bidirectional marks could reorder the line, a lone
 # surrogate could not be encoded.

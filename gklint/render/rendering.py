@@ -8,11 +8,12 @@ where these wait in a file (``waits``).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import IO, ClassVar, NamedTuple
+from typing import IO, TYPE_CHECKING, ClassVar, NamedTuple
 
-from gklint.findings.report import Report
-from gklint.render.totals import Totals
-from gklint.ruleset.rules import Rule
+if TYPE_CHECKING:
+    from gklint.findings.report import Report
+    from gklint.render.totals import Totals
+    from gklint.ruleset.rules import Rule
 
 _BLOCK = 1 << 16
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from gklint.findings.report import Report
 from gklint.render.nested import indented, nested
 from gklint.render.rendering import Ending, Known, Renderer, Shared
 from gklint.render.sarif_results import ROOT, Results, address
 from gklint.render.sarif_rules import driver, message
 from gklint.words import say
+
+if TYPE_CHECKING:
+    from gklint.findings.report import Report
 
 _LANE = "\0"  # where in the run a lane stands
 _ITEM, _NOTIFICATION = 4, 6  # how deep they stand

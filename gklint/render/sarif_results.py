@@ -6,18 +6,20 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from gklint.findings.counting import NOT_CHECKED
-from gklint.findings.diagnostics import Acceptance, Diagnostic, Fix, Related
-from gklint.findings.report import Report
+from gklint.findings.codes import NOT_CHECKED
 from gklint.render.ci import local, reason_of
 from gklint.render.edits import edits
 from gklint.render.json import cell, place, suspect
 from gklint.render.printable import printable, told
 from gklint.render.sarif_rules import LEVELS, message
-from gklint.text.source import Place, Range
 from gklint.words import say
+
+if TYPE_CHECKING:
+    from gklint.findings.diagnostics import Acceptance, Diagnostic, Fix, Related
+    from gklint.findings.report import Report
+    from gklint.text.source import Place, Range
 
 ROOT = "%SRCROOT%"
 _KINDS = {"comment": "inSource", "file": "external"}

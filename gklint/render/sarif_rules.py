@@ -6,14 +6,16 @@ The help is in the file itself: a link would lead into this computer, and the fi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gklint.render.ci import markdown
 from gklint.render.printable import printable
-from gklint.ruleset.rules import Rule, Sample
 from gklint.ruleset.severity import Severity
 from gklint.version import VERSION
 from gklint.words import say
+
+if TYPE_CHECKING:
+    from gklint.ruleset.rules import Rule, Sample
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 

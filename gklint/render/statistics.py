@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from gklint.findings.counting import Counts
 from gklint.render.printable import printable, severity_word, width
 from gklint.render.text import Styled
-from gklint.ruleset.rules import Rule
-from gklint.ruleset.severity import Severity
 from gklint.words import say
+
+if TYPE_CHECKING:
+    from gklint.findings.counting import Counts
+    from gklint.ruleset.rules import Rule
+    from gklint.ruleset.severity import Severity
 
 _COLUMNS = ("findings", "files", "severity", "rule", "name", "finds")
 _NUMBERS = 2  # columns of numbers, which stand to the right

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from gklint.findings.counting import counted
-from gklint.findings.diagnostics import Diagnostic
-from gklint.findings.report import Report
 from gklint.render.printable import basis_of, place_words, printable, severity_word, width
 from gklint.render.rendering import Ending, Renderer
 from gklint.render.totals import Totals
 from gklint.ruleset.severity import Severity
 from gklint.words import Message, say
+
+if TYPE_CHECKING:
+    from gklint.findings.diagnostics import Diagnostic
+    from gklint.findings.report import Report
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
 _BEFORE, _AFTER = 28, 46  # how much of a long line is shown around the place
@@ -143,6 +144,8 @@ def _place(report: Report, found: Diagnostic) -> Iterator[Styled]:
 def _conclusion(report: Report, lang: str) -> Iterator[Styled]:
     """What was checked, and what could not be decided."""
     tally = report.checks
+    from gklint.findings.counting import counted
+
     own = Totals()
     own.add(counted(report))
     others = _not_counted(own, lang)

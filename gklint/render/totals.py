@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from gklint.findings.counting import Counts
 from gklint.ruleset.severity import Severity
+
+if TYPE_CHECKING:
+    from gklint.findings.counting import Counts
 
 
 @dataclass

@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gklint.files.paths import named
 from gklint.findings.counting import Counts, counted
-from gklint.findings.report import Report
-from gklint.project.project import Project
 from gklint.render.ci import local
 from gklint.render.rendering import Known, Renderer, encoded
 from gklint.ruleset.severity import Severity
-from gklint.run.files import check_file, check_stdin
 from gklint.run.pool import Job
 
 if TYPE_CHECKING:
+    from gklint.findings.report import Report
+    from gklint.project.project import Project
     from gklint.run.mending import Mended, Mender
 
 
@@ -45,6 +44,8 @@ class Checker:
 
     def __call__(self, project: Project, job: Job) -> Checked:
         """Read and check one file; with a mender, also mend it."""
+        from gklint.run.single import check_file
+
         linter, limits = project.linter(job.path), project.options.limits
         if self.mender is None:
             return self.rendered(project, job, check_file(linter, job.path, limits))
@@ -52,6 +53,8 @@ class Checker:
 
     def stdin(self, project: Project, job: Job, name: str | None) -> Checked:
         """Read and check standard input as if it were a file called ``name``."""
+        from gklint.run.single import check_stdin
+
         linter, limits = project.linter(job.path), project.options.limits
         report = check_stdin(linter, name, limits)
         if self.mender is None:

@@ -1,39 +1,24 @@
-"""The files of a run: found, read and checked."""
+"""The files of a run: which they are, and how far it is."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from gklint.errors import UsageError
 from gklint.files.paths import from_here
-from gklint.findings.report import Report
-from gklint.formats.limits import Limits
-from gklint.formats.reading import read, take
-from gklint.linter import Linter
 from gklint.project.discovery import Found, find_files
-from gklint.project.project import Project
 from gklint.render.text import others_text, plain
 from gklint.words import Message, say
+
+if TYPE_CHECKING:
+    from gklint.project.project import Project
 
 _WORTH_A_BAR = 8
 
 Item = TypeVar("Item")
-
-
-def check_file(linter: Linter, path: Path, limits: Limits) -> Report:
-    """Read and check one file."""
-    return linter.check_file(str(path), lambda: read(path, limits))
-
-
-def check_stdin(linter: Linter, name: str | None, limits: Limits) -> Report:
-    """Read and check standard input as if it were a file called ``name``."""
-    data = sys.stdin.buffer.read(limits.bytes("file") + 1)
-    shown = name or "-"
-    return linter.check_file(shown, lambda: replace(take(data, name, limits), path=shown))
 
 
 def named(paths: Sequence[str], project: Project) -> tuple[Path, ...]:
@@ -67,14 +52,6 @@ def asked_for(paths: Sequence[str], project: Project, example: Message) -> list[
         key = "usage.no-paths-but-rules" if swallowed else "usage.no-paths"
         raise UsageError(key, example=example)
     return [*map(from_here, config.paths)]
-
-
-def say_unread(report: Report) -> bool:
-    """Whether a file could not be read or checked; says so, for commands that show no findings."""
-    if report.unreadable:
-        found = report.diagnostics[0]
-        sys.stderr.write(f"{report.path}: {found.code} {found.message}\n")
-    return report.unreadable
 
 
 def with_progress(items: Iterable[Item], count: int) -> Iterator[Item]:

@@ -19,6 +19,7 @@ from gklint.formats.reading import load, take
 from gklint.linter import Linter
 from gklint.render.diff import diff
 from gklint.run.fixing import Fixed, fix, fixable
+from gklint.run.single import check_bytes
 from gklint.text.coding import UTF_8, Coding, coding_of
 from gklint.text.source import Places, Source
 from gklint.words import Message, say
@@ -56,15 +57,8 @@ class Mender:
 
     def __call__(self, linter: Linter, path: Path, limits: Limits) -> tuple[Report, Mended]:
         """Read, check and mend one file; the report is that of the file as it then is."""
-        data = b""
-
-        def read() -> Source:
-            nonlocal data
-            data = load(path, limits)
-            return take(data, str(path), limits)
-
-        report = linter.check_file(str(path), read)
-        return self.mend(linter, path, data, report, limits)
+        report, data = check_bytes(linter, path, limits)
+        return self.mend(linter, path, data or b"", report, limits)
 
     def mend(
         self, linter: Linter, path: Path, data: bytes | None, report: Report, limits: Limits
