@@ -22,7 +22,8 @@ class Matrix(NamedTuple):
 
     def at(self, x: float, y: float) -> Point:
         """Where a point comes to stand."""
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+        a, b, c, d, e, f = self
+        return a * x + c * y + e, b * x + d * y + f
 
     def over(self, points: Iterable[Point]) -> list[Point]:
         """Where many points come to stand."""

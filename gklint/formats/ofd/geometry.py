@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gklint.formats.fixed.matrix import Matrix, Point
-from gklint.formats.ofd.nodes import Values, number, numbers
-from gklint.formats.ofd.stencils import stencil
+from gklint.formats.ofd.nodes import Node, number, numbers
 
 _POINTS = 72 / 25.4
 """Points in a millimetre."""
@@ -31,26 +30,27 @@ def box(text: str | None) -> Box | None:
     return Box(*found) if len(found) == 4 else None
 
 
-def placed(given: Values, outer: Matrix) -> Matrix:
+def placed(node: Node, outer: Matrix) -> Matrix:
     """From the coordinates within an object to those of the page."""
-    boundary, own = given.get("Boundary"), given.get("CTM")
-    moved = outer.moved(*_corner(boundary)) if boundary else outer
-    return moved.after(_matrix((own,))) if own else moved
+    moved = Matrix(*outer.linear, *corner(node, outer))
+    return within_object(node.get("CTM"), moved)
 
 
-@stencil
-def _matrix(written: tuple[str]) -> Matrix:
-    found = numbers(*written)
-    return Matrix(*found) if len(found) == 6 else Matrix(1, 0, 0, 1, 0, 0)
+def within_object(written: str | None, outer: Matrix) -> Matrix:
+    """The same by the matrix of an object, if its corner is where ``outer`` begins."""
+    own = numbers(written)
+    return outer.after(Matrix(*own)) if len(own) == 6 else outer
 
 
-def _corner(boundary: str) -> Point:
-    """The left upper corner of a box."""
-    words = boundary.replace(",", " ").split(None, 2)
-    return (number(words[0], 0.0), number(words[1], 0.0)) if len(words) == 3 else (0.0, 0.0)
+def corner(node: Node, outer: Matrix) -> Point:
+    """Where the left upper corner of an object comes to stand on the page."""
+    words = node.get("Boundary", "").replace(",", " ").split(None, 2)
+    if len(words) < 3:
+        return outer.e, outer.f
+    return outer.at(number(words[0], 0.0), number(words[1], 0.0))
 
 
-def steps(text: str, most: int) -> list[float]:
+def steps(text: str | None, most: int) -> list[float]:
     """A list of deltas, ``g n d`` in it read as n times d; at most so many."""
     if not text or most <= 0:
         return []

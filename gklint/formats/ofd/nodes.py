@@ -1,11 +1,7 @@
-"""What stands in the XML of an OFD file: elements by name, attributes, lists of numbers.
-
-Names are those of the standard, however a file writes them.
-"""
+"""What stands in the XML of an OFD file: elements by name, numbers and lists of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from math import hypot
 from xml.etree import ElementTree
 
@@ -14,7 +10,6 @@ from gklint.formats.xml import ENCODING, declared
 
 # Its elements are made of strings and dicts when parsed; lxml makes those anew for each look.
 Node = ElementTree.Element
-Values = Mapping[str, str]
 
 KIND = "ofd"
 # fmt: off
@@ -51,37 +46,32 @@ _PLAIN = frozenset((*_ATTRIBUTES, "Font", "Weight", "Italic", "Cap", "Join", "Co
 
 
 def parsed(data: bytes) -> Node:
-    """The root element of a part.  Raises UnreadableFileError: ``damaged``, ``entities``."""
+    """The root element of a part; all names in it are those of the standard.
+
+    Raises UnreadableFileError: ``damaged``, ``entities``.
+    """
     text = declared(data, KIND)
     try:
-        return ElementTree.fromstring(text, ElementTree.XMLParser(encoding=ENCODING))
+        root = ElementTree.fromstring(text, ElementTree.XMLParser(encoding=ENCODING))
     except ElementTree.ParseError as error:
         raise UnreadableFileError("damaged", kind=KIND) from error
+    for node in root.iter():
+        node.tag = _NAMES[node.tag]
+        if not _PLAIN.issuperset(node.attrib):
+            node.attrib = {_NAMES[name]: value for name, value in node.attrib.items()}
+    return root
 
 
-def name_of(node: Node) -> str:
-    """The name of an element."""
-    return _NAMES[node.tag]
-
-
-def children(node: Node | None, *names: str) -> Iterator[Node]:
+def children(node: Node | None, *names: str) -> list[Node]:
     """The children that have one of these names."""
-    return iter(()) if node is None else (each for each in node if _NAMES[each.tag] in names)
+    return [] if node is None else [each for each in node if each.tag in names]
 
 
 def child(node: Node | None, *path: str) -> Node | None:
     """The first child of that name, its first child of the next name …"""
     for name in path:
-        node = next(children(node, name), None)
+        node = None if node is None else node.find(name)
     return node
-
-
-def values(node: Node) -> Values:
-    """The attributes by their names."""
-    given = node.attrib
-    if _PLAIN.issuperset(given):
-        return given
-    return {_NAMES[name]: value for name, value in given.items()}
 
 
 def text_of(node: Node | None) -> str:

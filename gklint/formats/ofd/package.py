@@ -10,7 +10,7 @@ from gklint.errors import UnreadableFileError
 from gklint.formats.archives import Archive
 from gklint.formats.limits import Limits
 from gklint.formats.ofd.geometry import Box, box
-from gklint.formats.ofd.nodes import KIND, Node, child, children, parsed, text_of, values
+from gklint.formats.ofd.nodes import KIND, Node, child, children, parsed, text_of
 
 _START = "OFD.xml"
 _A4 = Box(0, 0, 210, 297)
@@ -61,7 +61,7 @@ class Package:
                 raise damaged()
             where = posixpath.join("/", start)
             document = self.parse(where)
-            listed = [*children(child(document, "Pages"), "Page")]
+            listed = children(child(document, "Pages"), "Page")
             found += len(listed)
             self._limits.check("pages", found)
             yield from self._sheets(document, where, listed)
@@ -72,16 +72,16 @@ class Package:
         common = child(document, "CommonData")
         size = _size(common)
         templates = {
-            values(each).get("ID"): self._named(where, values(each).get("BaseLoc"))
+            each.get("ID"): self._named(where, each.get("BaseLoc"))
             for each in children(common, "TemplatePage")
         }
         units = self._units(common, where)
         for each in listed:
-            name = self._named(where, values(each).get("BaseLoc"))
+            name = self._named(where, each.get("BaseLoc"))
             if name is None:
                 raise damaged()
             page = self.parse(name)
-            used = (values(each).get("TemplateID") for each in children(page, "Template"))
+            used = (each.get("TemplateID") for each in children(page, "Template"))
             found = (templates.get(each) for each in used)
             contents = [self.parse(each) for each in found if each is not None]
             yield Sheet(_size(page) or size or _A4, (*contents, page), units)
@@ -95,7 +95,7 @@ class Package:
                 continue
             units = child(self.parse(name), "CompositeGraphicUnits")
             for unit in children(units, "CompositeGraphicUnit"):
-                found[values(unit).get("ID") or ""] = unit
+                found[unit.get("ID") or ""] = unit
         return found
 
     @staticmethod

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from gklint.formats.fixed.matrix import Linear, Matrix, Point
 from gklint.formats.fixed.page import Page
-from gklint.formats.ofd.nodes import Node, Values, is_on, name_of, number, numbers, text_of, values
-from gklint.formats.ofd.stencils import stencil
+from gklint.formats.ofd.geometry import within_object
+from gklint.formats.ofd.nodes import Node, is_on, number, numbers
+from gklint.formats.ofd.stencils import Look, Stencils
 
 USUAL_WIDTH = 0.353
 """The width of lines, in millimetres, where none is given (GB/T 33190)."""
@@ -19,10 +20,11 @@ _GLUED = re.compile(r"(?<=[\d.])(?=[-+])")
 _WHITE = 0.95
 
 
-class Path(NamedTuple):
-    """A path object as it is written."""
+class _Path(NamedTuple):
+    """A path object as it is written, but for its place."""
 
-    data: str
+    data: str | None
+    matrix: str | None
     fill: str | None
     stroke: str | None
     width: str | None
@@ -32,40 +34,35 @@ class Path(NamedTuple):
     stroke_alpha: str | None
 
 
-def path_of(node: Node, given: Values) -> Path:
-    """What stands in a PathObject."""
-    parts = {name_of(part): part for part in node}
-    filling, stroking = _values(parts.get("FillColor")), _values(parts.get("StrokeColor"))
-    return Path(
-        text_of(parts.get("AbbreviatedData")),
-        given.get("Fill"),
-        given.get("Stroke"),
-        given.get("LineWidth"),
-        filling.get("Value"),
-        filling.get("Alpha"),
-        stroking.get("Value"),
-        stroking.get("Alpha"),
-    )
+def lines_and_shapes(node: Node, outer: Matrix) -> Page:
+    """What a PathObject shows, from its corner on."""
+    get = node.get
+    style = get("CTM"), get("Fill"), get("Stroke"), get("LineWidth")
+    colours = *_colour(node.find("FillColor")), *_colour(node.find("StrokeColor"))
+    return _STENCILS[(node.findtext("AbbreviatedData"), *style, *colours), outer.linear]
 
 
-def _values(node: Node | None) -> Values:
-    return {} if node is None else values(node)
+def _colour(node: Node | None) -> tuple[str | None, str | None]:
+    return (None, None) if node is None else (node.get("Value"), node.get("Alpha"))
 
 
-@stencil
-def drawn(path: Path, linear: Linear) -> Page:
-    """A path as it is drawn from the corner of a page on."""
-    page, matrix = Page(0, 0, 0), Matrix(*linear, 0, 0)
+def _drawn(look: Look[Linear]) -> Page:
+    written, linear = look
+    path = _Path(*written)
+    page, matrix = Page(0, 0, 0), within_object(path.matrix, Matrix(*linear, 0, 0))
     is_filled = is_on(path.fill, default=False) and _is_ink(path.fill_colour, path.fill_alpha)
     is_stroked = is_on(path.stroke, default=True) and _is_ink(path.stroke_colour, path.stroke_alpha)
     width = number(path.width, USUAL_WIDTH) * matrix.area**0.5
-    for corners in _corners(path.data) if is_filled or is_stroked else ():
+    for corners in _corners(path.data or "") if is_filled or is_stroked else ():
         points = matrix.over(corners)
         if is_filled:
             page.fill(points)
         if is_stroked:
             page.stroke(points, width)
     return page
+
+
+_STENCILS = Stencils(_drawn)
 
 
 def _corners(data: str) -> Iterator[list[Point]]:

@@ -8,14 +8,14 @@ from gklint.formats.fixed.matrix import Matrix
 from gklint.formats.fixed.page import Page
 from gklint.formats.fixed.reading import read_pages
 from gklint.formats.limits import Clock, Limits
-from gklint.formats.ofd.geometry import PAGE, Box, box, placed
-from gklint.formats.ofd.nodes import Node, Values, child, children, is_on, name_of, values
+from gklint.formats.ofd.geometry import PAGE, Box, box, corner, placed
+from gklint.formats.ofd.nodes import Node, child, children, is_on
 from gklint.formats.ofd.package import Package, Sheet
-from gklint.formats.ofd.paths import drawn, path_of
+from gklint.formats.ofd.paths import lines_and_shapes
 from gklint.formats.ofd.text import characters
 from gklint.text.source import Source
 
-_TICK = 64  # objects
+_HOLDING = ("PageBlock", "CompositeObject")
 
 
 def read_ofd(data: bytes, path: str | None, limits: Limits) -> Source:
@@ -51,51 +51,50 @@ class _Drawing:
 
     def draw(self, layer: Node) -> None:
         """All that stands in a layer, in its order, however deep."""
-        stack = [(_inside(layer), PAGE)]
+        stack = [(self.inside(layer), PAGE)]
         while stack:
             nodes, outer = stack[-1]
-            node = next(nodes, None)
-            if node is None:
+            for node in nodes:
+                if not is_on(node.get("Visible"), default=True):
+                    continue
+                self.show(node, outer)
+                if node.tag in _HOLDING:
+                    stack.append(self.held(node, outer))
+                    self.limits.check("depth", len(stack))
+                    break
+            else:
                 stack.pop()
-                continue
-            given = values(node)
-            if not is_on(given.get("Visible"), default=True):
-                continue
-            self.count()
-            kind = name_of(node)
-            if kind == "TextObject":
-                self.page.text(visible=given.get("Alpha") != "0")
-                for glyphs in characters(node, given, outer):
-                    self.page.write(glyphs)
-            elif kind == "PathObject":
-                matrix = placed(given, outer)
-                shown = drawn(path_of(node, given), matrix.linear)
-                self.page.add(shown, matrix.e, matrix.f)
-            elif kind == "ImageObject":
-                self.page.picture(_area(given, outer), opaque=False)  # it may be a watermark
-            elif kind == "PageBlock":
-                stack.append((iter(node), outer))
-                self.limits.check("depth", len(stack))
-            elif kind == "CompositeObject":
-                unit = child(self.units.get(given.get("ResourceID", "")), "Content")
-                stack.append((_inside(unit), placed(given, outer)))
-                self.limits.check("depth", len(stack))
 
-    def count(self) -> None:
-        self.objects += 1
-        if self.objects % _TICK == 0:
-            self.clock.tick()
-        if self.objects > self.limits.pieces:
-            self.limits.check("pieces", self.objects)
+    def show(self, node: Node, outer: Matrix) -> None:
+        """An object that holds no others."""
+        if node.tag == "TextObject":
+            self.page.text(visible=node.get("Alpha") != "0")
+            x, y = corner(node, outer)
+            for glyphs in characters(node, outer):
+                self.page.write(glyphs.moved(x, y))
+        elif node.tag == "PathObject":
+            self.page.add(lines_and_shapes(node, outer), *corner(node, outer))
+        elif node.tag == "ImageObject":
+            self.page.picture(_area(node, outer), opaque=False)  # it may be a watermark
+
+    def held(self, node: Node, outer: Matrix) -> tuple[Iterator[Node], Matrix]:
+        """What a block or a composite object holds."""
+        if node.tag == "PageBlock":
+            return self.inside(node), outer
+        unit = child(self.units.get(node.get("ResourceID", "")), "Content")
+        return self.inside(unit), placed(node, outer)
+
+    def inside(self, parent: Node | None) -> Iterator[Node]:
+        """What an element holds that can be seen, counted before it is drawn."""
+        if parent is None or not is_on(parent.get("Visible"), default=True):
+            return iter(())
+        self.clock.tick()
+        self.objects += len(parent)
+        self.limits.check("pieces", self.objects)
+        return iter(parent)
 
 
-def _inside(parent: Node | None) -> Iterator[Node]:
-    """What an element holds that can be seen."""
-    is_shown = parent is not None and is_on(values(parent).get("Visible"), default=True)
-    return iter(parent) if parent is not None and is_shown else iter(())
-
-
-def _area(given: Values, outer: Matrix) -> float:
+def _area(node: Node, outer: Matrix) -> float:
     """What a picture covers: its boundary, or what its matrix makes of a square."""
-    boundary = box(given.get("Boundary")) or Box(0, 0, 0, 0)
-    return max(boundary.width * boundary.height * outer.area, placed(given, outer).area)
+    boundary = box(node.get("Boundary")) or Box(0, 0, 0, 0)
+    return max(boundary.width * boundary.height * outer.area, placed(node, outer).area)

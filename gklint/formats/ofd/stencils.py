@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Generic, TypeVar
 
-Written = TypeVar("Written", bound=tuple[str | None, ...])
-Rest = ParamSpec("Rest")
-Result = TypeVar("Result")
+Around = TypeVar("Around")
+Drawn = TypeVar("Drawn")
+Look = tuple[tuple[str | None, ...], Around]
+"""What is written of an object but for its place, and what else tells how it looks."""
 _MOST = 2048
 _LONG = 200  # characters; what is longer hardly comes twice, and is not worth the room
 
 
-def stencil(
-    draw: Callable[Concatenate[Written, Rest], Result],
-) -> Callable[Concatenate[Written, Rest], Result]:
-    """Keep what a function makes of what is written in a file, and the rest of its arguments."""
-    kept = lru_cache(maxsize=_MOST)(draw)
+class Stencils(dict[Look[Around], Drawn], Generic[Around, Drawn]):
+    """What is drawn, each look once, as it stands if its corner is that of the page."""
 
-    def drawn(written: Written, /, *args: Rest.args, **kwargs: Rest.kwargs) -> Result:
-        found = kept if sum(map(len, filter(None, written))) < _LONG else draw
-        return found(written, *args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, draw: Callable[[Look[Around]], Drawn]) -> None:
+        super().__init__()
+        self._draw = draw
 
-    return drawn
+    def __missing__(self, look: Look[Around]) -> Drawn:
+        drawn = self._draw(look)
+        if sum(map(len, filter(None, look[0]))) < _LONG:
+            if len(self) >= _MOST:
+                self.clear()
+            self[look] = drawn
+        return drawn

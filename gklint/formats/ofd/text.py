@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import accumulate, zip_longest
-from typing import NamedTuple
 
 from gklint.formats.fixed.glyphs import SAME_GLYPH, Bounds, Glyphs, visible, way_of, within
 from gklint.formats.fixed.matrix import Linear, Matrix
-from gklint.formats.ofd.geometry import placed, steps
-from gklint.formats.ofd.nodes import Node, Values, name_of, number, text_of, values
-from gklint.formats.ofd.stencils import stencil
+from gklint.formats.ofd.geometry import steps, within_object
+from gklint.formats.ofd.nodes import Node, number, text_of
+from gklint.formats.ofd.stencils import Look, Stencils
 
 _ABOVE, _BELOW = 0.88, 0.12  # of its size, above and below the baseline
 _SPACED = 1.1  # of its size; a step that is not larger is a character's width, not a gap
@@ -26,67 +26,97 @@ _TURN = {
 }
 
 
-class _Code(NamedTuple):
-    """A text code and the style of its object as they are written."""
+@dataclass(frozen=True, eq=False)
+class _Style:
+    """How the characters of an object stand.
 
-    text: str
-    across: str
-    down: str
-    size: str | None
-    scale: str | None
-    reading: str | None
-    turned: str | None
+    ``matrix``: from its corner on.  ``size`` and ``scale``: of characters, and of their width;
+    directions in degrees.
+    """
 
-
-class _Style(NamedTuple):
-    """``size`` and ``scale``: of characters, and of their width; directions in degrees."""
-
+    matrix: Matrix
     size: float
     scale: float
     reading: int
     turned: int
 
+    @cached_property
+    def is_shown(self) -> bool:
+        """Whether the characters have a size."""
+        return self.size > 0 < self.matrix.area
 
-def characters(node: Node, given: Values, outer: Matrix) -> Iterator[Glyphs]:
-    """What a TextObject shows; ``outer``: from its surroundings to the page."""
-    matrix, x, y = placed(given, outer), 0.0, 0.0
-    get, linear = given.get, matrix.linear
-    style = get("Size"), get("HScale"), get("ReadDirection"), get("CharDirection")
-    for part in node:
-        if name_of(part) != "TextCode":
-            continue
-        said = values(part)
-        x, y = number(said.get("X"), x), number(said.get("Y"), y)
-        code = _Code(text_of(part), said.get("DeltaX", ""), said.get("DeltaY", ""), *style)
-        right, down = matrix.at(x, y)
-        for glyphs in _shown(code, linear):
-            yield glyphs.moved(right, down)
+    @cached_property
+    def is_level(self) -> bool:
+        """Whether they stand upright, beside each other."""
+        return self.matrix.is_upright and not self.turned and not self.reading
+
+    def width(self, char: str) -> float:
+        """The width of a character."""
+        return self.size * self.scale * _share(char)
 
 
-@stencil
-def _shown(code: _Code, linear: Linear) -> list[Glyphs]:
-    """The characters of a text code as they stand if the first one begins at the page's corner."""
-    text, matrix, style = code.text.translate(_NO_CHARACTERS), Matrix(*linear, 0, 0), _style(code)
-    if not text or style.size <= 0 or not matrix.area:
-        return []
-    across, down = steps(code.across, len(text) - 1), steps(code.down, len(text) - 1)
-    own = [style.size * style.scale * _width(char) for char in text]
-    if matrix.is_upright and not style.turned and not style.reading and not any(down):
-        rooms = [*across, *own[len(across) : -1]]
-        if min(rooms, default=style.size) * matrix.a > SAME_GLYPH * style.size * matrix.d:
-            return [_level(text, rooms, own, style.size, matrix)]
-    return [*_one_by_one(_places(text, own, across, down, style), style, matrix)]
+def characters(node: Node, outer: Matrix) -> Sequence[Glyphs]:
+    """What a TextObject shows, from its corner on."""
+    get = node.get
+    written = get("CTM"), get("Size"), get("HScale"), get("ReadDirection"), get("CharDirection")
+    style = _STYLES[written, outer.linear]
+    codes: list[str | None] = []
+    for code in node.findall("TextCode"):
+        get = code.get
+        codes += (text_of(code), get("X"), get("Y"), get("DeltaX"), get("DeltaY"))
+    return _SHOWN[tuple(codes), style]
 
 
-def _level(text: str, rooms: list[float], own: list[float], size: float, matrix: Matrix) -> Glyphs:
-    """Characters each of which stands right of the one before; ``rooms``: from one to the next."""
-    scale, most = matrix.a, _SPACED * size
-    starts = [*accumulate([scale * room for room in rooms], initial=0.0)]
-    ends = [*starts[1:], starts[-1] + scale * own[-1]]
-    for index, room in enumerate(rooms):
-        if room > most:
-            ends[index] = starts[index] + scale * min(room, own[index])
-    return visible(text, starts, ends, 0.0, size * matrix.d)
+def _style(look: Look[Linear]) -> _Style:
+    (matrix, size, scale, reading, turned), linear = look
+    return _Style(
+        within_object(matrix, Matrix(*linear, 0, 0)),
+        number(size, 0.0),
+        number(scale, 1.0),
+        _angle(reading),
+        _angle(turned),
+    )
+
+
+def _shown(look: Look[_Style]) -> list[Glyphs]:
+    """The characters of text codes, each of which is five of what is written."""
+    codes, style = iter(look[0]), look[1]
+    found: list[Glyphs] = []
+    x = y = 0.0
+    for text, right, below, across, down in zip(codes, codes, codes, codes, codes, strict=True):
+        x, y = number(right, x), number(below, y)
+        shown = (text or "").translate(_NO_CHARACTERS)
+        if shown and style.is_shown:
+            found += _placed(shown, across, down, style, style.matrix.moved(x, y))
+    return found
+
+
+_STYLES, _SHOWN = Stencils(_style), Stencils(_shown)
+
+
+def _placed(
+    text: str, across: str | None, down: str | None, style: _Style, matrix: Matrix
+) -> Iterable[Glyphs]:
+    """Characters, the first of which begins where ``matrix`` does."""
+    steps_across, steps_down = steps(across, len(text) - 1), steps(down, len(text) - 1)
+    if style.is_level and not any(steps_down):
+        rooms = steps_across + [style.width(char) for char in text[len(steps_across) :]]
+        if min(rooms[:-1], default=style.size) * matrix.a > SAME_GLYPH * style.size * matrix.d:
+            return (_level(text, rooms, style, matrix),)
+    return _one_by_one(_places(text, steps_across, steps_down, style), style, matrix)
+
+
+def _level(text: str, rooms: list[float], style: _Style, matrix: Matrix) -> Glyphs:
+    """Characters each of which stands right of the one before; ``rooms``: up to the next one."""
+    scale, most = matrix.a, _SPACED * style.size
+    starts = [*accumulate([scale * room for room in rooms], initial=matrix.e)]
+    ends = starts[1:]
+    starts.pop()
+    if max(rooms) > most:
+        for index, room in enumerate(rooms[:-1]):
+            if room > most:
+                ends[index] = starts[index] + scale * min(room, style.width(text[index]))
+    return visible(text, starts, ends, matrix.f, style.size * matrix.d)
 
 
 def _one_by_one(
@@ -104,12 +134,13 @@ def _one_by_one(
 
 
 def _places(
-    text: str, widths: list[float], across: list[float], down: list[float], style: _Style
+    text: str, across: list[float], down: list[float], style: _Style
 ) -> Iterator[tuple[str, float, float, float]]:
     """The characters, where their baselines begin, and their widths."""
     x = y = 0.0
     right, below = _ADVANCE[style.reading]
-    for char, own, step_x, step_y in zip_longest(text, widths, across, down):
+    for char, step_x, step_y in zip_longest(text, across, down):
+        own = style.width(char)
         if step_x is None and not step_y:
             step_x, step_y = right * own, below * own
         is_room = step_x and 0 < step_x <= _SPACED * style.size
@@ -125,14 +156,9 @@ def _bounds(width: float, size: float, matrix: Matrix) -> Bounds:
 
 
 @lru_cache(maxsize=8192)
-def _width(char: str) -> float:
+def _share(char: str) -> float:
     """The width of a character in parts of its size."""
     return 1.0 if unicodedata.east_asian_width(char) in ("W", "F", "A") else 0.5
-
-
-def _style(code: _Code) -> _Style:
-    size, scale = number(code.size, 0.0), number(code.scale, 1.0)
-    return _Style(size, scale, _angle(code.reading), _angle(code.turned))
 
 
 def _angle(text: str | None) -> int:
