@@ -50,7 +50,7 @@ class Grid:
     def frame_at(self, x: float, y: float) -> int:
         """The number of the frame that has a point in it, from 0."""
         row = min(bisect_right(self.ys, y), len(self.ys) - 1) - 1
-        return self._owner[row, min(bisect_right(self.xs, x), len(self.xs) - 1) - 1]
+        return self._owners[row][min(bisect_right(self.xs, x), len(self.xs) - 1) - 1]
 
     def sides(self, number: int) -> tuple[float, float]:
         """Where a frame begins and ends, from left to right."""
@@ -74,13 +74,13 @@ class Grid:
             top = row + down
 
     @cached_property
-    def _owner(self) -> dict[tuple[int, int], int]:
-        return {
-            (row, column): number
-            for number, frame in enumerate(self.frames)
-            for row in range(frame.row, frame.row + frame.down)
-            for column in range(frame.column, frame.column + frame.across)
-        }
+    def _owners(self) -> list[list[int]]:
+        """The frame of each square, row by row."""
+        owners = [[0] * (len(self.xs) - 1) for _ in self.ys[1:]]
+        for number, (row, column, down, across) in enumerate(self.frames):
+            for squares in owners[row : row + down]:
+                squares[column : column + across] = [number] * across
+        return owners
 
 
 def grids(horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> list[Grid]:
@@ -209,15 +209,15 @@ def _frames(
     rows: int, columns: int, right_of: Sequence[Sequence[bool]], below: Sequence[Sequence[bool]]
 ) -> Iterator[Frame]:
     """``right_of[x][row]`` and ``below[y][column]`` say where a rule parts two squares."""
-    taken: set[tuple[int, int]] = set()
+    taken = [[False] * columns for _ in range(rows)]
     # Where no rule parts a row, nothing beside the rows above goes on into it.
     whole = {row for row in range(rows) if not any(right_of[x][row] for x in range(1, columns))}
     for row in range(rows):
         for column in range(columns):
-            if (row, column) in taken:
+            if taken[row][column]:
                 continue
             end = column + 1
-            while end < columns and not right_of[end][row] and (row, end) not in taken:
+            while end < columns and not right_of[end][row] and not taken[row][end]:
                 end += 1
             bottom = row + 1
             while (
@@ -227,5 +227,6 @@ def _frames(
                 and not any(right_of[x][bottom] for x in range(column + 1, end))
             ):
                 bottom += 1
-            taken.update((r, c) for r in range(row, bottom) for c in range(column, end))
+            for squares in taken[row:bottom]:
+                squares[column:end] = [True] * (end - column)
             yield Frame(row, column, bottom - row, end - column)

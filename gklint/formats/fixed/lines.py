@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter, sub
 from typing import NamedTuple
@@ -23,6 +25,7 @@ NUMBERED = re.compile(
 """How a heading or the label of a row begins that has a number."""
 _BEYOND_LATIN = "\u0250"
 _MARKS = "".join(CLOSING)
+_ACROSS = attrgetter("way", "base")
 _QUOTES = frozenset("“”‘’")  # for some programs they are not divided from what stands before
 
 
@@ -35,23 +38,35 @@ class Piece(NamedTuple):
     base: float
 
 
-class Line(NamedTuple):
-    """``start``, ``end``, ``base`` and ``size`` as of glyphs.
+@dataclass(frozen=True, eq=False)
+class Line:
+    """Glyphs in the order of reading; ``start``, ``end``, ``base`` and ``size`` as of these.
 
-    ``body``: where it ends without the marks at its end, which may hang out of the column.
-    ``head``: the width of what no line break may divide at its beginning.  ``parted``: gaps part
-    it, as they do the cells of a table without borders.
+    ``parted``: gaps part it, as they do the cells of a table without borders.
     """
 
+    glyphs: Sequence[Glyphs]
     text: str
     start: float
     end: float
-    body: float
     base: float
     size: float
-    head: float
-    pieces: tuple[Piece, ...]
     parted: bool = False
+
+    @cached_property
+    def body(self) -> float:
+        """Where it ends without the marks at its end, which may hang out of the column."""
+        return max(self.start, *map(_body, self.glyphs))
+
+    @cached_property
+    def head(self) -> float:
+        """The width of what no line break may divide at its beginning."""
+        return _head(self.glyphs) - self.start
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What stands together."""
+        return _pieces(self.glyphs)
 
 
 class _Glyph(NamedTuple):
@@ -64,7 +79,7 @@ class _Glyph(NamedTuple):
 def lines_of(found: Iterable[Glyphs]) -> list[Line]:
     """The lines that glyphs make, those of each way for themselves."""
     rows: list[list[Glyphs]] = []
-    for glyphs in sorted(found, key=attrgetter("way", "base")):
+    for glyphs in sorted(found, key=_ACROSS):
         for row in rows[-2:]:  # a watermark may come in between
             if _on_same_base(row[0], glyphs):
                 row.append(glyphs)
@@ -89,30 +104,25 @@ def _on_same_base(first: Glyphs, other: Glyphs) -> bool:
 
 
 def _line(row: Sequence[Glyphs]) -> Line:
-    row = _in_order(row)
-    first, start = row[0], row[0].starts[0]
-    parted = _is_row(row)
-    text, head = _text(row, _CELLS if parted else _TAB), _head(row) - start
     if len(row) == 1:
-        end, body = first.ends[-1], _body(first)
-        return Line(text, start, end, body, first.base, first.size, head, _pieces(row))
+        (only,) = row
+        text, start, end = _spaced(only, _TAB), only.starts[0], only.ends[-1]
+        return Line(row, text, start, end, only.base, only.size)
+    row = _in_order(row)
+    parted = _is_row(row)
     return Line(
-        text=text,
-        start=start,
+        row,
+        text=_text(row, _CELLS if parted else _TAB),
+        start=row[0].starts[0],
         end=max(glyphs.ends[-1] for glyphs in row),
-        body=max(start, *map(_body, row)),
         base=_median((glyphs.base, len(glyphs.text)) for glyphs in row),
         size=_median((glyphs.size, len(glyphs.text)) for glyphs in row),
-        head=head,
-        pieces=_pieces(row),
         parted=parted,
     )
 
 
 def _in_order(row: Sequence[Glyphs]) -> Sequence[Glyphs]:
     """Glyphs in the order of reading, each once; one by one where they stand among each other."""
-    if len(row) == 1:
-        return row
     row = sorted(row, key=lambda glyphs: glyphs.starts[0])
     if all(_is_behind(before, glyphs) for before, glyphs in pairwise(row)):
         return row

@@ -88,8 +88,10 @@ class Page:
     def add(self, other: Page, x: float, y: float) -> None:
         """The lines and shapes of another page, moved."""
         self.shapes += other.shapes
-        self.horizontal += [Rule(at + y, start + x, end + x) for at, start, end in other.horizontal]
-        self.vertical += [Rule(at + x, start + y, end + y) for at, start, end in other.vertical]
+        for at, start, end in other.horizontal:
+            self.horizontal.append(Rule(at + y, start + x, end + x))
+        for at, start, end in other.vertical:
+            self.vertical.append(Rule(at + x, start + y, end + y))
 
     def text(self, *, visible: bool) -> None:
         """A piece of text is drawn, whatever its glyphs."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from gklint.formats.blocks import Cell, Paragraph, Run, Table
@@ -102,7 +102,8 @@ def _part(page: int, table: int, grid: Grid, inside: Mapping[int, Sequence[Glyph
         for cell, (number, frame) in enumerate(numbered, start=1):
             place = Place(page=page, table=table, row=row + 1, cell=cell)
             left, right = grid.sides(number)
-            texts = [Text(line, place) for line in lines_of(inside.get(number, ()))]
+            lines = lines_of(inside[number]) if number in inside else ()
+            texts = [Text(line, place) for line in lines]
             part.boxes.append(Box(left, right, row, frame.down, place, texts))
     return part
 
@@ -141,9 +142,11 @@ def _cell(box: Box, across: int) -> Cell[Place]:
 
 def _runs(box: Box) -> Iterator[Run[Place]]:
     """The lines of a cell; a number too long for it goes on on the next line."""
-    following = [text.line.text for text in box.texts[1:]] + [""]
-    for (line, place), after in zip(box.texts, following, strict=False):
+    for (line, place), (following, _) in pairwise(box.texts):
+        after = following.text
         is_number = (
             line.text[-1:].isdigit() and after[:1].isdigit() and box.is_full(line, line.size)
         )
         yield Run(line.text + ("" if is_number else blank_between(line.text, after)), place)
+    for line, place in box.texts[-1:]:
+        yield Run(line.text, place)

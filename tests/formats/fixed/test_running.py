@@ -197,7 +197,7 @@ def test_a_page_without_text_is_a_column_as_a_whole() -> None:
 def row(number: int) -> Placed:
     """A full line with a gap as between cells."""
     line = placed(FULL[:-4] + "    ", number)
-    parted = line.line._replace(parted=True, end=line.column.right, body=line.column.right)
+    parted = replace(line.line, parted=True, end=line.column.right)
     return line._replace(line=parted)
 
 
