@@ -9,33 +9,23 @@ ones where they lie beside the checkout.  On a noisy machine the ratio of CPU ti
 from __future__ import annotations
 
 import argparse
-import shutil
-import subprocess
-import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from gklint.docs import sample_text
-from tests.benchmark.run import Command, compare, write_reports
-from tests.support.paths import ROOT, SHARED
+from tests.benchmark.corpora import copy_in_turn, published, write_reports
+from tests.benchmark.measuring import HEAD, Command, Row, Wanted, compare, line
+from tests.benchmark.revision import unpack, with_code
+from tests.support.paths import ROOT
 
-_RUN = "import sys; sys.path[0] = sys.argv.pop(1); from gklint.cli import main; sys.exit(main())"
 _REPORTS = 150
-_LIMIT = 1.05
-
-
-def unpack(revision: str, folder: Path) -> Path:
-    """The files of a revision."""
-    archive = ["git", "archive", revision]
-    made = subprocess.run(archive, cwd=ROOT, stdout=subprocess.PIPE, check=True)
-    folder.mkdir()
-    subprocess.run(["tar", "x", "-C", str(folder)], input=made.stdout, check=True)
-    return folder
+_LIMIT = Wanted(1.05, of_cpu=True)
+_WITH_SETTINGS = Wanted(1.2, of_cpu=True)
 
 
 def check(code: Path, reports: Path, *options: str) -> Command:
-    return [sys.executable, "-c", _RUN, str(code), "check", "--jobs", "1", *options, str(reports)]
+    return with_code(code, ["check", "--jobs", "1", *options, str(reports)])
 
 
 def main() -> None:
@@ -43,38 +33,35 @@ def main() -> None:
     parser.add_argument("--against", required=True, metavar="REVISION")
     parser.add_argument("--runs", type=int, default=30)
     given = parser.parse_args()
+    print(line(HEAD), line(["---"] * len(HEAD)), sep="\n")
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        other = unpack(given.against, folder / "other")
-        cold(folder, other, given.against, given.runs)
-        write_reports(folder / "generated", _REPORTS)
-        published = sorted((SHARED / "seeds").glob("*.[mt]*")) if SHARED.is_dir() else []
-        copy_in_turn(published, folder / "published")
-        for kind in ("generated", "published") if published else ("generated",):
-            for output in ("concise", "json"):
-                options = ("--format", output)
-                ours = check(ROOT, folder / kind, *options)
-                theirs = check(other, folder / kind, *options)
-                compare(f"{_REPORTS} {kind}, {output}", ours, theirs, given.runs // 3, _LIMIT)
+        for row in rows(Path(name), given.against, given.runs):
+            print(line(row.cells()), flush=True)
 
 
-def cold(folder: Path, other: Path, revision: str, runs: int) -> None:
+def rows(folder: Path, revision: str, runs: int) -> Iterator[Row]:
+    other = unpack(revision, folder / "other")
+    yield from cold(folder, other, revision, runs)
+    write_reports(folder / "generated", _REPORTS)
+    copy_in_turn(published(), folder / "published", _REPORTS)
+    for kind in ("generated", "published") if published() else ("generated",):
+        for output in ("concise", "json"):
+            options = ("--format", output)
+            ours = check(ROOT, folder / kind, *options)
+            theirs = check(other, folder / kind, *options)
+            yield compare(f"{_REPORTS} {kind}, {output}", ours, theirs, runs // 3, _LIMIT)
+
+
+def cold(folder: Path, other: Path, revision: str, runs: int) -> Iterator[Row]:
     plain, configured = folder / "plain" / "a.txt", folder / "configured" / "a.txt"
     for report in (plain, configured):
         report.parent.mkdir()
         report.write_text(sample_text(), "utf-8")
     (configured.parent / "gklint.toml").write_text('fail-on = "warning"\n', "utf-8")
     ours, theirs = check(ROOT, plain), check(other, plain)
-    compare(f"cold start, {revision}", ours, theirs, runs, _LIMIT)
+    yield compare(f"cold start; {revision}", ours, theirs, runs, _LIMIT)
     with_settings = check(ROOT, configured)
-    compare("cold start with gklint.toml, without", with_settings, ours, runs, 1.2)
-
-
-def copy_in_turn(reports: Sequence[Path], folder: Path) -> None:
-    folder.mkdir()
-    for number in range(_REPORTS if reports else 0):
-        report = reports[number % len(reports)]
-        shutil.copy(report, folder / f"{number:03}{report.suffix}")
+    yield compare("cold start with gklint.toml; without", with_settings, ours, runs, _WITH_SETTINGS)
 
 
 if __name__ == "__main__":

@@ -21,12 +21,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from tests.benchmark.change import unpack
+from tests.benchmark.revision import unpack, with_code
 from tests.generator import DEFECTS, FORMATS, LAYOUTS
 from tests.generator.strategies import broken_case, broken_file, clean_case, clean_file
 from tests.support.paths import ROOT, SHARED
 
-_RUN = "import sys; sys.path[0] = sys.argv.pop(1); from gklint.cli import main; sys.exit(main())"
 _IN_FILES = 8  # one in so many generated reports is HTML, Word or PDF
 _DIFFERENCES = 20
 
@@ -64,9 +63,9 @@ def found(code: Path, folder: Path) -> dict[str, Any]:
     result: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as cache:
         for lang in ("zh", "en"):
-            command = [sys.executable, "-c", _RUN, str(code), "check", ".", "--format", "json"]
+            given = ["check", ".", "--format", "json", "--isolated", "--fail-on", "never"]
             done = subprocess.run(
-                [*command, "--isolated", "--fail-on", "never", "--lang", lang],
+                with_code(code, [*given, "--lang", lang]),
                 cwd=folder,
                 env={**os.environ, "GKLINT_CACHE_DIR": cache},
                 stdout=subprocess.PIPE,

@@ -1,180 +1,205 @@
-"""How fast gklint is, side by side with other linters of Chinese text.
+"""How fast gklint is, and how much memory it takes, beside other linters of Chinese text.
 
-    python -m tests.benchmark.run [--runs N] [--only NAME]…
+    python -m tests.benchmark.run [--runs N] [--only NAME]… [--against REVISION] [--write FILE]
 
-Needs npm (autocorrect-node and zhlint are installed into a temporary folder) and GNU
-time.  Machines are noisy: each comparison alternates A B A B, and the ratio of each pair
-is what counts.  Reports come from ``tests.generator``, so they are the same every time.
+Needs npm (autocorrect-node and zhlint are installed into a temporary folder) and GNU time.  The
+reports are the published ones, where they lie beside the checkout, and generated ones.  With a
+revision, the same is measured against it.  What is printed, ``--write`` keeps, with the machine,
+the versions and the date.
 """
 
 from __future__ import annotations
 
 import argparse
-import itertools
 import os
-import random
-import re
-import shutil
+import platform
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
 from pathlib import Path
-from statistics import median
-from typing import NamedTuple
 
-from tests.generator import LAYOUTS, make_report, render
+from gklint.version import VERSION
+from tests.benchmark.corpora import copy_in_turn, published, write_reports
+from tests.benchmark.measuring import HEAD, Command, Row, Wanted, compare, line
+from tests.benchmark.revision import unpack, with_code
+from tests.support.paths import ROOT
 
-Command = Sequence[str]
 COUNT = 1000
+MANY = 20_000
+FORMATS = ("concise", "json", "sarif")
+ALL_FORMATS = ("text", *FORMATS, "lsp", "github", "gitlab", "junit")
+MEMORY = 80.0  # MiB a process
 
 
-class Run(NamedTuple):
-    """Wall time and CPU time in seconds, peak memory of the largest process in MiB."""
+class Bench:
+    """What the measurements share: the reports, the other programs, how often each is run."""
 
-    seconds: float
-    cpu: float
-    memory: float
+    def __init__(self, work: Path, runs: int, revision: str | None) -> None:
+        self.work, self.runs, self.revision = work, runs, revision
 
+    @cached_property
+    def tools(self) -> Path:
+        """Where the commands of the other linters are."""
+        folder = self.work / "npm"
+        packages = ["autocorrect-node", "zhlint"]
+        command = ["npm", "install", "--silent", "--prefix", str(folder), *packages]
+        subprocess.run(command, check=True, capture_output=True)
+        return folder / "node_modules" / ".bin"
 
-def measure(command: Command) -> Run:
-    """Run a command once; what it prints and its exit status do not matter."""
-    # As an installation has it: with compiled modules, whatever this shell says.
-    environment = {**os.environ, "PYTHONPYCACHEPREFIX": tempfile.gettempdir() + "/gklint-pyc"}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    started, before = time.perf_counter(), os.times()
-    done = subprocess.run(
-        ["/usr/bin/time", "-f", "peak=%M", *command],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=environment,
-    )
-    seconds, after = time.perf_counter() - started, os.times()
-    user, system = after.children_user, after.children_system
-    cpu = user + system - before.children_user - before.children_system
-    peak = re.findall(r"peak=(\d+)", done.stderr)
-    return Run(seconds, cpu, int(peak[-1]) / 1024)
+    @cached_property
+    def other(self) -> Path | None:
+        """The code of the revision."""
+        return unpack(self.revision, self.work / "other") if self.revision else None
 
+    @cached_property
+    def corpora(self) -> Mapping[str, Path]:
+        """Folders of a thousand reports, by what they are."""
+        folders = {"generated": self.work / "generated"}
+        write_reports(folders["generated"], COUNT)
+        for suffix in (".txt", ".md") if published() else ():
+            folder = self.work / f"published{suffix}"
+            folders[f"published, {suffix}"] = copy_in_turn(published(), folder, COUNT, suffix)
+        return folders
 
-def compare(name: str, ours: Command, theirs: Command, runs: int, limit: float) -> None:
-    """Alternate two commands and print the ratio of each pair."""
-    measure(ours), measure(theirs)  # warm the disk and the cache
-    pairs = [(measure(ours), measure(theirs)) for _ in range(runs)]
-    ratios = [a.seconds / b.seconds for a, b in pairs]
-    of_cpu = median(a.cpu / b.cpu for a, b in pairs)
-    print(
-        f"{name}: {median(a.seconds for a, _ in pairs):.2f} s against "
-        f"{median(b.seconds for _, b in pairs):.2f} s; ratio {median(ratios):.2f} "
-        f"({min(ratios):.2f}–{max(ratios):.2f}), of CPU time {of_cpu:.2f}, wanted ≤ {limit}; "
-        f"peak {max(a.memory for a, _ in pairs):.0f} MiB a process"
-    )
+    def autocorrect(self, folder: Path) -> Command:
+        return [str(self.tools / "autocorrect"), "--lint", str(folder)]
 
 
-def gklint(*paths: Path) -> Command:
-    return [sys.executable, "-m", "gklint", "check", *map(str, paths)]
+def gklint(*paths: Path, output: str = "concise", options: tuple[str, ...] = ()) -> Command:
+    """A check without what earlier ones left."""
+    given = ("check", "--no-cache", "--format", output, *options)
+    return [sys.executable, "-m", "gklint", *given, *map(str, paths)]
 
 
-SHORTEST, LONGEST = 2800, 4800  # characters, as short and as long as published reports are
+def throughput(bench: Bench) -> Iterator[Row]:
+    for name, folder in bench.corpora.items():
+        for output in FORMATS:
+            ours, theirs = gklint(folder, output=output), bench.autocorrect(folder)
+            what = f"{COUNT} {name}, {output}; AutoCorrect"
+            yield compare(what, ours, theirs, bench.runs, Wanted(0.5, memory=MEMORY))
 
 
-def write_reports(folder: Path, count: int) -> list[Path]:
-    """Reports of the usual size, in all layouts."""
-    folder.mkdir()
-    paths: list[Path] = []
-    for seed in itertools.count():
-        if len(paths) == count:
-            break
-        rng = random.Random(seed)
-        text = render(make_report(rng), LAYOUTS[seed % len(LAYOUTS)], rng).text
-        if SHORTEST <= len(text) <= LONGEST:
-            paths.append(folder / f"{seed:06}.md")
-            paths[-1].write_text(text, "utf-8")
-    return paths
+def revision(bench: Bench) -> Iterator[Row]:
+    """Without --no-cache: older revisions have none."""
+    for name, folder in bench.corpora.items() if bench.other else ():
+        for output in FORMATS:
+            given = ["check", "--format", output, str(folder)]
+            theirs = with_code(bench.other or ROOT, given)
+            what = f"{COUNT} {name}, {output}; {bench.revision}"
+            wanted = Wanted(0.25 if output == "json" else 1.0)
+            yield compare(what, gklint(folder, output=output), theirs, bench.runs, wanted)
 
 
-def install(folder: Path) -> Path:
-    subprocess.run(
-        ["npm", "install", "--silent", "--prefix", str(folder), "autocorrect-node", "zhlint"],
-        check=True,
-        capture_output=True,
-    )
-    return folder / "node_modules" / ".bin"
+def again(bench: Bench) -> Iterator[Row]:
+    """The same once more: what was found is known."""
+    for name, folder in bench.corpora.items():
+        ours = ["env", f"GKLINT_CACHE_DIR={bench.work / 'cache'}", *gklint(folder)]
+        ours.remove("--no-cache")
+        what = f"{COUNT} {name} again; AutoCorrect"
+        yield compare(what, ours, bench.autocorrect(folder), bench.runs, Wanted(0.1))
 
 
-def throughput(work: Path, tools: Path, runs: int) -> None:
-    folder = work / "reports"
-    write_reports(folder, COUNT)
-    theirs = [str(tools / "autocorrect"), "--lint", str(folder)]
-    compare(f"{COUNT} reports, AutoCorrect", gklint(folder), theirs, runs, 1.0)
+def jobs(bench: Bench) -> Iterator[Row]:
+    for name, folder in bench.corpora.items():
+        two, one = (gklint(folder, options=("--jobs", count)) for count in "21")
+        what = f"{COUNT} {name}, two jobs; one"
+        yield compare(what, two, one, bench.runs, Wanted(1.15, of_cpu=True))
 
 
-def cold_start(work: Path, tools: Path, runs: int) -> None:
-    # zhlint takes only paths below its working folder, and Markdown.
-    (path,) = write_reports(work / "one", 1)
-    theirs = ["env", f"--chdir={path.parent}", str(tools / "zhlint"), path.name]
-    compare("one report from a cold start, zhlint", gklint(path), theirs, 3 * runs, 1.0)
+def memory(bench: Bench) -> Iterator[Row]:
+    """Time is no matter here, but that of twenty times the files is a by-product."""
+    reports = published() or write_reports(bench.work / "few", 5)
+    folder = copy_in_turn(reports, bench.work / "many", MANY)
+    few = copy_in_turn(reports, bench.work / "less", COUNT)
+    for output in ALL_FORMATS:
+        ours, theirs = gklint(folder, output=output), gklint(few, output=output)
+        what = f"{MANY} files, {output}; {COUNT}"
+        yield compare(what, ours, theirs, 1, Wanted(MANY / COUNT * 1.02, memory=MEMORY))
 
 
-def many(work: Path, tools: Path, runs: int) -> None:
-    del tools
-    write_reports(work / "thousand", COUNT)
-    write_reports(work / "ten-thousand", 10 * COUNT)
-    compare(
-        "10,000 reports against 1,000",
-        gklint(work / "ten-thousand"),
-        gklint(work / "thousand"),
-        max(runs // 2, 1),
-        10.5,
-    )
+def many(bench: Bench) -> Iterator[Row]:
+    for name, folder in bench.corpora.items():
+        tenfold = copy_in_turn(sorted(folder.iterdir()), bench.work / f"ten {name}", 10 * COUNT)
+        what = f"{10 * COUNT} {name}; {COUNT}"
+        wanted, runs = Wanted(10.2, memory=MEMORY), max(bench.runs // 2, 1)
+        yield compare(what, gklint(tenfold), gklint(folder), runs, wanted)
 
 
-def long(work: Path, tools: Path, runs: int) -> None:
-    """A report of 100 times the length: its running text a hundredfold, without start-up."""
-    del work, tools
-    import gklint as package
-
-    rng = random.Random(1)
-    text = render(make_report(rng), "pipe", rng).text
-    prose = "（三）政府信息管理。"
-    lines = text.split("\n")
-    place = next(n for n, line in enumerate(lines) if "二、主动公开" in line and len(line) < 20)
-    filler = [f"{prose}{line}" for line in lines if len(line) > 60] or [prose * 10]
-    while sum(map(len, lines)) < 100 * len(text):
-        lines[place:place] = filler
-    huge = "\n".join(lines)
-    package.check(text)
-    ratios = [
-        timed(lambda: package.check(huge)) / timed(lambda: package.check(text), 20)
-        for _ in range(runs)
-    ]
-    longer = len(huge) / len(text)
-    print(f"{longer:.0f} times the length: ratio {median(ratios):.0f}, wanted ≤ 110")
+def long(bench: Bench) -> Iterator[Row]:
+    """A hundred whole reports in one file, against the same ones in a hundred files."""
+    for name, folder in bench.corpora.items():
+        hundred = sorted(folder.iterdir())[:100]
+        apart = copy_in_turn(hundred, bench.work / f"apart {name}", 100)
+        file = bench.work / f"long {name}.md"
+        file.write_text("\n\n".join(path.read_text("utf-8") for path in hundred), "utf-8")
+        what = f"100 {name} in one file; in 100"
+        one_job = ("--jobs", "1")
+        ours, theirs = gklint(file, options=one_job), gklint(apart, options=one_job)
+        yield compare(what, ours, theirs, bench.runs, Wanted(1.0))
 
 
-def timed(call: Callable[[], object], times: int = 1) -> float:
-    started = time.perf_counter()
-    for _ in range(times):
-        call()
-    return (time.perf_counter() - started) / times
+def cold(bench: Bench) -> Iterator[Row]:
+    """zhlint takes only paths below its working folder, and Markdown."""
+    (path,) = write_reports(bench.work / "one", 1)
+    theirs = ["env", f"--chdir={path.parent}", str(bench.tools / "zhlint"), path.name]
+    ours, runs = gklint(path), 4 * bench.runs
+    yield compare("one report from a cold start; zhlint", ours, theirs, runs, Wanted(0.5))
+    if bench.other:
+        before = with_code(bench.other, ["check", str(path)])
+        what = f"one report from a cold start; {bench.revision}"
+        yield compare(what, ours, before, runs, Wanted(0.8))
 
 
-BENCHMARKS = {"throughput": throughput, "cold": cold_start, "many": many, "long": long}
+SUITES: Mapping[str, Callable[[Bench], Iterator[Row]]] = {
+    "throughput": throughput,
+    "revision": revision,
+    "again": again,
+    "jobs": jobs,
+    "many": many,
+    "memory": memory,
+    "long": long,
+    "cold": cold,
+}
+
+
+def versions(bench: Bench) -> str:
+    """The machine, what ran on it, and the day."""
+    listed = ["npm", "ls", "--prefix", str(bench.work / "npm"), "--parseable", "--long"]
+    found = subprocess.run(listed, capture_output=True, text=True, check=False).stdout
+    others = (each.rpartition(":")[2] for each in found.splitlines()[1:])
+    programs = ", ".join((f"gklint {VERSION}", f"Python {platform.python_version()}", *others))
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    return f"{date.today().isoformat()}; {machine}; {programs}"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--only", action="append", choices=BENCHMARKS)
-    arguments = parser.parse_args()
-    work = Path(tempfile.mkdtemp(prefix="gklint-benchmark-"))
-    try:
-        tools = install(work / "npm")
-        for name in arguments.only or BENCHMARKS:
-            BENCHMARKS[name](work, tools, arguments.runs)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+    parser.add_argument("--only", action="append", choices=SUITES)
+    parser.add_argument("--against", metavar="REVISION")
+    parser.add_argument("--write", type=Path, metavar="FILE")
+    given = parser.parse_args()
+    lines = [line(HEAD), line(["---"] * len(HEAD))]
+    print(*lines, sep="\n")
+    with tempfile.TemporaryDirectory(prefix="gklint-benchmark-") as name:
+        bench = Bench(Path(name), given.runs, given.against)
+        for suite in given.only or SUITES:
+            for row in SUITES[suite](bench):
+                lines.append(line(row.cells()))
+                print(lines[-1], flush=True)
+        measured = versions(bench)
+    print(measured)
+    if given.write:
+        given.write.write_text(page(lines, measured), "utf-8")
+
+
+def page(lines: list[str], measured: str) -> str:
+    """What is kept of a run."""
+    head = (ROOT / "docs" / "benchmarks.md").read_text("utf-8").partition("\n| ")[0]
+    return "\n".join((head, *lines, "", f"{measured}.", ""))
 
 
 if __name__ == "__main__":
