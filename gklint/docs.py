@@ -26,7 +26,7 @@ from gklint.words import Message, say
 _BOTH = ("zh", "en")
 """The languages of the pages; what is written once, such as a command, is in the first."""
 
-_NOTES = ("files", "tables", "options", "schema")  # of the page about the configuration
+_NOTES = ("files", "tables", "options", "cache", "schema")  # of the page about the configuration
 _MENDING = {"safe": "--fix", "unsafe": "--fix --unsafe-fixes"}
 _ALWAYS = (UNREADABLE, NOT_A_REPORT, CRASHED)  # whatever is selected
 

@@ -121,6 +121,7 @@ class Linter:
             diagnostics=by_place((*verdict.kept, *remarks)) if remarks else verdict.kept,
             accepted=verdict.accepted,
             compared=self.elsewhere.compared,
+            dated=verdict.dated,
         )
 
     # -- files without a report --------------------------------------------------------------

@@ -15,6 +15,8 @@ from tests.support.running import Check, Run, in_process
 # made in the one of this checkout.
 for _name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"):
     os.environ.pop(_name, None)
+# Tests put other code in the place of gklint's; what came of files before would hide it.
+os.environ["GKLINT_NO_CACHE"] = "1"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

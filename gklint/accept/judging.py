@@ -61,11 +61,15 @@ class Remark(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What is left to report, what is accepted, and what is wrong with the comments."""
+    """What is left to report, what is accepted, and what is wrong with the comments.
+
+    ``dated``: whether some comment holds until a day.
+    """
 
     kept: tuple[Diagnostic, ...]
     accepted: tuple[Accepted, ...]
     remarks: tuple[Remark, ...]
+    dated: bool
 
 
 def judge(
@@ -95,7 +99,8 @@ def judge(
         *(_fault(fault) for fault in faults),
         *(remark for each in statements for remark in _remarks(each, used, run, today)),
     ]
-    return Verdict(tuple(kept), tuple(accepted), tuple(remarks))
+    dated = any(each.acceptance.until for each in statements)
+    return Verdict(tuple(kept), tuple(accepted), tuple(remarks), dated)
 
 
 def _in_comments(

@@ -20,7 +20,17 @@ from gklint.version import VERSION
 from gklint.words import say
 
 # Each is a module of gklint.cli.
-_COMMANDS = ("check", "rule", "annotate", "extract", "accept", "baseline", "lsp", "completion")
+_COMMANDS = (
+    "check",
+    "rule",
+    "annotate",
+    "extract",
+    "accept",
+    "baseline",
+    "cache",
+    "lsp",
+    "completion",
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     writing.refuse_inputs(path, found)
     project.load(found)
     done = each_file([*map(Job, found)], project, arguments.jobs, _check)
-    reports = [*files.with_progress(done, len(found))]
+    reports = [*files.with_progress(done, len(found), len(found))]
     known = _known(project, reports, path.parent)
     new = [each for key, each in known.items() if key not in before.accepts()]
     if arguments.check:

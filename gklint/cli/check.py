@@ -18,17 +18,18 @@ from gklint.errors import UsageError
 from gklint.files import writing
 from gklint.files.paths import from_here
 from gklint.project.project import Project
-from gklint.render import RENDERERS, WITH_FIXES
+from gklint.render import RENDERERS, WITH_FIXES, WITH_RULES
 from gklint.render.rendering import Shared
 from gklint.run import files
-from gklint.run.checking import Checked, Checker, Roll
-from gklint.run.pool import each_file
+from gklint.run.caching import opened
+from gklint.run.checking import Checker, Roll
 from gklint.words import Message, say
 
 if TYPE_CHECKING:
     from gklint.findings.diagnostics import Entry
     from gklint.project.discovery import Found
     from gklint.render.statistics import Statistics
+    from gklint.run.checked import Checked
     from gklint.run.mending import Mended, Mender
 
 
@@ -54,6 +55,7 @@ def add(commands: Commands, lang: str) -> None:
     _add_flag(check, "--show-files", "help.--show-files")
     options.add_limits(check)
     options.add_jobs(check)
+    options.add_cache(check)
     options.add_rules(check)
     add_lang(check, lang)
 
@@ -100,9 +102,15 @@ def _run(
 ) -> int:
     """Check what was found, or else standard input, and write all outputs."""
     stdin = Path(arguments.stdin_filename or ".")
-    project.load(found.files if found else [stdin])
-    files_of_rules = {code: rule.file for code, rule in project.rules.items()}
-    shared = Shared(project.options.lang, files_of_rules, project.compared)
+    paths = found.files if found else (stdin,)
+    accepts, compared = project.lists(paths)
+    rules = {}
+    if any(each.format in WITH_RULES for each in given):
+        project.load(paths)
+        rules = {code: rule.file for code, rule in project.rules.items()}
+    elif accepts or compared:
+        project.load(paths)
+    shared = Shared(project.options.lang, rules, compared)
     with Writer(given, shared, _statistics(arguments)) as writer:
         run = _Run(project, writer, arguments)
         if found is None:
@@ -165,7 +173,9 @@ class _Run:
         self.project = project
         self.arguments = arguments
         self.writer = writer
-        self.checker = Checker(writer.renderers, _mender(arguments))
+        mender = _mender(arguments)
+        kept = None if mender or arguments.paths == ["-"] else opened(project, writer.renderers)
+        self.checker = Checker(writer.renderers, mender, kept)
         self.roll = Roll(project, writer.renderers)
         self.checked: list[Path] = []
         self.used: set[Entry] = set()
@@ -180,8 +190,10 @@ class _Run:
     def files(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Checked]]:
         """Files, in their order."""
         jobs = [self.roll.job(path, str(path)) for path in paths]
-        done = each_file(jobs, self.project, self.arguments.jobs, self.checker)
-        yield from zip(paths, files.with_progress(done, len(paths)), strict=True)
+        known = self.checker.known(self.project, jobs)
+        done = self.checker.each(self.project, jobs, known, self.arguments.jobs)
+        shown = files.with_progress(done, len(paths), known.count(None))
+        yield from zip(paths, shown, strict=True)
 
     def finish(self, done: Iterable[tuple[Path, Checked]]) -> int:
         """Take in all of them, write the outputs, and return the exit status."""
@@ -199,7 +211,7 @@ class _Run:
             self.say("run.nothing-to-mend")
         if self.not_rewritable:
             self.say("run.not-rewritable", count=self.not_rewritable)
-        self.writer.finish(self.project.rules)
+        self.writer.finish(lambda: self.project.rules)
         return self.status()
 
     def take(self, path: Path, each: Checked) -> None:

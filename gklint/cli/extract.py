@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     project.load(found)
     extracted = each_file([*map(Job, found)], project, arguments.jobs, _facts)
     errors: list[tuple[str | None, Error]] = []
-    shown = files.with_progress(extracted, len(found))
+    shown = files.with_progress(extracted, len(found), len(found))
     rules = load_rules(arguments.rules)
     written = WRITERS[name](_noting(errors, shown), rules, arguments.lang)
     if output is None:

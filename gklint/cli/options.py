@@ -74,6 +74,11 @@ def add_jobs(command: Parser) -> None:
     command.add_argument("--jobs", type=count, metavar="N", help=command.said("help.--jobs"))
 
 
+def add_cache(command: Parser) -> None:
+    """``--no-cache``."""
+    command.add_argument("--no-cache", action="store_true", help=command.said("help.--no-cache"))
+
+
 def _count(lang: str, text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(say(lang, "usage.not-a-count", found=text))
@@ -100,6 +105,7 @@ def given(arguments: argparse.Namespace) -> Options:
         limits=_limits(arguments.limit),
         config=arguments.config,
         isolated=arguments.isolated,
+        cache=not said.get("no_cache"),
     )
 
 

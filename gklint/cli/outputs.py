@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from gklint.cli.sinks import End, Flowing, Out, Screen, Target, Terminal, Waiting, put
+from gklint.cli.sinks import End, Flowing, Out, Screen, Terminal, Waiting, put
 from gklint.errors import UsageError
 from gklint.files import writing
 from gklint.render import RENDERERS, Renderer
@@ -20,6 +20,7 @@ from gklint.render.totals import Totals
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from gklint.cli.sinks import Target
     from gklint.findings.counting import Counts
     from gklint.render.statistics import Statistics
     from gklint.ruleset.rules import Rule
@@ -122,11 +123,11 @@ class Writer:
         for out, own in zip(self.outs, pieces, strict=True):
             out.add(own)
 
-    def finish(self, rules: Mapping[str, Rule]) -> None:
+    def finish(self, rules: Callable[[], Mapping[str, Rule]]) -> None:
         """Write what is written at the end.  Raises UsageError where a file cannot be."""
         ending = Ending(self.totals, self.others, rules, ())
         if self.statistics is not None:
-            put(self.statistics.text(rules, self.lang), self.console)
+            put(self.statistics.text(rules(), self.lang), self.console)
             put(closing(ending, self.lang), self.console)
         on_screen = [out for out in self.outs if isinstance(out.target, (Screen, Terminal))]
         for out in on_screen:

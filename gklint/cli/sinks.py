@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import json
 import sys
-from abc import ABC, abstractmethod
 from codecs import getincrementaldecoder
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Protocol
+from typing import IO, TYPE_CHECKING
 
 from gklint.files import writing
 from gklint.render.rendering import Ending, Renderer, encoded
 from gklint.render.text import Styled, plain
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from rich.console import Console
 
+    class Target(Protocol):
+        """What takes an output in."""
+
+        def write(self, data: bytes, /) -> None:
+            """Take some more of it."""
+
+        def close(self) -> None:
+            """All of it was there."""
+
+
 _IN_MEMORY = 1 << 18  # bytes that wait without a file
-
-
-class Target(Protocol):
-    """What takes an output in."""
-
-    def write(self, data: bytes, /) -> None:
-        """Take some more of it."""
-
-    def close(self) -> None:
-        """All of it was there."""
 
 
 def put_bytes(data: bytes) -> None:
@@ -90,22 +91,22 @@ def put(pieces: Iterable[Styled], console: Console | None) -> None:
     console.print(Text.assemble(*pieces), end="", soft_wrap=True)
 
 
-class Out(ABC):
+class Out:
     """An output in the making."""
 
     def __init__(self, renderer: Renderer, target: Target) -> None:
         self.renderer = renderer
         self.target = target
 
-    @abstractmethod
     def add(self, pieces: Sequence[bytes]) -> None:
         """Take in the pieces of one report, one for each lane."""
+        raise NotImplementedError
 
-    @abstractmethod
     def finish(self, ending: Ending) -> None:
         """Write the rest."""
+        raise NotImplementedError
 
-    def close(self) -> None:  # noqa: B027 (most have nothing to forget)
+    def close(self) -> None:
         """Forget what waited."""
 
 

@@ -1,6 +1,6 @@
-"""What was compiled from data files last time.
+"""The user's cache folder, and in it what was compiled from data files last time.
 
-It is plain JSON, named by a digest of everything it was made from: a stale entry is never
+That is plain JSON, named by a digest of everything it was made from: a stale entry is never
 found, a damaged one is made anew, nothing in it is executed.
 """
 
@@ -10,13 +10,22 @@ import contextlib
 import hashlib
 import json
 import os
+import re
+import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from gklint.files.shipped import PACKAGE
+from gklint.files.shipped import PACKAGE, data_dir, data_files
 from gklint.version import VERSION
+
+RESULTS = "results"
+"""The folder in the cache folder for what came of files."""
+
+_DRAWER = "[0-9a-f]{2}"  # of results
+_COMPILED = r"[a-z]+-[0-9a-f]{24}\.json(?:\.\d+)?"
 
 
 def cached(kind: str, inputs: Sequence[object], make: Callable[[], Any]) -> Any:
@@ -24,7 +33,7 @@ def cached(kind: str, inputs: Sequence[object], make: Callable[[], Any]) -> Any:
 
     ``inputs``: what has a ``repr`` that tells all of it.
     """
-    digest = hashlib.sha256(repr((_code_state(), inputs)).encode()).hexdigest()
+    digest = hashlib.sha256(repr((code_state(), inputs)).encode()).hexdigest()
     path = cache_dir() / f"{kind}-{digest[:24]}.json"
     try:
         checksum, _, body = path.read_text("utf-8").partition("\n")
@@ -41,9 +50,16 @@ def _checksum(body: str) -> str:
     return hashlib.sha256(body.encode()).hexdigest()
 
 
-def _code_state() -> object:
+@cache
+def code_state() -> object:
     """What tells one state of gklint's own code from another."""
     return VERSION, sys.version_info[:2], state_of(PACKAGE, ".py")
+
+
+def shipped_state(name: str, suffix: str) -> object:
+    """What tells one state of a shipped folder from another, without reading its files."""
+    folder = data_dir(name)
+    return state_of(folder, suffix) if isinstance(folder, Path) else data_files(name, suffix)
 
 
 def state_of(folder: Path, suffix: str) -> Sequence[tuple[str, int, int]]:
@@ -90,3 +106,41 @@ def _store(path: Path, body: str) -> None:
     except OSError:
         with contextlib.suppress(OSError):
             draft.unlink()
+
+
+def clear() -> int:
+    """Throw away all that gklint has put there, and nothing else.  Returns the number of bytes.
+
+    Raises OSError.
+    """
+    folder = cache_dir()
+    drawers = [each for each in _in(folder / RESULTS) if re.fullmatch(_DRAWER, each.name)]
+    files = [each for each in _in(folder) if re.fullmatch(_COMPILED, each.name)]
+    files += [each for drawer in drawers for each in _in(drawer)]
+    freed = 0
+    for path in files:
+        freed += path.lstat().st_size
+        path.unlink()
+    for drawer in drawers:
+        drawer.rmdir()
+    return freed
+
+
+def _in(folder: Path) -> list[Path]:
+    return [*folder.iterdir()] if folder.is_dir() else []
+
+
+def own_folder(path: Path) -> bool:
+    """Whether a folder of the cache is there, the user's own, and nobody else may write to it.
+
+    It is made if it is missing.  Raises OSError where that cannot be.
+    """
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return is_own(path.stat())
+
+
+def is_own(state: os.stat_result) -> bool:
+    """Whether it is the user's own, and nobody else may write to it; where systems tell that."""
+    if not hasattr(os, "geteuid"):
+        return True
+    return state.st_uid == os.geteuid() and not state.st_mode & (stat.S_IWGRP | stat.S_IWOTH)

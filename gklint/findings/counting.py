@@ -19,7 +19,8 @@ class Counts(NamedTuple):
     found: how many there are of each code, by severity.  accepted: with a reason.  known: in the
     baseline.  failing: those that fail the run.  unread: those that say that the file, or a rule,
     could not be run, and fail it whatever their severity.  covered: whether the rules were run.
-    used: the entries of accept files and baselines that accept something.
+    dated: whether they may be others on another day.  used: the entries of accept files and
+    baselines that accept something.
     """
 
     found: tuple[tuple[str, Severity, int], ...] = ()
@@ -28,6 +29,7 @@ class Counts(NamedTuple):
     failing: int = 0
     unread: int = 0
     covered: bool = False
+    dated: bool = False
     used: tuple[Entry, ...] = ()
 
 
@@ -43,5 +45,6 @@ def counted(report: Report) -> Counts:
         failing=sum(map(report.fails, report.diagnostics)) - sum(map(report.fails, unread)),
         unread=len(unread),
         covered=report.format is not None,
+        dated=report.dated,
         used=tuple(dict.fromkeys(each.entry for each in report.accepted if each.entry)),
     )

@@ -17,7 +17,8 @@ class Report:
     """One checked file.  ``format`` is ``"2021"``, ``"2019"`` or None; so is what is unknown.
 
     ``accepted``: findings that do not count.  ``compared``: whether there was a baseline, so that
-    ``diagnostics`` are new.  ``fail_on``: from which severity on a finding fails the run; None:
+    ``diagnostics`` are new.  ``dated``: whether comments in the file accept something until a day.
+    ``fail_on``: from which severity on a finding fails the run; None:
     none does.
     """
 
@@ -29,6 +30,7 @@ class Report:
     diagnostics: tuple[Diagnostic, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     compared: bool = False
+    dated: bool = False
     fail_on: Severity | None = Severity.ERROR
     undecided: tuple[UndecidedCheck, ...] = ()
     checks: Tally = field(default_factory=Tally)

@@ -19,14 +19,11 @@ from tempfile import TemporaryDirectory
 
 from gklint.errors import UnreadableFileError
 from gklint.formats.archives import Archive
+from gklint.formats.engines import OFFICE, OFFICE_PLACES
 from gklint.formats.limits import Limits
 from gklint.formats.sniff import Kind
 from gklint.text.source import Source
 
-_PLACES = (
-    r"C:\Program Files\LibreOffice\program\soffice.exe",
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-)
 _NAMES = {
     Kind.DOC: "Word 97–2003",
     Kind.WPS: "WPS",
@@ -83,7 +80,7 @@ def read_converted(kind: Kind, data: bytes, path: str | None, limits: Limits) ->
 
 def office() -> str | None:
     """The path of LibreOffice, None where it is not installed."""
-    for found in (shutil.which("soffice"), shutil.which("libreoffice"), *_PLACES):
+    for found in (*map(shutil.which, OFFICE), *OFFICE_PLACES):
         # On Windows, which() also finds what lies in the current folder, among the reports.
         if found and Path(found).is_absolute() and Path(found).is_file():
             return found

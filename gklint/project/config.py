@@ -54,6 +54,7 @@ class Config:
     respect_gitignore: bool = True
     accept: Path | None = None
     baseline: Path | None = None
+    cache: bool = True
     per_file_rules: tuple[PerFile, ...] = ()
     source: TomlFile | None = field(default=None, repr=False, compare=False)
 
@@ -62,7 +63,9 @@ class Config:
 
         They add what they ignore and how serious it is; what the last of them selects counts.
         """
-        inside = self._inside(path) if self.per_file_rules else None
+        if not self.per_file_rules:
+            return self
+        inside = self._inside(path)
         entries = tuple(
             entry
             for entry, one in zip(self.per_file_rules, self._per_file_patterns, strict=True)

@@ -14,6 +14,7 @@ from gklint.files.keyed import code_problem
 from gklint.files.paths import relative
 from gklint.formats.limits import DEFAULT, Limits
 from gklint.project.config import Config, Configs
+from gklint.project.state import state_of
 
 if TYPE_CHECKING:  # a run of which all is known makes no linter
     from gklint.accept.baseline import Baseline, Known
@@ -33,7 +34,7 @@ class Options(NamedTuple):
     What is None or empty is left to the configurations.  config: the only configuration file to
     be read; isolated: none is.  writes_lists: for the commands that write accept files and
     baselines: nothing is compared with a baseline, and an accept file may be yet to be made.
-    fixes: whether anything shows or makes them.
+    fixes: whether anything shows or makes them.  cache: whether results may be kept.
     """
 
     select: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Options(NamedTuple):
     isolated: bool = False
     writes_lists: bool = False
     fixes: bool = True
+    cache: bool = True
 
     def over(self, config: Config) -> Config:
         """A configuration with these options over it.
@@ -90,6 +92,7 @@ class Project:
         self.today = today
         self.configs = Configs(options.config, options.isolated)
         self._linters: dict[tuple[object, ...], Linter] = {}
+        self._states: dict[tuple[object, ...], tuple[Config, bytes | None]] = {}
         self._baselines: dict[Path, Baseline] = {}
         self._accept_files: dict[Path, AcceptFile] = {}
         self._accepting: dict[Path, Linter] = {}
@@ -100,17 +103,37 @@ class Project:
 
     def linter(self, path: Path) -> Linter:
         """The linter for a file."""
-        config = self.configs.of(path)
-        own = config.for_file(path)
-        key = config.file, config.root, *(entry.pattern for entry in own.per_file_rules)
+        config, own, key = self._in_force(path)
         if key not in self._linters:
             self._linters[key] = self._make(config, self.options.over(own))
         return self._linters[key]
+
+    def _in_force(self, path: Path) -> tuple[Config, Config, tuple[object, ...]]:
+        """The configuration of a file, that with its per-file rules, and what tells that apart."""
+        config = self.configs.of(path)
+        own = config.for_file(path)
+        patterns = (entry.pattern for entry in own.per_file_rules)
+        return config, own, (config.file, config.root, *patterns)
+
+    def state(self, path: Path) -> bytes | None:
+        """What tells the settings of a file from others; None where no results are to be kept."""
+        _, own, key = self._in_force(path)
+        if key not in self._states:
+            config = self.options.over(own)
+            self._states[key] = config, state_of(config, self._today) if config.cache else None
+        return self._states[key][1]
+
+    @property
+    def _today(self) -> str:
+        return (self.today or date.today()).isoformat()
 
     def load(self, files: Iterable[Path]) -> None:
         """Make what files need.  What is wrong with a configuration is raised now."""
         for folder in dict.fromkeys(path.parent for path in files):
             self.linter(folder)
+        for key, (config, before) in self._states.items():
+            if before and state_of(config, self._today) != before:  # it changed meanwhile
+                self._states[key] = config, None
 
     def __reduce__(self) -> tuple[type[Project], tuple[Options, date | None]]:
         """In another process all is made anew."""
@@ -122,10 +145,11 @@ class Project:
         linters = [*self._linters.values()] or [self.linter(Path())]
         return {code: rule for each in linters for code, rule in each.rules.rules.items()}
 
-    @property
-    def compared(self) -> bool:
-        """Whether anything that was asked for so far is compared with a baseline."""
-        return any(linter.elsewhere.compared for linter in self._linters.values())
+    def lists(self, files: Iterable[Path]) -> tuple[bool, bool]:
+        """Whether there is an accept file, and whether there is a baseline, for any of them."""
+        folders = dict.fromkeys(path.parent for path in files)
+        configs = [*map(self.config, folders)]
+        return any(each.accept for each in configs), any(each.baseline for each in configs)
 
     def _make(self, written: Config, config: Config) -> Linter:
         """The linter for what is in force; ``written``: what the configuration file says."""

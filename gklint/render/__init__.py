@@ -30,5 +30,7 @@ RENDERERS = {
 }
 WITH_FIXES = frozenset(("json", "lsp", "sarif"))
 """Formats that say how to mend what was found."""
+WITH_RULES = frozenset(("lsp", "sarif"))
+"""Formats that name the rules of a run, or their files."""
 
-__all__ = ["RENDERERS", "WITH_FIXES", "Renderer"]
+__all__ = ["RENDERERS", "WITH_FIXES", "WITH_RULES", "Renderer"]

@@ -32,8 +32,6 @@ class Lsp(JsonList):
     Where a file has no lines, the range is its beginning and the message names the place.
     """
 
-    names_rules = True
-
     def piece(self, report: Report) -> str:
         uri = _uri(report.path)
         found = diagnostics(report, self.shared.rules, uri, self.lang)

@@ -7,7 +7,7 @@ where these wait in a file (``waits``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import IO, TYPE_CHECKING, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
@@ -46,13 +46,13 @@ class Known(NamedTuple):
 class Ending(NamedTuple):
     """What is known when all pieces are there.
 
-    others: files of folders that no reader is for.  filled: for each lane, whether anything is in
-    it.
+    others: files of folders that no reader is for.  rules: all of the run, for formats that ask.
+    filled: for each lane, whether anything is in it.
     """
 
     totals: Totals
     others: Sequence[str]
-    rules: Mapping[str, Rule]
+    rules: Callable[[], Mapping[str, Rule]]
     filled: Sequence[bool]
 
 
@@ -67,8 +67,6 @@ class Renderer:
     """Whether what stands before the pieces is known only at the end."""
     tells_files_apart: ClassVar[bool] = False
     """Whether it looks at what is ``Known``."""
-    names_rules: ClassVar[bool] = False
-    """Whether it looks at the rules that are ``Shared``."""
 
     def __init__(self, shared: Shared) -> None:
         self.shared = shared

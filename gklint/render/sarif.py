@@ -29,7 +29,6 @@ class Sarif(Renderer):
     joint = ","
     waits = True
     tells_files_apart = True
-    names_rules = True
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
@@ -66,7 +65,7 @@ class Sarif(Renderer):
         not checked."""
         invocation = {"executionSuccessful": not unread, "toolExecutionNotifications": _LANE}
         run = {
-            "tool": {"driver": driver(ending.rules, self.lang)},
+            "tool": {"driver": driver(ending.rules(), self.lang)},
             "language": say(self.lang, "tag"),
             "columnKind": "unicodeCodePoints",
             "newlineSequences": ["\r\n", "\n", "\r"],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gklint.ruleset.severity import Severity
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from gklint.findings.counting import Counts
 
 
-@dataclass
 class Totals:
     """What a run has come to so far: files, findings by severity, and those that do not count.
 
@@ -20,14 +18,10 @@ class Totals:
     failing, unread: findings, as in ``Counts``.  others: files of no kind to read.
     """
 
-    files: int = 0
-    silent: int = 0
-    accepted: int = 0
-    known: int = 0
-    failing: int = 0
-    unread: int = 0
-    others: int = 0
-    found: Counter[Severity] = field(default_factory=Counter)
+    def __init__(self, others: int = 0) -> None:
+        self.files = self.silent = self.accepted = self.known = self.failing = self.unread = 0
+        self.others = others
+        self.found: Counter[Severity] = Counter()
 
     def add(self, counts: Counts) -> None:
         """Count one more report."""

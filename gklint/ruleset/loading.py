@@ -12,8 +12,8 @@ from typing import Any
 from gklint import words
 from gklint.checks import CHECKS
 from gklint.checks.identity import IdentityOptions
-from gklint.files.cache import cached, state_of
-from gklint.files.shipped import DataFile, data_dir, data_files
+from gklint.files.cache import cached, shipped_state
+from gklint.files.shipped import DataFile, data_files
 from gklint.form.form import Form, form_of
 from gklint.form.formula import Identity, apply
 from gklint.ruleset.reading import read_rule_file, stands_alone
@@ -56,14 +56,8 @@ def load_rules(extra: Sequence[Path] = ()) -> RuleSet:
 @lru_cache(maxsize=8)
 def _known(extra: tuple[DataFile, ...]) -> RuleSet:
     """The same, compiled once for these texts."""
-    shipped = [_state("grammar", ".lark"), _state("rules", ".yaml")]
+    shipped = [shipped_state("grammar", ".lark"), shipped_state("rules", ".yaml")]
     return assemble(cached("rules", [*shipped, *extra], lambda: _compiled(extra)))
-
-
-def _state(name: str, suffix: str) -> object:
-    """What tells one state of a shipped folder from another, without reading its files."""
-    folder = data_dir(name)
-    return state_of(folder, suffix) if isinstance(folder, Path) else data_files(name, suffix)
 
 
 def _compiled(extra: Sequence[DataFile]) -> Any:

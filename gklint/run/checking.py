@@ -6,50 +6,73 @@ That is all that goes from one process to another: bytes and numbers.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from gklint.files.paths import named
-from gklint.findings.counting import Counts, counted
+from gklint.findings.counting import counted
 from gklint.render.ci import local
 from gklint.render.rendering import Known, Renderer, encoded
 from gklint.ruleset.severity import Severity
-from gklint.run.pool import Job
+from gklint.run.checked import Checked
+from gklint.run.pool import Job, each_file
 
 if TYPE_CHECKING:
     from gklint.findings.report import Report
     from gklint.project.project import Project
+    from gklint.run.caching import Cache
     from gklint.run.mending import Mended, Mender
 
 
-class Checked(NamedTuple):
-    """What came of one file.
+class Checker(NamedTuple):
+    """Checks and renders files; it can be sent to another process.
 
-    pieces: for each output, those of its lanes.  mended: None without ``--fix`` and ``--diff``.
+    cache: where what came of them is kept.
     """
-
-    counts: Counts
-    pieces: tuple[tuple[bytes, ...], ...]
-    mended: Mended | None = None
-
-
-@dataclass(frozen=True)
-class Checker:
-    """Checks and renders files; it can be sent to another process."""
 
     renderers: tuple[Renderer, ...]
     mender: Mender | None = None
+    cache: Cache | None = None
 
-    def __call__(self, project: Project, job: Job) -> Checked:
+    def check(self, project: Project, job: Job) -> Checked:
         """Read and check one file; with a mender, also mend it."""
-        from gklint.run.single import check_file
+        from gklint.run.single import check_bytes
 
         linter, limits = project.linter(job.path), project.options.limits
-        if self.mender is None:
-            return self.rendered(project, job, check_file(linter, job.path, limits))
-        return self.rendered(project, job, *self.mender(linter, job.path, limits))
+        if self.mender is not None:
+            return self.rendered(project, job, *self.mender(linter, job.path, limits))
+        report, data = check_bytes(linter, job.path, limits)
+        checked = self.rendered(project, job, report)
+        if self.cache is not None and data is not None:
+            self.cache.put(project, job, data, checked)
+        return checked
+
+    def known(self, project: Project, jobs: Sequence[Job]) -> list[str | None]:
+        """The names of what is kept of files; None where nothing is."""
+        cache = self.cache
+        if cache is None:
+            return [None] * len(jobs)
+        names = (cache.name(project, job) for job in jobs)
+        return [name if name and cache.has(name) else None for name in names]
+
+    def each(
+        self, project: Project, jobs: Sequence[Job], known: Sequence[str | None], count: int | None
+    ) -> Iterator[Checked]:
+        """What came of each file, now or in a run before; ``count``: of processes."""
+        missing = [job for job, name in zip(jobs, known, strict=True) if name is None]
+        if missing:
+            project.load(job.path for job in missing)
+        fresh: Iterator[Checked] = each_file(missing, project, count, self.check)
+        for job, name in zip(jobs, known, strict=True):
+            kept = self.cache.get(name) if self.cache and name else None
+            if name is None:
+                yield next(fresh)
+            else:
+                yield kept or self.check(project, job)
+        if self.cache:
+            self.cache.prune()
 
     def stdin(self, project: Project, job: Job, name: str | None) -> Checked:
         """Read and check standard input as if it were a file called ``name``."""

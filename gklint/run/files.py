@@ -54,12 +54,14 @@ def asked_for(paths: Sequence[str], project: Project, example: Message) -> list[
     return [*map(from_here, config.paths)]
 
 
-def with_progress(items: Iterable[Item], count: int) -> Iterator[Item]:
+def with_progress(items: Iterable[Item], count: int, slow: int) -> Iterator[Item]:
     """``items``, with a progress bar on standard error while the next one is made.
+
+    ``slow``: how many of them take time; for a few there is no bar.
 
     It is gone whenever an item is handed on: what is then written, and where, is no matter of it.
     """
-    if count < _WORTH_A_BAR or not sys.stderr.isatty():
+    if slow < _WORTH_A_BAR or not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console

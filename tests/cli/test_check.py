@@ -152,7 +152,7 @@ def test_a_process_that_is_killed_ends_the_run_in_one_line(
 ) -> None:
     write(tmp_path, **{f"r{number}": CLEAN for number in range(9)})
     monkeypatch.setattr("gklint.run.pool._WORTH_A_POOL", 1)
-    monkeypatch.setattr("gklint.run.checking.check_file", _killed)
+    monkeypatch.setattr("gklint.run.single.check_bytes", _killed)
 
     assert 2 == main(["check", str(tmp_path), "--jobs", "2"])
     assert (

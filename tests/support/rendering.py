@@ -52,6 +52,6 @@ def by(renderer: Renderer, reports: Sequence[Report], others: Sequence[str] = ()
         totals.add(counted(report))
         known = roll.job(Path(report.path or "."), report.path).known
         out.add([encoded(piece) for piece in renderer.pieces(report, known)])
-    out.finish(Ending(totals, others, load_rules().rules, ()))
+    out.finish(Ending(totals, others, lambda: load_rules().rules, ()))
     out.close()
     return target.data.decode()

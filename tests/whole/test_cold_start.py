@@ -23,9 +23,10 @@ print(*sorted(sys.modules), file=sys.stderr)
 """
 
 
-def imported(path: Path) -> set[str]:
+def imported(path: Path, cache: Path | None = None) -> set[str]:
     """The modules that are loaded after a check."""
-    return {*python("-c", _RUN, str(path)).err.split()}
+    more = {"GKLINT_CACHE_DIR": str(cache), "GKLINT_NO_CACHE": ""} if cache else {}
+    return {*python("-c", _RUN, str(path), folder=None, **more).err.split()}
 
 
 @pytest.mark.parametrize("module", HEAVY)
@@ -44,6 +45,20 @@ def test_a_page_is_checked_without(module: str, tmp_path: Path) -> None:
 
     assert "gklint.formats.html" in loaded
     assert module not in loaded
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_an_unchanged_file_needs_no_more_than_its_bytes(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text("<p>一、总体情况</p>", "utf-8")
+    first, second = (imported(path, tmp_path / "cache") for _ in range(2))
+
+    assert {"gklint.linter", "gklint.findings.report"} <= first
+    assert set() == second & {
+        *("gklint.linter", "gklint.findings.report", "gklint.ruleset.loading", "gklint.model"),
+        *("gklint.parse", "gklint.checks", "gklint.form", "gklint.text", "gklint.formats.reading"),
+        *("concurrent", "multiprocessing"),
+    }
 
 
 def loaded_by(statement: str) -> set[str]:

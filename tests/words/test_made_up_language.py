@@ -20,6 +20,7 @@ import pytest
 import yaml
 
 from gklint.cli import _COMMANDS
+from gklint.cli.cache import WHAT
 from gklint.cli.completion import SHELLS
 from gklint.extract import WRITERS
 from gklint.extract.columns import columns, dotted
@@ -70,7 +71,15 @@ def names() -> Iterator[str]:
     """What is called the same in every language."""
     rules, structure = load_rules().rules, load_rules().form.structure
     yield from ("gklint", "never", "zh", "en", "xx", "true", "false", "null", "at", "also")
-    yield from (*_COMMANDS, *SHELLS, *WRITERS, *RENDERERS, *Limits._fields, *map(str, Severity))
+    yield from (
+        *_COMMANDS,
+        *SHELLS,
+        *WRITERS,
+        *RENDERERS,
+        *WHAT,
+        *Limits._fields,
+        *map(str, Severity),
+    )
     yield from (*(key.name for key in KEYS), *compiling._KEYS, *compiling._LOCAL_KEYS)
     yield from (column.name for column in columns(Speaker(structure, "zh"), dotted))
     yield from (suffix[1:] for suffix in SUFFIXES)

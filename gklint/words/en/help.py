@@ -42,6 +42,7 @@ TEXTS: Mapping[str, str] = {
     "help.--fix": "correct what can safely be corrected (no number is changed)",
     "help.--diff": "show what --fix would change, and change nothing",
     "help.--unsafe-fixes": "with --fix or --diff: also what has to be looked at afterwards",
+    "help.--no-cache": "neither use nor keep results of files",
     "help.--watch": "check again whenever a file changes, Ctrl+C to stop",
     "help.--show-settings": "show the configuration in force, and check nothing",
     "help.--show-files": "show which files would be checked, and check nothing",
@@ -69,6 +70,8 @@ TEXTS: Mapping[str, str] = {
     "gone; exit status 1 if they differ",
     "help.baseline-output": "the baseline (default: baseline of the configuration)",
     # -- lsp ------------------------------------------------------------------------------------
+    "help.cache": "the cache: where it is (dir), or throw away what is in it (clear)",
+    "help.cache-what": "clear: throw away what is in it; dir: print its path",
     "help.lsp": "a language server for editors (on standard input and output)",
     "help.lsp-lang": "the language (default: as the editor says, or {default})",
     "help.--stdio": "what some editors add; makes no difference",

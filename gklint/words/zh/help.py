@@ -41,6 +41,7 @@ TEXTS: Mapping[str, str] = {
     "help.--fix": "改正可以安全改正的写法（不改数字的值）",
     "help.--diff": "只显示 --fix 会改什么，不改文件",
     "help.--unsafe-fixes": "与 --fix、--diff 合用：也改需要核对的写法",
+    "help.--no-cache": "不用也不存结果的缓存",
     "help.--watch": "文件一有改动就重新检查，Ctrl+C 结束",
     "help.--show-settings": "只显示所用的配置",
     "help.--show-files": "只显示会检查哪些文件",
@@ -67,6 +68,8 @@ TEXTS: Mapping[str, str] = {
     "help.--check": "不写，只与现有的基线对照：列出没有记入的和已经没有的，有不同时退出码为1",
     "help.baseline-output": "基线文件（默认用配置中的 baseline）",
     # -- lsp ------------------------------------------------------------------------------------
+    "help.cache": "缓存：在哪里（dir），或者清空（clear）",
+    "help.cache-what": "clear：清空；dir：缓存文件夹的路径",
     "help.lsp": "供编辑器使用的语言服务器（标准输入输出）",
     "help.lsp-lang": "语言（默认由编辑器指定，否则 {default}）",
     "help.--stdio": "有的编辑器会加上；不加也一样",
