@@ -18,6 +18,7 @@ from gklint.formats.fixed.labels import Labelled, TableRow, labelled_rows
 from gklint.formats.fixed.regions import Columns, in_columns, is_over, pitch_of, regions, values_of
 from gklint.formats.fixed.running import Placed, paragraphs
 from gklint.formats.fixed.stacks import Bit, Stack, is_parted, stacks
+from gklint.formats.fixed.wrapped import with_whole_numbers
 from gklint.text.source import Place
 
 _MOST_RULES = 2000  # on a page; more are a drawing
@@ -29,6 +30,7 @@ _IN_RULES = 2.0  # from line to line of a cell, where rules part the rows
 
 def with_tables(lines: Sequence[Placed]) -> Iterator[Paragraph[Place]]:
     """Lines between which nothing else stands: as paragraphs, or as rows parted by tabs."""
+    lines = with_whole_numbers(lines)
     done = 0
     for region in regions(lines):
         inside = lines[region.start : region.stop]
