@@ -24,17 +24,18 @@ pdfmetrics.registerFont(UnicodeCIDFont(CHINESE))
 
 
 class Ink(NamedTuple):
-    """Size in points, and whether Latin letters and digits have a font of their own."""
+    """Size in points, whether Latin letters and digits have a font of their own, and the font."""
 
     size: float
     mixed: bool
+    chinese: str = CHINESE
 
     def width(self, text: str) -> float:
         """Width in points."""
         return sum(_width(char, self.font(char)) for char in text) * self.size
 
     def font(self, char: str) -> str:
-        return LATIN if self.mixed and "!" <= char <= "~" else CHINESE
+        return LATIN if self.mixed and "!" <= char <= "~" else self.chinese
 
     def draw(self, canvas: Canvas, x: float, y: float, text: str) -> None:
         """Draw a line, its base at `y` from the bottom of the page."""

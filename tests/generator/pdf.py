@@ -15,7 +15,7 @@ from tests.support import ofd
 from .boxes import HEAD_ROWS, boxes_of, cut
 from .document import Table
 from .grids import grid_of
-from .ink import Ink
+from .ink import CHINESE, Ink
 from .layouts import Text, outline
 from .lines import FILE_FIRST, FILE_LAST
 from .ruled import Ruled, draw_ruling
@@ -41,7 +41,7 @@ class _Style:
     margin: float
     sizes: dict[int, float]
     leading: float
-    mixed: bool
+    ink: Ink
     number: str
     header: str
     backgrounds: bool
@@ -55,7 +55,7 @@ class _Style:
         return _WIDTH - 2 * self.margin
 
     @staticmethod
-    def draw(rng: Random) -> _Style:
+    def draw(rng: Random, font: str) -> _Style:
         """Any style."""
         size = rng.choice((12.0, 14.0, 16.0))
         return _Style(
@@ -67,7 +67,7 @@ class _Style:
                 3: size,
             },
             leading=rng.choice((1.4, 1.6, 1.9)),
-            mixed=rng.random() < 0.5,
+            ink=Ink(size, rng.random() < 0.5, font),
             number=rng.choice(("", "— {} —", "— {} —", "- {} -", "第 {} 页", "{}")),
             header=rng.choice(("", "", "", "政府信息公开年报")),
             backgrounds=rng.random() < 0.2,
@@ -77,10 +77,10 @@ class _Style:
         )
 
 
-def write_pdf(document: Document, rng: Random) -> Written:
-    """A PDF of A4 pages."""
+def write_pdf(document: Document, rng: Random, font: str = CHINESE) -> Written:
+    """A PDF of A4 pages; the usual font is not in the file."""
     stream = io.BytesIO()
-    places = draw(document, Canvas(stream, pagesize=A4, invariant=1), rng)
+    places = draw(document, Canvas(stream, pagesize=A4, invariant=1), rng, font)
     return Written(stream.getvalue(), ".pdf", places)
 
 
@@ -91,9 +91,11 @@ def write_ofd(document: Document, rng: Random) -> Written:
     return Written(stream.getvalue(), ".ofd", places)
 
 
-def draw(document: Document, canvas: Canvas, rng: Random) -> Mapping[Address, frozenset[Where]]:
+def draw(
+    document: Document, canvas: Canvas, rng: Random, font: str = CHINESE
+) -> Mapping[Address, frozenset[Where]]:
     """Draw it, and note where everything stands."""
-    paper = _Paper(canvas, _Style.draw(rng), rng)
+    paper = _Paper(canvas, _Style.draw(rng, font), rng)
     for item in outline(document):
         if isinstance(item, Table):
             paper.table(item)
@@ -109,7 +111,7 @@ class _Paper:
     def __init__(self, canvas: Canvas, style: _Style, rng: Random) -> None:
         self.canvas = canvas
         self.style = style
-        self.ruling = draw_ruling(rng, style.across, style.mixed)
+        self.ruling = draw_ruling(rng, style.across, style.ink)
         self.register = Register()
         self.page = 0
         self.begin()
@@ -132,7 +134,7 @@ class _Paper:
 
     def margin_line(self, text: str, y: float) -> None:
         """A line above or below the text of the page, in its middle; it does not count."""
-        ink = Ink(10.5, self.style.mixed)
+        ink = self.style.ink._replace(size=10.5)
         ink.draw(self.canvas, (_WIDTH - ink.width(text)) / 2, y, text)
 
     def turn(self) -> None:
@@ -151,7 +153,7 @@ class _Paper:
 
     def text(self, item: Text) -> None:
         """A paragraph: indented by two characters; a title in the middle."""
-        ink = Ink(self.style.sizes[item.level], self.style.mixed)
+        ink = self.style.ink._replace(size=self.style.sizes[item.level])
         leading = ink.size * self.style.leading
         text = item.line.text
         indent = 0.0 if item.level == 1 else 2 * ink.size

@@ -45,12 +45,12 @@ class Ruling:
         return Ruled(self, tuple(accumulate((s * unit for s in shares), initial=0.0)), boxes)
 
 
-def draw_ruling(rng: Random, width: float, mixed: bool) -> Ruling:
+def draw_ruling(rng: Random, width: float, ink: Ink) -> Ruling:
     """Any look."""
     labels = rng.choice(((3.0, 4.0, 10.0), (1.2, 3.0, 9.0), (2.0, 2.0, 12.0)))
     return Ruling(
         width=width,
-        ink=Ink(rng.choice((7.5, 8.0, 9.0)), mixed),
+        ink=ink._replace(size=rng.choice((7.5, 8.0, 9.0))),
         height=rng.choice((14.0, 20.0, 28.0)),
         left=rng.random() < 0.3,
         lines=rng.choice(("rect", "strokes", "fills")),

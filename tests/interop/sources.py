@@ -8,10 +8,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from random import Random
 
 import docx
 from docx.document import Document as WordDocument
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 
 from tests.generator.boxes import Box, Boxes, boxes_of
 from tests.generator.broken import DEFECTS, Task
@@ -19,9 +22,12 @@ from tests.generator.document import Document, Table, build_document
 from tests.generator.files import write
 from tests.generator.grids import VALUE, grid_of
 from tests.generator.html import write_html
+from tests.generator.ink import CHINESE
 from tests.generator.layouts import Text, outline
+from tests.generator.pdf import write_pdf
 from tests.generator.strategies import clean_file
 from tests.generator.word import write_docx
+from tests.interop.converters.base import FONT
 
 _CHARSET = re.compile(r"(charset=[\"']?)[\w-]+")
 _SCRIPT = re.compile(r"<script.*?</script>", re.IGNORECASE | re.DOTALL)
@@ -47,6 +53,15 @@ def document_of(seed: int, fault: str | None) -> Document:
 
 def _written(form: str) -> Callable[[Document, Random], bytes]:
     return lambda document, rng: write(document, form, rng).data
+
+
+def _pdf(document: Document, rng: Random) -> bytes:
+    """A PDF that has its font in it, as most have: not every converter knows of another."""
+    font = CHINESE
+    if Path(FONT).exists():
+        font = "embedded"
+        pdfmetrics.registerFont(TTFont(font, FONT))
+    return write_pdf(document, rng, font).data
 
 
 def _site(document: Document, rng: Random) -> bytes:
@@ -134,7 +149,7 @@ SOURCES = {
     "html": Source("html", _site),
     "site": Source("html", _shown),
     "page": Source("html", _page),
-    "pdf": Source("pdf", _written("pdf")),
+    "pdf": Source("pdf", _pdf),
     "ofd": Source("ofd", _written("ofd")),
     "blocks": Source("json", _blocks),
 }
