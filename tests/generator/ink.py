@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportlab.pdfgen.canvas import Canvas
 
@@ -39,18 +39,27 @@ class Ink(NamedTuple):
 
     def draw(self, canvas: Canvas, x: float, y: float, text: str) -> None:
         """Draw a line, its base at `y` from the bottom of the page."""
-        for piece in _SCRIPTS.findall(text) if self.mixed else (text,):
-            canvas.setFont(self.font(piece[0]), self.size)
-            canvas.drawString(x, y, piece)
-            x += self.width(piece)
+        self._draw(canvas, x, y, [text], 0.0)
 
     def justified(self, canvas: Canvas, x: float, y: float, text: str, width: float) -> None:
         """Draw a line `width` points wide; numbers and Latin words are not spread."""
         words = [word for _, word in _words(text)]
         spread = (width - self.width(text)) / max(len(words) - 1, 1)
+        self._draw(canvas, x, y, words, spread)
+
+    def _draw(
+        self, canvas: Canvas, x: float, y: float, words: Iterable[str], spread: float
+    ) -> None:
+        """Draw words, as one piece of text: between two, programs see a line break."""
+        drawn = canvas.beginText()
         for word in words:
-            self.draw(canvas, x, y, word)
-            x += self.width(word) + spread
+            for piece in _SCRIPTS.findall(word) if self.mixed else (word,):
+                drawn.setFont(self.font(piece[0]), self.size)
+                drawn.setTextOrigin(x, y)
+                drawn.textOut(piece)
+                x += self.width(piece)
+            x += spread
+        canvas.drawText(drawn)
 
     def broken(self, text: str, room: float, first: float = 0.0) -> list[tuple[int, int]]:
         """Lines of at most `room` points, the first indented; spans of code points."""

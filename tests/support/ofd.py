@@ -69,6 +69,12 @@ class Canvas:
         left, base = x * MM, (A4[1] - y) * MM
         self.texts.append(self.manner.text(text, left, base, widths, self.size * MM))
 
+    def beginText(self) -> _Text:  # noqa: N802
+        return _Text(self)
+
+    def drawText(self, text: _Text) -> None:  # noqa: N802
+        """It is drawn already."""
+
     def line(self, x: float, y: float, to_x: float, to_y: float) -> None:
         self._shape([(x, y), (to_x, to_y)], f'LineWidth="{self.width * MM:.4f}"')
 
@@ -94,6 +100,23 @@ class Canvas:
 
     def save(self) -> None:
         self.stream.write(document(self.pages, self.manner))
+
+
+class _Text:
+    """Text that a canvas draws, each part where it is told to begin."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+        self.at = 0.0, 0.0
+
+    def setFont(self, font: str, size: float) -> None:  # noqa: N802
+        self.canvas.setFont(font, size)
+
+    def setTextOrigin(self, x: float, y: float) -> None:  # noqa: N802
+        self.at = x, y
+
+    def textOut(self, text: str) -> None:  # noqa: N802
+        self.canvas.drawString(*self.at, text)
 
 
 # -- parts ---------------------------------------------------------------------------
