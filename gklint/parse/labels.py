@@ -66,16 +66,18 @@ def _readings(
 
 
 def _longer(lines: Sequence[Line], wordings: Wordings) -> Iterator[tuple[Label, str, int]]:
-    """The label that the first line is with the next one, where a variant is its beginning."""
-    if len(lines) < 2 or len(lines[1].pieces) > 1:
-        return
-    text, below = (line.pieces[0].text for line in lines[:2])
-    if (
-        not is_value(below)
-        and not wordings.label(below)
-        and (label := wordings.label(text + below))
-    ):
-        yield label, text + below, 2
+    """The label that the first line is with those below it, where a variant is its beginning."""
+    text = lines[0].pieces[0].text
+    for used, line in enumerate(lines[1:MOST_LINES], 2):
+        below = line.pieces[0].text
+        if len(line.pieces) > 1 or is_value(below) or wordings.label(below):
+            return
+        text += below
+        if label := wordings.label(text):
+            yield label, text, used
+            return
+        if not wordings.begins(text):
+            return
 
 
 def mended(lines: Sequence[Line], wordings: Wordings) -> tuple[Sequence[str], int]:
