@@ -13,6 +13,7 @@ from gklint.form.wordings import Wordings
 from gklint.model.document import Address, Deviation, Element, Wrong
 from gklint.parse.aligned import put_together
 from gklint.parse.contents import without_contents
+from gklint.parse.feet import without_page_numbers
 from gklint.parse.headings import settled
 from gklint.parse.hidden import brought_out
 from gklint.parse.lexing import lex
@@ -73,7 +74,11 @@ def find_copies(normal: str, lines: Sequence[Line], form: Form) -> Copies:
 
 
 def _copy(lines: Sequence[Line], form: Form) -> Copy:
-    tokens = without_contents(settled(lex(lines, form.wordings)))
+    tokens = lex(lines, form.wordings)
+    kept = without_page_numbers(lines, tokens, form.wordings)
+    if kept is not lines:
+        lines, tokens = kept, lex(kept, form.wordings)
+    tokens = without_contents(settled(tokens))
     return Copy(lines, put_together(lines, tokens, form.structure))
 
 
