@@ -20,8 +20,9 @@ from typing import NamedTuple
 from gklint.form.structure import Automaton, Shape, Structure
 from gklint.form.wordings import Label
 from gklint.parse.cells import inked
-from gklint.parse.lines import Line
+from gklint.parse.lines import Line, is_sentence
 from gklint.parse.tokens import Kind, Token
+from gklint.parse.torn import with_header
 from gklint.text.normalise import words
 from gklint.text.piece import Piece
 from gklint.text.source import Span
@@ -49,9 +50,13 @@ def put_together(lines: Sequence[Line], tokens: list[Token], structure: Structur
     for at, end in zip([0, *starts], [*starts, len(tokens)], strict=True):
         own = tokens[at:end]
         table = tables.get(own[0].element or "") if own else None
-        if table and _is_apart(own, structure, table):
+        if table:
             ends = tokens[end].span.start if end < len(tokens) else lines[-1].span.end
-            own = [own[0], *_read(_between(lines, own[0].span.end, ends), own, structure, table)]
+            below = _between(lines, own[0].span.end, ends)
+            if _is_apart(own, structure, table):
+                own = [own[0], *_read(below, own, structure, table)]
+            else:
+                own = [own[0], *with_header(own[1:], below, structure, table)]
         result += own
     return result
 
@@ -82,8 +87,11 @@ def _is_apart(tokens: Sequence[Token], structure: Structure, table: str) -> bool
             if token.columns[0] >= 0:
                 return False  # as in most reports
             counts.append((len(token.cells), len([cell for cell in token.cells if cell.text])))
-    whole = {element for token in tokens for element in _whole(token, structure)}
     shapes = [structure.shapes[start] for start in structure.starts(table)]
+    rows = (
+        tokens if any(shape.wide for shape in shapes) else [each for each in tokens if each.cells]
+    )
+    whole = {element for token in rows for element in _whole(token, structure)}
     return not any(_fits(counts, shape) and shape.row_elements <= whole for shape in shapes)
 
 
@@ -125,7 +133,7 @@ def _read(
             continue
         if _agree(tails, start, structure) and _has_all_words(inside, start, structure):
             made = [*_tokens(tails, structure.automata[start], shape, structure)]
-            return made + [each for each in tokens[1:] if _is_sentence(each, lines)]
+            return made + [each for each in tokens[1:] if is_sentence(each, lines)]
     return tokens[1:]
 
 
@@ -211,9 +219,3 @@ def _tokens(
             printed = structure.printed[element]
             yield Token(Kind.LABEL, span, printed, label, cells, (-1,) * len(cells))
         ahead = []
-
-
-def _is_sentence(token: Token, lines: Sequence[Line]) -> bool:
-    if token.kind is not Kind.PROSE:
-        return False
-    return any("。" in line.pieces[0].text for line in lines if line.span == token.span)

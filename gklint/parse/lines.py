@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gklint.parse.tokens import Token
+from gklint.parse.tokens import Kind, Token
 from gklint.text.piece import Piece
 from gklint.text.source import Span
 
@@ -29,3 +29,10 @@ class Line(NamedTuple):
     def marked(self) -> bool:
         """Whether the format marks it as a row."""
         return isinstance(self.columns, tuple)
+
+
+def is_sentence(token: Token, lines: Sequence[Line]) -> bool:
+    """Whether a token is running text, and not words of a table: it has a full stop."""
+    if token.kind is not Kind.PROSE:
+        return False
+    return any("。" in line.pieces[0].text for line in lines if line.span == token.span)
