@@ -2,9 +2,10 @@
 
 Converts generated reports, correct ones and ones with a fault, with each converter that can be
 run here, and prints a line each: of how many correct ones no error or warning came, in how many
-of the others exactly what comes of the report itself (code, cell, suspects), and what else was
-said.  Packages are installed with pip into a temporary folder, unless `--python` names an
-interpreter that has them.  `--write` makes the page of the documentation of it.
+of the others exactly what comes of the report itself (code, cell, suspects), whether all numbers
+were still there, and what else was said.  Packages are installed with pip into a temporary
+folder, unless `--python` names an interpreter that has them.  `--write` makes the page of the
+documentation of it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from tests.interop import page
 from tests.interop.converters import CONVERTERS, Converter
 from tests.interop.converting import convert, installed
 from tests.interop.judging import Row, Said, said_of
+from tests.interop.numbers import has_all_numbers
 from tests.interop.sources import SOURCES, document_of
 
 FAULTS = (None, "request_number_wrong", "fee_statement_missing")
@@ -69,7 +71,9 @@ def tried(converter: Converter, seeds: range, folder: Path, python: str) -> Row:
     row = Row()
     for source, (seed, fault) in cases.items():
         expected = said_of_the_report(seed, fault) if fault else None
-        if not row.add(expected, made.get(source)):
+        target = made.get(source)
+        is_whole = target is not None and has_all_numbers(document_of(seed, fault), target)
+        if not row.add(expected, target, is_whole=is_whole):
             row.failed.append(f"{seed} {fault or 'clean'}")
     return row
 

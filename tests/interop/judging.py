@@ -11,6 +11,8 @@ import gklint
 from gklint.findings.diagnostics import Diagnostic
 
 LOUD = ("error", "warning")
+HONEST = frozenset(("GK001", "GK002", "GK121", "GK215", "GK216"))
+"""Findings that say what could not be read, and with that what was not checked."""
 
 
 class Said(NamedTuple):
@@ -26,18 +28,28 @@ class Row:
     """What came of one converter.
 
     clean, found: of how many correct reports nothing came, of how many wrong ones what comes of
-    the report itself.  codes: of what else came, in how many files; failed: seed and fault of each.
+    the report itself.  whole, read: in how many files all numbers are still there, of how many of
+    these what should come.  others, told: of how many files something else came, and of how many
+    of these nothing but that they could not be read.  codes: of what else came, in how many files;
+    failed: seed and fault of each.
     """
 
     clean: int = 0
     found: int = 0
     correct: int = 0
     wrong: int = 0
+    whole: int = 0
+    read: int = 0
+    others: int = 0
+    told: int = 0
     codes: Counter[str] = field(default_factory=Counter)
     failed: list[str] = field(default_factory=list)
 
-    def add(self, expected: Counter[Said] | None, target: Path | None) -> bool:
-        """Count a file; ``expected``: what is to be said, None of a correct report."""
+    def add(self, expected: Counter[Said] | None, target: Path | None, *, is_whole: bool) -> bool:
+        """Count a file; ``expected``: what is to be said, None of a correct report.
+
+        ``is_whole``: all its numbers are there.
+        """
         is_clean = expected is None
         self.correct += is_clean
         self.wrong += not is_clean
@@ -48,7 +60,12 @@ class Row:
         is_right = said == (expected or Counter())
         self.clean += is_clean and is_right
         self.found += not is_clean and is_right
-        self.codes.update({each.code for each in said - (expected or Counter())})
+        more = {each.code for each in said - (expected or Counter())}
+        self.whole += is_whole
+        self.read += is_whole and is_right
+        self.others += not is_right
+        self.told += not is_right and bool(more) and more <= HONEST
+        self.codes.update(more)
         self.codes.update({f"no {each.code}" for each in (expected or Counter()) - said})
         return is_right
 

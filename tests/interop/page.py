@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from tests.interop.converters import CONVERTERS, Converter
 from tests.interop.judging import Row
 
 _TEMPLATE = Path(__file__).with_name("formats.md")
-"""The page with ``{lines}`` where the lines of its table stand."""
+"""The page with ``{lines}`` where the lines of its table stand, and two sums of its columns."""
+_WHOLE, _OTHERS = 5, 6
 
 
 def write(path: Path, rows: Mapping[Converter, Row]) -> None:
@@ -20,7 +21,16 @@ def write(path: Path, rows: Mapping[Converter, Row]) -> None:
     lines |= {each.name: line(each, row) for each, row in rows.items()}
     table = [lines[each.name] for each in CONVERTERS if each.name in lines]
     page = _TEMPLATE.read_text("utf-8").replace("{lines}", "\n".join(table))
+    for name, column in (("{whole}", _WHOLE), ("{others}", _OTHERS)):
+        page = page.replace(name, _sum(table, column))
     path.write_text(page, "utf-8")
+
+
+def _sum(table: Iterable[str], column: int) -> str:
+    """The sum of a column: ``18/20 (90.0 %)``."""
+    cells = [each.strip("| ").split(" | ")[column].split("/") for each in table]
+    some, every = (sum(int(cell[part]) for cell in cells) for part in (0, 1))
+    return f"{some}/{every} ({100 * some / max(every, 1):.1f} %)"
 
 
 def lines_of(text: str) -> dict[str, str]:
@@ -37,6 +47,8 @@ def line(converter: Converter, row: Row) -> str:
         version(converter),
         f"{row.clean}/{row.correct}",
         f"{row.found}/{row.wrong}",
+        f"{row.read}/{row.whole}",
+        f"{row.told}/{row.others}",
         ", ".join(f"{code} {count}" for code, count in row.codes.most_common(6)),
         date.today().isoformat(),
     )

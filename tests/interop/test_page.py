@@ -34,12 +34,14 @@ def test_a_run_of_some_converters_leaves_the_lines_of_the_others(tmp_path: Path)
     copy = tmp_path / "formats.md"
     shutil.copy(PAGE, copy)
     one = Converter("typst", "blocks", "pdf", needs=("typst==0.1",))
-    row = Row(clean=2, found=3, correct=2, wrong=4)
+    row = Row(clean=2, found=3, correct=2, wrong=4, whole=5, read=4, others=1, told=1)
     row.codes["GK215"] = 1
     page.write(copy, {one: row})
     before, after = (page.lines_of(each.read_text("utf-8")) for each in (PAGE, copy))
 
-    assert "| typst | blocks → pdf | typst 0.1 | 2/2 | 3/4 | GK215 1 | " in after.pop("typst")
+    assert "| typst | blocks → pdf | typst 0.1 | 2/2 | 3/4 | 4/5 | 1/1 | GK215 1 | " in after.pop(
+        "typst"
+    )
     assert {name: each for name, each in before.items() if name != "typst"} == after
 
 
