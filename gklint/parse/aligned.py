@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from operator import contains
 from typing import NamedTuple
 
@@ -173,7 +173,7 @@ def _cut(part: Piece) -> Sequence[Piece]:
 
 def _agree(tails: Sequence[_Tail], start: str, structure: Structure) -> bool:
     """Whether before the numbers of each row stands a part of its own label, or nothing; and before
-    that at most a part of a caption, which may run beside several rows.
+    that at most parts of captions, which may run beside several rows.
     """
     shape, printed = structure.shapes[start], structure.printed
     if shape.wide:
@@ -185,7 +185,8 @@ def _agree(tails: Sequence[_Tail], start: str, structure: Structure) -> bool:
 
 
 def _is_part(text: str, captions: str, label: str) -> bool:
-    last = words(_PARTED.split(text)[-1])
+    parts = [*map(words, _PARTED.split(text)[-1].split())]
+    last = "".join(dropwhile(lambda part: part in captions, parts))
     return any(last[:at] in captions and last[at:] in label for at in range(len(last) + 1))
 
 

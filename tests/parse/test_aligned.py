@@ -111,6 +111,15 @@ def test_captions_beside_a_label_and_numbers_behind_it_need_no_blank() -> None:
     assert read(SAMPLE).tables["requests"].numbers == read(glued).tables["requests"].numbers
 
 
+def test_lines_of_several_captions_may_stand_before_a_label_with_one_blank_between() -> None:
+    text = broken(SAMPLE, "middle")
+    mixed = text.replace("度办理结  以公开    2", "度办理结 法提供 以公开 2")
+    mixed = mixed.replace("法提供   关不掌握", "关不掌握")
+
+    assert text.count("法提供") == mixed.count("法提供") and text != mixed
+    assert read(SAMPLE).tables["requests"].numbers == read(mixed).tables["requests"].numbers
+
+
 def test_a_word_that_is_of_no_label_is_not_passed_over() -> None:
     text = broken(SAMPLE).replace("2.重复   0", "另2.重复   0")
 
