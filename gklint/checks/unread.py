@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from gklint.checks.options import NUMBER, Options, option
 from gklint.checks.registry import Context, check
 from gklint.model.document import Address, Document, Element, RowState, Table, Wrong
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
+from gklint.text.normalise import words
 from gklint.text.source import Span
 
 _NUMBER = re.compile(r"(?<!\S)\d[\d,.]*(?!\S)")
@@ -48,8 +50,28 @@ def table_unread(context: Context, options: UnreadOptions) -> Iterable[Outcome]:
             row.name in altered or not _is_read(table, row.name, options.least)
             for row in table.shape.rows
         )
-        if count >= options.least and 100 * count > options.percent * total:
+        much = count >= options.least and 100 * count > options.percent * total
+        if much or (count and _is_torn(table, context, count >= options.least)):
             yield Finding(Address(table.name), table.span, {"count": count, "total": total})
+
+
+def _is_torn(table: Table, context: Context, several: bool) -> bool:
+    """Whether words of a table's labels are not together, and yet all of them are there.
+
+    What an author leaves out or alters is not.  ``several``: of a few rows that cannot be read, or
+    else of one, and the header.
+    """
+    found = {
+        each.element
+        for each in context.document.deviations
+        if each.address.part == table.name and each.wrong in (Wrong.ALTERED, Wrong.MISSING)
+    }
+    if not found or not (several or Element.COLUMN in found):
+        return False
+    structure = context.form.structure
+    form = structure.automata[table.start].form
+    there = Counter(words(_below(context.document, structure.tables[table.name])))
+    return Counter(words("".join(structure.printed[slot.element] for slot in form))) <= there
 
 
 def _broken(table: Table, document: Document) -> bool:
@@ -66,11 +88,19 @@ def _lost(context: Context) -> Iterator[tuple[Address, Span, int]]:
             continue
         shape = structure.shapes[structure.start(each.address.part)]
         section = document.sections[structure.tables[each.address.part]]
-        below = [other.heading.start for other in document.sections.values()]
-        end = min((at for at in below if at > section.heading.start), default=None)
-        numbers = _NUMBER.findall(document.normal[section.heading.end : end])
+        numbers = _NUMBER.findall(_below(document, section.name))
         if 2 * len(numbers) > len([*shape.cells()]):
             yield each.address, section.heading, len(shape.rows)
+
+
+def _below(document: Document, name: str) -> str:
+    """The text between the heading of a section and the next one; all, if there is none."""
+    section = document.sections.get(name)
+    if section is None:
+        return document.normal
+    below = [other.heading.start for other in document.sections.values()]
+    end = min((at for at in below if at > section.heading.start), default=None)
+    return document.normal[section.heading.end : end]
 
 
 def _is_read(table: Table, name: str, least: int) -> bool:

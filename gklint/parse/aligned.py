@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import dropwhile, takewhile
+from itertools import accumulate, dropwhile, takewhile
 from operator import contains
 from typing import NamedTuple
 
@@ -126,15 +126,39 @@ def _read(
 ) -> Sequence[Token]:
     """The tokens of a section below its heading: those of its table as the form has it."""
     inside = [line for line in lines if "。" not in line.pieces[0].text]
-    tails = _tails(inside)
+    found = _tails(inside)
     for start in structure.starts(table):
         shape = structure.shapes[start]
+        tails = _in_one(found, tokens, shape) if shape.wide else found
         if [len(tail.values) for tail in tails] != _widths(shape):
             continue
         if _agree(tails, start, structure) and _has_all_words(inside, start, structure):
             made = [*_tokens(tails, structure.automata[start], shape, structure)]
             return made + [each for each in tokens[1:] if is_sentence(each, lines)]
     return tokens[1:]
+
+
+def _in_one(tails: Sequence[_Tail], tokens: Sequence[Token], shape: Shape) -> Sequence[_Tail]:
+    """The values of all rows that stand side by side, if words of the header part them in places
+    where a row ends, or its sum is ahead, and the rows are in their order.
+    """
+    lengths = [len(row.columns) for row in shape.rows]
+    ends = {end - before for end in accumulate(lengths) for before in (0, 1)}
+    rows = [
+        name
+        for each in tokens
+        for name in (each.label.same if each.label else ())
+        if name in shape.row_elements
+    ]
+    if (
+        not tails
+        or rows != [row.element for row in shape.rows]
+        or any(words(tail.before) for tail in tails)
+    ):
+        return tails
+    if not ends.issuperset(accumulate(len(tail.values) for tail in tails)):
+        return tails
+    return [_Tail("", [value for tail in tails for value in tail.values], tails[0].span)]
 
 
 def _tails(lines: Sequence[Line]) -> Sequence[_Tail]:

@@ -63,6 +63,34 @@ def test_a_table_with_marked_cells_is_never_unread() -> None:
     assert "GK215" not in codes(whole)
 
 
+TORN = """（六）其他
+2.申请人逾期未按收费通知要求缴纳费
+处理
+用、行政机关不再处理其政府信息公开申请
+1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请
+{values}
+3.其他
+（七）总计
+四、结转下年度继续办理
+"""
+
+
+def torn(words: str) -> str:
+    """The sample without marks, the last rows of table three as ``words`` and then all values."""
+    text = loose(0)
+    start, end = text.index("（六）其他处理"), text.index("四、政府信息公开行政复议")
+    values = "\n".join(re.findall(r"(?<= )\d+", text[start:end]))
+    return text[:start] + words.format(values=values) + text[end:]
+
+
+def test_a_few_rows_are_unread_if_their_words_are_there_but_not_together() -> None:
+    assert ["GK215"] == codes(torn(TORN))
+
+
+def test_words_that_are_not_there_the_author_left_out() -> None:
+    assert "GK202" in codes(torn(TORN.replace("收费通知", "通知")))
+
+
 DISPUTES = (
     changed().partition("四、政府信息公开行政复议、行政诉讼情况\n")[2].partition("五、存在")[0]
 )

@@ -56,6 +56,60 @@ def test_the_numbers_are_read_row_by_row(numbers: str) -> None:
     }
 
 
+DISPUTES = """行政复议
+行政诉讼
+结果维
+持
+结果纠
+正
+其他结
+果
+尚未审
+结
+{}
+未经复议直接起诉
+总计
+{}
+结果维
+持
+结果纠
+正
+其他结
+果
+尚未审
+结
+{}
+复议后起诉
+总计
+{}
+结果维 结果纠 其他结 尚未审
+持 正 果 结
+{}
+总计
+{}
+五、"""
+
+
+def with_disputes(*lengths: int) -> str:
+    """The sample, so many values of table four between the words of its header."""
+    above, _, below = SAMPLE.partition("行政复议 | 行政诉讼")
+    values = iter("1000100000000000")
+    parts = ["\n".join(next(values) for _ in range(length)) for length in lengths]
+    return above + DISPUTES.format(*parts) + below.partition("五、")[2]
+
+
+def test_words_of_the_header_may_part_the_values_of_table_four_where_a_sum_or_a_row_is() -> None:
+    document = read(with_disputes(4, 1, 4, 1, 4, 1))
+
+    assert () == document.deviations
+    assert read(SAMPLE).tables["disputes"].numbers == document.tables["disputes"].numbers
+
+
+@pytest.mark.parametrize("lengths", [(3, 2, 4, 1, 4, 1), (4, 1, 4, 1, 4, 2)])
+def test_elsewhere_they_may_not(lengths: tuple[int, ...]) -> None:
+    assert read(with_disputes(*lengths)).deviations
+
+
 def test_each_number_is_its_own_cell_in_the_text() -> None:
     text = broken(SAMPLE.replace("属于国家秘密 | 0 | 0 | 0", "属于国家秘密 | 71 | 72 | 73"))
     cell = read(text).tables["requests"].cells["denied_state_secret", "research"]
@@ -116,7 +170,8 @@ def test_lines_of_several_captions_may_stand_before_a_label_with_one_blank_betwe
     mixed = text.replace("度办理结  以公开    2", "度办理结 法提供 以公开 2")
     mixed = mixed.replace("法提供   关不掌握", "关不掌握")
 
-    assert text.count("法提供") == mixed.count("法提供") and text != mixed
+    assert text.count("法提供") == mixed.count("法提供")
+    assert text != mixed
     assert read(SAMPLE).tables["requests"].numbers == read(mixed).tables["requests"].numbers
 
 
