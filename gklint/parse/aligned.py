@@ -13,31 +13,19 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate, dropwhile, takewhile
+from itertools import dropwhile
 from operator import contains
-from typing import NamedTuple
 
 from gklint.form.structure import Automaton, Shape, Structure
 from gklint.form.wordings import Label
-from gklint.parse.cells import inked
 from gklint.parse.lines import Line, is_sentence
+from gklint.parse.tails import Tail, in_one, tail_of, tails_of, unmarked
 from gklint.parse.tokens import Kind, Token
 from gklint.parse.torn import with_header
 from gklint.text.normalise import words
-from gklint.text.piece import Piece
 from gklint.text.source import Span
-from gklint.text.values import is_value
 
-_GLUED = re.compile(r"(.*[^\W\d])(\d[\d.,]*)")
 _PARTED = re.compile(r"\s{2,}")
-
-
-class _Tail(NamedTuple):
-    """The numbers at the end of a line, and what stands before them."""
-
-    before: str
-    values: Sequence[Piece]
-    span: Span
 
 
 def put_together(lines: Sequence[Line], tokens: list[Token], structure: Structure) -> list[Token]:
@@ -53,18 +41,41 @@ def put_together(lines: Sequence[Line], tokens: list[Token], structure: Structur
         if table:
             ends = tokens[end].span.start if end < len(tokens) else lines[-1].span.end
             below = _between(lines, own[0].span.end, ends)
-            if _is_apart(own, structure, table):
-                own = [own[0], *_read(below, own, structure, table)]
-            else:
-                own = [own[0], *with_header(own[1:], below, structure, table)]
+            own = [own[0], *_mended(own, below, structure, table)]
         result += own
     return result
 
 
+def _mended(
+    tokens: Sequence[Token], below: Sequence[Line], structure: Structure, table: str
+) -> Sequence[Token]:
+    """The tokens of a section below its heading."""
+    if _is_apart(tokens, structure, table):
+        return _read(below, tokens, structure, table)
+    if _has_torn_labels(tokens, structure, table):
+        if any(line.marked for line in below):
+            return tokens[1:]
+        if any(line.cells for line in below):  # bars, where a converter saw columns
+            return _read([*map(unmarked, below)], tokens, structure, table)
+    return with_header(tokens[1:], below, structure, table)
+
+
+def _has_torn_labels(tokens: Sequence[Token], structure: Structure, table: str) -> bool:
+    """Whether not each word that is printed is found as a whole."""
+    whole = {element for token in tokens for element in _whole(token, structure)}
+    forms = (
+        {slot.element for slot in structure.automata[start].form}
+        for start in structure.starts(table)
+    )
+    return not any(form <= whole for form in forms)
+
+
 def _are_marked(tokens: Iterable[Token], structure: Structure) -> bool:
-    """Whether all values of the form are there, in marked cells, as in nearly all reports."""
+    """Whether all values and labels are there, in marked cells, as in nearly all reports."""
     count = 0
     for token in tokens:
+        if token.kind is Kind.UNKNOWN or (token.kind is Kind.LABEL and not token.exact):
+            return False
         if token.cells:
             if token.columns[0] < 0:
                 return False
@@ -126,10 +137,10 @@ def _read(
 ) -> Sequence[Token]:
     """The tokens of a section below its heading: those of its table as the form has it."""
     inside = [line for line in lines if "。" not in line.pieces[0].text]
-    found = _tails(inside)
+    found = tails_of(inside)
     for start in structure.starts(table):
         shape = structure.shapes[start]
-        tails = _in_one(found, tokens, shape) if shape.wide else found
+        tails = in_one(found, tokens, shape) if shape.wide else found
         if [len(tail.values) for tail in tails] != _widths(shape):
             continue
         if _agree(tails, start, structure) and _has_all_words(inside, start, structure):
@@ -138,64 +149,7 @@ def _read(
     return tokens[1:]
 
 
-def _in_one(tails: Sequence[_Tail], tokens: Sequence[Token], shape: Shape) -> Sequence[_Tail]:
-    """The values of all rows that stand side by side, if words of the header part them in places
-    where a row ends, or its sum is ahead, and the rows are in their order.
-    """
-    lengths = [len(row.columns) for row in shape.rows]
-    ends = {end - before for end in accumulate(lengths) for before in (0, 1)}
-    rows = [
-        name
-        for each in tokens
-        for name in (each.label.same if each.label else ())
-        if name in shape.row_elements
-    ]
-    if (
-        not tails
-        or rows != [row.element for row in shape.rows]
-        or any(words(tail.before) for tail in tails)
-    ):
-        return tails
-    if not ends.issuperset(accumulate(len(tail.values) for tail in tails)):
-        return tails
-    return [_Tail("", [value for tail in tails for value in tail.values], tails[0].span)]
-
-
-def _tails(lines: Sequence[Line]) -> Sequence[_Tail]:
-    """The numbers at the ends of lines; those that have lines of their own are put together."""
-    tails: list[_Tail] = []
-    above: _Tail | None = None
-    for line in lines:
-        tail = _tail(line)
-        if tail and above and not tail.before:
-            tails.pop()
-            tail = _Tail(above.before, [*above.values, *tail.values], above.span)
-        if tail:
-            tails.append(tail)
-        above = tail
-    return tails
-
-
-def _tail(line: Line) -> _Tail | None:
-    if line.cells or len(line.pieces) > 1:
-        return None
-    (piece,) = line.pieces
-    parts = [cut for part in inked(piece) for cut in _cut(part)]
-    values = [*takewhile(lambda part: is_value(part.text), reversed(parts))][::-1]
-    if not any(value.text.isdigit() or value.number is not None for value in values):
-        return None
-    return _Tail(piece.text[: values[0].start - piece.start].rstrip(), values, line.span)
-
-
-def _cut(part: Piece) -> Sequence[Piece]:
-    """A word and the number that follows it without a blank."""
-    match = _GLUED.fullmatch(part.text)
-    if match is None:
-        return (part,)
-    return Piece(match[1], part.start), Piece(match[2], part.start + match.start(2))
-
-
-def _agree(tails: Sequence[_Tail], start: str, structure: Structure) -> bool:
+def _agree(tails: Sequence[Tail], start: str, structure: Structure) -> bool:
     """Whether before the numbers of each row stands a part of its own label, or nothing; and before
     that at most parts of captions, which may run beside several rows.
     """
@@ -216,14 +170,14 @@ def _is_part(text: str, captions: str, label: str) -> bool:
 
 def _has_all_words(lines: Sequence[Line], start: str, structure: Structure) -> bool:
     """Whether each character of the form's table is there, as often as it is printed."""
-    before = (tail.before if (tail := _tail(line)) else line.pieces[0].text for line in lines)
+    before = (tail.before if (tail := tail_of(line)) else line.pieces[0].text for line in lines)
     found = Counter(words("".join(before)))
     form = structure.automata[start].form
     return Counter(words("".join(structure.printed[slot.element] for slot in form))) <= found
 
 
 def _tokens(
-    tails: Sequence[_Tail], automaton: Automaton, shape: Shape, structure: Structure
+    tails: Sequence[Tail], automaton: Automaton, shape: Shape, structure: Structure
 ) -> Iterator[Token]:
     """The table as the form prints it, with the values that were found.
 

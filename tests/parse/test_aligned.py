@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from gklint.docs import sample_text
+from gklint.formats.reading import take
 from gklint.model.document import Document
 from gklint.parse.report import parse
 from gklint.text.source import Source
@@ -188,3 +189,44 @@ def test_words_of_a_label_in_another_order_are_the_author_s() -> None:
     (found,) = read("\n".join(lines)).deviations
 
     assert ("altered", "1.信访投诉举报类申请") == (found.wrong.value, found.printed)
+
+
+# -- cells of Markdown ---------------------------------------------------------------
+
+
+def in_wrong_cells(text: str) -> str:
+    """The text with bars through its labels, and with several labels in a cell, as programs have
+    it that see columns where words happen to stand below each other.
+    """
+    text = text.replace("第二十条第（", "第二十条第 |（").replace("二、上年结转", "二、上年 | 结转")
+    text = text.replace("（五）不予处理 | ", " | （五）不予<br>").replace(
+        "2.重复", "处理<br>2.重复"
+    )
+    return text.replace("结果维持", "结果维<br>持").replace("情况 | ||||||||", "情 | 况 |")
+
+
+def test_words_of_labels_that_stand_in_several_cells_are_put_together() -> None:
+    document = read(in_wrong_cells(SAMPLE))
+
+    assert () == document.deviations
+    assert {name: table.numbers for name, table in read(SAMPLE).tables.items()} == {
+        name: table.numbers for name, table in document.tables.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("1.信访举报投诉类申请", "1.信访举报类申请"), ("2.重复申请 | 0 |", "2.重复申请 | 0 | 0 |")],
+    ids=["a word less", "a number more"],
+)
+def test_what_else_is_wrong_in_such_cells_is_still_told(old: str, new: str) -> None:
+    assert read(in_wrong_cells(SAMPLE.replace(old, new))).deviations
+
+
+def test_rows_that_a_format_marks_are_as_the_author_has_them() -> None:
+    lines = SAMPLE.replace("二、上年结转", "二、上年 | 结转").splitlines()
+    rows = (line.strip("| ").split(" | ") for line in lines)
+    page = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    document = parse(take(f"<table>{page}</table>".encode(), "年报.html"), form())
+
+    assert "carried_in" in {each.address.row for each in document.deviations}
