@@ -50,6 +50,7 @@ _FIRST_DAY = lazy_compile(r"(?P<year>20\d{2})\s*年?\s*1\s*月\s*1\s*日")  # �
 _NAMED_YEAR = lazy_compile(r"(?<!\d)(?P<year>20\d{2})\s?年(?!\s?\d{1,2}\s?月)(?![^。;]{0,16}将)")
 _ANOTHER = lazy_compile(r"信息公开.{0,12}(?:报告|年报)")  # a title above the title
 _YEAR_WITHIN = lazy_compile(r"公开(?:工作)?(?:20\d{2}|二[零○]..)年")  # on two lines: of a menu
+_GOES_ON = ("。", ",", ";")  # so begins what is left of a sentence that cites a title
 _LONGEST = 60
 _MOST_BEHIND = 70  # characters that may follow it on its line
 _LINES = 3
@@ -128,6 +129,9 @@ def find_title(normal: str, lines: Sequence[Span]) -> tuple[Title | None, int]:
             last = prose.span(0, len(text)).end if behind else lines[first + count - 1].end
             title = _title(text, Span(lines[first].start, last))
             if title is None or (count > 1 and _YEAR_WITHIN.search(text)):
+                continue
+            rest = lines[first + count : first + count + 1]
+            if rest and normal.startswith(_GOES_ON, rest[0].start):
                 continue
             known = (title.agency is not None) + (title.year is not None)
             if (
