@@ -53,3 +53,11 @@ def fit(
     order = 1 if last else -1
     begin = max(begins, key=lambda index: (usual[columns[index]], order * index))
     return pieces[begin : begin + width]
+
+
+def without_repeated(pieces: Sequence[Piece], width: int) -> Sequence[Piece]:
+    """The pieces, those left out that repeat the one before them, if ``width`` are left so."""
+    kept = [each for at, each in enumerate(pieces) if not at or each.text != pieces[at - 1].text]
+    if len(kept) == 1:
+        return pieces[: min(width, len(pieces))]
+    return kept if len(kept) == width else pieces

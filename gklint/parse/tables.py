@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from gklint.form.structure import Row, Structure, is_column, name_of
 from gklint.model.document import Deviation, RowState, Table, TableRow
-from gklint.parse.columns import fit, usual_columns
+from gklint.parse.columns import fit, usual_columns, without_repeated
 from gklint.parse.differences import differences, merged_rows
 from gklint.parse.doubled import find_double
 from gklint.parse.fitting import Fitted, fitted
@@ -89,10 +89,13 @@ def _rows(table: Fitted) -> Mapping[str, TableRow]:
     ]
     odd = any(len(token.cells) != len(row.columns) for row, token in found)
     usual = usual_columns((len(row.columns), token) for row, token in found) if odd else Counter()
-    return {
-        row.name: _row(row, token, fit(token.cells, len(row.columns), token.columns, usual))
-        for row, token in found
-    }
+    repeated = odd and any(token.repeated for token in table.tokens)
+    rows = {}
+    for row, token in found:
+        width = len(row.columns)
+        pieces = without_repeated(token.cells, width) if repeated else token.cells
+        rows[row.name] = _row(row, token, fit(pieces, width, token.columns, usual))
+    return rows
 
 
 def _wide_rows(table: Fitted) -> Mapping[str, TableRow]:

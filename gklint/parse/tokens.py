@@ -35,6 +35,7 @@ class Token(NamedTuple):
     ``cells``: the values after a label, blank ones too.  ``columns``: where in its line
     each of them begins, by ``Line.columns`` (-1 when it stands on another line).
     ``glued``: numbers run together that cannot be told apart with certainty.
+    ``repeated``: it comes again for each cell that it spans, as may then its values.
     """
 
     kind: Kind
@@ -44,6 +45,7 @@ class Token(NamedTuple):
     cells: Sequence[Piece] = ()
     columns: Sequence[int] = ()
     glued: bool = False
+    repeated: bool = False
 
     @property
     def element(self) -> str | None:
@@ -106,6 +108,7 @@ def gathered(found: Iterable[Found]) -> list[Token]:
             above = tokens[-1].text if tokens else ""
             if above == each.text != "" and len(tokens) - 1 not in values and _is_bare(tokens[-1]):
                 tokens.pop()
+                each = each._replace(repeated=True)
             tokens.append(each)
         elif tokens and tokens[-1].kind in ROWS:
             values.setdefault(len(tokens) - 1, []).append(each)
@@ -124,4 +127,4 @@ def _with(token: Token, values: Iterable[Values]) -> Token:
         cells += more.cells
         columns += more.columns
         glued = glued or more.glued
-    return Token(token.kind, token.span, token.text, token.label, cells, columns, glued)
+    return token._replace(cells=cells, columns=columns, glued=glued)

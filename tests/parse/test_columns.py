@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from gklint.parse.columns import fit, usual_columns
+from gklint.parse.columns import fit, usual_columns, without_repeated
 from gklint.parse.tokens import Kind, Token
 from gklint.text.piece import Piece
 from gklint.text.source import Span
@@ -93,3 +93,20 @@ def test_complete_rows_tell_where_values_begin() -> None:
     ]
 
     assert Counter({1: 1, 2: 2, 0: 1}) == usual_columns(rows)
+
+
+@pytest.mark.parametrize(
+    ("texts", "width", "expected"),
+    [
+        ("011", 2, "01"),
+        ("000", 2, "00"),
+        ("00112", 3, "012"),
+        ("0112", 2, "0112"),
+        ("778", 3, "778"),
+        ("0", 2, "0"),
+    ],
+)
+def test_values_that_are_repeated_are_left_out_if_as_many_as_the_columns_remain(
+    texts: str, width: int, expected: str
+) -> None:
+    assert expected == "".join(cell.text for cell in without_repeated(pieces(texts), width))
