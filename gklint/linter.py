@@ -24,9 +24,16 @@ from gklint.ruleset.running import run_rules
 from gklint.ruleset.selection import EVERY_RULE, Selection
 from gklint.text.source import Source, Span
 
+_TABLES = 2  # by which a report is known that has lost its headings
+
 
 def _glued(first: Deviation) -> Finding:
     return Finding(Address("file"), first.span, {"printed": first.printed}, "lines-lost")
+
+
+def _headless(document: Document) -> Finding:
+    first = min(table.span for table in document.tables.values())
+    return Finding(Address("file"), first, {"count": len(document.tables)}, "headings-lost")
 
 
 class Linter:
@@ -78,8 +85,10 @@ class Linter:
             return self.crashed(source, error)
         if source.recognised:  # what is missing may be misread
             report = self.examine(document)
-        elif not document.sections:
+        elif not document.sections and len(document.tables) < _TABLES:
             report = self.whole(source, NOT_A_REPORT)
+        elif not document.sections:
+            report = self.only(source, NOT_A_REPORT, _headless(document))
         elif document.glued:
             report = self.only(source, NOT_A_REPORT, _glued(document.glued))
         elif document.version is None:

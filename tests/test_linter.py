@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import gklint
 from tests.support.sample import changed
 
@@ -45,6 +47,22 @@ def test_where_paragraphs_are_left_but_no_table_the_lines_were_lost_too() -> Non
     glued = "\n".join((title, "".join(lines[:at]), "主动公开如下。" + "".join(lines[at:])))
 
     assert [("GK002", 2)] == [(code, line) for code, line, _, _ in whole(glued)]
+
+
+def test_of_a_report_that_has_lost_its_headings_that_is_said_at_its_first_table() -> None:
+    lines = changed().splitlines()
+    kept = [line for line in lines if "|" in line or not re.match("[一二三四五六]、", line)]
+    at = next(n for n, line in enumerate(kept, 1) if line.startswith("第二十条第（一）项"))
+
+    assert [
+        (
+            "GK002",
+            at,
+            1,
+            "这里有年度报告的 3 张表，“一、总体情况”等规定的标题却一个也没有，"
+            "因此没有检查其他内容。标题可能在转换时丢失了，请补上，或检查转换以前的文件。",
+        )
+    ] == whole("\n".join(kept))
 
 
 def test_where_only_some_headings_are_inline_all_else_is_checked() -> None:
