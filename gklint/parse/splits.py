@@ -27,6 +27,8 @@ def joined(tokens: Sequence[Token], structure: Structure, start: str) -> Sequenc
         result = _without_repeated(_with_values_below(tokens, shape, form), shape)
         return tokens if result == [*tokens] else result
     groups = _with_groups(tokens, shape)
+    if groups is None and _are_mixed(tokens, shape, form):
+        groups = tokens
     return tokens if groups is None else _in_order(groups, form)
 
 
@@ -86,6 +88,20 @@ def _with_groups(tokens: Sequence[Token], shape: Shape) -> Sequence[Token] | Non
         at = groups[group]
         result[at] = result[at]._replace(cells=values, columns=(-1,) * len(values))
     return result if complete == groups.keys() - {""} else None
+
+
+def _are_mixed(tokens: Sequence[Token], shape: Shape, form: Automaton) -> bool:
+    """Whether rows that stand side by side are in their order, and columns are, but not together.
+
+    So they are where a header has a line for the rows, and one below for all columns.
+    """
+    names = [slot.element for slot in form.form]
+    there = [name for each in tokens for name in candidates_of(each)[:1]]
+    return all(
+        [name for name in there if (name in shape.row_elements) is of_rows]
+        == [name for name in names if (name in shape.row_elements) is of_rows]
+        for of_rows in (True, False)
+    )
 
 
 def _in_order(tokens: Sequence[Token], form: Automaton) -> Sequence[Token]:

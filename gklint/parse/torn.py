@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 
-from gklint.form.structure import Shape, Structure, is_column
+from gklint.form.structure import Structure, is_column
 from gklint.form.wordings import Label
 from gklint.parse.lines import Line, is_sentence
 from gklint.parse.tokens import Kind, Token
@@ -37,7 +37,7 @@ def with_header(
             continue
         end = at + shape.wide  # the values of a wide table follow the last word of its header
         there = [name for each in tokens[:end] if each.label for name in each.label.same]
-        if Counter(names) <= Counter(there) and not _are_mixed(there, names, shape):
+        if Counter(names) <= Counter(there):
             return tokens
         above = [line for line in lines if line.span.start < row.cells[0].start]
         said = Counter(words("".join(piece.text for line in above for piece in line.pieces)))
@@ -53,23 +53,6 @@ def with_header(
 def _is_first(row: Token, structure: Structure, start: str) -> bool:
     """Whether a token is the first row of a table."""
     return row.label is not None and structure.shapes[start].rows[0].element in row.label.elements
-
-
-def _are_mixed(there: Sequence[str], names: Sequence[str], shape: Shape) -> bool:
-    """Whether rows that stand side by side are in their order, and columns are, but not together.
-
-    So they are where a header is read by how far up its cells stand.
-    """
-    if not shape.wide or there == names:
-        return False
-    rows, columns = (
-        [
-            [name for name in each if (name in shape.row_elements) is of_rows]
-            for each in (there, names)
-        ]
-        for of_rows in (True, False)
-    )
-    return rows[0] == rows[1] and columns[0] == columns[1]
 
 
 @cache

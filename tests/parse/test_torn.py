@@ -52,18 +52,6 @@ def test_words_that_are_torn_line_by_line_are_the_header_of_table_four(first: li
     assert 1 == document.tables["disputes"].number("review", "upheld")
 
 
-def test_a_header_read_by_how_far_up_its_cells_stand_is_that_of_table_four() -> None:
-    header = ["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉", *WHOLE * 3]
-
-    assert () == read(with_outcomes(header)).deviations
-
-
-def test_rows_in_another_order_are_the_author_s() -> None:
-    header = ["行政复议", "行政诉讼", "复议后起诉", "未经复议直接起诉", *WHOLE * 3]
-
-    assert {"misplaced"} == {each.wrong.value for each in read(with_outcomes(header)).deviations}
-
-
 def test_what_is_written_above_the_values_stays() -> None:
     document = read(with_outcomes(["本年度没有复议后起诉的案件。", *WIDE_HEADER]))
 
