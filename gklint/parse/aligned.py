@@ -62,19 +62,25 @@ def _mended(
 
 def _has_torn_labels(tokens: Sequence[Token], structure: Structure, table: str) -> bool:
     """Whether not each word that is printed is found as a whole."""
+    forms = [_elements(structure, start) for start in structure.starts(table)]
+    whole = {element for token in tokens if token.label for element in token.label.same}
+    if any(form <= whole for form in forms):
+        return False
     whole = {element for token in tokens for element in _whole(token, structure)}
-    forms = (
-        {slot.element for slot in structure.automata[start].form}
-        for start in structure.starts(table)
-    )
     return not any(form <= whole for form in forms)
+
+
+@cache
+def _elements(structure: Structure, start: str) -> frozenset[str]:
+    """All that a table prints."""
+    return frozenset(slot.element for slot in structure.automata[start].form)
 
 
 def _are_marked(tokens: Iterable[Token], structure: Structure) -> bool:
     """Whether all values and labels are there, in marked cells, as in nearly all reports."""
     count = 0
     for token in tokens:
-        if token.kind is Kind.UNKNOWN or (token.kind is Kind.LABEL and not token.exact):
+        if token.kind is Kind.UNKNOWN or (token.label and not token.label.same):
             return False
         if token.cells:
             if token.columns[0] < 0:
