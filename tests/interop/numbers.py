@@ -19,6 +19,7 @@ from tests.generator.document import Document, Table
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _INLINE = re.compile(r"</?(?:span|b|i|u|em|strong|font|a|sup|sub|w:[rt]|text:span)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
+_CODES = re.compile(r"<(?:\w+:)?TextCode\b[^>]*>([^<]*)<")
 _RTF = re.compile(r"\\'..|\\[a-z]+-?\d* ?")
 _PARTS = re.compile(r"word/document\.xml|content\.xml|.*Page_(\d+)/Content\.xml")
 
@@ -50,7 +51,9 @@ def text_of(path: Path) -> str:
     if suffix == ".pdf":
         with pypdfium2.PdfDocument(path) as pdf:
             return "\n".join(page.get_textpage().get_text_range() for page in pdf)
-    if suffix in (".docx", ".odt", ".ofd"):
+    if suffix == ".ofd":
+        return "\n".join(text for part in _parts(path) for text in _CODES.findall(part))
+    if suffix in (".docx", ".odt"):
         return "\n".join(map(_unmarked, _parts(path)))
     text = path.read_bytes().decode("utf-8", "replace")
     if suffix == ".rtf":
