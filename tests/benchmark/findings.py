@@ -67,7 +67,7 @@ def found(code: Path, folder: Path) -> dict[str, Any]:
             done = subprocess.run(
                 with_code(code, [*given, "--lang", lang]),
                 cwd=folder,
-                env={**os.environ, "GKLINT_CACHE_DIR": cache, "GKLINT_NO_CACHE": "1"},
+                env={**os.environ, "GKLINT_CACHE_DIR": cache},
                 stdout=subprocess.PIPE,
                 check=False,
             )

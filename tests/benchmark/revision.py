@@ -22,5 +22,5 @@ def unpack(revision: str, folder: Path) -> Path:
 
 
 def with_code(code: Path, arguments: Sequence[str]) -> list[str]:
-    """A command of gklint by the code of a checkout."""
-    return [sys.executable, "-c", _RUN, str(code), *arguments]
+    """A command of gklint by the code of a checkout, without what earlier ones left."""
+    return ["env", "GKLINT_NO_CACHE=1", sys.executable, "-c", _RUN, str(code), *arguments]

@@ -83,7 +83,6 @@ def throughput(bench: Bench) -> Iterator[Row]:
 
 
 def revision(bench: Bench) -> Iterator[Row]:
-    """Without --no-cache: older revisions have none."""
     for name, folder in bench.corpora.items() if bench.other else ():
         for output in FORMATS:
             given = ["check", "--format", output, str(folder)]

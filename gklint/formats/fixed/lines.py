@@ -42,7 +42,8 @@ class Piece(NamedTuple):
 class Line:
     """Glyphs in the order of reading; ``start``, ``end``, ``base`` and ``size`` as of these.
 
-    ``parted``: gaps part it, as they do the cells of a table without borders.
+    ``parted``: gaps part it, as they do the cells of a table without borders.  ``rebuilt``: its
+    pieces, where it has others than its glyphs make.
     """
 
     glyphs: Sequence[Glyphs]
@@ -52,11 +53,12 @@ class Line:
     base: float
     size: float
     parted: bool = False
+    rebuilt: tuple[Piece, ...] = ()
 
     @cached_property
     def body(self) -> float:
         """Where it ends without the marks at its end, which may hang out of the column."""
-        return max(self.start, *map(_body, self.glyphs))
+        return self.end if self.rebuilt else max(self.start, *map(_body, self.glyphs))
 
     @cached_property
     def head(self) -> float:
@@ -66,7 +68,7 @@ class Line:
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """What stands together."""
-        return _pieces(self.glyphs)
+        return self.rebuilt or _pieces(self.glyphs)
 
 
 class _Glyph(NamedTuple):

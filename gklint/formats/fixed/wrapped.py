@@ -5,8 +5,9 @@ base of its row and one below it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from gklint.formats.fixed.lines import Line, Piece
+from gklint.formats.fixed.lines import Piece
 from gklint.formats.fixed.regions import values_of
 from gklint.formats.fixed.running import Placed
 
@@ -77,11 +78,11 @@ def _with(placed: Placed, pieces: Sequence[Piece]) -> Iterable[Placed]:
     """The line with these pieces instead; none without any."""
     if not pieces:
         return ()
-    line: Line = placed.line._replace(
+    line = replace(
+        placed.line,
         text=" ".join(piece.text for piece in pieces),
         start=pieces[0].start,
         end=pieces[-1].end,
-        body=pieces[-1].end,
-        pieces=tuple(pieces),
+        rebuilt=tuple(pieces),
     )
     return (placed._replace(line=line),)
