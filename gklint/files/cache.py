@@ -133,10 +133,15 @@ def _in(folder: Path) -> list[Path]:
 def own_folder(path: Path) -> bool:
     """Whether a folder of the cache is there, the user's own, and nobody else may write to it.
 
-    It is made if it is missing.  Raises OSError where that cannot be.
+    It is made if it is missing; in a repository git leaves it alone.  Raises OSError where that
+    cannot be.
     """
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return is_own(path.stat())
+    try:
+        path.mkdir(mode=0o700, parents=True)
+    except FileExistsError:
+        return is_own(path.stat())
+    (path / ".gitignore").write_text("*\n", "utf-8")
+    return True
 
 
 def is_own(state: os.stat_result) -> bool:

@@ -90,7 +90,7 @@ def test_libreoffice_is_not_taken_from_the_folder_of_the_reports(
 ) -> None:
     (tmp_path / "soffice").write_text("#!/bin/sh\n")
     (tmp_path / "soffice").chmod(0o755)
-    monkeypatch.setattr(convert, "_PLACES", ())
+    monkeypatch.setattr(convert, "OFFICE_PLACES", ())
     monkeypatch.setenv("PATH", "")
     monkeypatch.chdir(tmp_path)
     assert convert.office() is None

@@ -361,6 +361,19 @@ def test_nobody_else_may_read_what_is_kept(runs: Runs) -> None:
     ]
 
 
+def test_a_cache_in_a_repository_is_nothing_of_it(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GKLINT_CACHE_DIR", "cache")
+    put(a=CLEAN)
+    Path(".git").mkdir()
+    first = runs(".")
+
+    assert "*\n" == Path("cache/results/.gitignore").read_text("utf-8")
+    assert 1 == len([*Path().glob("cache/results/??/*")])
+    assert first == runs(".")
+
+
 def test_a_cache_that_cannot_be_made_is_only_slower(runs: Runs) -> None:
     put(a=NO_CONTACT)
     runs.cache.write_text("a file where the folder should be", "utf-8")
