@@ -105,11 +105,11 @@ def _run(
     paths = found.files if found else (stdin,)
     accepts, compared = project.lists(paths)
     rules = {}
+    if accepts or compared:
+        project.load(paths)
     if any(each.format in WITH_RULES for each in given):
-        project.load(paths)
+        project.load_rules(paths)
         rules = {code: rule.file for code, rule in project.rules.items()}
-    elif accepts or compared:
-        project.load(paths)
     shared = Shared(project.options.lang, rules, compared)
     with Writer(given, shared, _statistics(arguments)) as writer:
         run = _Run(project, writer, arguments)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from codecs import getincrementaldecoder
 from collections.abc import Iterable, Sequence
@@ -46,9 +47,16 @@ class Screen:
 
     def __init__(self) -> None:
         self._decoder = getincrementaldecoder("utf-8")()
+        sys.stdout.flush()
+        # As it is, where lines need not come one by one nor end in another way.
+        direct = os.linesep == "\n" and not sys.stdout.isatty()
+        self._buffer: IO[bytes] | None = getattr(sys.stdout, "buffer", None) if direct else None
 
     def write(self, data: bytes) -> None:
-        sys.stdout.write(self._decoder.decode(data))
+        if self._buffer is None:
+            sys.stdout.write(self._decoder.decode(data))
+        else:
+            self._buffer.write(data)
 
     def close(self) -> None:
         pass

@@ -48,7 +48,7 @@ def find_files(paths: Sequence[str], configs: Configs) -> Found:
         path = Path(text)
         try:
             if text and path.is_dir():
-                found.update(dict.fromkeys(sorted(searched.files(path))))
+                found.update(dict.fromkeys(sorted(searched.files(path), key=_in_order)))
             elif text and path.exists():
                 (excluded if configs.excludes(path) else found)[path] = None
             else:
@@ -58,7 +58,14 @@ def find_files(paths: Sequence[str], configs: Configs) -> Found:
             raise UsageError("files.cannot-open", path=shown, reason=reason(error)) from error
     if not found and not {*map(Path, paths)} <= excluded.keys():
         raise searched.nothing(paths)
-    return Found((*found,), (*excluded,), tuple(sorted(searched.others - found.keys())))
+    return Found(
+        (*found,), (*excluded,), tuple(sorted(searched.others - found.keys(), key=_in_order))
+    )
+
+
+def _in_order(path: Path) -> tuple[str, ...]:
+    """As paths are compared, in a tenth of the time."""
+    return tuple(map(os.path.normcase, path.parts))
 
 
 class _Folders:

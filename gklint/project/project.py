@@ -92,6 +92,7 @@ class Project:
         self.today = today
         self.configs = Configs(options.config, options.isolated)
         self._linters: dict[tuple[object, ...], Linter] = {}
+        self._rule_sets: dict[tuple[Path, ...], RuleSet] = {}
         self._states: dict[tuple[object, ...], tuple[Config, bytes | None]] = {}
         self._baselines: dict[Path, Baseline] = {}
         self._accept_files: dict[Path, AcceptFile] = {}
@@ -139,11 +140,28 @@ class Project:
         """In another process all is made anew."""
         return Project, (self.options, self.today)
 
+    def load_rules(self, files: Iterable[Path]) -> None:
+        """Load the rules for files, without what checks by them."""
+        for folder in dict.fromkeys(path.parent for path in files):
+            self._rule_set(self.configs.of(folder))
+
     @property
     def rules(self) -> Mapping[str, Rule]:
-        """All rules of the linters that were asked for so far."""
-        linters = [*self._linters.values()] or [self.linter(Path())]
-        return {code: rule for each in linters for code, rule in each.rules.rules.items()}
+        """All rules that were asked for so far."""
+        if not self._rule_sets:
+            self.load_rules([Path()])
+        sets = self._rule_sets.values()
+        return {code: rule for each in sets for code, rule in each.rules.items()}
+
+    def _rule_set(self, written: Config) -> RuleSet:
+        """The rules that are in force; ``written``: what the configuration file says."""
+        from gklint.ruleset.loading import load_rules
+
+        written.require("rules", written.rules, "rulefiles.missing")
+        names = self.options.over(written).rules
+        if names not in self._rule_sets:
+            self._rule_sets[names] = load_rules(names)
+        return self._rule_sets[names]
 
     def lists(self, files: Iterable[Path]) -> tuple[bool, bool]:
         """Whether there is an accept file, and whether there is a baseline, for any of them."""
@@ -154,16 +172,14 @@ class Project:
     def _make(self, written: Config, config: Config) -> Linter:
         """The linter for what is in force; ``written``: what the configuration file says."""
         from gklint.linter import Linter
-        from gklint.ruleset.loading import load_rules
         from gklint.ruleset.selection import Selection
 
-        written.require("rules", written.rules, "rulefiles.missing")
+        rules = self._rule_set(written)
         if not self.options.writes_lists:
             accept = None if self.options.accept else written.accept
             baseline = None if self.options.baseline else written.baseline
             written.require("accept", [accept], "files.accept-missing")
             written.require("baseline", [baseline], "files.baseline-missing")
-        rules = load_rules(config.rules)
         written.check_codes(rules.rules)
         self.options.check_codes(rules)
         linter = Linter(

@@ -22,7 +22,7 @@ _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: 
 class Gitlab(JsonList):
     """All diagnostics but what is accepted; where there are no lines, GitLab gets line 1."""
 
-    tells_files_apart = True
+    numbers_names = True
 
     def pieces(self, report: Report, known: Known) -> Sequence[str]:
         seen: Counter[str] = Counter()

@@ -65,8 +65,10 @@ class Renderer:
     """What stands between the pieces of a lane."""
     waits: ClassVar[bool] = False
     """Whether what stands before the pieces is known only at the end."""
-    tells_files_apart: ClassVar[bool] = False
-    """Whether it looks at what is ``Known``."""
+    numbers_files: ClassVar[bool] = False
+    """Whether it looks at which of the different files of the run one is."""
+    numbers_names: ClassVar[bool] = False
+    """Whether it looks at how often the name of a file came before."""
 
     def __init__(self, shared: Shared) -> None:
         self.shared = shared

@@ -28,7 +28,7 @@ class Sarif(Renderer):
     lanes = 3  # what could not be checked, the files, the results
     joint = ","
     waits = True
-    tells_files_apart = True
+    numbers_files = True
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)

@@ -101,20 +101,20 @@ class Roll:
 
     def __init__(self, project: Project, renderers: Sequence[Renderer]) -> None:
         self._project = project
-        self._needed = any(each.tells_files_apart for each in renderers)
+        self._by_file = any(each.numbers_files for each in renderers)
+        self._by_name = any(each.numbers_names for each in renderers)
         self._numbers: dict[Path | None, int] = {}
         self._names: Counter[str] = Counter()
 
     def job(self, path: Path, shown: str | None) -> Job:
         """The next file, and what it is called."""
-        if not self._needed:
-            return Job(path)
-        file, name = local(shown), named(shown, self._project.config(path).root)
-        first = file not in self._numbers
-        known = Known(
-            number=self._numbers.setdefault(file, len(self._numbers)),
-            first=first,
-            again=self._names[name],
-        )
-        self._names[name] += 1
-        return Job(path, known)
+        number, first, again = 0, True, 0
+        if self._by_file:
+            file = local(shown)
+            first = file not in self._numbers
+            number = self._numbers.setdefault(file, len(self._numbers))
+        if self._by_name:
+            name = named(shown, self._project.configs.of(path).root)
+            again = self._names[name]
+            self._names[name] += 1
+        return Job(path, Known(number, first, again))
