@@ -66,6 +66,7 @@ _PDF_WITHIN = 1024  # readers of PDF accept something before the signature
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 _COMMENTS = rb"(?:<!--(?:(?!-->).)*-->\s*)*"
+_NO_WIKI = rb"(?!<span id=\"[^\"\n]*\"></span>\s*=)"  # a place to link to, above a heading
 _BEGINNINGS = {
     Kind.MHTML: re.compile(
         rb"\s*(?:[\w-]+:.*\n(?:[ \t].*\n)*){0,40}?content-type:\s*(?:multipart/|text/html)",
@@ -77,7 +78,10 @@ _BEGINNINGS = {
         re.DOTALL,
     ),
     Kind.HTML: re.compile(
-        rb"\s*(?:<\?xml\b[^>]*>\s*)?" + _COMMENTS + rb"<(?:!doctype\s+html|html|head|body|meta"
+        rb"\s*(?:<\?xml\b[^>]*>\s*)?"
+        + _COMMENTS
+        + _NO_WIKI
+        + rb"<(?:!doctype\s+html|html|head|body|meta"
         rb"|title|link|style|script|div|table|center|font|span|p|h[1-6])\b",
         re.IGNORECASE | re.DOTALL,
     ),

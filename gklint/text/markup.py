@@ -1,4 +1,4 @@
-"""Marks of light markup other than Markdown: AsciiDoc, DokuWiki, MediaWiki, Textile, Djot.
+"""Marks of light markup other than Markdown: AsciiDoc, DokuWiki, MediaWiki, Textile, Djot, Org.
 
 Converters write it, and it is copied out of wikis.
 """
@@ -38,7 +38,7 @@ class Markup(NamedTuple):
     write: Callable[[re.Match[str]], str] = _blank
 
 
-_ANY = re.compile(r"\n(?:==+ |\|===|\{[|#.\w]|h2[ .(]|\^|[#>]* ?__[^_\s])")
+_ANY = re.compile(r"\n(?:==+ |\|===|\{[|#.\w]|h2[ .(]|\^|[#>]* ?__[^_\s]|:PROP|#+ [^\n]* \{[#.])")
 _MARKUPS = (
     # == heading, == heading ==
     Markup(
@@ -70,6 +70,10 @@ _MARKUPS = (
         ("\nh2. ", "\nh2("),
         lazy_compile(r"(?m)^(?:h[1-6]|p|bq)(?:[(\[{][^)\]}\n]*[)\]}])*\.(?= )"),
     ),
+    # # heading {#place .class}
+    Markup((" {#", " {."), lazy_compile(r"(?m)(?<=\S) +\{[#.][^{}\n]*\}[ \t\r]*$")),
+    # what a heading is called, on lines below
+    Markup(("\n:PROPERTIES:",), lazy_compile(r"(?m)^:(?:PROPERTIES|CUSTOM_ID|END):[^\n]*$")),
     # attributes, on a line above
     Markup(
         ("{#", "{.", '{id="', '{border="'),

@@ -100,6 +100,13 @@ def test_markdown_may_begin_with_html() -> None:
     assert Kind.TEXT is kind_of(b"<div align=center>\n\n# 2023\n", "年报.md")
 
 
+def test_a_wiki_text_may_begin_with_a_place_to_link_to() -> None:
+    text = '<span id="甲"></span>\n= 甲 =\n'
+
+    assert Kind.TEXT is kind_of(text.encode(), "年报.txt")
+    assert Kind.HTML is kind_of(text.replace("= 甲 =", "甲").encode(), "年报.txt")
+
+
 @pytest.mark.parametrize("name", ["年报.doc", "年报.docx", "年报.wps", "年报.pdf"])
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
 def test_a_text_is_a_text_whatever_it_is_called(name: str, encoding: str) -> None:

@@ -31,6 +31,11 @@ PLAIN = "标题\n一、总体情况\n规章 | 0 |\n"
             "\n    甲\n|   乙|    丙|     丁|=.|   1|\n",
         ),
         ('甲\n{#乙}\n## 乙\n{border="1"}\n{丙}\n', f"甲\n    \n## 乙\n{' ' * 12}\n{{丙}}\n"),
+        ("甲\n# 乙 {#丙 .丁}\n戊 {己}\n", f"甲\n# 乙{' ' * 8}\n戊 {{己}}\n"),
+        (
+            "* 甲\n:PROPERTIES:\n:CUSTOM_ID: 甲\n:END:\n乙:丙\n",
+            f"* 甲\n{' ' * 12}\n{' ' * 13}\n{' ' * 5}\n乙:丙\n",
+        ),
         ("甲\n^规章^  ^\n|行政^2|0|\n^甲\n", "甲\n|规章|  |\n|行政^2|0|\n^甲\n"),
     ],
     ids=[
@@ -44,6 +49,8 @@ PLAIN = "标题\n一、总体情况\n规章 | 0 |\n"
         "Textile",
         "cells of Textile",
         "Djot",
+        "heading of Markdown",
+        "Org",
         "header",
     ],
 )
