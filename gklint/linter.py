@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -124,9 +123,8 @@ class Linter:
         )
         remarks = self.remarks(report.source.file, verdict.remarks)
         if report.source.file is not report.source:  # comments are not in the text of a web page
-            remarks = tuple(replace(remark, span=None) for remark in remarks)
-        return replace(
-            report,
+            remarks = tuple(remark._replace(span=None) for remark in remarks)
+        return report._replace(
             diagnostics=by_place((*verdict.kept, *remarks)) if remarks else verdict.kept,
             accepted=verdict.accepted,
             compared=self.elsewhere.compared,

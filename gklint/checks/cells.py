@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -148,7 +147,7 @@ def _all_with(table: Table, written: str, keys: Sequence[Key]) -> Finding:
     """The finding of all cells with the same text, at the first of them."""
     args = {"printed": written, "count": len(keys), "cells": listed(table, by_row(keys))}
     notes = cell_notes(table, keys, "messages.such-cell")
-    return replace(_no_number(table, written, keys[0]), args=args, kind="same", notes=notes)
+    return _no_number(table, written, keys[0])._replace(args=args, kind="same", notes=notes)
 
 
 class CountOptions(Options):

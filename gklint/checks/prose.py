@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -273,7 +272,7 @@ def _charges(document: Document, options: CountOptions) -> Iterable[Outcome]:
         found = _contradicted(document, charge.about, None, charge.where, expected, told)
         in_yuan = bool(number) and charge.yuan == number
         filled = {"number": piece.text, "right": f"{said.normalize():f}"}
-        yield replace(found, args={**found.args, **filled}, kind="yuan" if in_yuan else "amount")
+        yield found._replace(args={**found.args, **filled}, kind="yuan" if in_yuan else "amount")
 
 
 def _as_printed(amount: Decimal, printed: Decimal) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -37,8 +36,7 @@ class Fix(NamedTuple):
     edits: tuple[Replacement, ...]
 
 
-@dataclass(frozen=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding of one rule at one place; messages in the language asked for.
 
     ``span``: in ``Source.text``; None if it is not there (in a comment of a web page).

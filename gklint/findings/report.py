@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from gklint.findings.codes import NOT_CHECKED
 from gklint.findings.diagnostics import Accepted, Diagnostic, UndecidedCheck
@@ -11,9 +11,10 @@ from gklint.model.outcomes import Tally
 from gklint.ruleset.severity import Severity
 from gklint.text.source import Source
 
+_NOTHING = Tally()
 
-@dataclass(frozen=True)
-class Report:
+
+class Report(NamedTuple):
     """One checked file.  ``format`` is ``"2021"``, ``"2019"`` or None; so is what is unknown.
 
     ``accepted``: findings that do not count.  ``compared``: whether there was a baseline, so that
@@ -33,12 +34,12 @@ class Report:
     dated: bool = False
     fail_on: Severity | None = Severity.ERROR
     undecided: tuple[UndecidedCheck, ...] = ()
-    checks: Tally = field(default_factory=Tally)
+    checks: Tally = _NOTHING
     document: Document | None = None
 
     def slim(self) -> Report:
         """The report without its model, to be sent from one process to another."""
-        return replace(self, document=None)
+        return self._replace(document=None)
 
     def fails(self, found: Diagnostic) -> bool:
         """Whether one of its findings fails the run."""

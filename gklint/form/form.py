@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from gklint.form.structure import Structure, load
@@ -28,8 +27,7 @@ class Version(NamedTuple):
         return self.first_year <= year <= (self.last_year or year)
 
 
-@dataclass(frozen=True, eq=False)
-class Form:
+class Form(NamedTuple):
     """The official form.  ``versions``: the newest first."""
 
     structure: Structure

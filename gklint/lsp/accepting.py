@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from gklint.accept.judging import INVALID
 from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.report import Report
@@ -25,7 +23,7 @@ def patient(report: Report, linter: Linter, saved: str) -> Report:
     blank = tuple(comment(linter.speaker.lang, code) for code in linter.rules.rules)
     file = report.source.file
     found = (each for each in report.diagnostics if not _waits(each, file, blank, saved))
-    return replace(report, diagnostics=tuple(found))
+    return report._replace(diagnostics=tuple(found))
 
 
 def _waits(found: Diagnostic, file: Source, blank: tuple[str, ...], saved: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from gklint.model.document import Address
@@ -71,8 +70,7 @@ class Note(NamedTuple):
     args: Mapping[str, object] = {}
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """Something is wrong at ``span``.  ``kind`` chooses among the messages of the rule.
 
     ``suspects`` together repair what is broken; with ``alternatives`` each one alone does.
@@ -82,7 +80,7 @@ class Finding:
 
     address: Address
     span: Span
-    args: Mapping[str, object] = field(default_factory=dict)
+    args: Mapping[str, object] = {}
     kind: str = "default"
     notes: tuple[Note, ...] = ()
     suspects: tuple[Suspect, ...] = ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from gklint.ruleset.severity import Severity
@@ -33,8 +32,7 @@ class Sample(NamedTuple):
         return [line for text in changed for line in text.split("\n")]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule; the fields are those of its file.
 
     ``fix``: how what its check can mend is mended, ``"safe"``, ``"unsafe"`` or never (None).

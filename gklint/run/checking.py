@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -90,7 +89,7 @@ class Checker(NamedTuple):
     ) -> Checked:
         """What is written and counted of a report."""
         limit = project.config(job.path).fail_on
-        report = replace(report, fail_on=None if limit == "never" else Severity(limit))
+        report = report._replace(fail_on=None if limit == "never" else Severity(limit))
         pieces = (renderer.pieces(report, job.known) for renderer in self.renderers)
         written = tuple(tuple(map(encoded, each)) for each in pieces)
         return Checked(counted(report), written, mended)

@@ -56,9 +56,9 @@ def with_fixes(text: str, *changes: tuple[bool, str, str]) -> Checked:
         assert text.count(old) == 1
         span = Span(text.index(old), text.index(old) + len(old))
         fix = Fix(safe, (Replacement(span, old, new),))
-        return replace(first, code="GK701", span=span, range=file.range(span), fix=fix)
+        return first._replace(code="GK701", span=span, range=file.range(span), fix=fix)
 
-    report = replace(found.report, diagnostics=tuple(made(*change) for change in changes))
+    report = found.report._replace(diagnostics=tuple(made(*change) for change in changes))
     return replace(found, report=report)
 
 
@@ -195,7 +195,7 @@ def test_the_title_of_a_fix_at_several_places_says_what_it_does_at_the_first() -
     assert first.fix
     assert second.fix
     fix = Fix(True, (*first.fix.edits, *second.fix.edits))
-    report = replace(found.report, diagnostics=(replace(first, fix=fix),))
+    report = found.report._replace(diagnostics=(first._replace(fix=fix),))
     (action, *_) = asked(replace(found, report=report))
 
     assert "修正 GK701：“一、总体情况”改为“甲”等，共 2 处" == action.title

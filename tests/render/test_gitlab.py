@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ from tests.support.sample import (
 
 
 def called(fingerprint: str, found: Diagnostic) -> Diagnostic:
-    return replace(found, fingerprint=fingerprint)
+    return found._replace(fingerprint=fingerprint)
 
 
 def test_gitlab_gets_each_finding() -> None:

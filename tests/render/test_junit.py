@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,7 @@ from tests.support.sample import (
 
 def test_junit_has_a_suite_a_file_and_a_test_a_finding() -> None:
     cell = CellName("requests", "granted", "total")
-    sums = replace(finding(place=CELL), cell=cell)
+    sums = finding(place=CELL)._replace(cell=cell)
     reports = [
         report("年报/a.txt", finding('<"&">]]>'), finding(severity=Severity.INFO)),
         report("c.docx", sums),
@@ -78,7 +77,7 @@ def test_only_what_fails_the_run_is_a_failure(fail_on: Severity | None, kinds: l
     found = [finding(severity=each) for each in Severity]
     unread = finding("打不开。", code="GK001")
     (suite,) = suites(
-        rendered("junit", [replace(report("a.txt", *found, unread), fail_on=fail_on)])
+        rendered("junit", [report("a.txt", *found, unread)._replace(fail_on=fail_on)])
     )
 
     assert kinds == [case[0].tag for case in suite]
@@ -121,7 +120,7 @@ def test_junit_skips_what_is_accepted_and_says_why() -> None:
     known = Acceptance("baseline")
     listed = Acceptance("file", "<甲>\n乙")
     several = accepting(*(Accepted(finding(), each) for each in (WHY, listed, known)))
-    other = replace(accepting(Accepted(finding(), known), found=False), path="b.txt")
+    other = accepting(Accepted(finding(), known), found=False)._replace(path="b.txt")
     first, second = suites(rendered("junit", [several, other]))
     cases = [*first]
 

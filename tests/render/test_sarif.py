@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -267,7 +266,7 @@ def test_a_fix_says_what_to_delete_and_what_to_insert(
 ) -> None:
     source = Source(f"一二\n三\n四乙\n\n{'五' * 30}\n六\n七八九\n", "a.txt")
     fix = Fix(safe, (Replacement(Span(6, 9), "乙\n\n", ""), Replacement(Span(45, 45), "", "{0}\n")))
-    made = replace(report("a.txt", replace(finding(), fix=fix)), source=source)
+    made = report("a.txt", finding()._replace(fix=fix))._replace(source=source)
     (result,) = rendered(made, lang=lang)["results"]
     (fix,) = result["fixes"]
     (change,) = fix["artifactChanges"]
@@ -291,8 +290,8 @@ def test_a_fix_says_what_to_delete_and_what_to_insert(
 def test_the_fixes_of_a_rule_mend_its_samples(code: str, ends: str) -> None:
     for sample in load_rules().rules[code].bad:
         text = check_sample(load_rules(), sample).source.text.replace("\n", ends)
-        found = replace(Linter(load_rules()).check(Source(text)), path="a.txt")
-        only = replace(found, diagnostics=tuple(d for d in found.diagnostics if d.code == code))
+        found = Linter(load_rules()).check(Source(text))._replace(path="a.txt")
+        only = found._replace(diagnostics=tuple(d for d in found.diagnostics if d.code == code))
         expected = replaced(only.source, [d.fix for d in only.diagnostics if d.fix])
 
         assert expected == mended(text, rendered(only)["results"])
@@ -307,8 +306,7 @@ def test_findings_with_fixes_are_valid_accepted_or_not(lang: str) -> None:
         for sample in rule.bad
     ]
     accepted = [
-        replace(
-            each,
+        each._replace(
             diagnostics=(),
             accepted=tuple(Accepted(found, WHY) for found in each.diagnostics),
             compared=True,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
 
@@ -63,7 +62,7 @@ def test_nothing_is_shown_of_nothing(reports: list[Report]) -> None:
 
 
 def test_of_several_severities_the_highest_is_shown() -> None:
-    lowered = replace(SUM, severity=Severity.INFO)
+    lowered = SUM._replace(severity=Severity.INFO)
     line = shown([report("a.txt", lowered), report("b.txt", SUM), report("c.txt", lowered)])[1]
 
     assert line.startswith("   3     3  错误  GK303  ")

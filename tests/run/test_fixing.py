@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -66,7 +65,7 @@ def finding(source: Source, span: Span, mend: Fix | None) -> Diagnostic:
         place=source.range(span), severity=Severity.INFO, code="GK703" if mend else "GK707"
     )
     mark = f"{span.start}{source.text[slice(*span)]}"
-    return replace(made, span=span, fingerprint=mark, fix=mend)
+    return made._replace(span=span, fingerprint=mark, fix=mend)
 
 
 def edited(text: str, *edits: tuple[int, int, str], old: str | None = None) -> Diagnostic:

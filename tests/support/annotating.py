@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 import docx
@@ -105,7 +104,7 @@ def paragraph_xml(data: bytes) -> str:
 
 
 def finding(span: Span, message: str = "不对。") -> Diagnostic:
-    return replace(diagnostics.finding(message, None), span=span)
+    return diagnostics.finding(message, None)._replace(span=span)
 
 
 def report(source: Source, found: Iterable[Diagnostic]) -> Report:

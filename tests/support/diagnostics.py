@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from gklint.findings.diagnostics import Acceptance, Accepted, Diagnostic, Related
@@ -62,4 +61,4 @@ def accepting(
 ) -> Report:
     """A report with accepted findings, beside one that counts."""
     counted = [finding("有误。")] if found else []
-    return replace(report(path, *counted), accepted=accepted, compared=compared)
+    return report(path, *counted)._replace(accepted=accepted, compared=compared)
