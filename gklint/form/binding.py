@@ -16,6 +16,7 @@ from gklint.files.kinds import (
     choice,
     expression,
     listing,
+    made,
     number,
     optional,
     record,
@@ -27,9 +28,10 @@ from gklint.files.yamlfile import YamlFile
 from gklint.form.compiling import compile_grammar
 from gklint.form.structure import Structure, load, version_of
 from gklint.form.vocabulary import GROUPS, PATTERNS
+from gklint.text.expressions import any_of
 
 _TEXTS = listing(text("rulefiles.text"), "rulefiles.texts")
-_PATTERNS = listing(expression(), "rulefiles.expressions")
+_PATTERNS = made(any_of, listing(expression(), "rulefiles.expressions"))
 _WORDINGS = ("variants", "accepted", "stems", "heads")
 _OF_PARTS = ("stems", "heads")
 

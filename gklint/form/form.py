@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from gklint.form.structure import Structure, load
 from gklint.form.vocabulary import PATTERNS, Vocabulary
 from gklint.form.wordings import Wordings
-from gklint.text.expressions import any_of, lazy_compile
+from gklint.text.expressions import lazy_compile
 
 
 class Version(NamedTuple):
@@ -73,5 +73,5 @@ def _vocabulary(prose: Mapping[str, Any]) -> Vocabulary:
         requests_alone=places["requests_alone"],
         counting=frozenset(places["counting"]),
         of_disputes=places["of_disputes"],
-        **{name: any_of(prose[name]) for name in PATTERNS},
+        **{name: lazy_compile(prose[name]) for name in PATTERNS},
     )

@@ -8,7 +8,7 @@ different tables or versions, what follows ``__`` tells them apart (``other__out
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -77,6 +77,12 @@ class Shape:
     def row_elements(self) -> frozenset[str]:
         """The elements of the row labels."""
         return frozenset(row.element for row in self.rows)
+
+    @cached_property
+    def widths(self) -> Sequence[int]:
+        """How many values stand in each line."""
+        widths = [len(row.columns) for row in self.rows]
+        return [sum(widths)] if self.wide else widths
 
     def width(self, element: str) -> int:
         """How many values follow the label ``element`` (0 for headers and captions)."""

@@ -67,17 +67,21 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 _COMMENTS = rb"(?:<!--(?:(?!-->).)*-->\s*)*"
 _NO_WIKI = rb"(?!<span id=\"[^\"\n]*\"></span>\s*=)"  # a place to link to, above a heading
+# How a file of a kind begins, by what has to stand in it; compiled where that does.
 _BEGINNINGS = {
-    Kind.MHTML: re.compile(
+    Kind.MHTML: (
+        b"content-type:",
         rb"\s*(?:[\w-]+:.*\n(?:[ \t].*\n)*){0,40}?content-type:\s*(?:multipart/|text/html)",
         re.IGNORECASE,
     ),
-    Kind.WORDML: re.compile(
+    Kind.WORDML: (
+        b"<?xml",
         rb"\s*<\?xml\b[^>]*>\s*" + _COMMENTS + rb"(?:<\?mso-application\b[^>]*Word\.Document"
         rb"|<w:wordDocument\b|<pkg:package\b)",
         re.DOTALL,
     ),
-    Kind.HTML: re.compile(
+    Kind.HTML: (
+        b"<",
         rb"\s*(?:<\?xml\b[^>]*>\s*)?"
         + _COMMENTS
         + _NO_WIKI
@@ -107,8 +111,9 @@ def kind_of(data: bytes, name: str | None, limits: Limits = DEFAULT) -> Kind:
         return Kind.PDF
     if suffix not in _MARKDOWN:
         head = _without_mark(data[:_HEAD]).replace(b"\0", b"")  # UTF-16 as ASCII
-        for kind, beginning in _BEGINNINGS.items():
-            if beginning.match(head):
+        lower = head.lower()
+        for kind, (sign, beginning, flags) in _BEGINNINGS.items():
+            if sign in lower and re.compile(beginning, flags).match(head):
                 return kind
     return Kind.TEXT if name is None else _kind_of_rest(data, name, named)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import dropwhile
 from operator import contains
@@ -30,8 +30,6 @@ _PARTED = re.compile(r"\s{2,}")
 
 def put_together(lines: Sequence[Line], tokens: list[Token], structure: Structure) -> list[Token]:
     """The tokens, those of tables that came apart replaced."""
-    if _are_marked(tokens, structure):
-        return tokens
     result: list[Token] = []
     tables = {section: table for table, section in structure.tables.items()}
     starts = [at for at, token in enumerate(tokens) if token.kind is Kind.HEADING]
@@ -76,26 +74,6 @@ def _elements(structure: Structure, start: str) -> frozenset[str]:
     return frozenset(slot.element for slot in structure.automata[start].form)
 
 
-def _are_marked(tokens: Iterable[Token], structure: Structure) -> bool:
-    """Whether all values and labels are there, in marked cells, as in nearly all reports."""
-    count = 0
-    for token in tokens:
-        if token.kind is Kind.UNKNOWN or (token.label and not token.label.same):
-            return False
-        if token.cells:
-            if token.columns[0] < 0:
-                return False
-            count += len(token.cells)
-    return count >= _values(structure)
-
-
-@cache
-def _values(structure: Structure) -> int:
-    """How many values the newest form has."""
-    starts = map(structure.start, structure.tables)
-    return sum(sum(_widths(structure.shapes[start])) for start in starts)
-
-
 def _is_apart(tokens: Sequence[Token], structure: Structure, table: str) -> bool:
     """Whether nothing marks the cells of a table, and not all of its rows were read as printed."""
     counts: list[tuple[int, int]] = []
@@ -123,14 +101,8 @@ def _whole(token: Token, structure: Structure) -> Iterator[str]:
 
 def _fits(counts: Sequence[tuple[int, int]], shape: Shape) -> bool:
     """Whether each row has its values; a layout may leave blanks around them."""
-    widths = _widths(shape)
+    widths = shape.widths
     return len(counts) == len(widths) and all(map(contains, counts, widths))
-
-
-def _widths(shape: Shape) -> list[int]:
-    """How many values stand in each line of a table."""
-    widths = [len(row.columns) for row in shape.rows]
-    return [sum(widths)] if shape.wide else widths
 
 
 def _between(lines: Sequence[Line], start: int, end: int) -> Sequence[Line]:
@@ -147,7 +119,7 @@ def _read(
     for start in structure.starts(table):
         shape = structure.shapes[start]
         tails = in_one(found, tokens, shape) if shape.wide else found
-        if [len(tail.values) for tail in tails] != _widths(shape):
+        if [len(tail.values) for tail in tails] != shape.widths:
             continue
         if _agree(tails, start, structure) and _has_all_words(inside, start, structure):
             made = [*_tokens(tails, structure.automata[start], shape, structure)]

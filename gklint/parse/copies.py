@@ -11,7 +11,6 @@ from typing import NamedTuple
 from gklint.form.form import Form
 from gklint.form.wordings import Wordings
 from gklint.model.document import Address, Deviation, Element, Wrong
-from gklint.parse.aligned import put_together
 from gklint.parse.contents import without_contents
 from gklint.parse.feet import without_page_numbers
 from gklint.parse.headings import settled
@@ -20,6 +19,7 @@ from gklint.parse.lexing import lex
 from gklint.parse.lines import Line
 from gklint.parse.title import find_title
 from gklint.parse.tokens import Kind, Token
+from gklint.parse.whole import are_whole
 from gklint.text.normalise import says_anything
 from gklint.text.source import Span
 
@@ -79,6 +79,10 @@ def _copy(lines: Sequence[Line], form: Form) -> Copy:
     if kept is not lines:
         lines, tokens = kept, lex(kept, form.wordings)
     tokens = without_contents(settled(tokens))
+    if are_whole(tokens, form.structure):
+        return Copy(lines, tokens)
+    from gklint.parse.aligned import put_together
+
     return Copy(lines, put_together(lines, tokens, form.structure))
 
 

@@ -32,7 +32,7 @@ _NONE: Mapping[int, Line] = {}
 class Page(NamedTuple):
     """All lines of a text, and the page numbers that were found between them."""
 
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     page_numbers: tuple[Span, ...]
 
 

@@ -8,9 +8,8 @@ from gklint.form.form import Form
 from gklint.model.document import Deviation, Document, Section, Table, Title
 from gklint.model.statements import Passage, Period, Statements
 from gklint.parse.copies import find_copies
-from gklint.parse.layout import lay_out
+from gklint.parse.layout import Page, lay_out
 from gklint.parse.lines import Line
-from gklint.parse.marked import put_in_blocks
 from gklint.parse.prose.sentences import read_statements
 from gklint.parse.regions import find_regions, find_signs, starts_of, tell_version
 from gklint.parse.sections import read_sections
@@ -35,10 +34,8 @@ def parse(source: Source, form: Form) -> Document:
     # Elsewhere a reader has left them out, and what looks like one is text.
     text = source.text if source.where else without_markup(without_comments(source.text))
     normal, glosses, traditional = normalise(text, simplifier)
-    blocks = {} if source.rows else at_a_stroke(normal, form.wordings)
-    page = lay_out(source, normal, blocks)
-    rows = put_in_blocks(page.lines, form.wordings) if source.rows else page.lines
-    copies = find_copies(normal, rows, form)
+    page = _laid_out(source, normal, form)
+    copies = find_copies(normal, page.lines, form)
     lines, tokens = copies.kept
     extent = find_extent(source, normal, tokens, lines)
     if copies.others:
@@ -85,6 +82,16 @@ def parse(source: Source, form: Form) -> Document:
         broken_lines=(*front.paragraphs.broken, *sections.broken),
         chrome=tuple(sorted(span for span in chrome if not extent.sets_apart(span))),
     )
+
+
+def _laid_out(source: Source, normal: str, form: Form) -> Page:
+    """The lines of a text, those of whole tables in one."""
+    if not source.rows:
+        return lay_out(source, normal, at_a_stroke(normal, form.wordings))
+    from gklint.parse.marked import put_in_blocks
+
+    page = lay_out(source, normal)
+    return page._replace(lines=put_in_blocks(page.lines, form.wordings))
 
 
 def _odd_characters(

@@ -10,9 +10,7 @@ from gklint.form.structure import Row, Structure, is_column, name_of
 from gklint.model.document import Deviation, RowState, Table, TableRow
 from gklint.parse.columns import fit, usual_columns, without_repeated
 from gklint.parse.differences import differences, merged_rows
-from gklint.parse.doubled import find_double
 from gklint.parse.fitting import Fitted, fitted
-from gklint.parse.splits import joined
 from gklint.parse.tokens import Token
 from gklint.text.piece import Piece
 from gklint.text.source import Span
@@ -24,9 +22,12 @@ def build_table(
 ) -> tuple[Table, list[Deviation]]:
     """The table that ``tokens`` make, by the start rule of ``starts`` that fits best."""
     table = _fitted(tokens, structure, starts)
-    if table.misfits and (double := find_double(table)):
-        once, found = build_table(double.kept, structure, starts)
-        return once, [double.deviation, *found]
+    if table.misfits:
+        from gklint.parse.doubled import find_double
+
+        if double := find_double(table):
+            once, found = build_table(double.kept, structure, starts)
+            return once, [double.deviation, *found]
     shape = table.shape
     rows = _wide_rows(table) if shape.wide else _rows(table)
     return Table(
@@ -51,6 +52,8 @@ def _fitted(tokens: Sequence[Token], structure: Structure, starts: Sequence[str]
     table = fitted(tokens, structure, starts)
     if not table.misfits:
         return table
+    from gklint.parse.splits import joined
+
     whole = joined(tokens, structure, starts[0])
     if whole is not tokens:
         table = fitted(whole, structure, starts)

@@ -16,8 +16,8 @@ _FIRST = re.compile(
 )
 
 
-def any_of(expressions: Sequence[str]) -> re.Pattern[str]:
-    """What matches any of the expressions, compiled when it is first used.
+def any_of(expressions: Sequence[str]) -> str:
+    """An expression for what any of these matches.
 
     Where each says with which characters it begins, it is tried only at these.  (Where each begins
     with a single one, ``re`` sees to that.)
@@ -27,7 +27,7 @@ def any_of(expressions: Sequence[str]) -> re.Pattern[str]:
     signs = "".join(first["ahead"] or first["one"] or first["sign"] for first in firsts if first)
     if len(firsts) > 1 and all(firsts) and not all(first and first["sign"] for first in firsts):
         whole = f"(?=[{signs}])(?:{whole})"
-    return lazy_compile(whole)
+    return whole
 
 
 def lazy_compile(pattern: str, flags: int = 0) -> re.Pattern[str]:

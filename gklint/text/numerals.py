@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from gklint.text.expressions import lazy_compile
 
 CHINESE_DIGITS = "一二三四五六七八九十"
 """The digits that number sections and rows."""
@@ -34,14 +34,14 @@ CHINESE_YEAR = "二[零○][零○一二三四五六七八九]{2}"
 
 
 _DIGIT = "[零一二三四五六七八九]"
-_ESTIMATE = re.compile(
+_ESTIMATE = lazy_compile(
     f"(?<!{_DIGIT})(?:一[二两]|[二两]三|三[四五]|四五|五六|六七|七八|八九)(?!{_DIGIT})"
 )
 
 
 def is_estimate(text: str) -> bool:
     """Whether a numeral names two neighbours and leaves it open: 三四, 十七八, 二三十."""
-    return bool(_ESTIMATE.search(text))
+    return len(text) > 1 and not text.isascii() and _ESTIMATE.search(text) is not None
 
 
 def chinese_number(text: str) -> int | None:

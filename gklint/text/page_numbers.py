@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from gklint.text.expressions import lazy_compile
 
 _DASH = "[-—–―─－·•~]"
 # — 3 —, - 3 -, ·3·, 第3页, 第 3 页 共 9 页, 共9页，第3页, 3/9, 3 / 共 9 页, Page 3 of 9
-_PATTERN = re.compile(
+_PATTERN = lazy_compile(
     rf"{_DASH}+\s*\d{{1,4}}\s*{_DASH}+"
     r"|第\s*(?:\d{1,4}|[一二三四五六七八九十]{1,3})\s*页.{0,12}"
     r"|共\s*\d{1,4}\s*页\s*[/,，]?\s*第\s*\d{1,4}\s*页"

@@ -8,7 +8,7 @@ import pytest
 
 from gklint.formats.reading import take
 from gklint.model.document import Document
-from gklint.parse import report
+from gklint.parse import marked as marked_rows
 from gklint.parse.layout import lay_out
 from gklint.parse.marked import put_in_blocks
 from gklint.parse.report import parse
@@ -30,7 +30,7 @@ def models(source: Source, monkeypatch: pytest.MonkeyPatch) -> tuple[Document, D
     """What is made of a file with and without blocks."""
     in_blocks = parse(source, form())
     with monkeypatch.context() as patch:
-        patch.setattr(report, "put_in_blocks", lambda lines, _: lines)
+        patch.setattr(marked_rows, "put_in_blocks", lambda lines, _: lines)
         return in_blocks, parse(source, form())
 
 

@@ -42,13 +42,17 @@ _THIS_FEE = lazy_compile(r"处理费|信息公开|申请|(?:收|缴|交)费通�
 
 def fee_notice(place: Place) -> Where | None:
     """The sentence, if it speaks of fee notices."""
-    return place.where(0, len(place.text)) if _NOTICE_WORDS.search(place.text) else None
+    text = place.text
+    if "通知" not in text and "逾期" not in text:
+        return None
+    return place.where(0, len(text)) if _NOTICE_WORDS.search(text) else None
 
 
 def fee(place: Place) -> Fee | None:
     """What a sentence says of the fee, if anything."""
     none = _NO_FEE.search(place.text)
-    amounts = [*_FEE_AMOUNT.finditer(place.text)] if _is_of_this_fee(place) else []
+    charges = "元" in place.text and _is_of_this_fee(place)
+    amounts = [*_FEE_AMOUNT.finditer(place.text)] if charges else []
     notice = _NOTICE.search(place.text) if "通知" in place.text else None
     matches = [match for match in (none, notice, *amounts) if match]
     if not matches:

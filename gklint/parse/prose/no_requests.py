@@ -70,7 +70,7 @@ def _said(place: Place, words: Vocabulary) -> Iterator[tuple[NoRequests, int]]:
         some = any(m.group != "requests" for m in words.requests.mentions(clause))
         if on_topic and not some and not _NOT_ZERO_OF.search(clause):
             yield NoRequests("新收" in clause, place.where(*match.span())), match.end()
-    if on_request and (bare := _NONE_AT_ALL.match(place.text)):
+    if on_request and "未收到" in place.text and (bare := _NONE_AT_ALL.match(place.text)):
         yield NoRequests(False, place.where(*bare.span())), bare.end()
 
 
