@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import subprocess
 import tempfile
 import time
@@ -65,7 +66,7 @@ def measure(command: Command) -> Run:
     # As an installation has it: with compiled modules, whatever this shell says.
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": tempfile.gettempdir() + "/gklint-pyc"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    started, before = time.perf_counter(), os.times()
+    started, before = time.perf_counter(), _cpu()
     done = subprocess.run(
         ["/usr/bin/time", "-f", "peak=%M", *command],
         stdout=subprocess.DEVNULL,
@@ -74,11 +75,15 @@ def measure(command: Command) -> Run:
         check=False,
         env=environment,
     )
-    seconds, after = time.perf_counter() - started, os.times()
-    user, system = after.children_user, after.children_system
-    cpu = user + system - before.children_user - before.children_system
+    seconds, cpu = time.perf_counter() - started, _cpu() - before
     peak = re.findall(r"peak=(\d+)", done.stderr)
     return Run(seconds, cpu, int(peak[-1]) / 1024)
+
+
+def _cpu() -> float:
+    """What all commands that ended have taken; ``os.times`` counts in hundredths."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def compare(what: str, ours: Command, theirs: Command, runs: int, wanted: Wanted) -> Row:
