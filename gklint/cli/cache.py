@@ -18,7 +18,8 @@ def add(commands: Commands, lang: str) -> None:
     """The command and its options."""
     command = commands.add_parser("cache", lang=lang, help=say(lang, "help.cache"))
     command.set_defaults(run=run)
-    command.add_argument("what", choices=WHAT, help=command.said("help.cache-what"))
+    said = command.said("help.cache-what")
+    command.add_argument("what", choices=WHAT, metavar="|".join(WHAT), help=said)
     add_lang(command, lang)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from abc import ABC, abstractmethod
 from codecs import getincrementaldecoder
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -99,22 +100,22 @@ def put(pieces: Iterable[Styled], console: Console | None) -> None:
     console.print(Text.assemble(*pieces), end="", soft_wrap=True)
 
 
-class Out:
+class Out(ABC):
     """An output in the making."""
 
     def __init__(self, renderer: Renderer, target: Target) -> None:
         self.renderer = renderer
         self.target = target
 
+    @abstractmethod
     def add(self, pieces: Sequence[bytes]) -> None:
         """Take in the pieces of one report, one for each lane."""
-        raise NotImplementedError
 
+    @abstractmethod
     def finish(self, ending: Ending) -> None:
         """Write the rest."""
-        raise NotImplementedError
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027 (most have nothing that waited)
         """Forget what waited."""
 
 

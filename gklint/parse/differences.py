@@ -28,9 +28,10 @@ def _is_as_mandated(table: Fitted) -> bool:
     """Whether nothing can differ, as in most tables."""
     if not table.as_printed or len(table.labels) != len(table.tokens):
         return False
-    rows = table.shape.row_elements
+    # In a wide table the values stand behind the last label, whatever that is.
     return table.shape.wide or not any(
-        token.cells and element not in rows for element, token in table.found.items()
+        token.cells and step.element not in table.shape.row_elements
+        for step, token in zip(table.steps, table.labels, strict=True)
     )
 
 

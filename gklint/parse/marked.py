@@ -9,12 +9,12 @@ from typing import NamedTuple
 from gklint.form.wordings import Label, Wordings
 from gklint.parse.lines import Line
 from gklint.parse.tokens import Kind, Token
-from gklint.parse.ways import Way, ways
+from gklint.parse.ways import NUMBER, Way, ways
 from gklint.text.piece import Piece
 from gklint.text.source import Span
 from gklint.text.values import is_value
 
-_NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,9})?")
+_NUMBER = re.compile(NUMBER)
 
 
 class _Open(NamedTuple):
@@ -31,7 +31,7 @@ class _Walk:
 
     def __init__(self, way: Way, wordings: Wordings) -> None:
         self.way, self.wordings = way, wordings
-        self.edges = way.automaton.edges[way.state]
+        self.edges = way.first
         self.found: list[_Open] = []
         self.lacking = 0  # values of the last label
 
@@ -60,13 +60,10 @@ class _Walk:
 
     def _label(self, piece: Piece) -> bool:
         label = self.wordings.label(piece.text)
-        if self.lacking or label is None or label.elements[0] in self.wordings.headings:
+        step = self.way.step(label, self.edges) if label and not self.lacking else None
+        if label is None or step is None:
             return False
-        element = next((each for each in label.elements if each in self.edges), None)
-        if element is None:
-            return False
-        self.edges = self.way.automaton.edges[self.edges[element]]
-        self.lacking = self.way.widths[element] + (0 if self.edges else self.way.behind)
+        self.edges, self.lacking = step
         self.found.append(_Open(piece, label, [], []))
         return True
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from gklint.form.form import Form
 from gklint.model.document import Deviation, Document, Section, Table, Title
 from gklint.model.statements import Passage, Period, Statements
-from gklint.parse.copies import find_copies
+from gklint.parse.copies import Copies, find_copies
 from gklint.parse.layout import Page, lay_out
 from gklint.parse.lines import Line
 from gklint.parse.prose.sentences import read_statements
@@ -37,9 +37,7 @@ def parse(source: Source, form: Form) -> Document:
     page = _laid_out(source, normal, form)
     copies = find_copies(normal, page.lines, form)
     lines, tokens = copies.kept
-    extent = find_extent(source, normal, tokens, lines)
-    if copies.others:
-        extent = extent.within(copies.kept.span)
+    extent = _extent(source, normal, copies)
     if source.containers:
         tokens = [token for token in tokens if extent.holds(token.span.start)]
     chrome = find_chrome(tokens, normal, form.vocabulary.chrome)
@@ -56,7 +54,6 @@ def parse(source: Source, form: Form) -> Document:
     firsts = {regions[name][0].span: name for name in built}
     sections = read_sections(normal, tokens, front.title, firsts, form)
     first = form.structure.sections[0]
-    opening = _opening(sections.found.get(first))
     passages = _passages(front, sections.found.values())
     statements = read_statements(passages, form.vocabulary, front.agency)
     return Document(
@@ -68,7 +65,7 @@ def parse(source: Source, form: Form) -> Document:
         agency=front.agency,
         year=front.year,
         front=front.paragraphs.proses,
-        preamble=(*front.paragraphs.proses, *opening),
+        preamble=(*front.paragraphs.proses, *_opening(sections.found.get(first))),
         periods=_periods(statements, first),
         sections=sections.found,
         tables={name: table for name, (table, _) in built.items()},
@@ -92,6 +89,12 @@ def _laid_out(source: Source, normal: str, form: Form) -> Page:
 
     page = lay_out(source, normal)
     return page._replace(lines=put_in_blocks(page.lines, form.wordings))
+
+
+def _extent(source: Source, normal: str, copies: Copies) -> Extent:
+    """Where the report stands that is read."""
+    extent = find_extent(source, normal, copies.kept.tokens, copies.kept.lines)
+    return extent.within(copies.kept.span) if copies.others else extent
 
 
 def _odd_characters(

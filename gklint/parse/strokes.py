@@ -16,14 +16,14 @@ from gklint.form.structure import Structure
 from gklint.form.wordings import Wordings, plain
 from gklint.parse.lines import Line
 from gklint.parse.tokens import Kind, Token
-from gklint.parse.ways import Way, ways
+from gklint.parse.ways import NUMBER, Way, ways
 from gklint.text.expressions import lazy_compile
 from gklint.text.piece import Piece
 from gklint.text.source import BREAK, Span
 
 _DELIMITER = r"(?:[\r\n]+[ \t]*\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?=[ \t]*[\r\n]))?"  # of Markdown
 _GAP = r"[ \t]*[|\t\r\n][\s|]*"
-_VALUES = rf"((?:{_GAP}[0-9]{{1,15}}(?:\.[0-9]{{1,9}})?)*)(?={_GAP})"
+_VALUES = rf"((?:{_GAP}{NUMBER})*)(?={_GAP})"
 _ROW = lazy_compile(rf"[ \t|]*{_DELIMITER}[\s|]*([^\s|](?:[^|\t\r\n]*[^\s|\d])?){_VALUES}")
 _VALUE = lazy_compile("[0-9.]+")
 _COLUMNS = range(1, sys.maxsize)
@@ -62,29 +62,19 @@ def _beginnings(normal: str, structure: Structure) -> list[tuple[int, Sequence[W
 
 def _block(normal: str, start: int, way: Way, wordings: Wordings) -> tuple[Line | None, int]:
     """The rows that begin at a place, if they lead to the end of a way; where they end."""
-    automaton, state, widths, behind = way
-    edges = automaton.edges[state]
+    edges = way.first
     at, tokens = start, []
     while edges:
         match = _ROW.match(normal, at)
         if match is None or (label := wordings.label(match[1])) is None:
             return None, at
-        if label.elements[0] in wordings.headings:
+        values = _values(match[2])
+        step = way.step(label, edges)
+        if step is None or len(values) != step[1]:
             return None, at
-        for element in label.elements:
-            if element in edges:
-                break
-        else:
-            return None, at
-        edges = automaton.edges[edges[element]]
-        width = widths[element] if edges else widths[element] + behind
-        cells: Sequence[Piece] = ()
-        if width or match[2]:
-            values = _values(match[2])
-            if len(values) != width:
-                return None, at
-            first = match.start(2)
-            cells = [Piece(text, first + offset) for text, offset in values]
+        edges, width = step
+        first = match.start(2)
+        cells = [Piece(text, first + offset) for text, offset in values]
         span = Span(*match.span(1))
         # Even on lines of their own the values are in their columns: nothing came apart.
         tokens.append(Token(Kind.LABEL, span, match[1], label, cells, _COLUMNS[:width]))

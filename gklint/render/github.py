@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import IO, TYPE_CHECKING
@@ -24,7 +25,7 @@ _MOST = 10  # annotations of a level that GitHub keeps of a step; it drops the o
 _MOST_BYTES = 1_000_000  # GitHub refuses a summary of more than 1 MiB
 
 
-class _ByLevel(Renderer):
+class _ByLevel(Renderer, ABC):
     """Something of each finding that counts, errors first."""
 
     lanes = len(Severity)
@@ -38,9 +39,9 @@ class _ByLevel(Renderer):
             for level in Severity
         ]
 
+    @abstractmethod
     def of(self, path: str | None, found: Diagnostic) -> str:
         """What is written of one finding."""
-        raise NotImplementedError
 
 
 class Github(_ByLevel):

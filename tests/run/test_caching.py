@@ -324,7 +324,10 @@ def test_a_folder_in_which_others_may_write_is_not_used(runs: Runs) -> None:
     folder = runs.cache / "results"
     folder.chmod(0o777)
     second = runs("a.txt")
-    said = f"gklint：没有使用缓存：{folder} 不是当前用户的，或者别人也能写。\n"
+    said = (
+        f"gklint：没有使用缓存：{folder} 不是当前用户的，或者别人也能写。"
+        "请删掉这个文件夹，或者加 --no-cache。\n"
+    )
 
     assert (["a.txt"], first._replace(err=said)) == (runs.checked, second)
 

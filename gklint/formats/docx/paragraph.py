@@ -172,7 +172,7 @@ class _Reader:
                 self.run(element, base=True)
             elif name == "instrText":
                 self.instruction += element.text or ""
-            elif not self.fields or not any(self.fields):
+            elif not any(self.fields):
                 self.write(name, element)
 
     def write(self, name: str, element: etree._Element) -> None:

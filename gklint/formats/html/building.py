@@ -118,7 +118,7 @@ class Builder:
 
     def _add_as_is(self, start: int, end: int) -> None:
         text = self.text[start:end]
-        # Most have no line break; then all is printed, or blank.
+        # Nearly all text is printable: then it has no line break or tab.
         self._add(text if text.isprintable() else text.translate(_TO_BLANK), Span(start, end))
 
     def _add(self, text: str, origin: Span) -> None:

@@ -32,8 +32,9 @@ _FIRST_DAY, _LAST_DAY = ("11", "0101"), ("1231",)
 
 def periods(place: Place) -> Iterator[Period]:
     """Each period from a day to a day."""
-    dotted = any(mark in place.text for mark in ".-/") and _DOTTED_PERIOD.finditer(place.text)
-    for match in chain(_PERIOD.finditer(place.text), dotted or ()):
+    dotted = any(mark in place.text for mark in ".-/")
+    patterns = (_PERIOD, _DOTTED_PERIOD) if dotted else (_PERIOD,)
+    for match in chain.from_iterable(each.finditer(place.text) for each in patterns):
         first = (_year(match["year"]), _number(match["month"]), _number(match["day"]))
         last = (_year(match["year2"]), _number(match["month2"]), _number(match["day2"]))
         yield Period(first, last, place.where(*match.span()))

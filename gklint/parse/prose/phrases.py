@@ -14,7 +14,8 @@ from typing import NamedTuple
 from gklint.text.expressions import lazy_compile
 from gklint.text.numerals import CHINESE_NUMERAL, chinese_number, is_estimate
 
-UNIT = r"(?:件次|件(?:\(次\))?|条|宗|次|份|起|例|项|部|个|篇)"
+_UNITS = "条宗次份起例项部个篇"
+UNIT = rf"(?:件次|件(?:\(次\))?|{'|'.join(_UNITS)})"
 # Bounded and guarded on the left, so that a long run of digits is looked at once.
 NUMBER = (
     rf"(?<![\d.]|{CHINESE_NUMERAL})"
@@ -35,7 +36,7 @@ INFORMATION = lazy_compile(
 _BEFORE_UNIT = "[0-9零一二两三四五六七八九十百千万余多几干数]"
 CASES = _BEFORE_UNIT + UNIT
 """The end of a number of cases, which is found faster than the number."""
-COUNTED = lazy_compile(f"[件条宗次份起例项部个篇](?<={_BEFORE_UNIT}.)")
+COUNTED = lazy_compile(f"[件{_UNITS}](?<={_BEFORE_UNIT}.)")
 """That there is one, which is found faster still."""
 OURSELVES = r"[我本](?:局|办|委|厅|院|县|市|区|镇|乡|街道|机关|单位|部门)"
 """What a body calls itself."""

@@ -8,7 +8,7 @@ TEXTS: Mapping[str, str] = {
     "run.excluded": "gklint: {count} files are excluded by the configuration and not checked.",
     "run.cache-cleared": "Cleared the cache {path}: {size} MB.",
     "run.cache-refused": "gklint: the cache is not used: {path} is not your own, or others may "
-    "write to it.",
+    "write to it. Delete that folder, or add --no-cache.",
     "run.waiting": "—— waiting for changes, Ctrl+C to stop ——",
     # -- check --fix and --diff -----------------------------------------------------------------
     "run.nothing-to-mend": "There is nothing that gklint can fix.",

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 TEXTS: Mapping[str, str] = {
     "run.excluded": "gklint：按配置排除了 {count} 个文件，没有检查。",
     "run.cache-cleared": "已清空缓存 {path}，腾出 {size} MB。",
-    "run.cache-refused": "gklint：没有使用缓存：{path} 不是当前用户的，或者别人也能写。",
+    "run.cache-refused": "gklint：没有使用缓存：{path} 不是当前用户的，或者别人也能写。"
+    "请删掉这个文件夹，或者加 --no-cache。",
     "run.waiting": "—— 等待改动，Ctrl+C 结束 ——",
     # -- check --fix and --diff -----------------------------------------------------------------
     "run.nothing-to-mend": "没有 gklint 能改的；其余问题请按 gklint check 的提示修改。",
