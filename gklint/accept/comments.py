@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -116,15 +115,15 @@ def code_fault(code: str, rules: Mapping[str, Rule]) -> tuple[str, dict[str, obj
     return ("unknown-code-near" if near else "unknown-code"), {"code": code, "near": near}
 
 
-@dataclass
 class _Reading:
     """Comments taken in one after the other; ``opened`` holds None for a start with faults."""
 
-    source: Source
-    rules: Mapping[str, Rule]
-    statements: list[Statement] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    opened: list[Statement | None] = field(default_factory=list)
+    def __init__(self, source: Source, rules: Mapping[str, Rule]) -> None:
+        self.source = source
+        self.rules = rules
+        self.statements: list[Statement] = []
+        self.faults: list[Fault] = []
+        self.opened: list[Statement | None] = []
 
     def take(self, comment: _Comment) -> None:
         """Take in one comment."""

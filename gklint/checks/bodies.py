@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, product
 from typing import Any, NamedTuple
@@ -15,6 +14,7 @@ from gklint.checks.registry import Context, check
 from gklint.files import kinds
 from gklint.files.keyed import KeyedFile, KeyPath
 from gklint.form.form import Form
+from gklint.frozen import Frozen
 from gklint.model.document import Address, Document, in_address
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
 from gklint.text.prose import Prose
@@ -33,8 +33,7 @@ class Place(NamedTuple):
     core: str
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(Frozen):
     """What the name of a body says.  ``places``: by their levels, from the widest.
 
     ``rest``: what follows them; ``organ``: whether there is more than places; ``government``: it

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from gklint.checks.options import Options
 from gklint.checks.suspects import Explanation, Stated, explain
 from gklint.form.form import Form
 from gklint.form.formula import Identity
+from gklint.frozen import Frozen
 from gklint.model.document import Document
 from gklint.model.outcomes import Outcome
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Frozen):
     """One report, the form that it should have, and the sums that should hold in its tables.
 
     ``stated``: asked for what the running text says of the cells of each table.
@@ -25,7 +25,10 @@ class Context:
     form: Form
     identities: Mapping[str, tuple[Identity, ...]]
     stated: Callable[[], Mapping[str, Stated]]
-    _explained: dict[str, Explanation] = field(default_factory=dict)
+
+    @cached_property
+    def _explained(self) -> dict[str, Explanation]:
+        return {}
 
     def explanation(self, table: str) -> Explanation:
         """Which cells of a table would repair its broken sums."""

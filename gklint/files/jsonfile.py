@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn
@@ -28,7 +27,6 @@ from gklint.words import Message
 _LINE_END = re.compile(r"\r\n?")
 
 
-@dataclass(frozen=True)
 class JsonFile(KeyedFile):
     """The value of a JSON file, its text, and the key of what every problem advises to do."""
 

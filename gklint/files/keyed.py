@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
 from gklint.errors import GklintError, reason
 from gklint.files.paths import from_here
+from gklint.frozen import Frozen
 from gklint.words import Message
 
 KeyPath = tuple[str | int, ...]
@@ -33,8 +33,7 @@ _LINE_ENDS = re.compile(rb"\r\n|\r|\n")
 _MOST_NAMES = 12
 
 
-@dataclass(frozen=True)
-class KeyedFile(ABC):
+class KeyedFile(Frozen, ABC):
     """A file by the name it is shown under, and its value (plain Python)."""
 
     name: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -61,7 +60,6 @@ _PROBLEMS = {
 _UNKNOWN = "syntax.toml-other"
 
 
-@dataclass(frozen=True)
 class TomlFile(KeyedFile):
     """The value of a TOML file; its lines are looked for only when one is to be shown."""
 

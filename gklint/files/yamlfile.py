@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import yaml
@@ -73,7 +72,6 @@ _PROBLEMS = {
 }
 
 
-@dataclass(frozen=True)
 class YamlFile(KeyedFile):
     """The value of a YAML file, and the line (from 1) of each of its keys."""
 

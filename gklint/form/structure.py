@@ -9,9 +9,10 @@ different tables or versions, what follows ``__`` tells them apart (``other__out
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
+
+from gklint.frozen import Frozen
 
 REPORT = "report"
 TABLE = "_table"
@@ -26,8 +27,7 @@ class Slot(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, eq=False)
-class Automaton:
+class Automaton(Frozen, eq=False):
     """What may follow what: ``edges[state][element]`` is the next state (0 is the start).
 
     ``form``: the blank form that it accepts, in its order.
@@ -62,8 +62,7 @@ class Row(NamedTuple):
     group: str = ""
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Frozen):
     """A mandated table: its rows, their columns, and how many values stand in one line.
 
     ``wide``: all rows stand side by side in a single line (table four).
@@ -95,8 +94,7 @@ class Shape:
         return ((row.name, column) for row in self.rows for column in row.columns)
 
 
-@dataclass(frozen=True, eq=False)
-class Structure:
+class Structure(Frozen, eq=False):
     """The whole form.  ``printed`` maps each element to its mandated words.
 
     ``automata``: that of the report, and one for each table (``requests_table_2019``).

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from gklint.frozen import Frozen
 from gklint.text.expressions import lazy_compile
 
 GROUPS = (
@@ -82,8 +82,7 @@ def of_paper(paper: str, act: str) -> str:
     return act if paper == "normative_documents" else f"{paper}_{act}"
 
 
-@dataclass(frozen=True, eq=False)
-class Vocabulary:
+class Vocabulary(Frozen, eq=False):
     """``rules/format/prose.yaml``, which says what each list is for.
 
     ``on_request``: the part of a section, and ``requests_alone``: the section that is about

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from time import monotonic
 from typing import NamedTuple
 
@@ -55,12 +54,13 @@ class Limits(NamedTuple):
 DEFAULT = Limits()
 
 
-@dataclass
 class Clock:
     """The time that one file takes; ``tick`` raises UnreadableFileError when it is up."""
 
-    limits: Limits
-    started: float = field(default_factory=monotonic)
+    def __init__(self, limits: Limits, started: float | None = None) -> None:
+        """``started``: in seconds of the monotonic clock; now, where it is not said."""
+        self.limits = limits
+        self.started = monotonic() if started is None else started
 
     def tick(self) -> None:
         self.limits.check("seconds", int(monotonic() - self.started))

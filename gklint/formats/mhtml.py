@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
 from html import unescape
@@ -31,7 +30,7 @@ def read_mhtml(data: bytes, path: str | None, limits: Limits) -> Source:
     """
     page = page_of(data, limits)
     source = read_html(codecs.BOM_UTF8 + page.encode(), path, limits)
-    return replace(source, where=source.counted)
+    return source._replace(where=source.counted)
 
 
 def page_of(data: bytes, limits: Limits) -> str:

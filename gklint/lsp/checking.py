@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +72,7 @@ def read(text: str, name: str) -> Source:
     known = name if suffix_of(name) in SUFFIXES else None
     if not kind_of(data, known).has_lines:
         raise UnreadableFileError("binary")
-    return replace(take(data, known, DEFAULT), path=name)
+    return take(data, known, DEFAULT)._replace(path=name)
 
 
 def path_of(uri: str) -> str | None:

@@ -7,13 +7,13 @@ of the contract; headings and parts go by their names in the grammar.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
 from gklint.form.structure import Shape
+from gklint.frozen import Frozen
 from gklint.model.statements import Passage, Period, Statements
 from gklint.text.normalise import says_anything
 from gklint.text.piece import Piece
@@ -67,8 +67,7 @@ class TableRow(NamedTuple):
     state: RowState
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Frozen):
     """A table that was found.  ``start``: the start rule of the grammar that it fits.
 
     ``units``: the unit of money of a column, by its name, where its heading prints one.
@@ -160,8 +159,7 @@ class Deviation(NamedTuple):
     mandated: str
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Frozen):
     """A section that was found: its heading, and the running text below it."""
 
     name: str
@@ -203,8 +201,7 @@ class Break(NamedTuple):
     gap: Span
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Frozen):
     """The typed model of one report, a plain value.  ``extent``: where it stands in the source.
 
     ``front``: the paragraphs between the title and the first heading.  ``preamble``: these, and

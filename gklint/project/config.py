@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from gklint.errors import ConfigError
 from gklint.files.keyed import KeyPath, code_problem, read
 from gklint.files.paths import absolute, from_here, relative
+from gklint.frozen import Frozen
 from gklint.project.gitignore import Pattern, pattern, repository, taken_within
 from gklint.ruleset.severity import Severity
 from gklint.words import Message
@@ -34,8 +34,7 @@ class PerFile(NamedTuple):
     severity: Mapping[str, Severity] = {}
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(Frozen):
     """What one configuration says.  Its paths are absolute, its patterns start at ``root``.
 
     ``file``: None if there is none and the defaults hold.  ``fail_on``: a severity or ``"never"``.
@@ -46,7 +45,7 @@ class Config:
     file: Path | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = {}
     fail_on: str = str(Severity.ERROR)
     rules: tuple[Path, ...] = ()
     paths: tuple[Path, ...] = ()
@@ -56,7 +55,7 @@ class Config:
     baseline: Path | None = None
     cache: bool = True
     per_file_rules: tuple[PerFile, ...] = ()
-    source: TomlFile | None = field(default=None, repr=False, compare=False)
+    source: TomlFile | None = None
 
     def for_file(self, path: Path) -> Config:
         """The configuration for one file, with those per-file rules that match it.
@@ -76,8 +75,8 @@ class Config:
             select = entry.select or select
             ignore += entry.ignore
             severity.update(entry.severity)
-        return replace(
-            self, select=select, ignore=ignore, severity=severity, per_file_rules=entries
+        return self._replace(
+            select=select, ignore=ignore, severity=severity, per_file_rules=entries
         )
 
     def excludes(self, path: Path, *, folder: bool = False) -> bool:

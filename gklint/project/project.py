@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -57,8 +56,7 @@ class Options(NamedTuple):
 
         select takes the place of what it selects and ignores; ignore, severity and rules add.
         """
-        return replace(
-            config,
+        return config._replace(
             select=self.select or config.select,
             ignore=(*(() if self.select else config.ignore), *self.ignore),
             severity={**config.severity, **dict(self.severity)},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -16,13 +15,13 @@ from gklint.files.cache import cached, shipped_state
 from gklint.files.shipped import DataFile, data_files
 from gklint.form.form import Form, form_of
 from gklint.form.formula import Identity, apply
+from gklint.frozen import Frozen
 from gklint.ruleset.reading import read_rule_file, stands_alone
 from gklint.ruleset.rules import BUILT_IN, Rule, Sample, Text
 from gklint.ruleset.severity import Severity
 
 
-@dataclass(frozen=True, eq=False)
-class RuleSet:
+class RuleSet(Frozen, eq=False):
     """All rules, and the facts of the format they are about."""
 
     rules: Mapping[str, Rule]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -138,7 +138,7 @@ def _again(name: str | None, limits: Limits, coding: Coding, text: str) -> Sourc
         source = take(coding.encode(text), None if name == "-" else name, limits)
     except (UnicodeEncodeError, UnreadableFileError):
         return None
-    return replace(source, path=name)
+    return source._replace(path=name)
 
 
 def _counted(found: Collection[Diagnostic]) -> dict[str, object]:

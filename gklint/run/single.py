@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from gklint.findings.report import Report
@@ -34,7 +33,7 @@ def check_stdin(linter: Linter, name: str | None, limits: Limits) -> Report:
     """Read and check standard input as if it were a file called ``name``."""
     data = sys.stdin.buffer.read(limits.bytes("file") + 1)
     shown = name or "-"
-    return linter.check_file(shown, lambda: replace(take(data, name, limits), path=shown))
+    return linter.check_file(shown, lambda: take(data, name, limits)._replace(path=shown))
 
 
 def say_unread(report: Report) -> bool:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from gklint.frozen import Frozen
 from gklint.text.expressions import lazy_compile
 
 # Not str.splitlines(): editors do not break lines at form feed, U+0085 or U+2028.
@@ -87,8 +87,7 @@ class Segment(NamedTuple):
     origin: Span
 
 
-@dataclass(frozen=True)
-class Markup:
+class Markup(Frozen):
     """The text of a file with markup (HTML), and where the characters come from in it."""
 
     text: str
@@ -145,8 +144,7 @@ class Location(NamedTuple):
     place: Place | None
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Frozen):
     """One file as its reader took it in.  ``path`` is what the user called it, if anything.
 
     Of a plain text, ``text`` is the file itself, without byte order mark, and nothing else is set.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -39,8 +38,8 @@ def models(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Document, Docume
 
 
 def _unmarked(document: Document) -> Document:
-    tables = {name: replace(table, loose=False) for name, table in document.tables.items()}
-    return replace(document, tables=tables)
+    tables = {name: table._replace(loose=False) for name, table in document.tables.items()}
+    return document._replace(tables=tables)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

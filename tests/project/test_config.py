@@ -44,13 +44,13 @@ def test_all_that_a_configuration_says_is_taken_from_its_own_folder(tmp_path: Pa
             PerFile("2019*/", ignore=("GK2",)),
             PerFile("/reports/青石县*.txt", ("GK3",), (), {"GK303": Severity.ERROR}),
         ),
-    ) == load(put(root / "gklint.toml", FULL))
+    ) == load(put(root / "gklint.toml", FULL))._replace(source=None)
 
 
 def test_an_empty_configuration_says_nothing(tmp_path: Path) -> None:
     file = put(tmp_path / "gklint.toml")
 
-    assert Config(tmp_path, file) == load(file)
+    assert Config(tmp_path, file) == load(file)._replace(source=None)
 
 
 def test_the_settings_are_shown_under_the_names_of_the_file(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ HEAVY = (
     *("lxml", "pdfplumber", "pypdfium2", "openpyxl", "PIL", "rich", "docx", "xml.etree"),
     *("pygls", "lsprotocol", "asyncio", "watchfiles", "shtab", "tomllib"),
     *("yaml", "lark", "gklint.lsp", "zipfile", "importlib.resources", "difflib", "shutil"),
+    *("dataclasses", "inspect"),
 )
 _RUN = """
 import sys
