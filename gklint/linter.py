@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from gklint.accept.judging import NOTHING, Elsewhere, Remark, judge
@@ -13,7 +14,8 @@ from gklint.findings.diagnosing import Diagnoser, by_place
 from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.messages import Speaker
 from gklint.findings.report import Report
-from gklint.formats.reading import nothing
+from gklint.formats.reading import nothing, read
+from gklint.model.county import Earlier, Lacking
 from gklint.model.document import Address, Deviation, Document
 from gklint.model.outcomes import Finding, Tally
 from gklint.parse.report import parse
@@ -30,6 +32,15 @@ def _glued(first: Deviation) -> Finding:
     return Finding(Address("file"), first.span, {"printed": first.printed}, "lines-lost")
 
 
+@lru_cache(maxsize=2)
+def _other(name: str) -> Source:
+    """Another file that findings name, to tell where in it they mean; empty if it is gone."""
+    try:
+        return read(Path(name))
+    except UnreadableFileError:
+        return nothing(name)
+
+
 def _headless(document: Document) -> Finding:
     first = min(table.span for table in document.tables.values())
     return Finding(Address("file"), first, {"count": len(document.tables)}, "headings-lost")
@@ -40,7 +51,7 @@ class Linter:
 
     root: the folder from which fingerprints name files; None: as the user does.
     elsewhere: what is accepted outside of the files.  today: None for the day of the check.
-    fixes: whether findings say how to mend them.
+    fixes: whether findings say how to mend them.  earlier: tells the report of the year before.
     """
 
     def __init__(
@@ -53,23 +64,25 @@ class Linter:
         elsewhere: Elsewhere = NOTHING,
         today: date | None = None,
         fixes: bool = True,
+        earlier: Callable[[Document], Earlier | Lacking | None] = lambda _: None,
     ):
         self.rules = rules
         self.selection = selection
         self.elsewhere = elsewhere
         self.today = today
+        self.earlier = earlier
         self.speaker = Speaker(rules.form.structure, lang)
-        self.diagnoser = Diagnoser(self.speaker, selection, root, fixes)
+        self.diagnoser = Diagnoser(self.speaker, selection, root, fixes, _other)
         self.active = {
             code: rule
             for code, rule in rules.rules.items()
-            if rule.check != BUILT_IN and selection.takes(code)
+            if selection.takes(code) and not (rule.check == BUILT_IN or rule.of_county)
         }
 
-    def check_file(self, name: str, read: Callable[[], Source]) -> Report:
+    def check_file(self, name: str, take: Callable[[], Source]) -> Report:
         """Read and check a file called ``name``.  Never raises, whatever the file."""
         try:
-            source = read()
+            source = take()
         except UnreadableFileError as error:
             return self.unreadable(nothing(name), error)
         except Exception as error:  # the other files must go on
@@ -98,7 +111,8 @@ class Linter:
 
     def examine(self, document: Document) -> Report:
         """All that is found in a report, whether it is accepted or not."""
-        ran = run_rules(self.rules, self.active.values(), document, self.rules.rules[CRASHED])
+        crashed, earlier = self.rules.rules[CRASHED], self.earlier(document)
+        ran = run_rules(self.rules, self.active.values(), document, crashed, earlier)
         return Report(
             path=document.source.path,
             source=document.source,

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from gklint.findings.messages import Speaker
 from gklint.form.structure import Row, Structure, version_of
+from gklint.model.abstract import State
 from gklint.model.document import Address
-from gklint.model.facts import Cell, Facts, Quote, State
+from gklint.model.facts import Cell, Facts, Quote
 from gklint.model.outcomes import CellName
 from gklint.text.values import Number
 from gklint.words import say

@@ -16,8 +16,9 @@ from gklint import words
 from gklint.errors import UsageError
 from gklint.extract.columns import OWNER, Column, Value, columns, printed
 from gklint.findings.messages import Speaker
+from gklint.model.abstract import State
 from gklint.model.facts import Cell as Found
-from gklint.model.facts import Facts, State
+from gklint.model.facts import Facts
 from gklint.model.outcomes import CellName
 from gklint.ruleset.loading import RuleSet
 from gklint.text.values import Number

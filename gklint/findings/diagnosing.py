@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,13 +28,15 @@ class Diagnoser(NamedTuple):
     """Makes diagnostics of what rules found.
 
     root: the folder from which fingerprints name files; None: as the user does.
-    fixes: whether anybody asks how to mend what was found.
+    fixes: whether anybody asks how to mend what was found.  read: takes in other files that
+    findings name.
     """
 
     speaker: Speaker
     selection: Selection
     root: Path | None
     fixes: bool = True
+    read: Callable[[str], Source] = Source
 
     def diagnose(
         self, source: Source, findings: Iterable[tuple[Rule, Finding]]
@@ -88,7 +90,8 @@ class Diagnoser(NamedTuple):
 
     def _related(self, source: Source, note: Note) -> Related:
         cell = self._cell(note.address) if note.address else None
-        return Related(self.speaker.note(note), *source.findable(note.span), cell)
+        place = (self.read(note.file) if note.file else source).findable(note.span)
+        return Related(self.speaker.note(note), *place, cell, note.file)
 
     def _cell(self, address: Address) -> CellName | None:
         """The cell (or row) of an address, if it is one."""

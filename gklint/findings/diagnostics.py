@@ -13,12 +13,13 @@ from gklint.text.source import Place, Range, Span
 
 
 class Related(NamedTuple):
-    """Another place that a diagnostic speaks of."""
+    """Another place that a diagnostic speaks of.  ``path``: of its file, if that is another."""
 
     message: str
     range: Range | None
     place: Place | None
     cell: CellName | None
+    path: str | None = None
 
 
 class Replacement(NamedTuple):

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import NamedTuple
 
+from gklint.model.abstract import State
 from gklint.model.outcomes import CellName
 from gklint.text.source import Place, Range
 from gklint.text.values import Number
-
-
-class State(Enum):
-    """What stands in a cell.  ``UNREADABLE``: no number, or a row that cannot be cut into cells."""
-
-    NUMBER = "number"
-    BLANK = "blank"
-    UNREADABLE = "unreadable"
-    MISSING = "missing"
 
 
 class Cell(NamedTuple):

@@ -62,12 +62,16 @@ class Edit(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A place that belongs to a finding; ``text`` is the key of a text of ``words``."""
+    """A place that belongs to a finding; ``text`` is the key of a text of ``words``.
+
+    ``file``: the file that it stands in, where that is another.
+    """
 
     text: str
     span: Span
     address: Address | None = None
     args: Mapping[str, object] = {}
+    file: str | None = None
 
 
 class Finding(NamedTuple):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 
 from gklint.form.form import Form
-from gklint.form.structure import Row, Shape, Structure
+from gklint.form.structure import Shape, Structure
+from gklint.model.abstract import Figure, figures
 from gklint.model.document import Document, RowState, Table, TableRow
 from gklint.model.facts import (
     Cell,
@@ -17,14 +18,12 @@ from gklint.model.facts import (
     Heading,
     Period,
     Quote,
-    State,
     Stated,
     Statement,
     Tables,
 )
 from gklint.model.statements import Where
 from gklint.parse.prose.contact import CONTACT_WORDS, EMAIL
-from gklint.text.piece import Piece
 from gklint.text.prose import Prose
 from gklint.text.source import Span
 from gklint.text.values import Number
@@ -103,35 +102,21 @@ class _Reader:
         return tables
 
     def table(self, shape: Shape, found: Table | None) -> Mapping[str, Mapping[str, Cell]]:
-        return {
-            row.name: dict(zip(row.columns, self.row(found, row), strict=True))
-            for row in shape.rows
-        }
+        rows: dict[str, dict[str, Cell]] = {}
+        for (name, column), figure in figures(shape, found):
+            row = found.rows.get(name) if found else None
+            rows.setdefault(name, {})[column] = self.cell(figure, row)
+        return rows
 
-    def row(self, table: Table | None, row: Row) -> Iterable[Cell]:
-        found = table.rows.get(row.name) if table else None
-        if table is None or found is None:
-            return [Cell(None, None, State.MISSING, None, None)] * len(row.columns)
-        if found.state is not RowState.READ:
-            return [self.uncut(found)] * len(row.columns)
-        return (
-            self.cell(cell, table.number(row.name, column))
-            for column, cell in zip(row.columns, found.cells, strict=True)
-        )
-
-    def cell(self, piece: Piece, number: Number | None) -> Cell:
-        blank = piece.value.blank
-        text = self.source.text[slice(*piece.span)]
-        state = State.BLANK if blank else State.UNREADABLE if number is None else State.NUMBER
+    def cell(self, figure: Figure, row: TableRow | None) -> Cell:
+        number, state, span = figure
+        if row is None or span is None:
+            return Cell(None, None, state, None, None)
+        text: str | None = self.source.text[slice(*span)]
+        if row.state is not RowState.READ:  # all that stands in the row
+            text = None if span == row.label else " ".join(str(text).split())
         shown = None if text in ("", str(number)) else text
-        return Cell(number, shown, state, *self.source.locate(piece.span))
-
-    def uncut(self, row: TableRow) -> Cell:
-        """Each cell of a row whose values could not be told apart."""
-        filled = [cell.span for cell in row.cells if cell.text]
-        span = Span(filled[0].start, filled[-1].end) if filled else row.label
-        text = " ".join(self.source.text[slice(*span)].split()) if filled else None
-        return Cell(None, text, State.UNREADABLE, *self.source.locate(span))
+        return Cell(number, shown, state, *self.source.locate(span))
 
     # -- running text --------------------------------------------------------------------
 

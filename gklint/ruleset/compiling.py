@@ -207,6 +207,7 @@ def _check_rule(rule: dict[str, Any], file: YamlFile, form: Form) -> None:
         file.one_of(("formats", index), version, [each.name for each in form.versions])
     check = checks[rule["check"]]
     rule["module"] = check.run.__module__
+    rule["of_county"] = check.of_county
     rule["options"] = check.options.take(form, file, ("options",), rule.get("options") or {})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from gklint import words
 from gklint.checks import CHECKS
 from gklint.checks.identity import IdentityOptions
+from gklint.checks.options import Options
 from gklint.files.cache import cached, shipped_state
 from gklint.files.shipped import DataFile, data_files
 from gklint.form.form import Form, form_of
@@ -95,14 +96,21 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
         good=tuple(map(_sample, raw.get("good", ()))),
         bad=tuple(map(_sample, raw.get("bad", ()))),
         file=raw["file"],
+        of_county=raw.get("of_county", False),
     )
 
 
 def _options(raw: Mapping[str, Any]) -> Any:
+    """The options of a rule; of one about counties, which few runs need, a way to load them."""
     if raw["check"] == BUILT_IN:
         return None
-    import_module(raw["module"])  # which registers the check
-    return CHECKS[raw["check"]].options.load(raw["options"])
+    load = partial(_loaded, raw["module"], raw["check"], raw["options"])
+    return load if raw["of_county"] else load()
+
+
+def _loaded(module: str, check: str, options: Mapping[str, Any]) -> Options:
+    import_module(module)  # which registers the check
+    return CHECKS[check].options.load(options)
 
 
 def _text(raw: Mapping[str, str]) -> Text:

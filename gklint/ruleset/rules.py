@@ -36,7 +36,8 @@ class Rule(NamedTuple):
     """One rule; the fields are those of its file.
 
     ``fix``: how what its check can mend is mended, ``"safe"``, ``"unsafe"`` or never (None).
-    ``acceptable``: whether its findings may be accepted on purpose.
+    ``acceptable``: whether its findings may be accepted on purpose.  ``of_county``: it is about all
+    reports of a county together; ``options`` is then a function that loads them.
     """
 
     code: str
@@ -57,3 +58,4 @@ class Rule(NamedTuple):
     good: tuple[Sample, ...]
     bad: tuple[Sample, ...]
     file: str
+    of_county: bool = False

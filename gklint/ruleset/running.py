@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from gklint.checks import CHECKS, Context
 from gklint.checks.prose import CountOptions
+from gklint.checks.registry import CountyContext
 from gklint.checks.suspects import Stated
 from gklint.checks.traces import TraceOptions
 from gklint.form.formula import Identity, Key
+from gklint.model.county import County, Earlier, Lacking
 from gklint.model.document import Address, Document
-from gklint.model.outcomes import Finding, Passed, Tally, Undecided
+from gklint.model.outcomes import Finding, Outcome, Passed, Tally, Undecided
 from gklint.ruleset.loading import RuleSet
 from gklint.ruleset.rules import BUILT_IN, Rule
 from gklint.text.source import Span
@@ -28,41 +30,91 @@ class Ran(NamedTuple):
     checks: Tally
 
 
-def run_rules(rules: RuleSet, active: Iterable[Rule], document: Document, crashed: Rule) -> Ran:
-    """Run the ``active`` ones of the rules; that one crashes is a finding of ``crashed``."""
+def run_rules(
+    rules: RuleSet,
+    active: Iterable[Rule],
+    document: Document,
+    crashed: Rule,
+    earlier: Earlier | Lacking | None = None,
+) -> Ran:
+    """Run the ``active`` ones of the rules; that one crashes is a finding of ``crashed``.
+
+    ``earlier``: the report of the year before, or why there is none.
+    """
     stated = partial(_stated, rules, document)
-    context = Context(document, rules.form, _identities(rules, document), stated)
+    context = Context(document, rules.form, _identities(rules, document), stated, earlier)
     version = rules.form.version_for(document.year) or document.version
-    tally: Counter[str] = Counter()
-    findings: list[tuple[Rule, Finding]] = []
-    undecided: list[tuple[Rule, Undecided]] = []
+    found = _Found()
     for rule in active:
         if rule.formats and version not in rule.formats:
-            tally["not_applicable"] += 1
+            found.tally["not_applicable"] += 1
             continue
         try:
             outcomes = [*CHECKS[rule.check].run(context, rule.options)]
         except Exception as error:  # one broken rule must not hide the others
-            args = {"code": rule.code, "error": f"{type(error).__name__}: {error}"}
-            findings.append((crashed, Finding(Address("file", rule.code), Span(0, 0), args)))
+            found.findings.append((crashed, _crash(rule, error)))
             continue
-        tally["passed"] += not outcomes
+        found.take(rule, outcomes)
+    return found.ran(recognised=bool(document.source.recognised))
+
+
+def run_county(
+    rules: RuleSet, active: Iterable[Rule], county: County, crashed: Rule
+) -> Sequence[Ran]:
+    """Run those rules that are about a county, which are ``active``: what came of each entry."""
+    context = CountyContext(county, rules.form)
+    found = [_Found() for _ in county.entries]
+    for rule in active:
+        try:
+            options = rule.options()
+            told = [*CHECKS[rule.check].run(context, options)]
+        except Exception as error:  # one broken rule must not hide the others
+            for each in found:
+                each.findings.append((crashed, _crash(rule, error)))
+            continue
+        outcomes: list[list[Outcome]] = [[] for _ in found]
+        for entry, outcome in told:
+            outcomes[entry].append(outcome)
+        for each, own in zip(found, outcomes, strict=True):
+            each.take(rule, own)
+    return [each.ran() for each in found]
+
+
+def _crash(rule: Rule, error: Exception) -> Finding:
+    args = {"code": rule.code, "error": f"{type(error).__name__}: {error}"}
+    return Finding(Address("file", rule.code), Span(0, 0), args)
+
+
+class _Found:
+    """What came of one report so far."""
+
+    def __init__(self) -> None:
+        self.tally: Counter[str] = Counter()
+        self.findings: list[tuple[Rule, Finding]] = []
+        self.undecided: list[tuple[Rule, Undecided]] = []
+
+    def take(self, rule: Rule, outcomes: Sequence[Outcome]) -> None:
+        """Take in what came of a rule."""
+        self.tally["passed"] += not outcomes
         for outcome in outcomes:
             if isinstance(outcome, Finding):
-                findings.append((rule, outcome))
+                self.findings.append((rule, outcome))
             elif isinstance(outcome, Undecided):
-                undecided.append((rule, outcome))
+                self.undecided.append((rule, outcome))
             elif isinstance(outcome, Passed):
-                tally["passed"] += outcome.number
+                self.tally["passed"] += outcome.number
             else:
-                tally["not_applicable"] += 1
-    heard = _most_specific(findings)
-    unheard = len(findings) - len(heard)
-    if document.source.recognised:
-        heard, doubted = _doubted(heard)
-        undecided += doubted
-    checks = Tally(tally["passed"], len(heard), len(undecided), tally["not_applicable"] + unheard)
-    return Ran(heard, undecided, checks)
+                self.tally["not_applicable"] += 1
+
+    def ran(self, *, recognised: bool = False) -> Ran:
+        """All of it.  ``recognised``: the text was made by recognition."""
+        heard, undecided = _most_specific(self.findings), self.undecided
+        unheard = len(self.findings) - len(heard)
+        if recognised:
+            heard, doubted = _doubted(heard)
+            undecided = [*undecided, *doubted]
+        passed, idle = self.tally["passed"], self.tally["not_applicable"] + unheard
+        return Ran(heard, undecided, Tally(passed, len(heard), len(undecided), idle))
 
 
 def _identities(rules: RuleSet, document: Document) -> Mapping[str, tuple[Identity, ...]]:

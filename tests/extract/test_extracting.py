@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from gklint.extract.extracting import facts
 from gklint.formats.blocks import Block, Cell, Paragraph, Run, Table, compose
-from gklint.model.facts import Error, Facts, State
+from gklint.model.abstract import State
+from gklint.model.facts import Error, Facts
 from gklint.ruleset.loading import load_rules
 from gklint.text.source import Place, Places, Source
 from tests.generator import LAYOUTS, Broken, broken_cases, make_report, render

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from gklint.errors import UsageError
-from gklint.model.facts import State
+from gklint.model.abstract import State
 from tests.support.extracting import (
     GRANTED,
     NUMBERS_2019,

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from gklint.model.facts import Facts, State
+from gklint.model.abstract import State
+from gklint.model.facts import Facts
 from gklint.model.outcomes import CellName
 from gklint.parse.facts import facts_of as facts_of_document
 from gklint.parse.report import parse

@@ -14,7 +14,8 @@ from gklint.errors import UnreadableFileError
 from gklint.extract import WRITERS
 from gklint.extract.extracting import facts
 from gklint.formats.reading import nothing
-from gklint.model.facts import Facts, State
+from gklint.model.abstract import State
+from gklint.model.facts import Facts
 from gklint.model.outcomes import CellName
 from gklint.ruleset.loading import load_rules
 from gklint.text.source import Source
