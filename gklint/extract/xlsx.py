@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from datetime import datetime
 from functools import partial
 from itertools import groupby
-from tempfile import TemporaryFile
-from typing import IO, TYPE_CHECKING, Any, Literal, NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from typing import TYPE_CHECKING, NamedTuple
 
 from gklint import words
 from gklint.errors import UsageError
 from gklint.extract.columns import OWNER, Column, Value, columns, printed
+from gklint.extract.sheets import Sheet, bold, heading, noted, saved, text_cell
 from gklint.findings.messages import Speaker
 from gklint.model.abstract import State
 from gklint.model.facts import Cell as Found
@@ -25,20 +22,14 @@ from gklint.text.values import Number
 from gklint.words import say
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
     from openpyxl.cell.cell import Cell
 
-Sheet = Any  # a write-only sheet has more than its published types say
-_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MOST_ROWS = 1_048_576
-_NO_TIME = (1980, 1, 1, 0, 0, 0)  # the first that a ZIP file can tell
-_CHUNK = 1 << 20
 _WIDTHS = {"agency": 24, "year": 7, "path": 28, "error_message": 40, "title": 48, "address": 32}
 _WIDTH, _NUMBER_WIDTH = 13, 11
 _HEIGHTS = (15, 30, 30, 45)
 _HEADS = len(_HEIGHTS)
 """How many rows say what stands below: the table, the group of rows, the row, the column."""
-_UNCLEAR = "FFF2CC"  # light yellow: there is no number
 _LONGEST = 60
 
 
@@ -49,22 +40,17 @@ def workbook(reports: Iterable[Facts], rules: RuleSet, lang: str | None) -> Iter
     speaker = Speaker(rules.form.structure, lang or words.DEFAULT)
     every = columns(speaker, partial(printed, speaker))
     rows = [*_rows(reports, every)]
-    there = {cell for row in rows for cell in row.cells}
-    shown = [column for column in every if column.cell is None or column.cell in there]
+    shown = present(every, rows)
     book = Workbook(write_only=True)
     # A sheet that is left open complains when it is thrown away.
     with closing(book.create_sheet(speaker.said("columns.summary-sheet"))) as sheet:
-        _summary(sheet, shown, rows, speaker.lang)
+        summary(sheet, shown, rows, speaker.lang)
     with closing(book.create_sheet(speaker.said("columns.legend-sheet"))) as sheet:
         _legend(sheet, shown, speaker.lang)
-    with TemporaryFile() as file:
-        _save(book, file)
-        file.seek(0)
-        while chunk := file.read(_CHUNK):
-            yield chunk
+    yield from saved(book)
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """A report: what its columns say, by their names, and the cells of its format.
 
     A cell that is no number is kept, to say why.
@@ -74,7 +60,13 @@ class _Row(NamedTuple):
     cells: Mapping[CellName, Found | None]
 
 
-def _rows(reports: Iterable[Facts], every: Sequence[Column]) -> Iterator[_Row]:
+def present(every: Sequence[Column], rows: Iterable[Row]) -> list[Column]:
+    """The columns, of cells only those of formats that there are."""
+    there = {cell for row in rows for cell in row.cells}
+    return [column for column in every if column.cell is None or column.cell in there]
+
+
+def _rows(reports: Iterable[Facts], every: Sequence[Column]) -> Iterator[Row]:
     """What is kept of each report: which columns there are is known when all have come."""
     most = _MOST_ROWS - _HEADS - 1  # the sums
     for count, report in enumerate(reports, 1):
@@ -82,13 +74,14 @@ def _rows(reports: Iterable[Facts], every: Sequence[Column]) -> Iterator[_Row]:
             raise UsageError("usage.extract-too-many", limit=most)
         values = ((column.name, column.value(report)) for column in every)
         found = ((name, report.cell(name)) for column in every if (name := column.cell))
-        yield _Row(
+        yield Row(
             {name: value for name, value in values if value is not None},
             {name: None if it.state is State.NUMBER else it for name, it in found if it},
         )
 
 
-def _summary(sheet: Sheet, shown: Sequence[Column], rows: Sequence[_Row], lang: str) -> None:
+def summary(sheet: Sheet, shown: Sequence[Column], rows: Sequence[Row], lang: str) -> None:
+    """A sheet with a report on each row, their numbers, and the sums below."""
     from openpyxl.utils import get_column_letter
 
     letters = [get_column_letter(number) for number in range(1, len(shown) + 1)]
@@ -105,7 +98,7 @@ def _summary(sheet: Sheet, shown: Sequence[Column], rows: Sequence[_Row], lang: 
     if rows:
         below = zip(letters, shown, strict=True)
         sums = [_sum(sheet, f"{at}{first}:{at}{last}", column, rows, lang) for at, column in below]
-        sheet.append([_heading(sheet, say(lang, "columns.sum")), *sums[1:]])
+        sheet.append([heading(sheet, say(lang, "columns.sum")), *sums[1:]])
     for block in _blocks(shown):
         for level in range(1, _HEADS):
             sheet.merged_cells.add(
@@ -126,19 +119,19 @@ def _head(sheet: Sheet, shown: Sequence[Column], number: int, level: int) -> Cel
     """What stands above a column in a row of the head; once above the columns of a row."""
     column, bottom = shown[number], level == _HEADS - 1
     if not column.parts:
-        return _heading(sheet, column.printed) if bottom else None
+        return heading(sheet, column.printed) if bottom else None
     begins = shown[number - 1].parts[:-1] != column.parts[:-1]
-    return _heading(sheet, column.parts[level]) if bottom or begins else None
+    return heading(sheet, column.parts[level]) if bottom or begins else None
 
 
-def _cell(sheet: Sheet, column: Column, row: _Row, lang: str) -> Number | Cell | None:
+def _cell(sheet: Sheet, column: Column, row: Row, lang: str) -> Number | Cell | None:
     """What a report has in a column; where that should be a number and is none, why."""
     value = row.values.get(column.name)
     unclear = row.cells.get(column.cell) if column.cell else None
     if unclear:
-        return _noted(_text(sheet, ""), _reason(unclear, lang))
+        return noted(text_cell(sheet, ""), _reason(unclear, lang))
     if isinstance(value, str):
-        return _text(sheet, value) if value else None
+        return text_cell(sheet, value) if value else None
     return value
 
 
@@ -150,15 +143,15 @@ def _reason(found: Found, lang: str) -> str:
     return say(lang, f"columns.cell-{state}", text=shown)
 
 
-def _sum(sheet: Sheet, cells: str, column: Column, rows: Sequence[_Row], lang: str) -> Cell | None:
+def _sum(sheet: Sheet, cells: str, column: Column, rows: Sequence[Row], lang: str) -> Cell | None:
     """The sum of a column of numbers, of the rows that a filter leaves; and of what it is not."""
     from openpyxl.cell import WriteOnlyCell
 
     if column.cell is None:
         return None
-    cell = _bold(WriteOnlyCell(sheet, f"=SUBTOTAL(109,{cells})"))
+    cell = bold(WriteOnlyCell(sheet, f"=SUBTOTAL(109,{cells})"))
     without = sum(row.cells.get(column.cell) is not None for row in rows)
-    return _noted(cell, say(lang, "columns.sum-without", count=without)) if without else cell
+    return noted(cell, say(lang, "columns.sum-without", count=without)) if without else cell
 
 
 def _legend(sheet: Sheet, shown: Sequence[Column], lang: str) -> None:
@@ -169,65 +162,7 @@ def _legend(sheet: Sheet, shown: Sequence[Column], lang: str) -> None:
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
     heads = (say(lang, f"columns.legend-{name}") for name in ("column", "head", "name", "means"))
-    sheet.append([_heading(sheet, text) for text in heads])
+    sheet.append([heading(sheet, text) for text in heads])
     for number, column in enumerate(shown, 1):
         texts = (get_column_letter(number), column.printed, column.name, column.meaning)
-        sheet.append([_text(sheet, text) for text in texts])
-
-
-def _heading(sheet: Sheet, text: str) -> Cell:
-    from openpyxl.styles import Alignment
-
-    cell = _bold(_text(sheet, text))
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    return cell
-
-
-def _bold(cell: Cell) -> Cell:
-    from openpyxl.styles import Font
-
-    cell.font = Font(name=cell.font.name, size=cell.font.size, bold=True)
-    return cell
-
-
-def _noted(cell: Cell, note: str) -> Cell:
-    """A cell that has something to be looked at, and what."""
-    from openpyxl.comments import Comment
-    from openpyxl.styles import PatternFill
-
-    cell.fill = PatternFill("solid", fgColor=_UNCLEAR)
-    cell.comment = Comment(_ILLEGAL.sub("", note), "gklint")
-    return cell
-
-
-def _text(sheet: Sheet, text: str) -> Cell:
-    """A cell of text, also where that looks like a formula or an error value."""
-    from openpyxl.cell import WriteOnlyCell
-
-    cell = WriteOnlyCell(sheet, _ILLEGAL.sub("", text))
-    cell.data_type = "s"
-    return cell
-
-
-class _Archive(ZipFile):
-    """A ZIP file without times: of equal reports it has equal bytes."""
-
-    def open(
-        self,
-        name: str | ZipInfo,
-        mode: Literal["r", "w"] = "r",
-        pwd: bytes | None = None,
-        *,
-        force_zip64: bool = False,
-    ) -> IO[bytes]:
-        if isinstance(name, ZipInfo):
-            name.date_time = _NO_TIME
-        return super().open(name, mode, pwd, force_zip64=force_zip64)
-
-
-def _save(book: Workbook, file: IO[bytes]) -> None:
-    from openpyxl.writer.excel import ExcelWriter
-
-    book.properties.creator = "gklint"
-    book.properties.created = book.properties.modified = datetime(*_NO_TIME)
-    ExcelWriter(book, _Archive(file, "w", ZIP_DEFLATED)).save()
+        sheet.append([text_cell(sheet, text) for text in texts])
