@@ -1,17 +1,20 @@
 """Lines that belong to text, and are no borders: what underlines it or strikes it through.
 
-So programs print what was inserted and deleted while changes were tracked.
+So programs print what was inserted and deleted while changes were tracked, with bars in the margin
+beside the lines that were changed.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from gklint.formats.fixed.glyphs import Glyphs, Way
+from gklint.formats.fixed.grid import CROSSINGS, joined
 from gklint.formats.fixed.page import Page, Rule, clipped
+from gklint.formats.fixed.struck import Stretch, without_struck
 
 # Parts of a character's size.
 _THROUGH = (0.15, 0.5)  # how high above the baseline a line strikes through
@@ -22,36 +25,65 @@ _TOUCHING = 1.0  # points
 
 
 class Shown(NamedTuple):
-    """What is left of a page: its text, the horizontal rules that may be borders.
+    """What is left of a page: its text, the rules that may be borders.
 
     struck: how many stretches of text were struck through.
     """
 
     glyphs: Sequence[Glyphs]
     horizontal: Sequence[Rule]
+    vertical: Sequence[Rule]
     struck: int
 
 
-class _Stretch(NamedTuple):
-    """Some of the glyphs that stand together."""
-
-    glyphs: Glyphs
-    start: int
-    end: int
-
-
-_Along = dict[Rule, list[_Stretch]]
+_Along = dict[Rule, list[Stretch]]
 
 
 def undecorated(page: Page) -> Shown:
     """A page without the lines that belong to text, and the text that they strike through."""
     rules = sorted(clipped(page.horizontal, page.height, page.width))
+    uprights = clipped(page.vertical, page.width, page.height)
     through, under = _along(rules, (each for each in page.glyphs if each.way is Way.RIGHT))
+    if not (through or under):
+        return Shown(page.glyphs, rules, uprights, 0)
     borders = [rule for rule in rules if rule not in through and rule not in under]
     # From side to side of a cell: the border of another one that a page break has displaced.
-    lines = [along for rule, along in through.items() if not _is_between(rule, page.vertical)]
-    glyphs = [*_without(page.glyphs, lines)] if lines else page.glyphs
-    return Shown(glyphs, borders, len(lines))
+    lines = [along for rule, along in through.items() if not _is_between(rule, uprights)]
+    changed = sorted(each.glyphs.base for along in (*lines, *under.values()) for each in along)
+    uprights = _without_bars(joined(uprights), borders, changed)
+    struck = [each for along in lines for each in along]
+    glyphs = without_struck(page.glyphs, struck, uprights) if struck else page.glyphs
+    return Shown(glyphs, borders, uprights, len(lines))
+
+
+def _without_bars(
+    uprights: Sequence[Rule], borders: Sequence[Rule], changed: Sequence[float]
+) -> list[Rule]:
+    """Vertical rules without those beside text that was changed which meet no border, and those
+    above and below them.
+
+    ``borders``, ``changed``: horizontal rules and the bases of text from top to bottom.
+    """
+    if len(uprights) * len(borders) > CROSSINGS:
+        return [*uprights]
+    levels = [rule.at for rule in borders]
+    bars = [rule for rule in uprights if not _meets(rule, borders, levels)]
+    margins = {
+        rule.at
+        for rule in bars
+        if bisect_left(changed, rule.start) < bisect_left(changed, rule.end)
+    }
+    left_out = {rule for rule in bars if rule.at in margins}
+    return [rule for rule in uprights if rule not in left_out]
+
+
+def _meets(rule: Rule, borders: Sequence[Rule], levels: Sequence[float]) -> bool:
+    """Whether a horizontal rule, which stands at one of ``levels``, touches a vertical one."""
+    first = bisect_left(levels, rule.start - _TOUCHING)
+    last = bisect_right(levels, rule.end + _TOUCHING)
+    return any(
+        each.start - _TOUCHING <= rule.at <= each.end + _TOUCHING for each in borders[first:last]
+    )
 
 
 def _is_between(rule: Rule, uprights: Iterable[Rule]) -> bool:
@@ -79,32 +111,18 @@ def _along(rules: Sequence[Rule], found: Iterable[Glyphs]) -> tuple[_Along, _Alo
     return _ending(through), _ending(under)
 
 
-def _covered(rule: Rule, glyphs: Glyphs) -> _Stretch:
+def _covered(rule: Rule, glyphs: Glyphs) -> Stretch:
     edge = _EDGE * glyphs.size
     start = bisect_left(glyphs.starts, rule.start - edge)
-    return _Stretch(glyphs, start, bisect_right(glyphs.ends, rule.end + edge))
+    return Stretch(glyphs, start, bisect_right(glyphs.ends, rule.end + edge))
 
 
 def _ending(found: _Along) -> _Along:
     return {rule: along for rule, along in found.items() if _ends_with(rule, along)}
 
 
-def _ends_with(rule: Rule, along: Sequence[_Stretch]) -> bool:
+def _ends_with(rule: Rule, along: Sequence[Stretch]) -> bool:
     beyond = _BEYOND * max(glyphs.size for glyphs, _, _ in along)
     first = min(glyphs.starts[start] for glyphs, start, _ in along)
     last = max(glyphs.ends[end - 1] for glyphs, _, end in along)
     return rule.start >= first - beyond and rule.end <= last + beyond
-
-
-def _without(found: Iterable[Glyphs], left_out: Iterable[Iterable[_Stretch]]) -> Iterator[Glyphs]:
-    struck: dict[int, set[int]] = defaultdict(set)
-    for along in left_out:
-        for glyphs, start, end in along:
-            struck[id(glyphs)].update(range(start, end))
-    for glyphs in found:
-        if id(glyphs) not in struck:
-            yield glyphs
-            continue
-        for index, each in enumerate(glyphs.each()):
-            if index not in struck[id(glyphs)]:
-                yield each

@@ -18,7 +18,8 @@ _TOUCHING = 1.0  # points
 _OPEN = 8.0  # points: rules that reach so far beyond a table's last edge leave a side open
 _COVERED = 0.5
 _MOST = 20_000  # squares; more are a drawing
-_CROSSINGS = 4_000_000  # so many rules, too
+CROSSINGS = 4_000_000
+"""Pairs of horizontal and vertical rules; more are a drawing, too."""
 _START = attrgetter("start")
 
 
@@ -85,8 +86,8 @@ class Grid:
 
 def grids(horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> list[Grid]:
     """The tables that rules make.  A single box is none."""
-    across, down = _joined(horizontal), _joined(vertical)
-    if len(across) * len(down) > _CROSSINGS:
+    across, down = joined(horizontal), joined(vertical)
+    if len(across) * len(down) > CROSSINGS:
         return []
     groups = _connected(across, down)
     found = [_grid(_straight(flat), _straight(upright)) for flat, upright in groups]
@@ -96,7 +97,7 @@ def grids(horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> list[Grid]:
 # -- rules ---------------------------------------------------------------------------
 
 
-def _joined(rules: Iterable[Rule]) -> list[Rule]:
+def joined(rules: Iterable[Rule]) -> list[Rule]:
     """Rules (sorted) of which those that are drawn again, or piece by piece, are one."""
     levels: dict[int, list[Rule]] = defaultdict(list)
     for rule in rules:

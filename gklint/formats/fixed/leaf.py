@@ -11,7 +11,7 @@ from gklint.formats.fixed.decoration import undecorated
 from gklint.formats.fixed.glyphs import Glyphs, Way
 from gklint.formats.fixed.grid import Grid, grids
 from gklint.formats.fixed.lines import Line, lines_of
-from gklint.formats.fixed.page import Page, Rule, clipped
+from gklint.formats.fixed.page import Page, Rule
 from gklint.formats.fixed.tables import NEAR, Part, parts_of
 
 _HANGING = 1.5  # of its size: so far below a frame text may stand that hangs out of it
@@ -42,8 +42,7 @@ class Leaf:
 def leaf_of(page: Page) -> Leaf:
     """Cut a page up; of tables within tables, the inner ones have the text."""
     shown = undecorated(page)
-    uprights = clipped(page.vertical, page.width, page.height)
-    found = sorted(grids(shown.horizontal, uprights), key=lambda grid: grid.area)
+    found = sorted(grids(shown.horizontal, shown.vertical), key=lambda grid: grid.area)
     inside: list[dict[int, list[Glyphs]]] = [defaultdict(list) for _ in found]
     outside: list[Glyphs] = []
     for glyphs in shown.glyphs:

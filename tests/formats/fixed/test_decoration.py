@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from gklint.formats.fixed.decoration import undecorated
@@ -23,8 +25,17 @@ def shown(
     page.vertical += [Rule(x, 80, 130) for x in sides]
     write(page, text, 100, 110, SIZE)
     page.horizontal += rules
-    glyphs, borders, struck = undecorated(page)
+    glyphs, borders, _, struck = undecorated(page)
     return "".join(glyph.text for glyph in glyphs), list(borders), struck
+
+
+def uprights(*bars: Rule, lines: Sequence[Rule]) -> list[Rule]:
+    """The vertical rules left of these; the text stands at the height of 102 to 112."""
+    page = blank_page()
+    write(page, "12件", 100, 110, SIZE)
+    page.horizontal += lines
+    page.vertical += bars
+    return list(undecorated(page).vertical)
 
 
 def base() -> float:
@@ -69,3 +80,36 @@ def test_a_line_may_be_a_little_longer_or_shorter() -> None:
 def test_a_line_from_side_to_side_of_a_cell_strikes_nothing_and_is_no_border() -> None:
     assert ("12件", [], 0) == shown(at(0.3, 97, 123), sides=(96.5, 123.5))
     assert ("", [], 1) == shown(at(0.3, 97, 123), sides=(90, 123.5))
+
+
+# -- bars in the margin ------------------------------------------------------------------------
+
+BAR, NEXT, LATER = Rule(80, 98, 114), Rule(80, 114, 130), Rule(80, 300, 316)
+
+
+@pytest.mark.parametrize("height", [0.3, -0.1], ids=["struck", "underlined"])
+def test_bars_beside_changed_lines_and_in_the_same_margin_are_no_borders(height: float) -> None:
+    assert [] == uprights(BAR, NEXT, LATER, lines=(at(height),))
+
+
+def test_without_a_change_they_may_be_borders() -> None:
+    assert [BAR, LATER] == uprights(BAR, LATER, lines=())
+    assert [LATER] == uprights(LATER, lines=(at(0.3),))
+
+
+@pytest.mark.parametrize(
+    ("start", "left"), [(80.9, [BAR]), (81.1, [])], ids=["touching", "beside it"]
+)
+def test_what_meets_a_border_is_one(start: float, left: list[Rule]) -> None:
+    assert left == uprights(BAR, lines=(at(0.3), Rule(114.5, start, 300)))
+
+
+def test_a_border_drawn_row_by_row_is_one_where_any_row_meets_another() -> None:
+    assert [Rule(80, 98, 130)] == uprights(BAR, NEXT, lines=(at(0.3), Rule(130, 80, 300)))
+
+
+def test_in_a_drawing_of_countless_lines_none_is_a_bar() -> None:
+    across = [Rule(200 + number / 10, 200, 300) for number in range(2000)]
+    down = [Rule(at, top, top + 1) for at in range(200, 300) for top in range(400, 500, 4)]
+
+    assert BAR in uprights(BAR, *down, lines=(at(0.3), *across))

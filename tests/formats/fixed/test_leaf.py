@@ -106,3 +106,16 @@ def test_words_hang_out_of_a_cell_that_a_page_break_leaves_open(
 
     assert [["规章", "1", expected, "0"]] == cells(leaf)
     assert ([] if expected.endswith(text) else [text]) == [line.text for line in leaf.lines]
+
+
+def test_a_bar_beside_a_changed_heading_does_not_draw_it_into_the_table_below() -> None:
+    page = blank_page()
+    write(page, "政府信息六、其他", 100, 96)
+    page.stroke([(100, 93), (140, 93)], 0.5)
+    page.stroke([(98, 84), (98, 99)], 0.5)
+    draw_table(page, [100, 200, 300], [102, 122, 142], full("规章|1", "规范性文件|2"))
+
+    leaf = leaf_of(page)
+
+    assert (["六、其他"], 1) == ([line.text for line in leaf.lines], leaf.struck)
+    assert [["规章", "1", "规范性文件", "2"]] == cells(leaf)
