@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from gklint.formats.fixed.glyphs import CLOSING
 from gklint.formats.fixed.lines import NUMBERED
 from gklint.formats.fixed.tables import NEAR, Box, Part, Text
 
@@ -130,7 +131,9 @@ def _is_one_row(pairs: Sequence[_Pair], last: int) -> bool:
         return bool(both) or is_whole or not any(box.is_value for _, box in own)
     if any(box.is_value for _, box in own):
         return any(above.is_label for above, _ in own)
-    return bool(both) and all(above.text for above, box in own if box.text)
+    # Of a header whole words may stand below; most are above.
+    is_header = sum(above.text != "" for above, _ in own) > len(own) / 2
+    return bool(both) and (is_header or all(above.text for above, box in own if box.text))
 
 
 def _is_one_cell(above: Box, box: Box, first: Sequence[Box], pairs: Sequence[_Pair]) -> bool:
@@ -165,6 +168,8 @@ def _begins(above: Box, box: Box) -> bool:
 
 def _is_broken(above: Box, box: Box) -> bool:
     """Whether the label ``above`` goes on in ``box``."""
+    if box.text[:1] in CLOSING:
+        return True
     if not (above.is_label and box.is_label):
         return False
     return above.is_beginning or above.is_full(above.texts[-1].line, box.texts[0].line.head)

@@ -242,6 +242,22 @@ def test_the_number_of_a_label_goes_on_on_the_next_page(above: str, below: str) 
     assert [["", above + below, "1", "2"]] == joined(full(f"|{above}|1|2"), full(f"|{below}||"), xs)
 
 
+@pytest.mark.parametrize(("above", "below"), [("1", ".其他"), ("不予公开", "）信息")])
+def test_a_mark_that_begins_no_line_goes_on_with_what_stands_above(above: str, below: str) -> None:
+    xs = (100.0, 150.0, 300.0, 350.0, 400.0)
+
+    assert [["", above + below, "1", "2"]] == joined(full(f"|{above}|1|2"), full(f"|{below}||"), xs)
+
+
+def test_a_header_of_which_a_word_stands_below_the_break_as_a_whole_is_one() -> None:
+    xs = (100.0, 125.0, 150.0, 175.0, 200.0)
+
+    assert [["维持", "尚未审结", "总计", "其他"], ["1", "2", "3", "6"]] == joined(
+        full("|尚未|总计|其他"), full("维持|审结||", "1|2|3|6"), xs
+    )
+    assert 3 == len(joined(full("|尚未||其他"), full("维持|审结||", "1|2|3|6"), xs))
+
+
 def test_a_number_below_a_full_label_does_not_go_on_with_it() -> None:
     above, below = "甲|行政规范性文件制发||", "|2023|3|4"
 
