@@ -20,9 +20,9 @@ _TAB = 1.5  # between any
 _CELLS = 0.4  # between any on a line that has such a gap
 _OPENING = frozenset("（《〈【〔「『([")
 NUMBERED = re.compile(
-    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[①-⑳]|第[一二三四五六七八九十]+[章条]"
+    r"\[?[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[①-⑳]|第[一二三四五六七八九十]+[章条]"
 )
-"""How a heading or the label of a row begins that has a number."""
+"""How a heading or the label of a row begins that has a number; [六、]: one that was changed."""
 _BEYOND_LATIN = "\u0250"
 _MARKS = "".join(CLOSING)
 _ACROSS = attrgetter("way", "base")

@@ -23,6 +23,7 @@ _SAME_SIZE = 0.12
 _SAME_EDGE = 0.5
 _NARROW = 0.5  # of a page's width; no column of text is narrower
 _PITCH = 1.5  # of the usual distance of two lines
+_PITCH_CENTRED = 1.2  # below a line that may be a title
 _ENOUGH = 6  # lines, to tell the margins of left and of right pages
 
 
@@ -109,15 +110,20 @@ def _goes_on(group: Sequence[Placed], after: Placed) -> bool:
         return False
     if line.text[-1] in _ENDS and NUMBERED.match(following.text):
         return False
-    if before.place.page == after.place.page and (
-        following.base - line.base > _PITCH * column.pitch
-    ):
+    most = (_PITCH_CENTRED if _is_centred(line, column) else _PITCH) * column.pitch
+    if before.place.page == after.place.page and following.base - line.base > most:
         return False
     first = group[0].line.start - group[0].column.left
     is_indented = _INDENTED[0] < first / line.size < _INDENTED[1]
     slack = (_SLACK_INDENTED if is_indented else _SLACK) * line.size
     is_full = line.end + following.head > column.right - slack
     return is_full and following.start < after.column.left + _FLUSH * following.size
+
+
+def _is_centred(line: Line, column: Column) -> bool:
+    """Whether a line, though it nearly fills the column, stands in its middle, as titles do."""
+    before, behind = line.start - column.left, column.right - line.end
+    return before > _SLACK * line.size and abs(before - behind) < _SLACK * line.size
 
 
 def _paragraph(group: Sequence[Placed]) -> Paragraph[Place]:

@@ -104,10 +104,24 @@ def test_a_wide_gap_ends_a_paragraph(below: float, goes_on: bool) -> None:
     assert goes_on == (1 == len(texts(placed(FULL, 1), placed(SHORT, 2, below=below))))
 
 
+@pytest.mark.parametrize(
+    ("indent", "below", "goes_on"),
+    [(0.6, 2.3, True), (0.6, 2.5, False), (0.4, 2.5, True)],
+    ids=["no gap", "a gap", "not centred"],
+)
+def test_below_a_centred_line_a_smaller_gap_does(
+    indent: float, below: float, goes_on: bool
+) -> None:
+    lines = [placed(FULL[:19], 1, indent=indent), placed(SHORT, 2, below=below)]
+
+    assert goes_on == (1 == len(texts(*lines)))
+
+
 def test_a_numbered_line_after_the_end_of_a_sentence_begins_a_paragraph() -> None:
     sentence = FULL[:19] + "。"
 
     assert [sentence, "（一）制发情况"] == texts(placed(sentence, 1), placed("（一）制发情况", 2))
+    assert [sentence, "[六、]其他"] == texts(placed(sentence, 1), placed("[六、]其他", 2))
     assert [sentence + "另有若干"] == texts(placed(sentence, 1), placed("另有若干", 2))
     assert [FULL + "（一）制发情况"] == texts(placed(FULL, 1), placed("（一）制发情况", 2))
 
