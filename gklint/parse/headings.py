@@ -11,7 +11,7 @@ from gklint.parse.lines import Line
 from gklint.parse.state import State
 from gklint.parse.tokens import Kind, Taken, Token, prose, token
 from gklint.text.normalise import words
-from gklint.text.numbering import split_numbering
+from gklint.text.numbering import Numbering, split_numbering
 from gklint.text.piece import Piece
 
 _SECTION = "section"
@@ -73,6 +73,23 @@ def parted(lines: Sequence[Line], _state: State, wordings: Wordings) -> Taken | 
     return Taken((Token(Kind.HEADING, piece.span, text, label),), len(used))
 
 
+def renumbered(lines: Sequence[Line], _state: State, wordings: Wordings) -> Taken | None:
+    """Take a heading with its numbers after and before a change, one of which is right: 三、[四、].
+
+    So LibreOffice prints lists in which changes are tracked.
+    """
+    piece = lines[0].pieces[0]
+    after, _, rest = piece.text.partition("[")
+    before, _, rest = rest.partition("]")
+    if not _is_section_number(before) or (after and not _is_section_number(after)):
+        return None
+    for text in (after + rest, before + rest):
+        label = heading_label(text, wordings)
+        if label and label.numbering == _mandated(label, wordings):
+            return Taken((Token(Kind.HEADING, piece.span, text, label),))
+    return None
+
+
 def alone(lines: Sequence[Line], _state: State, wordings: Wordings) -> Taken | None:
     """Take a heading that is alone in its line but for empty cells."""
     pieces = lines[0].pieces
@@ -110,6 +127,11 @@ def numbered(lines: Sequence[Line], _state: State, wordings: Wordings) -> Taken 
     if near.elements and near.elements[0] not in wordings.headings:
         return None
     return Taken((token(Kind.HEADING, piece, near),))
+
+
+def _mandated(label: Label, wordings: Wordings) -> Numbering | None:
+    """The number that the form has before a heading."""
+    return split_numbering(wordings.structure.printed[label.elements[0]])[0]
 
 
 def _is_section_number(text: str) -> bool:

@@ -22,6 +22,7 @@ _REACH = labels.MOST_LINES + 2  # lines that a reader may look at
 _OF_A_LINE: Sequence[Reader] = (
     cells.on_lines_of_their_own,
     headings.parted,
+    headings.renumbered,
     labels.known,
     misnumbered,
     parts.opened,
