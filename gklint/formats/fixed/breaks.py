@@ -167,9 +167,12 @@ def _begins(above: Box, box: Box) -> bool:
 
 
 def _is_broken(above: Box, box: Box) -> bool:
-    """Whether the label ``above`` goes on in ``box``."""
+    """Whether the label ``above`` goes on in ``box``, or a number that is too long for its cell."""
     if box.text[:1] in CLOSING:
         return True
+    last, first = above.texts[-1].line, box.texts[0].line
+    if above.text.isdigit() and box.text.isdigit():
+        return not above.has_room(last, first.head)
     if not (above.is_label and box.is_label):
         return False
-    return above.is_beginning or above.is_full(above.texts[-1].line, box.texts[0].line.head)
+    return above.is_beginning or above.is_full(last, first.head)

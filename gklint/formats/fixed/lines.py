@@ -15,7 +15,7 @@ from gklint.formats.fixed.glyphs import CLOSING, SAME_GLYPH, Glyphs
 # All of these are parts of a character's size.
 _SAME_BASE = 0.35
 _LARGER = 2.1  # no line has characters so much larger than others
-_BLANK = 0.2  # between Latin letters or digits
+_BLANK = 0.205  # between Latin letters or digits; LibreOffice puts a fifth between some runs
 _TAB = 1.5  # between any
 _CELLS = 0.4  # between any on a line that has such a gap
 _OPENING = frozenset("（《〈【〔「『([")

@@ -67,9 +67,12 @@ class Box:
         return abs(self.left - other.left) < NEAR and abs(self.right - other.right) < NEAR
 
     def is_full(self, line: Line, head: float) -> bool:
-        """Whether no word of that width would have fitted at the end of a line in it."""
-        free = self.right - self.left - (line.end - line.start)
-        return free < _PADDING + head + line.size / 2
+        """Whether no word of that width would have fitted at the end of a line in it, or hardly."""
+        return not self.has_room(line, head + line.size / 2)
+
+    def has_room(self, line: Line, width: float) -> bool:
+        """Whether so much would have fitted there."""
+        return self.right - self.left - (line.end - line.start) >= _PADDING + width
 
 
 @dataclass(eq=False)

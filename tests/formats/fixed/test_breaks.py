@@ -249,6 +249,13 @@ def test_a_mark_that_begins_no_line_goes_on_with_what_stands_above(above: str, b
     assert [["", above + below, "1", "2"]] == joined(full(f"|{above}|1|2"), full(f"|{below}||"), xs)
 
 
+def test_a_number_too_long_for_its_cell_goes_on_on_the_next_page() -> None:
+    xs = (100.0, 120.0, 150.0, 170.0, 190.0)
+
+    assert [["37", "20", "207", "0"]] == joined(full("3|20|20|0"), full("7||7|"), xs)
+    assert 2 == len(joined(full("3|20|20|0"), full("7|5|7|"), xs))
+
+
 def test_a_header_of_which_a_word_stands_below_the_break_as_a_whole_is_one() -> None:
     xs = (100.0, 125.0, 150.0, 175.0, 200.0)
 

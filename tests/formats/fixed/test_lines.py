@@ -51,12 +51,13 @@ def test_what_is_drawn_twice_to_look_bold_reads_once(shift: float, text: str) ->
     ("before", "gap", "after", "text"),
     [
         ("20", 1.9, "15", "2015"),
+        ("20", 2.04, "15", "2015"),
         ("20", 2.1, "15", "20 15"),
         ("公", 14.9, "开", "公开"),
         ("公", 15.1, "开", "公 开"),
         ("公", 2.1, "15", "公15"),
     ],
-    ids=["digits", "numbers", "spaced out", "tab", "beside a digit"],
+    ids=["digits", "runs of digits", "numbers", "spaced out", "tab", "beside a digit"],
 )
 def test_a_gap_is_a_blank_where_it_says_something(
     before: str, gap: float, after: str, text: str
