@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from gklint.accept.baseline import Baseline, Known, as_json, read_baseline
 from gklint.cli import exits, options
@@ -55,12 +57,13 @@ def run(arguments: argparse.Namespace) -> int:
     found = files.named(files.asked_for(arguments.paths, project, _EXAMPLE), project)
     writing.refuse_inputs(path, found)
     project.load(found)
-    done = each_file([*map(Job, found)], project, arguments.jobs, _check)
-    reports = [*files.with_progress(done, len(found), len(found))]
-    known = _known(project, reports, path.parent)
+    done = each_file([*map(Job, found)], project, arguments.jobs, partial(_check, path.parent))
+    seen = [*files.with_progress(done, len(found), len(found))]
+    findings = sorted((each for file in seen for each in file.known), key=lambda each: each[:3])
+    known = {each.key: each for each in findings}
     new = [each for key, each in known.items() if key not in before.accepts()]
     if arguments.check:
-        read = [file for file, report in zip(found, reports, strict=True) if report.format]
+        read = [file for file, each in zip(found, seen, strict=True) if each.covered]
         gone = [*before.stale(project.checked(read, path.parent), known)]
         key = "run.baseline-differs" if new or gone else "run.baseline-same"
     else:
@@ -68,9 +71,9 @@ def run(arguments: argparse.Namespace) -> int:
         key = "run.baseline-again" if before.entries else "run.baseline"
         writing.write(path, [encoded(as_json(known.values()))])
     sys.stdout.write(_lines("+", new, path.parent) + _lines("-", gone, path.parent))
-    counts = {"files": len(reports), "count": len(known), "new": len(new), "gone": len(gone)}
+    counts = {"files": len(seen), "count": len(known), "new": len(new), "gone": len(gone)}
     sys.stdout.write(f"{say(arguments.lang, key, path=from_here(path), **counts)}\n")
-    unread = [single.say_unread(report) for report in reports]
+    unread = [single.say_unread(each.unread) for each in seen if each.unread]
     if any(unread):
         return exits.UNCHECKED
     return exits.FOUND if key == "run.baseline-differs" else exits.CLEAN
@@ -91,25 +94,26 @@ def _lines(mark: str, known: Iterable[Known], folder: Path) -> str:
     return "".join(f"{mark} {printable(line)}\n" for line in shown)
 
 
-def _check(project: Project, job: Job) -> Report:
-    return single.check_file(project.linter(job.path), job.path, project.options.limits).slim()
+class _Seen(NamedTuple):
+    """What came of one file.  ``unread``: its report, if it could not be checked."""
+
+    covered: bool
+    unread: Report | None
+    known: tuple[Known, ...]
 
 
-def _known(
-    project: Project, reports: Iterable[Report], folder: Path
-) -> Mapping[tuple[str, str], Known]:
-    """The findings by what they are known by, in the order in which they are written.
+def _check(folder: Path, project: Project, job: Job) -> _Seen:
+    """Check one file, and name its findings as a baseline in a folder does.
 
     Always new is what may not be accepted, or is said of the file itself.
     """
-    known = []
-    for report in reports:
-        path = Path(str(report.path))
-        name = relative(path, folder)
-        rules = project.linter(path).rules.rules
-        known += [
-            Known(name, found.code, found.known_in(name), found.cell, found.message)
-            for found in report.diagnostics
-            if rules[found.code].check != BUILT_IN and rules[found.code].acceptable
-        ]
-    return {each.key: each for each in sorted(known, key=lambda each: each[:3])}
+    linter = project.linter(job.path)
+    report = single.check_file(linter, job.path, project.options.limits)
+    name, rules = relative(job.path, folder), linter.rules.rules
+    known = (
+        Known(name, found.code, found.known_in(name), found.cell, found.message)
+        for found in report.diagnostics
+        if rules[found.code].check != BUILT_IN and rules[found.code].acceptable
+    )
+    unread = report.slim() if report.unreadable else None
+    return _Seen(report.format is not None, unread, tuple(known))
