@@ -44,14 +44,13 @@ class Grid:
     def area(self) -> float:
         return (self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0])
 
-    def holds(self, x: float, y: float) -> bool:
-        """Whether a point is in it."""
-        return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
-
-    def frame_at(self, x: float, y: float) -> int:
-        """The number of the frame that has a point in it, from 0."""
-        row = min(bisect_right(self.ys, y), len(self.ys) - 1) - 1
-        return self._owners[row][min(bisect_right(self.xs, x), len(self.xs) - 1) - 1]
+    def frame_at(self, x: float, y: float) -> int | None:
+        """The number of the frame that has a point in it, from 0; None beside the table."""
+        xs, ys = self.xs, self.ys
+        if not (xs[0] <= x <= xs[-1] and ys[0] <= y <= ys[-1]):
+            return None
+        row = bisect_right(ys, y, 0, len(ys) - 1) - 1
+        return self._owners[row][bisect_right(xs, x, 0, len(xs) - 1) - 1]
 
     def sides(self, number: int) -> tuple[float, float]:
         """Where a frame begins and ends, from left to right."""
@@ -110,7 +109,8 @@ def joined(rules: Iterable[Rule]) -> list[Rule]:
             if rule.start > end + _TOUCHING:
                 whole.append(Rule(at, start, end))
                 at, start, end = rule
-            end = max(end, rule.end)
+            elif rule.end > end:
+                end = rule.end
         whole.append(Rule(at, start, end))
     return sorted(whole)
 

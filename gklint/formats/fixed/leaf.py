@@ -83,16 +83,15 @@ def _has_sentence(glyphs: Iterable[Glyphs]) -> bool:
     return any("。" in each.text for each in glyphs)
 
 
-def _parted(glyphs: Glyphs, found: Sequence[Grid]) -> Iterator[tuple[_Home | None, Glyphs]]:
+def _parted(glyphs: Glyphs, found: Sequence[Grid]) -> list[tuple[_Home | None, Glyphs]]:
     """Glyphs parted where they go from one cell to another."""
     last = len(glyphs.text) - 1
     home = _home(glyphs, 0, found)
     if not last or home == _home(glyphs, last, found):
-        yield home, glyphs
-        return
-    for home, indices in groupby(range(last + 1), key=lambda index: _home(glyphs, index, found)):
-        inside = [*indices]
-        yield home, glyphs.part(inside[0], inside[-1] + 1)
+        return [(home, glyphs)]
+    homes = groupby(range(last + 1), key=lambda index: _home(glyphs, index, found))
+    stretches = [(home, [*indices]) for home, indices in homes]
+    return [(home, glyphs.part(inside[0], inside[-1] + 1)) for home, inside in stretches]
 
 
 def _above(glyphs: Glyphs, found: Sequence[Grid], rules: Sequence[Rule]) -> _Home | None:
@@ -102,9 +101,9 @@ def _above(glyphs: Glyphs, found: Sequence[Grid], rules: Sequence[Rule]) -> _Hom
     x, y = glyphs.point(0)
     for number, grid in enumerate(found):
         foot = grid.ys[-1]
-        if not 0 < y - foot <= _HANGING * glyphs.size or not grid.xs[0] <= x <= grid.xs[-1]:
-            continue
         frame = grid.frame_at(x, foot)
+        if frame is None or not 0 < y - foot <= _HANGING * glyphs.size:
+            continue
         left, right = grid.sides(frame)
         is_inside = left - NEAR < glyphs.starts[0] and glyphs.ends[-1] < right + NEAR
         closed = any(abs(at - foot) < NEAR and start < x < end for at, start, end in rules)
@@ -118,6 +117,7 @@ def _home(glyphs: Glyphs, index: int, found: Sequence[Grid]) -> _Home | None:
         return None
     x, y = glyphs.point(index)
     for number, grid in enumerate(found):
-        if grid.holds(x, y):
-            return number, grid.frame_at(x, y)
+        frame = grid.frame_at(x, y)
+        if frame is not None:
+            return number, frame
     return None

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from gklint.formats.blocks import Cell, Paragraph, Run, Table
@@ -19,6 +20,7 @@ NEAR = 4.0  # points; edges of the same column on two pages
 _PADDING = 11.0  # points, left and right in a cell
 _LABEL = re.compile(r"[\u4e00-\u9fff]")
 _DIGIT = re.compile(r"\d")
+_IN_ORDER = attrgetter("row", "left")
 _BEGINNING = re.compile(r"[（(][一二三四五六七八九十]*|\d{1,2}[.．、]")
 """So much of a label that no value looks like it: a page break may come right behind it."""
 
@@ -105,8 +107,7 @@ def _part(page: int, table: int, grid: Grid, inside: Mapping[int, Sequence[Glyph
         for cell, (number, frame) in enumerate(numbered, start=1):
             place = Place(page=page, table=table, row=row + 1, cell=cell)
             left, right = grid.sides(number)
-            lines = lines_of(inside[number]) if number in inside else ()
-            texts = [Text(line, place) for line in lines]
+            texts = [Text(line, place) for line in lines_of(inside.get(number, ()))]
             part.boxes.append(Box(left, right, row, frame.down, place, texts))
     return part
 
@@ -116,19 +117,21 @@ def _part(page: int, table: int, grid: Grid, inside: Mapping[int, Sequence[Glyph
 
 def table_of(part: Part) -> Table[Place]:
     """A table as a block."""
-    edges = _columns(part.boxes)
+    column = _columns(part.boxes)
     rows: list[list[Cell[Place]]] = [[] for _ in range(part.rows)]
-    for box in sorted(part.boxes, key=lambda box: (box.row, box.left)):
-        rows[box.row].append(_cell(box, _index(edges, box.right) - _index(edges, box.left)))
+    for box in sorted(part.boxes, key=_IN_ORDER):
+        rows[box.row].append(_cell(box, column[box.right] - column[box.left]))
     return Table(tuple(map(tuple, rows)))
 
 
-def _columns(boxes: Iterable[Box]) -> list[float]:
+def _columns(boxes: Iterable[Box]) -> dict[float, int]:
+    """The number of each edge; those near each other are one."""
+    found = {edge for box in boxes for edge in (box.left, box.right)}
     edges: list[float] = []
-    for edge in sorted(edge for box in boxes for edge in (box.left, box.right)):
+    for edge in sorted(found):
         if not edges or edge - edges[-1] > NEAR:
             edges.append(edge)
-    return edges
+    return {edge: _index(edges, edge) for edge in found}
 
 
 def _index(edges: Sequence[float], at: float) -> int:
@@ -138,8 +141,7 @@ def _index(edges: Sequence[float], at: float) -> int:
 
 
 def _cell(box: Box, across: int) -> Cell[Place]:
-    runs = tuple(_runs(box))
-    blocks = (Paragraph(runs, box.texts[-1].place),) if runs else ()
+    blocks = (Paragraph(tuple(_runs(box)), box.texts[-1].place),) if box.texts else ()
     return Cell(blocks, box.place, max(across, 1), box.down)
 
 
@@ -151,5 +153,5 @@ def _runs(box: Box) -> Iterator[Run[Place]]:
             line.text[-1:].isdigit() and after[:1].isdigit() and box.is_full(line, line.size)
         )
         yield Run(line.text + ("" if is_number else blank_between(line.text, after)), place)
-    for line, place in box.texts[-1:]:
-        yield Run(line.text, place)
+    line, place = box.texts[-1]
+    yield Run(line.text, place)

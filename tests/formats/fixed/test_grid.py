@@ -124,9 +124,13 @@ def test_a_point_is_in_a_frame_also_on_the_last_edge() -> None:
     assert [0, 1, 2, 3] == [
         grid.frame_at(x, y) for x, y in ((0, 0), (50, 19.9), (49.9, 20), (100, 40))
     ]
-    assert [True, True, False, False] == [
-        grid.holds(0, 0), grid.holds(100, 40), grid.holds(100.1, 40), grid.holds(100, -0.1),
-    ]  # fmt: skip
+
+
+def test_a_point_beside_a_table_is_in_no_frame() -> None:
+    grid = Grid(XS, YS, SQUARES)
+    points = ((100.1, 40), (-0.1, 40), (100, -0.1), (100, 40.1))
+
+    assert [None] * 4 == [grid.frame_at(x, y) for x, y in points]
 
 
 def test_the_area_of_a_table_is_what_its_edges_enclose() -> None:
