@@ -68,15 +68,14 @@ class Glyphs:
 
         A mark that hangs out of a cell stands where the character before it does.
         """
-        near = _HANGING * self.size
         while (
             index
             and self.text[index] in CLOSING
-            and abs(self.starts[index] - self.ends[index - 1]) < near
+            and abs(self.starts[index] - self.ends[index - 1]) < _HANGING * self.size
         ):
             index -= 1
         middle = (self.starts[index] + self.ends[index]) / 2
-        if self.way is Way.RIGHT:
+        if not self.way:  # to the right
             return middle, self.base - self.size / 3
         return (-self.base, middle) if self.way is Way.DOWN else (self.base, -middle)
 
@@ -88,10 +87,9 @@ class Glyphs:
     def moved(self, right: float, down: float) -> Glyphs:
         """The same at another place of the page."""
         along, base = right, self.base + down
-        if self.way is Way.DOWN:
-            along, base = down, self.base - right
-        elif self.way is Way.UP:
-            along, base = -down, self.base + right
+        if self.way:  # not to the right
+            is_up = self.way is Way.UP
+            along, base = (-down, self.base + right) if is_up else (down, self.base - right)
         starts, ends = [at + along for at in self.starts], [at + along for at in self.ends]
         return Glyphs(self.text, starts, ends, base, self.size, self.way)
 

@@ -178,12 +178,11 @@ def _pieces(row: Iterable[Glyphs]) -> tuple[Piece, ...]:
 
 def _unbroken(glyphs: Glyphs) -> Iterator[Glyphs]:
     """Glyphs parted at their gaps."""
-    gaps = list(map(sub, glyphs.starts[1:], glyphs.ends))
-    least = _BLANK * glyphs.size
-    if max(gaps, default=0.0) <= least:
+    if not _has_gap(glyphs):
         yield glyphs
         return
-    ends = [at for at, gap in enumerate(gaps, start=1) if gap > least]
+    gaps = map(sub, glyphs.starts[1:], glyphs.ends)
+    ends = [at for at, gap in enumerate(gaps, start=1) if gap > _BLANK * glyphs.size]
     for start, end in pairwise((0, *ends, len(glyphs.text))):
         yield glyphs.part(start, end)
 
@@ -212,10 +211,15 @@ def _text(row: Iterable[Glyphs], tab: float) -> str:
 
 def _spaced(glyphs: Glyphs, tab: float) -> str:
     """The text of glyphs with blanks."""
-    gaps = map(sub, glyphs.starts[1:], glyphs.ends)
-    if max(gaps, default=0.0) <= _BLANK * glyphs.size:
-        return glyphs.text
-    return _text(glyphs.each(), tab)
+    return _text(glyphs.each(), tab) if _has_gap(glyphs) else glyphs.text
+
+
+def _has_gap(glyphs: Glyphs) -> bool:
+    """Whether a gap parts glyphs that is wider than a thin space."""
+    if len(glyphs.text) == 1:
+        return False
+    widest: float = max(map(sub, glyphs.starts[1:], glyphs.ends))
+    return widest > _BLANK * glyphs.size
 
 
 def _head(row: Iterable[Glyphs]) -> float:

@@ -72,9 +72,11 @@ class Page:
 
         Such text cannot be seen, or lies below the picture.
         """
+        if self.pictured < _WHOLE:
+            return False
         below = sum(self.covered - before >= _WHOLE for before in self.shown)
         pieces = self.unseen + len(self.shown)
-        return self.pictured >= _WHOLE and 0 < _NEARLY_ALL * pieces <= self.unseen + below
+        return 0 < _NEARLY_ALL * pieces <= self.unseen + below
 
     def write(self, glyphs: Glyphs) -> None:
         """Characters; those that go on with the ones before are put to them."""
