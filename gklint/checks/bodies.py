@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from itertools import chain, product
-from typing import Any, NamedTuple
+from typing import Any
 
 from gklint.checks.options import GROUPED, PATTERN, TEXTS, OptionKind, Options, by_name, option
 from gklint.checks.phrases import matches
 from gklint.checks.registry import Context, check
 from gklint.files import kinds
 from gklint.files.keyed import KeyedFile, KeyPath
+from gklint.form.bodies import Body, BodyNames
 from gklint.form.form import Form
-from gklint.frozen import Frozen
 from gklint.model.document import Address, Document, in_address
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
 from gklint.text.prose import Prose
@@ -23,55 +22,10 @@ _NAME = kinds.text("rulefiles.text")
 _GROUPED = OptionKind(lambda _: kinds.expression(groups=1))
 _FOUND = by_name(_GROUPED, "rulefiles.sought", _NAME)
 _ROLES = by_name(_FOUND, "rulefiles.roles", _NAME)
-_PLACES = by_name(_GROUPED, "rulefiles.levels", _NAME)
-
-
-class Place(NamedTuple):
-    """A place in a name; ``core``: without the word for its level."""
-
-    name: str
-    core: str
-
-
-class Body(Frozen):
-    """What the name of a body says.  ``places``: by their levels, from the widest.
-
-    ``rest``: what follows them; ``organ``: whether there is more than places; ``government``: it
-    is a government, or a part of one.  ``known``: the words for each field of work.
-    """
-
-    name: str
-    places: Mapping[str, Place]
-    rest: str
-    organ: bool
-    government: bool
-    known: Mapping[str, tuple[str, ...]]
-
-    @cached_property
-    def fields(self) -> frozenset[str]:
-        """What it is concerned with."""
-        return frozenset(
-            field for field, words in self.known.items() if any(word in self.rest for word in words)
-        )
-
-    @property
-    def level(self) -> str | None:
-        """The level of the narrowest place."""
-        return next(reversed([*self.places]), None)
-
-    def lies_in(self, other: Body, level: str | None) -> bool:
-        """Whether the place of a level stands, maybe shortened, in the other name too."""
-        place = self.places[level] if level else None
-        return place is None or (place.core if len(place.core) > 1 else place.name) in other.name
 
 
 class BodyOptions(Options):
-    """How names of bodies are read, and where they stand.
-
-    ``places``: for each level, from the widest, an expression for places, whose first group is
-    the place without the word for its level; ``apart``: levels of which no place lies in another.
-    ``unsaid``: what names may leave out.  ``fields``: the words for each field of work;
-    ``hosts``: the fields whose bodies act for others.  ``government``: what is one.
+    """Where names of bodies stand, and what those who write may say of themselves.
 
     ``own``: where, in the preamble, only the report's own body can stand, as the first group;
     ``author``, there, and ``office``, anywhere: where one can that acts for it; ``rooms``: what is
@@ -82,12 +36,6 @@ class BodyOptions(Options):
     that others did it.  ``selves``: words for itself, and how names end that have others.
     """
 
-    places: Mapping[str, str] = option(_PLACES)
-    apart: tuple[str, ...] = option(TEXTS)
-    unsaid: str = option(PATTERN)
-    fields: Mapping[str, tuple[str, ...]] = option(by_name(TEXTS, "rulefiles.fields", _NAME))
-    hosts: tuple[str, ...] = option(TEXTS)
-    government: str = option(PATTERN)
     own: Mapping[str, Mapping[str, str]] = option(_ROLES)
     author: Mapping[str, str] = option(_FOUND)
     office: Mapping[str, Mapping[str, str]] = option(_ROLES)
@@ -102,32 +50,11 @@ class BodyOptions(Options):
     )
 
     @classmethod
-    def verify(
-        cls,
-        form: Form,  # noqa: ARG003 (the names are the options' own)
-        file: KeyedFile,
-        path: KeyPath,
-        found: dict[str, Any],
-    ) -> None:
-        """Refuse levels and fields that are not among those given."""
-        for name, known in (("apart", "places"), ("hosts", "fields")):
-            for index, each in enumerate(found[name]):
-                file.one_of((*path, name, index), each, found[known])
+    def verify(cls, form: Form, file: KeyedFile, path: KeyPath, found: dict[str, Any]) -> None:
+        """Refuse levels that names do not have."""
         for word, levels in found["beyond"].items():
             for index, each in enumerate(levels):
-                file.one_of((*path, "beyond", word, index), each, found["places"])
-
-    def body(self, name: str) -> Body:
-        """What a name says."""
-        places = {}
-        rest = re.sub(self.unsaid, "", name)
-        for level, pattern in self.places.items():
-            if match := re.match(pattern, rest):
-                places[level] = Place(match[0], match[1])
-                rest = rest[match.end() :]
-        government = re.search(self.government, name) is not None
-        organ = government or bool(rest)
-        return Body(name, places, rest, organ, government or not organ, self.fields)
+                file.one_of((*path, "beyond", word, index), each, form.bodies.places)
 
 
 @check("other-body", BodyOptions)
@@ -137,7 +64,7 @@ def other_body(context: Context, options: BodyOptions) -> Iterable[Outcome]:
     if document.agency is None:
         yield NotApplicable()
         return
-    agency = document.agency
+    agency, names = document.agency, context.form.bodies
     itself = ("", *options.rooms)
     for proses, roles, is_other in (
         (document.preamble, options.own, _is_other),
@@ -149,9 +76,9 @@ def other_body(context: Context, options: BodyOptions) -> Iterable[Outcome]:
                 name = match[1]
                 if name.removeprefix(agency) in itself or re.search(options.no_name, name):
                     continue
-                if is_other(options.body(agency), options.body(name), options):
+                if is_other(names.read(agency), names.read(name), names):
                     yield _finding(document, prose, *match.span(1), role)
-    for start, end in _beyond(document.prose.text, agency, options):
+    for start, end in _beyond(document.prose.text, agency, options, names):
         yield _finding(document, document.prose, start, end, "beyond")
     for start, end in _selves(document.prose.text, agency, options):
         yield _finding(document, document.prose, start, end, "self")
@@ -167,7 +94,7 @@ def _finding(document: Document, prose: Prose, start: int, end: int, kind: str) 
 # -- whether two names are certainly those of two bodies -----------------------------------------
 
 
-def _is_other(own: Body, body: Body, options: BodyOptions) -> bool:
+def _is_other(own: Body, body: Body, names: BodyNames) -> bool:
     """Whether it is a body of another place, of another kind, or of another level."""
     if any(_differ(own, body, level) for level in own.places):
         return True
@@ -179,23 +106,23 @@ def _is_other(own: Body, body: Body, options: BodyOptions) -> bool:
         other_kind = bool((own.government and body.fields) or (own.fields and body.government))
     if other_kind or own.level == body.level or not (own.level and body.level):
         return other_kind
-    levels = [*options.places]
+    levels = [*names.places]
     wide, narrow = sorted((own, body), key=lambda each: levels.index(each.level or ""))
     return not narrow.lies_in(wide, narrow.level)
 
 
-def _cannot_act(own: Body, body: Body, options: BodyOptions) -> bool:
+def _cannot_act(own: Body, body: Body, names: BodyNames) -> bool:
     """Whether it is not even a body that may act for it, as a superior's office may."""
     for level in own.places:
-        if _differ(own, body, level) and (level in options.apart or level != own.level):
+        if _differ(own, body, level) and (level in names.apart or level != own.level):
             return True
-    if not body.fields or not body.fields.isdisjoint(options.hosts):
+    if not body.fields or not body.fields.isdisjoint(names.hosts):
         return False
     if own.fields and own.fields.isdisjoint(body.fields):
         return True
     if not own.level or not body.level or not (own.fields or own.government):
         return False
-    levels = [*options.places]
+    levels = [*names.places]
     if own.government and own.level == levels[-1]:
         return body.level != own.level
     below = levels.index(body.level) > levels.index(own.level)
@@ -213,10 +140,12 @@ def _differ(own: Body, body: Body, level: str) -> bool:
 # -- what is beyond its level -------------------------------------------------------------------
 
 
-def _beyond(text: str, agency: str, options: BodyOptions) -> Iterator[tuple[int, int]]:
+def _beyond(
+    text: str, agency: str, options: BodyOptions, names: BodyNames
+) -> Iterator[tuple[int, int]]:
     """Where it is said to govern what is not its own."""
     for match in chain(*(re.compile(each).finditer(text) for each in options.governs)):
-        own = options.body(agency)
+        own = names.read(agency)
         place = own.places[own.level].name if own.level else ""
         if own.level not in options.beyond.get(match[1], ()) or place.endswith(match[1]):
             continue

@@ -45,6 +45,7 @@ def compile_form(grammar: DataFile, facts: Iterable[YamlFile]) -> dict[str, Any]
         "formats": _versions(),
         "wordings": _wordings(structure),
         "prose": _prose(structure),
+        "bodies": _bodies(),
     }
     for name in kinds:
         if name not in files:
@@ -55,6 +56,7 @@ def compile_form(grammar: DataFile, facts: Iterable[YamlFile]) -> dict[str, Any]
         "wordings": {key: found["wordings"].get(key, {}) for key in _WORDINGS},
         "versions": _bound_versions(structure, files["formats"], found["formats"]["formats"]),
         "prose": found["prose"],
+        "bodies": _bound_bodies(files["bodies"], found["bodies"]),
     }
 
 
@@ -137,3 +139,31 @@ def _prose(structure: Structure) -> Kind:
         **dict.fromkeys(PATTERNS, _PATTERNS),
     }
     return record(kinds, required=tuple(kinds))
+
+
+def _bodies() -> Kind:
+    name, texts = text("rulefiles.text"), _TEXTS
+    compared = {
+        **dict.fromkeys(("bare", "aside", "ending", "seat", "office"), expression()),
+        "short": table(name, "grammar.shorter", name),
+    }
+    kinds = {
+        "places": table(expression(groups=1), "grammar.levels", name),
+        "apart": texts,
+        "unsaid": expression(),
+        "fields": table(texts, "grammar.fields", name),
+        "hosts": texts,
+        "government": expression(),
+        "compared": record(compared, required=tuple(compared)),
+        "vertical": expression(),
+        "bodies": expression(),
+    }
+    return record(kinds, required=tuple(kinds))
+
+
+def _bound_bodies(file: YamlFile, found: dict[str, Any]) -> dict[str, Any]:
+    """The facts of names; levels and fields that others are made of are among those given."""
+    for key, known in (("apart", "places"), ("hosts", "fields")):
+        for index, each in enumerate(found[key]):
+            file.one_of((key, index), each, found[known])
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from gklint.form.bodies import BodyNames, Compared
 from gklint.form.structure import Structure, load
 from gklint.form.vocabulary import PATTERNS, Vocabulary
 from gklint.form.wordings import Wordings
@@ -34,6 +35,7 @@ class Form(NamedTuple):
     wordings: Wordings
     versions: tuple[Version, ...]
     vocabulary: Vocabulary
+    bodies: BodyNames
 
     def version_for(self, year: int | None) -> str | None:
         """The version that is right for a report year; None if there is none, or no year."""
@@ -56,6 +58,7 @@ def form_of(data: Mapping[str, Any]) -> Form:
         ),
         tuple(Version(*entry) for entry in data["versions"]),
         _vocabulary(data["prose"]),
+        BodyNames(**{**data["bodies"], "compared": Compared(**data["bodies"]["compared"])}),
     )
 
 

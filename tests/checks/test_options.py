@@ -25,7 +25,6 @@ FREE = {
     "with_power",
     "ignoring",
     "terms",
-    "fields",
     "rooms",
     "cut",
     "beyond",
@@ -44,7 +43,7 @@ EXPRESSIONS = {
     "sought",
 } | {
     *("marked", "labelled"),
-    *("places", "unsaid", "government", "own", "author", "office", "no_name", "governs", "oneself"),
+    *("own", "author", "office", "no_name", "governs", "oneself"),
     *("above", "selves"),
     *("history", "counted", "planned", "done"),
 }

@@ -36,6 +36,9 @@ TEXTS: Mapping[str, str] = {
     "grammar.wordings": "a table of name: [words, …]",
     "grammar.words": "a table of names: [words, …]",
     "grammar.counted": "what is counted",
+    "grammar.levels": "a table of “level: regular expression”",
+    "grammar.fields": "a table of “field: [words, …]”",
+    "grammar.shorter": "a table of “long: short”",
     "grammar.years-backwards": "last_year is before first_year",
     "grammar.years-overlap": "its years overlap with those of the next version",
     "grammar.version-without-table": "grammar/report.lark has no table of this version "

@@ -46,8 +46,6 @@ TEXTS: Mapping[str, str] = {
     "rulefiles.differences": "a list of differences",
     "rulefiles.sums": "a list of sums of cells",
     "rulefiles.counts": "a table of what is counted: [sums of cells, …]",
-    "rulefiles.levels": "a table of “level: regular expression”",
-    "rulefiles.fields": "a table of “field: [words, …]”",
     "rulefiles.roles": "a table of “role: a table of expressions”",
     "rulefiles.numbers": "a table of “regular expression: right number”",
     "rulefiles.beyond": "a table of “scope: [levels, …]”",

@@ -45,8 +45,6 @@ TEXTS: Mapping[str, str] = {
     "rulefiles.differences": "差别的列表",
     "rulefiles.sums": "表中的数的列表",
     "rulefiles.counts": "“数什么: [表中的数, …]”的表",
-    "rulefiles.levels": "“级别: 正则表达式”的表",
-    "rulefiles.fields": "“领域: [词, …]”的表",
     "rulefiles.roles": "“角色: “必有的文字: 正则表达式”的表”的表",
     "rulefiles.numbers": "“正则表达式: 正确的文号”的表",
     "rulefiles.beyond": "“范围: [级别, …]”的表",
