@@ -92,7 +92,6 @@ class BodyNames(Frozen, eq=False):
         """What stands behind the place, as all ways to write it have it in common."""
         compared = self.compared
         plain = re.sub(compared.aside, "", rest)
-        plain = plain[len(self.bare(plain)) :]
         if re.fullmatch(compared.seat, plain):
             return GOVERNMENT
         if re.fullmatch(compared.office, plain):

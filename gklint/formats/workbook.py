@@ -1,32 +1,30 @@
-"""The first sheet that shows when a workbook is opened, as a table: its values as computed."""
+"""A sheet of a workbook: its values as computed."""
 
 from __future__ import annotations
 
 import io
 import warnings
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from gklint.errors import UnreadableFileError
 from gklint.formats.archives import Archive
 from gklint.formats.blocks import Cell, Paragraph, Run, Table
 from gklint.formats.limits import Limits
 
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
 _KIND = "xlsx"
 Coordinates = tuple[int, int]
 
 
 def table_of(data: bytes, limits: Limits) -> Table[None]:
-    """The cells of a sheet, merged ones whole.  Raises UnreadableFileError."""
-    from openpyxl import load_workbook  # slow to import, and few files hold a workbook
+    """The sheet that shows when the workbook is opened, with merged cells whole.
 
-    archive = Archive(data, _KIND, limits)
-    limits.check_bytes("text", sum(entry.file_size for entry in archive.entries))
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of what it leaves out, which is no text
-            sheet = load_workbook(io.BytesIO(data), data_only=True).active
-    except Exception as error:  # on a damaged file openpyxl raises nearly anything
-        raise UnreadableFileError("damaged", kind=_KIND) from error
+    Raises UnreadableFileError.
+    """
+    sheet = _opened(data, limits).active
     if sheet is None or not hasattr(sheet, "merged_cells"):  # a chart
         return Table(())
     limits.check("pieces", sheet.max_row * sheet.max_column)
@@ -47,15 +45,49 @@ def table_of(data: bytes, limits: Limits) -> Table[None]:
     return Table(tuple(rows))
 
 
+def rows_of(data: bytes, limits: Limits) -> list[list[str]]:
+    """The first sheet as texts; what stands in merged cells stands in each of them.
+
+    Raises UnreadableFileError.
+    """
+    sheets = _opened(data, limits).worksheets
+    if not sheets:
+        return []
+    sheet = sheets[0]
+    limits.check("pieces", sheet.max_row * sheet.max_column)
+    rows = [[*map(_text, row)] for row in sheet.iter_rows(1, None, 1, None, values_only=True)]
+    for merged in sheet.merged_cells.ranges:
+        for row, column in _within(merged.bounds):
+            rows[row - 1][column - 1] = rows[merged.min_row - 1][merged.min_col - 1]
+    return rows
+
+
+def _opened(data: bytes, limits: Limits) -> Workbook:
+    from openpyxl import load_workbook  # slow to import, and few files hold a workbook
+
+    archive = Archive(data, _KIND, limits)
+    limits.check_bytes("text", sum(entry.file_size for entry in archive.entries))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what it leaves out, which is no text
+            return load_workbook(io.BytesIO(data), data_only=True)
+    except Exception as error:  # on a damaged file openpyxl raises nearly anything
+        raise UnreadableFileError("damaged", kind=_KIND) from error
+
+
 def _within(bounds: tuple[int, int, int, int]) -> Iterator[Coordinates]:
     left, top, right, bottom = bounds
     return ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
 
 
 def _cell(found: object, down: int, across: int) -> Cell[None]:
-    """A cell with its value as Excel shows it where no format is set."""
-    if isinstance(found, float) and found.is_integer():
-        found = int(found)
-    text = "" if found is None else str(found)
+    text = _text(found)
     runs = (Run(text, None),) if text else ()
     return Cell((Paragraph(runs, None),) if runs else (), None, across, down)
+
+
+def _text(found: object) -> str:
+    """A value as Excel shows it where no format is set."""
+    if isinstance(found, float) and found.is_integer():
+        found = int(found)
+    return "" if found is None else str(found)

@@ -51,10 +51,14 @@ class Entry(NamedTuple):
 
 
 class County(NamedTuple):
-    """Reports of one year, and the bodies that they are of.  Members by name, in their order."""
+    """Reports of one year, and the bodies that they are of.  Members by name, in their order.
+
+    ``listed``: the members are those of a list; without one there may be more of them.
+    """
 
     entries: tuple[Entry, ...]
     members: Mapping[str, Member] = {}
+    listed: bool = True
 
     def below(self, name: str) -> Iterator[Member]:
         """The bodies right below one."""
