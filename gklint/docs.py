@@ -6,7 +6,7 @@ From the rule files and ``settings.KEYS`` alone.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -15,10 +15,14 @@ from gklint.files.shipped import data_dir
 from gklint.findings.codes import CRASHED, NOT_A_REPORT, UNREADABLE
 from gklint.findings.report import Report
 from gklint.linter import Linter
+from gklint.model.abstract import abstract_of
+from gklint.model.county import County, Entry, Member
+from gklint.parse.report import parse
 from gklint.project.settings import KEYS
 from gklint.render.printable import severity_word
 from gklint.ruleset.loading import RuleSet, load_rules
 from gklint.ruleset.rules import Rule, Sample
+from gklint.ruleset.running import run_county
 from gklint.ruleset.severity import Severity
 from gklint.text.source import Source
 from gklint.words import Message, say
@@ -31,13 +35,12 @@ _MENDING = {"safe": "--fix", "unsafe": "--fix --unsafe-fixes"}
 _ALWAYS = (UNREADABLE, NOT_A_REPORT, CRASHED)  # whatever is selected
 
 
-def sample_text(sample: Sample | None = None) -> str:
-    """The sample report of ``rules/sample.txt``, with a sample's changes made.
+def sample_text(changes: Mapping[str, str | None] = {}) -> str:
+    """The sample report of ``rules/sample.txt``, with changes made.
 
     Raises RuleFileError when a line that is to be changed is not in it.
     """
     lines = data_dir("rules").joinpath("sample.txt").read_text("utf-8").split("\n")
-    changes = sample.change if sample else {}
     missing = [line for line in changes if line not in lines]
     if missing:
         raise RuleFileError("rulefiles.no-such-line", line=missing[0])
@@ -46,8 +49,39 @@ def sample_text(sample: Sample | None = None) -> str:
 
 
 def check_sample(rules: RuleSet, sample: Sample, lang: str = "zh") -> Report:
-    """Check the sample report with a sample's changes."""
-    return Linter(rules, lang=lang).check(Source(sample_text(sample), "sample.txt"))
+    """Check the sample report with a sample's changes; of a county the first one."""
+    linter = Linter(rules, lang=lang)
+    if sample.county:
+        return _check_county(linter, sample)
+    return linter.check(Source(sample_text(sample.change), "sample.txt"))
+
+
+def _check_county(linter: Linter, sample: Sample) -> Report:
+    """Check the first report of a sample's county beside the others, by what is about counties."""
+    rules = linter.rules
+    agency = parse(Source(sample_text()), rules.form).agency or ""
+    sources = {
+        each.file or f"{number}.txt": sample_text(each.change).replace(agency, each.body)
+        for number, each in enumerate(sample.county, start=1)
+    }
+    reports = [parse(Source(text, name), rules.form) for name, text in sources.items()]
+    above = sample.county[0].body
+    members = {
+        each.body: Member(each.body, None if each.body == above else above)
+        for each in sample.county
+    }
+    entries = (
+        Entry(abstract_of(report), each.body)
+        for report, each in zip(reports, sample.county, strict=True)
+    )
+    about = [rule for rule in rules.rules.values() if rule.of_county]
+    county = County(tuple(entries), members)
+    first, *_ = run_county(rules, about, county, rules.rules[CRASHED])
+    diagnoser = linter.diagnoser._replace(read=lambda name: Source(sources[name], name))
+    source = reports[0].source
+    return Report(
+        path=source.path, source=source, diagnostics=diagnoser.diagnose(source, first.findings)
+    )
 
 
 def list_rules(rules: RuleSet, lang: str) -> str:
@@ -75,7 +109,8 @@ def explain_rule(rules: RuleSet, rule: Rule, lang: str) -> str:
         said("pages.file", file=rule.file),
     ]
     for sample in rule.bad:
-        lines += ["", bad, *_indent(_after(sample, lang)), good, *_indent(sample.change)]
+        lines += ["", bad, *_indent(_after(sample, lang))]
+        lines += [good, *_indent(sample.before)] if sample.before else []
         lines += [said("pages.output"), *_indent(_says(rules, rule, sample, lang))]
     for sample in rule.good:
         lines += ["", good, *_indent(_after(sample, lang))]
@@ -196,8 +231,10 @@ def _samples(rules: RuleSet, rule: Rule) -> list[str]:
     instead = _colon(_both("pages.title-good"))
     lines: list[str] = []
     for sample in rule.bad:
-        lines += ["", bad, "", *_fence(_after(sample, _BOTH[0])), "", instead, ""]
-        lines += [*_fence(sample.change), "", _colon("gklint")]
+        lines += ["", bad, "", *_fence(_after(sample, _BOTH[0]))]
+        if sample.before:
+            lines += ["", instead, "", *_fence(sample.before)]
+        lines += ["", _colon("gklint")]
         for lang in _BOTH:
             lines += ["", *(f"> {message}" for message in _says(rules, rule, sample, lang))]
     for sample in rule.good:

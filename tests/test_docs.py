@@ -126,6 +126,9 @@ def test_some_rules_are_always_on() -> None:
 @pytest.mark.parametrize(("code", "number"), BAD)
 def test_the_comment_on_a_page_accepts_a_finding(code: str, number: int) -> None:
     rule = load_rules().rules[code]
+    if rule.of_county:  # no check of one report finds it
+        assert shown(code, "html").strip() in explain_rule(load_rules(), rule, "zh")
+        return
     sample = rule.bad[number]
     before = check_sample(load_rules(), sample)
     lines = before.source.text.split("\n")

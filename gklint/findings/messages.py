@@ -16,6 +16,7 @@ from gklint.words import Message, say
 _MOST_ITEMS = 12
 _MOST_ROWS = 6
 _MANY = 8  # longer sums are printed without their zeros
+_TOLD = ("{cells}", "{sum}")  # a message with these says itself what is wrong
 _REMARK = re.compile(r"(?<=.)（[^（）]{6,}）$")  # （区分处理的，只计这一情形……）
 
 
@@ -57,7 +58,10 @@ class Speaker:
     def show(self, value: object) -> object:
         """An argument as it is to be printed."""
         if isinstance(value, Message):
-            return value.said(self.lang)
+            args = {key: self.show(each) for key, each in value.args.items()}
+            return say(self.lang, value.key, **args)
+        if type(value) is list:
+            return [*map(self.show, value)]
         if isinstance(value, ColumnNames):
             joint = self.said("messages.names-joint")
             return joint.join(self.name(value.table, name) for name in value.names)
@@ -127,6 +131,8 @@ class Speaker:
     def suspicion(self, finding: Finding, said: str, before: Sequence[Suspect | None]) -> str:
         """Which cells may be wrong; what the message has ``said`` is not named again."""
         suspects, sole = finding.suspects, finding.culprit
+        if any(name in said for name in _TOLD):
+            return ""
         if sole is not None:
             if sole in before:
                 again = "messages.suspect-last" if sole == before[-1] else "messages.suspect-again"

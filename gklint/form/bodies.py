@@ -10,6 +10,7 @@ from typing import NamedTuple
 from gklint.frozen import Frozen
 
 GOVERNMENT, OFFICE = "government", "office"
+OF_PLACES = (GOVERNMENT, OFFICE)
 """The kinds of a government, and of its office, which no name tells by a field of work."""
 
 
@@ -45,6 +46,11 @@ class Body(Frozen):
     def level(self) -> str | None:
         """The level of the narrowest place."""
         return next(reversed([*self.places]), None)
+
+    @property
+    def seat(self) -> Place | None:
+        """The narrowest place."""
+        return self.places[self.level] if self.level else None
 
     def lies_in(self, other: Body, level: str | None) -> bool:
         """Whether the place of a level stands, maybe shortened, in the other name too."""

@@ -83,7 +83,8 @@ def _samples(rule: Rule, lang: str) -> Iterator[tuple[str, list[str]]]:
     bad, good = say(lang, "render.rule-bad"), say(lang, "render.rule-good")
     for sample in rule.bad:
         yield bad, _after(sample, lang)
-        yield good, [printable(line) for line in sample.change]
+        if sample.before:
+            yield good, [printable(line) for line in sample.before]
     for sample in rule.good:
         yield good, _after(sample, lang)
 

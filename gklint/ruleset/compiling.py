@@ -31,13 +31,19 @@ _KEYS = (*_REQUIRED, *_OPTIONAL)
 _LOCAL_KEYS = ("extends", "rules", "wordings", "severity", "not_acceptable")
 _CODES = kinds.listing(kinds.text("rulefiles.a-code"), "rulefiles.codes")
 _CHANGED = kinds.optional(kinds.text("rulefiles.replacement"))
-_SAMPLE = kinds.record(
+_CHANGE = kinds.table(_CHANGED, "rulefiles.replacements", kinds.text("rulefiles.line"))
+_REPORT = kinds.record(
     {
-        "change": kinds.table(_CHANGED, "rulefiles.replacements", kinds.text("rulefiles.line")),
-        "at": kinds.text("rulefiles.line"),
-        "also": _CODES,
+        "body": kinds.text("rulefiles.body"),
+        "change": _CHANGE,
+        "file": kinds.text("rulefiles.file"),
     },
-    required=("change",),
+    required=("body",),
+)
+_EXPECTED = {"at": kinds.text("rulefiles.line"), "also": _CODES}
+_SAMPLE = kinds.record({"change": _CHANGE, **_EXPECTED}, required=("change",))
+_OF_COUNTY = kinds.record(
+    {"county": kinds.listing(_REPORT, "rulefiles.reports"), **_EXPECTED}, required=("county",)
 )
 _KINDS = {
     "name": kinds.text("rulefiles.text"),
@@ -47,8 +53,6 @@ _KINDS = {
     "yields_to": _CODES,
     "fix": kinds.choice("safe", "unsafe"),
     "acceptable": kinds.FLAG,
-    "good": kinds.listing(_SAMPLE, "rulefiles.samples"),
-    "bad": kinds.listing(_SAMPLE, "rulefiles.samples"),
 }
 
 
@@ -206,6 +210,10 @@ def _check_rule(rule: dict[str, Any], file: YamlFile, form: Form) -> None:
     for index, version in enumerate(rule.get("formats") or ()):
         file.one_of(("formats", index), version, [each.name for each in form.versions])
     check = checks[rule["check"]]
+    samples = kinds.listing(_OF_COUNTY if check.of_county else _SAMPLE, "rulefiles.samples")
+    for key in ("good", "bad"):
+        if key in rule:
+            samples.take(file, (key,), rule[key])
     rule["module"] = check.run.__module__
     rule["of_county"] = check.of_county
     rule["options"] = check.options.take(form, file, ("options",), rule.get("options") or {})

@@ -18,7 +18,7 @@ from gklint.form.form import Form, form_of
 from gklint.form.formula import Identity, apply
 from gklint.frozen import Frozen
 from gklint.ruleset.reading import read_rule_file, stands_alone
-from gklint.ruleset.rules import BUILT_IN, Rule, Sample, Text
+from gklint.ruleset.rules import BUILT_IN, Rule, Sample, SampleReport, Text
 from gklint.ruleset.severity import Severity
 
 
@@ -119,4 +119,9 @@ def _text(raw: Mapping[str, str]) -> Text:
 
 
 def _sample(raw: Mapping[str, Any]) -> Sample:
-    return Sample(raw.get("change") or {}, raw.get("at"), tuple(raw.get("also", ())))
+    county = (
+        SampleReport(each["body"], each.get("change") or {}, each.get("file"))
+        for each in raw.get("county", ())
+    )
+    change = raw.get("change") or {}
+    return Sample(change, raw.get("at"), tuple(raw.get("also", ())), tuple(county))

@@ -12,7 +12,7 @@ NEW = "一、本年新收政府信息公开申请数量 | 0 | 0 |"
 
 
 def zeros() -> str:
-    return sample_text(load_rules().rules["GK213"].bad[0])
+    return sample_text(load_rules().rules["GK213"].bad[0].change)
 
 
 def test_one_number_is_enough() -> None:

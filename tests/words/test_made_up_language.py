@@ -17,7 +17,6 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
-import yaml
 
 from gklint.cli import _COMMANDS
 from gklint.cli.cache import WHAT
@@ -96,15 +95,10 @@ def documents() -> Iterator[str]:
     yield from (*FILES, *FILES.values(), *COMMANDS, "〔机关名称〕", "文档")
     yield read(ROOT / "examples/unbalanced.docx").text  # it is a.docx and a.pdf
     yield from load_rules().form.structure.printed.values()
-    for path in (ROOT / "rules").rglob("GK*.yaml"):
-        rule = yaml.safe_load(path.read_text("utf-8"))
-        yield rule["basis"]["source"]
-        yield from (
-            str(line)
-            for sample in (*rule.get("bad", ()), *rule.get("good", ()))
-            for change in sample["change"].items()
-            for line in change
-        )
+    for rule in load_rules().rules.values():
+        yield rule.source
+        for sample in (*rule.bad, *rule.good):
+            yield from (*sample.before, *sample.after)
 
 
 @cache
