@@ -114,7 +114,8 @@ def _exchange(
 
 def _standing(written: Fault, exchange: Fault) -> Fault:
     """A wrong number where it stands in the report, with its columns exchanged."""
-    if exchange.row in (None, written.row) and written.columns[0] in exchange.columns:
+    same = exchange.table == written.table and exchange.row in (None, written.row)
+    if same and written.columns[0] in exchange.columns:
         other = next(each for each in exchange.columns if each != written.columns[0])
         return written._replace(columns=(other,))
     return written

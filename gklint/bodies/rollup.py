@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from gklint.form.bodies import OFFICE, BodyNames
+from gklint.frozen import Frozen
 from gklint.model.abstract import Abstract, State
 from gklint.model.county import County
 from gklint.text.values import Number
@@ -53,29 +55,28 @@ class Addend(NamedTuple):
     printed: Number | None = None
 
 
-class Line(NamedTuple):
-    """A cell of a government's report beside those of its bodies; None where it cannot be told.
-
-    ``known``: the sum of the addends that have a number; ``sum``: if all have one.
-    """
+class Line(Frozen):
+    """A cell of a government's report beside those of its bodies; None where it cannot be told."""
 
     own: Number | None
     addends: tuple[Addend, ...]
 
-    @property
+    @cached_property
     def known(self) -> Number:
+        """The sum of the addends that have a number."""
         return sum((each.number for each in self.addends if each.number is not None), 0)
 
-    @property
+    @cached_property
     def sum(self) -> Number | None:
+        """The sum of all of them."""
         return self.known if all(each.number is not None for each in self.addends) else None
 
-    @property
+    @cached_property
     def difference(self) -> Number | None:
         """How much more the government's report has."""
         return None if self.own is None or self.sum is None else self.own - self.sum
 
-    @property
+    @cached_property
     def agrees(self) -> bool | None:
         """Whether the report has the sum, which it may have rounded."""
         return None if self.difference is None else self.is_nothing(self.difference)
