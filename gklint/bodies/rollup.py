@@ -17,7 +17,7 @@ from gklint.form.bodies import OFFICE, BodyNames
 from gklint.frozen import Frozen
 from gklint.model.abstract import Abstract, State
 from gklint.model.county import County
-from gklint.text.values import Number
+from gklint.text.values import Number, Value
 
 Cell = tuple[str, str, str]
 """Table, row and column."""
@@ -184,18 +184,26 @@ def _unlike(lines: Lines) -> int:
 
 def _lines(own: Abstract, parts: Sequence[Part]) -> Lines:
     return {
-        (table, *key): Line(figure.number, tuple(_addend(part, (table, *key)) for part in parts))
+        (table, row, column): Line(
+            figure.number,
+            tuple(_addend(part, (table, row, column), own.units.get(column)) for part in parts),
+        )
         for table, figures in own.tables.items()
-        for key, figure in figures.items()
+        for (row, column), figure in figures.items()
     }
 
 
-def _addend(part: Part, cell: Cell) -> Addend:
-    """What a body adds: of several reports the number that all of them have."""
+def _addend(part: Part, cell: Cell, unit: str | None) -> Addend:
+    """What a body adds, in a unit of money: of several reports the number that all of them have."""
     figures = [report.figure(*cell) for report in part.reports]
     if not figures:
         return Addend(part.body, None, NO_REPORT)
-    numbers = {figure.number if figure else None for figure in figures}
+    numbers = {
+        Value(False, figure.number, report.units.get(cell[2], "")).counted_in(unit)
+        if figure
+        else None
+        for figure, report in zip(figures, part.reports, strict=True)
+    }
     if len(numbers) > 1:
         return Addend(part.body, None, "messages.addend-differs")
     number = numbers.pop()

@@ -57,7 +57,10 @@ class Sentence(NamedTuple):
 
 
 class Abstract(NamedTuple):
-    """One report.  ``tables``: the cells of those that it has, in the order of the form."""
+    """One report.  ``tables``: the cells of those that it has, in the order of the form.
+
+    ``units``: the unit of money of a column, by its name, where its heading prints one.
+    """
 
     path: str | None
     agency: str | None
@@ -65,6 +68,7 @@ class Abstract(NamedTuple):
     format: str | None
     tables: Mapping[str, Mapping[Key, Figure]] = {}
     sentences: tuple[Sentence, ...] = ()
+    units: Mapping[str, str] = {}
 
     def figure(self, table: str, row: str, column: str) -> Figure | None:
         """A cell; None where the report has no such table, or its version no such cell."""
@@ -88,6 +92,11 @@ def abstract_of(document: Document) -> Abstract:
         document.version,
         {name: dict(figures(table.shape, table)) for name, table in document.tables.items()},
         tuple(_sentences(document)),
+        {
+            column: unit
+            for table in document.tables.values()
+            for column, unit in table.units.items()
+        },
     )
 
 

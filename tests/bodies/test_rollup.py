@@ -137,6 +137,21 @@ def test_a_rounded_amount_is_the_sum(own: str, agrees: bool) -> None:
     assert agrees is line.agrees
 
 
+def test_amounts_count_in_the_unit_of_the_report_that_has_the_sum() -> None:
+    parents = {COUNTY: None, OFFICE: COUNTY, WATER: COUNTY}
+    made = make({OFFICE: {FEES: 1}, WATER: {FEES: 20_000}}, parents)
+    county = made.changed(COUNTY, {FEES: 3}).county()
+    units = {COUNTY: "万元", OFFICE: "万元", WATER: "元"}
+    entries = [
+        entry._replace(report=entry.report._replace(units={"amount": units[str(entry.body)]}))
+        for entry in county.entries
+    ]
+    (line,) = lines(county._replace(entries=tuple(entries))).values()
+
+    assert [1, 2] == [each.number for each in line.addends]
+    assert line.agrees
+
+
 @pytest.mark.parametrize("counted", [True, False])
 def test_a_body_of_a_ministry_may_be_counted_or_not(counted: bool) -> None:
     tax = "国家税务总局青石县税务局"

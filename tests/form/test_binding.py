@@ -270,6 +270,11 @@ def test_a_version_has_its_tables_and_its_years(new: str, expected: str) -> None
         ("prose", ("  outcomes:\n", "  outcome:\n"), "counts.outcome：不认识“outcome”"),
         ("prose", ("- ICP备", "- ICP备("), "正则表达式“ICP备(”有误"),
         ("prose", ("parts_rest: [", "parts_left: ["), "是否想写 parts_rest？"),
+        ("bodies", ("apart: [county,", "apart: [coutny,"), "是否想写 county？"),
+        ("bodies", ("hosts: [政务服务,", "hosts: [政务服务区,"), "是否想写 政务服务？"),
+        ("bodies", ("  司法: [司法]", "  司法: 司法"), "应为文字的列表"),
+        ("bodies", ("  seat: (?:", "  seat: (?:("), "正则表达式"),
+        ("bodies", ("vertical: ", "vertcal: "), "是否想写 vertical？"),
     ],
 )  # fmt: skip
 def test_a_slip_in_the_words_of_the_form_is_refused(
