@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from gklint.checks import CHECKS
+from gklint.checks import every_check
 from gklint.cli import main
 from gklint.errors import RuleFileError
 from gklint.files.shipped import DataFile, data_files
@@ -69,7 +69,7 @@ def taken(code: str, options: Any) -> dict[str, Any]:
     if file.value["check"] == BUILT_IN:
         return {}
     facts = form()  # with which all checks are loaded
-    return CHECKS[file.value["check"]].options.take(facts, file, ("options",), options)
+    return every_check()[file.value["check"]].options.take(facts, file, ("options",), options)
 
 
 def refusal(code: str, options: Any) -> str | None:
