@@ -76,7 +76,7 @@ class Bodies:
             return (*wider, *body.places.items()), self._names.kind(body.rest)
         form = next((each for each in _forms(around) if body.rest.startswith(each)), "")
         rest = body.rest[len(form) :]
-        return around, self._names.kind(rest if form else rest[len(self._names.bare(rest)) :])
+        return around, self._names.kind(rest if form else rest[len(self._names.level_word(rest)) :])
 
     def _fitting(self, body: Body) -> Iterator[str]:
         """The members whose place and kind are not those of another in this name."""
@@ -94,13 +94,13 @@ class Bodies:
                     if not left or text.startswith(home[0][1].name):  # all that is known of it
                         yield home, text[end:]
         if () in self._kinds:
-            yield (), body.rest[len(self._names.bare(body.rest)) :]
+            yield (), body.rest[len(self._names.level_word(body.rest)) :]
         if not body.places:
             yield from self._unsaid(body.rest)
 
     def _unsaid(self, rest: str) -> Iterator[tuple[Home, str]]:
         """The places that a name without any may be of: all, or those of its level."""
-        word = self._names.bare(rest)
+        word = self._names.level_word(rest)
         if word or self._names.kind(rest) not in _INSTEAD:
             for home in filter(None, self._kinds):
                 if home[-1][1].name.endswith(word):

@@ -142,21 +142,15 @@ def _prose(structure: Structure) -> Kind:
 
 
 def _bodies() -> Kind:
-    name, texts = text("rulefiles.text"), _TEXTS
-    compared = {
-        **dict.fromkeys(("bare", "aside", "ending", "seat", "office"), expression()),
-        "short": table(name, "grammar.shorter", name),
-    }
+    name = text("rulefiles.text")
+    patterns = ("unsaid", "government", "bare", "aside", "ending", "seat", "office")
     kinds = {
         "places": table(expression(groups=1), "grammar.levels", name),
-        "apart": texts,
-        "unsaid": expression(),
-        "fields": table(texts, "grammar.fields", name),
-        "hosts": texts,
-        "government": expression(),
-        "compared": record(compared, required=tuple(compared)),
-        "vertical": expression(),
-        "bodies": expression(),
+        "apart": _TEXTS,
+        "fields": table(_TEXTS, "grammar.fields", name),
+        "hosts": _TEXTS,
+        "short": table(name, "grammar.shorter", name),
+        **dict.fromkeys((*patterns, "vertical", "bodies"), expression()),
     }
     return record(kinds, required=tuple(kinds))
 

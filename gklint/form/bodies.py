@@ -58,17 +58,6 @@ class Body(Frozen):
         return place is None or (place.core if len(place.core) > 1 else place.name) in other.name
 
 
-class Compared(NamedTuple):
-    """What makes names comparable (``compared``)."""
-
-    bare: str
-    aside: str
-    short: Mapping[str, str]
-    ending: str
-    seat: str
-    office: str
-
-
 class BodyNames(Frozen, eq=False):
     """``rules/format/bodies.yaml``, which says what each entry is for."""
 
@@ -78,7 +67,12 @@ class BodyNames(Frozen, eq=False):
     fields: Mapping[str, Sequence[str]]
     hosts: Sequence[str]
     government: str
-    compared: Compared
+    bare: str
+    aside: str
+    short: Mapping[str, str]
+    ending: str
+    seat: str
+    office: str
     vertical: str
     bodies: str
 
@@ -96,20 +90,19 @@ class BodyNames(Frozen, eq=False):
 
     def kind(self, rest: str) -> str:
         """What stands behind the place, as all ways to write it have it in common."""
-        compared = self.compared
-        plain = re.sub(compared.aside, "", rest)
-        if re.fullmatch(compared.seat, plain):
+        plain = re.sub(self.aside, "", rest)
+        if re.fullmatch(self.seat, plain):
             return GOVERNMENT
-        if re.fullmatch(compared.office, plain):
+        if re.fullmatch(self.office, plain):
             return OFFICE
-        short = re.sub(self._long, lambda match: compared.short[match[0]], plain)
-        return re.sub(compared.ending, "", short) or short
+        short = re.sub(self._long, lambda match: self.short[match[0]], plain)
+        return re.sub(self.ending, "", short) or short
 
-    def bare(self, rest: str) -> str:
+    def level_word(self, rest: str) -> str:
         """The word for a level that stands for a place which is not named; "" if none does."""
-        found = re.match(self.compared.bare, rest)
+        found = re.match(self.bare, rest)
         return found[0] if found else ""
 
     @cached_property
     def _long(self) -> str:
-        return "|".join(map(re.escape, self.compared.short))
+        return "|".join(map(re.escape, self.short))

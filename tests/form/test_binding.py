@@ -273,7 +273,7 @@ def test_a_version_has_its_tables_and_its_years(new: str, expected: str) -> None
         ("bodies", ("apart: [county,", "apart: [coutny,"), "是否想写 county？"),
         ("bodies", ("hosts: [政务服务,", "hosts: [政务服务区,"), "是否想写 政务服务？"),
         ("bodies", ("  司法: [司法]", "  司法: 司法"), "应为文字的列表"),
-        ("bodies", ("  seat: (?:", "  seat: (?:("), "正则表达式"),
+        ("bodies", ("\nseat: (?:", "\nseat: (?:("), "正则表达式"),
         ("bodies", ("vertical: ", "vertcal: "), "是否想写 vertical？"),
     ],
 )  # fmt: skip

@@ -87,6 +87,6 @@ def test_a_government_and_its_office_are_told_by_what_is_left(names: BodyNames) 
 
 def test_the_word_for_a_level_may_stand_for_a_place(names: BodyNames) -> None:
     assert ["县", "市", "区", "", "", ""] == [
-        names.bare(name)
+        names.level_word(name)
         for name in ("县水务局", "市水务局", "区水务局", "市监局", "市政管理局", "水务局")
     ]
