@@ -110,6 +110,14 @@ TEXTS: Mapping[str, str] = {
     "messages.such-cell": "“{row}”, “{column}” holds the same",
     "messages.fee-elsewhere": "the fee is mentioned here",
     "messages.other-number": "elsewhere it reads {value}",
+    # -- texts of other reports -----------------------------------------------------------------
+    "messages.passage-here": "another passage in both ({count} sentences): {words}",
+    "messages.passage-there": "this passage in the other report ({count} sentences): {words}",
+    "messages.text-besides": "{percent}% is the same as in the report of {body}, too",
+    "messages.text-short": (
+        "without what the form prescribes and what all bodies write, the text has {size} "
+        "characters, too few to tell whether it was copied"
+    ),
     # -- why something could not be decided -----------------------------------------------------
     "messages.cell-unreadable": "{table}, “{missing_row}”, “{missing_column}” is blank or not a "
     "number",
