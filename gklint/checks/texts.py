@@ -12,6 +12,7 @@ from gklint.form.form import Form
 from gklint.model.abstract import Abstract, Sentence
 from gklint.model.outcomes import Note
 from gklint.text.likeness import Names, Pair, Passage, masked, passages
+from gklint.text.quoting import quoted
 from gklint.text.source import Span
 
 _SHORTEST = 8  # characters of a sentence that is worth comparing
@@ -82,7 +83,7 @@ class Text(NamedTuple):
     def begun(self, first: int, count: int) -> Mapping[str, object]:
         """The first words of so many sentences, for a message."""
         text = "".join(each.text for each in self.sentences[first : first + count])
-        return {"count": count, "words": text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"}
+        return {"count": count, "words": quoted(text, _QUOTED)}
 
 
 def own_text(report: Abstract, form: Form, names: Names) -> Text:

@@ -12,12 +12,13 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from gklint.text.expressions import lazy_compile
+from gklint.text.normalise import words
 from gklint.text.numbering import split_numbering
 
 NEAR = 80
 """So many percent of two sentences have to be the same for them to be nearly equal."""
 
-_NAME, _NUMBER = "◇", "0"
+_NAME, _NUMBER = "某", "0"
 _ITEM = lazy_compile(
     r"(?<![^\W\d])[一二三四五六七八九十]{1,2}是(?:要|在)?|[(（][一二三四五六七八九十\d]{1,3}[)）]"
 )
@@ -28,7 +29,6 @@ _COUNT = lazy_compile(
     r"\d+(?:[.,]\d+)*|[零一二三四五六七八九十百千两]+(?=[件次条个项场篇期份人家类种起宗年月日])"
 )
 _YEAR = lazy_compile(rf"{_NUMBER}年度")
-_NO_WORD = lazy_compile(r"[^\w◇]+|_+")
 
 _FRAGMENT = 4  # characters; sentences that have none in common are not nearly equal
 _OFTEN = 12  # pairs of sentences that a fragment may stand in: one in more tells nothing
@@ -76,7 +76,7 @@ def masked(text: str, names: Names = NO_NAMES) -> str:
     """A sentence as it is compared.  ``names``: those of bodies, which are masked too."""
     text = _SELF.sub(_NAME, names.masked(text))
     text = _COUNT.sub(_NUMBER, _ITEM.sub("", split_numbering(text)[1]))
-    return _NO_WORD.sub("", _YEAR.sub(f"{_NUMBER}年", text))
+    return words(_YEAR.sub(f"{_NUMBER}年", text))
 
 
 class Pair(NamedTuple):
