@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gklint.checks.options import NUMBER, option
 from gklint.checks.registry import CountyContext, county_check
-from gklint.checks.texts import Shared, Text, TextOptions, common_to, own_text, shared
+from gklint.checks.texts import Shared, Text, TextOptions, common_to, own_text, percent, shared
 from gklint.extras import need
 from gklint.model.county import County, Entry, Told
 from gklint.model.document import Address
@@ -19,14 +19,17 @@ from gklint.text.likeness import Names
 _WHOLE = Address("text", "bodies")
 _LIKELY = 0.2  # of two texts' fragments; what is less alike has not most sentences in common
 _MOST = 8  # reports that one is held against
+_MORE = 25  # percent of the other one, so that it is that which stands in this one
 
 
 class SharedOptions(TextOptions):
-    """What more than ``common`` percent of all bodies write does not count.
+    """``at_least`` is of both texts together; ``whole``: of one, all of which stands in the other.
 
-    Where there are fewer than ``many``, none can be told to be of all.
+    What more than ``common`` percent of all bodies write does not count; where there are fewer
+    than ``many`` bodies, that cannot be told.
     """
 
+    whole: int = option(NUMBER)
     common: int = option(NUMBER)
     many: int = option(NUMBER)
 
@@ -55,7 +58,7 @@ def prose_shared(context: CountyContext, options: SharedOptions) -> Iterable[Tol
         if size < options.shortest:
             yield Told(number, Undecided("messages.text-short", _WHOLE, {"size": size}))
     for number, others in sorted(_alike(texts, bodies, long, common, options).items()):
-        yield Told(number, _finding(county, number, others, options))
+        yield Told(number, _finding(county, number, others))
 
 
 def _alike(
@@ -73,15 +76,15 @@ def _alike(
         if bodies[one] == bodies[other]:
             continue
         ours, theirs = shared(texts[one], texts[other], common, options.near)
-        if max(ours.percent, theirs.percent) >= options.at_least:
+        of_both = percent(ours.same + theirs.same, ours.size + theirs.size)
+        of_one = max(ours.percent, theirs.percent)
+        if of_both >= options.at_least or of_one >= options.whole:
             found[one].append(_Other(other, ours, theirs.percent))
             found[other].append(_Other(one, theirs, ours.percent))
     return found
 
 
-def _finding(
-    county: County, number: int, others: Sequence[_Other], options: SharedOptions
-) -> Finding:
+def _finding(county: County, number: int, others: Sequence[_Other]) -> Finding:
     """That of a report: with which other one it has most in common, and with which besides."""
     first, *rest = sorted(others, key=lambda each: (-each.shared.percent, each.number))
     entry, other = county.entries[number], county.entries[first.number]
@@ -92,8 +95,8 @@ def _finding(
         "body": _called(other),
         "left": left,
     }
-    mostly = first.shared.percent >= options.at_least
-    kind = "within" if not mostly else "named" if left else "default"
+    more = first.percent - first.shared.percent
+    kind = "within" if more > _MORE else "named" if left else "default"
     notes = (*first.shared.notes(), *(_besides(county, each) for each in rest))
     return Finding(_WHOLE, first.shared.spans[0], args, kind, notes)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 from gklint.checks.options import NUMBER, Options, option
@@ -18,7 +18,8 @@ from gklint.text.source import Span
 _SHORTEST = 8  # characters of a sentence that is worth comparing
 _SHOWN = 3  # passages that are pointed at
 _QUOTED = 24  # characters of a passage
-_JOINT = "\n"  # between two sentences that follow one another
+_JOINT = "\n"  # between sentences that follow one another
+_TOGETHER = 3  # sentences: two of a template often follow one another by chance
 _FRAGMENT = 5  # characters
 
 
@@ -43,19 +44,27 @@ class Text(NamedTuple):
 
     @property
     def units(self) -> Iterator[str]:
-        """Its sentences, and each two that follow one another."""
+        """What may be common: its sentences, and each few that follow one another."""
         yield from self.masked
-        yield from map(_JOINT.join, pairwise(self.masked))
+        yield from filter(None, map(self._together, range(len(self.masked))))
 
     def is_own(self, number: int, common: Collection[str], within: range) -> bool:
-        """Whether a sentence is none that many write, or stands beside one as few have it.
+        """Whether a sentence is none that many write, or stands among others as few have them.
 
         A sentence of a template tells nothing; that the same ones were put together does.
         """
         if self.masked[number] not in common:
             return True
-        firsts = (at for at in (number - 1, number) if at in within and at + 1 in within)
-        return any(_JOINT.join(self.masked[at : at + 2]) not in common for at in firsts)
+        firsts = range(max(number - _TOGETHER + 1, within.start), number + 1)
+        return any(
+            first + _TOGETHER <= within.stop and self._together(first) not in common
+            for first in firsts
+        )
+
+    def _together(self, first: int) -> str | None:
+        """A few sentences that follow one another; None where there are not so many."""
+        texts = self.masked[first : first + _TOGETHER]
+        return _JOINT.join(texts) if len(texts) == _TOGETHER else None
 
     def own_size(self, common: Collection[str]) -> int:
         """How many characters are compared."""
@@ -68,12 +77,15 @@ class Text(NamedTuple):
 
     def fragments(self, common: Collection[str]) -> set[str]:
         """What texts that have much in common have in common, and others not."""
-        parts = [text for text in self.masked if text not in common]
-        for one, other in pairwise(self.masked):
-            if _JOINT.join((one, other)) not in common:
-                parts.append(one[1 - _FRAGMENT :] + other[: _FRAGMENT - 1])
+        own = [unit for unit in self.units if unit not in common]
         return {
-            part[at : at + _FRAGMENT] for part in parts for at in range(len(part) - _FRAGMENT + 1)
+            *(unit for unit in own if _JOINT in unit),
+            *(
+                text[at : at + _FRAGMENT]
+                for text in own
+                if _JOINT not in text
+                for at in range(len(text) - _FRAGMENT + 1)
+            ),
         }
 
     def span(self, first: int, last: int) -> Span:
@@ -100,7 +112,7 @@ def own_text(report: Abstract, form: Form, names: Names) -> Text:
 def common_to(texts: Sequence[Text], more_than: float, of_at_least: int) -> frozenset[str]:
     """What more than this share of all write; nothing where there are too few to tell.
 
-    These are sentences as they are compared, and pairs of them that follow one another.
+    These are sentences as they are compared, and each three of them that follow one another.
     """
     if len(texts) < of_at_least:
         return frozenset()
@@ -109,12 +121,21 @@ def common_to(texts: Sequence[Text], more_than: float, of_at_least: int) -> froz
 
 
 class Shared(NamedTuple):
-    """What of one text stands in another.  ``percent``: of what of it is not common."""
+    """What of one text stands in another.
+
+    ``same`` of ``size`` characters, which are those that are not common.
+    """
 
     left: Text
     right: Text
     passages: Sequence[Passage]
-    percent: int
+    same: int
+    size: int
+
+    @property
+    def percent(self) -> int:
+        """How many percent of it stand in the other one."""
+        return percent(self.same, self.size)
 
     @property
     def pairs(self) -> Iterator[tuple[Sentence, Sentence]]:
@@ -168,5 +189,9 @@ def _shared(left: Text, right: Text, found: Sequence[Passage], common: Collectio
         for pair in passage
         if left.is_own(pair.left, common, range(passage[0].left, passage[-1].left + 1))
     ]
-    whole = left.own_size(common)
-    return Shared(left, right, found, round(100 * left.size(numbers) / whole) if whole else 0)
+    return Shared(left, right, found, left.size(numbers), left.own_size(common))
+
+
+def percent(part: int, whole: int) -> int:
+    """A part of the whole, rounded; of nothing, nothing."""
+    return round(100 * part / whole) if whole else 0

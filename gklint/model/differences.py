@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gklint.model.abstract import Abstract, Figure, Sentence, State
 from gklint.model.outcomes import CellName
 from gklint.text.expressions import lazy_compile
-from gklint.text.likeness import pairs, percent
+from gklint.text.likeness import pairs, share
 
 _NO_WORD = lazy_compile(r"(?:(?!(?<=\d)\.(?=\d))[\W_])+")
 _SHORTEST = 4  # characters of a sentence that is looked for
@@ -87,7 +87,7 @@ def _sentences(
     added = {*come}.difference(changed.values())
     changes += (SentenceChange(None, new[number]) for number in sorted(added))
     texts, others = (left, gone) if sum(map(len, left)) <= sum(map(len, right)) else (right, come)
-    same = percent(texts, {*range(len(texts))}.difference(others)) if any(texts) else 100.0
+    same = share(texts, {*range(len(texts))}.difference(others)) if any(texts) else 100.0
     return changes, same
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from gklint.text.expressions import lazy_compile
@@ -122,15 +122,10 @@ def pairs(left: Sequence[str], right: Sequence[str], near: float = NEAR) -> list
     return [found[number] for number in sorted(found)]
 
 
-def size(texts: Iterable[str]) -> int:
-    """How many characters they have."""
-    return sum(map(len, texts))
-
-
-def percent(texts: Sequence[str], shared: Collection[int]) -> float:
-    """How many percent of the characters are in the sentences with these numbers."""
-    whole = size(texts)
-    return 100 * size(texts[number] for number in shared) / whole if whole else 0.0
+def share(texts: Sequence[str], numbers: Iterable[int]) -> float:
+    """How many percent of the characters of texts are in those with these numbers."""
+    whole = sum(map(len, texts))
+    return 100 * sum(len(texts[number]) for number in numbers) / whole if whole else 0.0
 
 
 def _equal(left: Sequence[str], right: Sequence[str]) -> dict[int, Pair]:
