@@ -14,7 +14,7 @@ from gklint.model.county import County, Entry, Told
 from gklint.model.document import Address
 from gklint.model.outcomes import Finding, Note, Undecided
 from gklint.text.duplicates import likely
-from gklint.text.likeness import Names
+from gklint.text.likeness import Names, masked
 
 _WHOLE = Address("text", "bodies")
 _LIKELY = 0.2  # of two texts' fragments; what is less alike has not most sentences in common
@@ -88,7 +88,7 @@ def _finding(county: County, number: int, others: Sequence[_Other]) -> Finding:
     """That of a report: with which other one it has most in common, and with which besides."""
     first, *rest = sorted(others, key=lambda each: (-each.shared.percent, each.number))
     entry, other = county.entries[number], county.entries[first.number]
-    left = next(_left_in(county, entry, other, first.shared), "")
+    left = next(_left_in(county, entry, other), "")
     args = {
         "percent": first.shared.percent,
         "of_other": first.percent,
@@ -144,11 +144,13 @@ def _names(county: County) -> Iterator[str]:
     yield from county.members
 
 
-def _left_in(county: County, entry: Entry, other: Entry, found: Shared) -> Iterator[str]:
-    """Names of the other body in what both reports say."""
+def _left_in(county: County, entry: Entry, other: Entry) -> Iterator[str]:
+    """Names of the other body in what both reports say, be it also what every report has to say."""
     if other.body in _above(county, entry.body):
         return  # of which all bodies speak
-    own = Names(_names_of(county, entry))
-    theirs = Names(_names_of(county, other))
-    for here, _ in found.pairs:
-        yield from theirs.within(own.masked(here.text))
+    own, theirs = (Names(_names_of(county, each)) for each in (entry, other))
+    both = Names({*own, *theirs})
+    said = {masked(each.text, both) for each in other.report.sentences}
+    for sentence in entry.report.sentences:
+        if masked(sentence.text, both) in said:
+            yield from theirs.within(own.masked(sentence.text))

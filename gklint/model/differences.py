@@ -9,6 +9,7 @@ from gklint.model.abstract import Abstract, Figure, Sentence, State
 from gklint.model.outcomes import CellName
 from gklint.text.expressions import lazy_compile
 from gklint.text.likeness import pairs, share
+from gklint.text.numbering import split_numbering
 
 _NO_WORD = lazy_compile(r"(?:(?!(?<=\d)\.(?=\d))[\W_])+")
 _SHORTEST = 4  # characters of a sentence that is looked for
@@ -92,8 +93,14 @@ def _sentences(
 
 
 def _words(sentences: Iterable[Sentence]) -> list[str]:
-    """The sentences without marks, which get lost or change when a report is converted."""
-    return [_NO_WORD.sub("", each.text) for each in sentences]
+    """The sentences without marks and numbering, which get lost when a report is converted."""
+    return [_NO_WORD.sub("", _without_numbering(each.text)) for each in sentences]
+
+
+def _without_numbering(text: str) -> str:
+    _, rest = split_numbering(text)
+    is_count = text[: len(text) - len(rest)][-1:].isdigit()  # 5件
+    return text if is_count else rest
 
 
 def _only(texts: Sequence[str], others: Sequence[str]) -> list[int]:

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from gklint.text.expressions import lazy_compile
 from gklint.text.normalise import words
 from gklint.text.numbering import split_numbering
-
-NEAR = 80
-"""So many percent of two sentences have to be the same for them to be nearly equal."""
 
 _NAME, _NUMBER = "某", "0"
 _ITEM = lazy_compile(
@@ -31,6 +29,7 @@ _COUNT = lazy_compile(
 _YEAR = lazy_compile(rf"{_NUMBER}年度")
 
 _FRAGMENT = 4  # characters; sentences that have none in common are not nearly equal
+_LONGEST = 2000  # characters of what can be a sentence
 _OFTEN = 12  # pairs of sentences that a fragment may stand in: one in more tells nothing
 
 
@@ -43,6 +42,9 @@ class Names:
             if len(name) > 1:
                 self._by_head[name[:2]].append(name)
         self._heads = lazy_compile("|".join(map(re.escape, sorted(self._by_head))) or r"(?!)")
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(self._by_head.values())
 
     def within(self, text: str) -> list[str]:
         """Those that stand in a text, in its order."""
@@ -91,7 +93,7 @@ Passage = tuple[Pair, ...]
 """Sentences that stand one after the other in both of two texts."""
 
 
-def passages(left: Sequence[str], right: Sequence[str], near: float = NEAR) -> list[Passage]:
+def passages(left: Sequence[str], right: Sequence[str], near: float) -> list[Passage]:
     """What stands in both of two texts, given as masked sentences, in the order of the left one.
 
     ``near``: so many percent of two sentences have to be the same.
@@ -106,7 +108,7 @@ def passages(left: Sequence[str], right: Sequence[str], near: float = NEAR) -> l
     return [*map(tuple, found)]
 
 
-def pairs(left: Sequence[str], right: Sequence[str], near: float = NEAR) -> list[Pair]:
+def pairs(left: Sequence[str], right: Sequence[str], near: float) -> list[Pair]:
     """Each sentence with the one that it stands for in the other text, if any; none is used twice.
 
     Equal ones are found by looking up; only what remains is compared.
@@ -180,6 +182,8 @@ def _by_fragment(texts: Sequence[str], numbers: Iterable[int]) -> dict[str, list
     found: dict[str, list[int]] = defaultdict(list)
     for number in numbers:
         text = texts[number]
+        if len(text) > _LONGEST:
+            continue
         for fragment in {text[at : at + _FRAGMENT] for at in range(len(text) - _FRAGMENT + 1)}:
             found[fragment].append(number)
     return found

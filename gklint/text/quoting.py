@@ -10,6 +10,7 @@ _MARK = lazy_compile(r"(?<!\d)[,:]|[,:](?!\d)|[;!?()]")
 _FULL_WIDTH = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in ",:;!?()"}
 _NUMBER = lazy_compile(r"\d+(?:[.,]\d+)*")
 _AROUND = 6  # characters beside what differs
+_COMPARED = 2000  # characters, from the first that differs
 _LESS = "…"
 
 _Stretch = tuple[int, int]
@@ -23,12 +24,14 @@ def quoted(text: str, most: int) -> str:
 
 def differing(left: str, right: str) -> tuple[str, str]:
     """What of each text differs from the other one, with a few characters beside it."""
-    from rapidfuzz.distance import Levenshtein  # only texts that differ need it
+    from rapidfuzz.distance import Levenshtein, Prefix  # only texts that differ need it
 
-    changed = [each for each in Levenshtein.opcodes(left, right) if each.tag != "equal"]
+    same = Prefix.similarity(left, right)
+    texts = left[same : same + _COMPARED], right[same : same + _COMPARED]
+    changed = [each for each in Levenshtein.opcodes(*texts) if each.tag != "equal"]
     return (
-        _shown(left, ((each.src_start, each.src_end) for each in changed)),
-        _shown(right, ((each.dest_start, each.dest_end) for each in changed)),
+        _shown(left, ((same + each.src_start, same + each.src_end) for each in changed)),
+        _shown(right, ((same + each.dest_start, same + each.dest_end) for each in changed)),
     )
 
 
