@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
+from gklint.checks.options import NUMBER, Options, option
 from gklint.checks.registry import Context, check
-from gklint.checks.texts import Shared, TextOptions, own_text, shared
 from gklint.model.county import Lacking
 from gklint.model.document import Address
 from gklint.model.outcomes import Finding, NotApplicable, Outcome, Undecided
 from gklint.text.expressions import lazy_compile
-from gklint.text.likeness import Names
+
+if TYPE_CHECKING:
+    from gklint.checks.texts import Shared
 
 _WHOLE = Address("text", "earlier")
 _DATED = lazy_compile(
@@ -18,6 +21,18 @@ _DATED = lazy_compile(
     r"|(?<!每年)(?<!年)(?!1月1日|12月31日)\d{1,2}月\d{1,2}日)"
 )
 _MOST = 3  # years and dates that are named
+
+
+class TextOptions(Options):
+    """When two texts are nearly the same.
+
+    ``at_least``: so many percent of one stand in the other.  ``near``: so many percent of two
+    sentences have to be the same.  ``shortest``: what has fewer characters tells nothing.
+    """
+
+    at_least: int = option(NUMBER)
+    near: int = option(NUMBER)
+    shortest: int = option(NUMBER)
 
 
 @check("prose-copied", TextOptions)
@@ -30,6 +45,9 @@ def prose_copied(context: Context, options: TextOptions) -> Iterable[Outcome]:
     if isinstance(earlier, Lacking):
         yield Undecided(earlier.reason, _WHOLE, earlier.args)
         return
+    from gklint.checks.texts import own_text, shared  # which most runs need not
+    from gklint.text.likeness import Names
+
     report, before = context.abstract, earlier.report
     names = Names(filter(None, (report.agency, before.agency)))
     text, other = (own_text(each, context.form, names) for each in (report, before))

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from gklint.checks.copied import TextOptions
 from gklint.checks.options import NUMBER, option
 from gklint.checks.registry import CountyContext, county_check
-from gklint.checks.texts import Shared, Text, TextOptions, common_to, own_text, percent, shared
+from gklint.checks.texts import Shared, Text, common_to, own_text, percent, shared
 from gklint.extras import need
 from gklint.model.county import County, Entry, Told
 from gklint.model.document import Address

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from gklint.checks.options import NUMBER, Options, option
 from gklint.form.form import Form
 from gklint.model.abstract import Abstract, Sentence
 from gklint.model.outcomes import Note
@@ -21,18 +20,6 @@ _QUOTED = 24  # characters of a passage
 _JOINT = "\n"  # between sentences that follow one another
 _TOGETHER = 3  # sentences: two of a template often follow one another by chance
 _FRAGMENT = 5  # characters
-
-
-class TextOptions(Options):
-    """When two texts are nearly the same.
-
-    ``at_least``: so many percent of one stand in the other.  ``near``: so many percent of two
-    sentences have to be the same.  ``shortest``: what has fewer characters tells nothing.
-    """
-
-    at_least: int = option(NUMBER)
-    near: int = option(NUMBER)
-    shortest: int = option(NUMBER)
 
 
 class Text(NamedTuple):
