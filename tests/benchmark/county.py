@@ -1,6 +1,6 @@
 """What comparing the reports of a county costs: `python -m tests.benchmark.county`.
 
-Counties of 250 to 2,000 generated reports, one in fifty of them copied.  What is measured is the
+Counties of 250 to 2,000 generated reports, one in fifty copied, and one in fifty in two files.
 checks of reports beside one another, in a process of their own that is given what was read: CPU
 time, also against that of half as many reports, and peak memory, also of the process before.
 """
@@ -47,7 +47,9 @@ def reports(size: int) -> Sequence[Abstract]:
     for number in range(1, size, _COPIED):
         source, by = agencies[number - 1], agencies[number]
         documents[number] = copied(documents[number - 1], source, by, rng)
-    return [abstract(printed(each, rng), f"{n:04}.txt") for n, each in enumerate(documents)]
+    found = [abstract(printed(each, rng), f"{n:04}.txt") for n, each in enumerate(documents)]
+    versions = range(2, size, _COPIED)
+    return [*found, *(abstract(printed(documents[n], rng), f"{n:04}.md") for n in versions)]
 
 
 def _peak() -> float:
