@@ -57,7 +57,7 @@ def prose_shared(context: CountyContext, options: SharedOptions) -> Iterable[Tol
     long = [number for number, size in enumerate(sizes) if size >= options.shortest]
     for number, size in enumerate(sizes):
         if size < options.shortest:
-            yield Told(number, Undecided("messages.text-short", _WHOLE, {"size": size}))
+            yield Told(number, Undecided("texts.short", _WHOLE, {"size": size}))
     for number, others in sorted(_alike(texts, bodies, long, common, options).items()):
         yield Told(number, _finding(county, number, others))
 
@@ -106,7 +106,7 @@ def _besides(county: County, other: _Other) -> Note:
     entry = county.entries[other.number]
     args = {"percent": other.shared.percent, "body": _called(entry)}
     _, there = other.shared.spans
-    return Note("messages.text-besides", there, None, args, entry.report.path)
+    return Note("texts.besides", there, None, args, entry.report.path)
 
 
 # -- the names of bodies -------------------------------------------------------------------------

@@ -141,10 +141,10 @@ class Shared(NamedTuple):
             here, there = self._spans(passage)
             if number:
                 words = self.left.begun(passage[0].left, len(passage))
-                yield Note("messages.passage-here", here, None, words)
+                yield Note("texts.passage-here", here, None, words)
             if self.right.path is not None:
                 words = self.right.begun(passage[0].right, len(passage))
-                yield Note("messages.passage-there", there, None, words, self.right.path)
+                yield Note("texts.passage-there", there, None, words, self.right.path)
 
     def _longest(self) -> Sequence[Passage]:
         """The longest passages, none of which goes over the end of a section."""

@@ -50,7 +50,7 @@ def versions_differ(context: CountyContext, options: VersionOptions) -> Iterable
             yield Told(one if removed else other, _sentence(sentence, files))
         if found.unread:
             args = {"file": PurePath(files[0]).name, "count": len(found.unread)}
-            yield Told(other, Undecided("messages.version-unread", Address("tables"), args))
+            yield Told(other, Undecided("texts.unread", Address("tables"), args))
     for number in sorted(alone):
         yield Told(number, NotApplicable())
 
@@ -109,8 +109,8 @@ def _note(
     file: str, span: Span | None, address: Address | None, args: Mapping[str, object]
 ) -> tuple[Note, ...]:
     """The place in the other file; none where nobody knows which file that is."""
-    return (Note("messages.version-there", span, address, args, file),) if file and span else ()
+    return (Note("texts.version-there", span, address, args, file),) if file and span else ()
 
 
 def _value(figure: Figure) -> object:
-    return Message("messages.version-blank") if figure.number is None else figure.number
+    return Message("texts.blank") if figure.number is None else figure.number

@@ -110,20 +110,7 @@ TEXTS: Mapping[str, str] = {
     "messages.such-cell": "“{row}”, “{column}” holds the same",
     "messages.fee-elsewhere": "the fee is mentioned here",
     "messages.other-number": "elsewhere it reads {value}",
-    # -- texts of other reports -----------------------------------------------------------------
-    "messages.passage-here": "another passage in both ({count} sentences): {words}",
-    "messages.passage-there": "this passage in the other report ({count} sentences): {words}",
-    "messages.text-besides": "{percent}% is the same as in the report of {body}, too",
-    "messages.version-there": "this place in the other file: {value}",
-    "messages.version-blank": "blank",
     # -- why something could not be decided -----------------------------------------------------
-    "messages.text-short": (
-        "without what the form prescribes and what all bodies write, the text has {size} "
-        "characters, too few to tell whether it was copied"
-    ),
-    "messages.version-unread": (
-        "of {file}, which is the same report, or of this file {count} cells cannot be read"
-    ),
     "messages.cell-unreadable": "{table}, “{missing_row}”, “{missing_column}” is blank or not a "
     "number",
     "messages.row-unreadable": "{table}, “{missing_row}”: the values cannot be matched with the "

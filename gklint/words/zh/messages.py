@@ -107,19 +107,7 @@ TEXTS: Mapping[str, str] = {
     "messages.such-cell": "“{row}”“{column}”填的也是这个",
     "messages.fee-elsewhere": "关于费用的话写在这里",
     "messages.other-number": "另一处写作 {value}",
-    # -- texts of other reports -----------------------------------------------------------------
-    "messages.passage-here": "相同的另一段（{count} 句）：{words}",
-    "messages.passage-there": "另一份报告里的这一段（{count} 句）：{words}",
-    "messages.text-besides": "与“{body}”的报告也有 {percent}% 相同",
-    "messages.version-there": "另一个文件里的这一处：{value}",
-    "messages.version-blank": "空白",
     # -- why something could not be decided -----------------------------------------------------
-    "messages.text-short": (
-        "除去格式规定的话和各单位都写的话，正文只有 {size} 个字，太少，不能断定是不是雷同"
-    ),
-    "messages.version-unread": (
-        "与“{file}”是同一份报告，但有 {count} 格在其中一个文件里读不出来，无法核对"
-    ),
     "messages.cell-unreadable": "{table}“{missing_row}”“{missing_column}”空白或不是数字，无法计算",
     "messages.row-unreadable": "{table}“{missing_row}”一行的数据个数不对，无法对应到各列",
     "messages.row-missing": "{table}缺少“{missing_row}”一行，无法计算",
