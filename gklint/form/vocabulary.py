@@ -41,6 +41,7 @@ PATTERNS = (
     "parts_break",
     "parts_rest",
     "chrome",
+    "formal",
 )
 """The lists of expressions."""
 
@@ -116,6 +117,7 @@ class Vocabulary(Frozen, eq=False):
     parts_break: re.Pattern[str]
     parts_rest: re.Pattern[str]
     chrome: re.Pattern[str]
+    formal: re.Pattern[str]
 
     @cached_property
     def counted(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from gklint.checks.prose import CountOptions
 from gklint.checks.registry import CountyContext
 from gklint.checks.suspects import Stated
 from gklint.checks.traces import TraceOptions
+from gklint.errors import GklintError
 from gklint.form.formula import Identity, Key
 from gklint.model.county import County, Earlier, Lacking
 from gklint.model.document import Address, Document
@@ -68,6 +69,8 @@ def run_county(
         try:
             options = rule.options()
             told = [*CHECKS[rule.check].run(context, options)]
+        except GklintError:  # something is missing on this machine
+            raise
         except Exception as error:  # one broken rule must not hide the others
             for each in found:
                 each.findings.append((crashed, _crash(rule, error)))

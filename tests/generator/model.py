@@ -54,14 +54,18 @@ class Report:
 
 
 def make_report(
-    rng: Random, scale: str | None = None, agency: Agency | None = None, of_2019: bool = False
+    rng: Random,
+    scale: str | None = None,
+    agency: Agency | None = None,
+    of_2019: bool = False,
+    year: int | None = None,
 ) -> Report:
     """Draw a report; `scale` (see figures.SCALES) fixes the size of its numbers.
 
     `of_2019`: in the form of 2019, for a year when it was right.
     """
     agency = agency or draw_agency(rng)
-    year = rng.choice(YEARS_OF_2019 if of_2019 else YEARS)
+    year = year or rng.choice(YEARS_OF_2019 if of_2019 else YEARS)
     numbers = draw_numbers(rng, scale)
     voice = Voice(rng, agency, year, as_of_2019(numbers, rng) if of_2019 else numbers)
     contact = contact_sentence(voice, draw_contact(rng))

@@ -71,6 +71,7 @@ TEXTS: Mapping[str, str] = {
     "usage.no-accept-file": "please name the accept file, such as --accept gklint-accept.toml",
     "usage.no-baseline": "please name the baseline with -o, such as {example}",
     "usage.no-pygls": "the language server needs pygls: {command}",
+    "usage.no-datasketch": "comparing the reports of bodies needs datasketch: {command}",
     # -- while it runs --------------------------------------------------------------------------
     "usage.cannot-go-on": "cannot go on: {reason}",
     "usage.cannot-go-on-file": "cannot go on: {path}: {reason}",

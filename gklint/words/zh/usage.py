@@ -64,6 +64,7 @@ TEXTS: Mapping[str, str] = {
     "usage.no-accept-file": "请用 --accept 给出接受文件，例如：--accept gklint-accept.toml",
     "usage.no-baseline": "请用 -o 给出基线文件，例如：{example}",
     "usage.no-pygls": "语言服务器还要安装 pygls：{command}",
+    "usage.no-datasketch": "比较各单位的报告还要安装 datasketch：{command}",
     # -- while it runs --------------------------------------------------------------------------
     "usage.cannot-go-on": "无法继续：{reason}",
     "usage.cannot-go-on-file": "无法继续：{path}：{reason}",
