@@ -6,7 +6,7 @@ From the rule files and ``settings.KEYS`` alone.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -15,14 +15,19 @@ from gklint.files.shipped import data_dir
 from gklint.findings.codes import CRASHED, NOT_A_REPORT, UNREADABLE
 from gklint.findings.report import Report
 from gklint.linter import Linter
+from gklint.model.county import Earlier
+from gklint.parse.report import parse
 from gklint.project.settings import KEYS
 from gklint.render.printable import severity_word
+from gklint.render.samples import changed, unchanged
 from gklint.ruleset.loading import RuleSet, load_rules
 from gklint.ruleset.rules import Rule, Sample
+from gklint.ruleset.running import abstract
 from gklint.ruleset.severity import Severity
 from gklint.text.source import Source
 from gklint.words import Message, say
 
+_SAMPLE, _LAST_YEAR = "sample.txt", "sample-last-year.txt"  # of ``rules/``
 _BOTH = ("zh", "en")
 """The languages of the pages; what is written once, such as a command, is in the first."""
 
@@ -32,12 +37,21 @@ _ALWAYS = (UNREADABLE, NOT_A_REPORT, CRASHED)  # whatever is selected
 
 
 def sample_text(sample: Sample | None = None) -> str:
-    """The sample report of ``rules/sample.txt``, with a sample's changes made.
+    """The sample report, with a sample's changes made.  Raises RuleFileError."""
+    return _text(_SAMPLE, sample.change if sample else {})
+
+
+def last_year_text(sample: Sample | None = None) -> str:
+    """That of the same body for the year before, likewise."""
+    return _text(_LAST_YEAR, (sample.last_year if sample else None) or {})
+
+
+def _text(name: str, changes: Mapping[str, str | None]) -> str:
+    """A file of ``rules/`` in which lines are changed.
 
     Raises RuleFileError when a line that is to be changed is not in it.
     """
-    lines = data_dir("rules").joinpath("sample.txt").read_text("utf-8").split("\n")
-    changes = sample.change if sample else {}
+    lines = data_dir("rules").joinpath(name).read_text("utf-8").split("\n")
     missing = [line for line in changes if line not in lines]
     if missing:
         raise RuleFileError("rulefiles.no-such-line", line=missing[0])
@@ -46,8 +60,13 @@ def sample_text(sample: Sample | None = None) -> str:
 
 
 def check_sample(rules: RuleSet, sample: Sample, lang: str = "zh") -> Report:
-    """Check the sample report with a sample's changes."""
-    return Linter(rules, lang=lang).check(Source(sample_text(sample), "sample.txt"))
+    """Check the sample report with a sample's changes, against last year's where it has one."""
+    earlier = None
+    if sample.last_year is not None:
+        before = parse(Source(last_year_text(sample), _LAST_YEAR), rules.form)
+        earlier = Earlier(abstract(rules, before))
+    linter = Linter(rules, lang=lang, earlier=lambda _: earlier)
+    return linter.check(Source(sample_text(sample), _SAMPLE))
 
 
 def list_rules(rules: RuleSet, lang: str) -> str:
@@ -75,10 +94,11 @@ def explain_rule(rules: RuleSet, rule: Rule, lang: str) -> str:
         said("pages.file", file=rule.file),
     ]
     for sample in rule.bad:
-        lines += ["", bad, *_indent(_after(sample, lang)), good, *_indent(sample.change)]
+        lines += ["", bad, *_indent(changed(sample, lang)), good]
+        lines += _indent(unchanged(sample, lang))
         lines += [said("pages.output"), *_indent(_says(rules, rule, sample, lang))]
     for sample in rule.good:
-        lines += ["", good, *_indent(_after(sample, lang))]
+        lines += ["", good, *_indent(changed(sample, lang))]
     return "\n".join(lines) + "\n"
 
 
@@ -96,10 +116,6 @@ def _accepting(rule: Rule) -> Message:
         return Message("pages.not-acceptable")
     comment = Message("pages.accept-comment", {"code": rule.code})
     return Message("pages.acceptable", {"comment": comment})
-
-
-def _after(sample: Sample, lang: str) -> list[str]:
-    return sample.after or [say(lang, "render.rule-deleted")]
 
 
 def _says(rules: RuleSet, rule: Rule, sample: Sample, lang: str) -> list[str]:
@@ -196,12 +212,12 @@ def _samples(rules: RuleSet, rule: Rule) -> list[str]:
     instead = _colon(_both("pages.title-good"))
     lines: list[str] = []
     for sample in rule.bad:
-        lines += ["", bad, "", *_fence(_after(sample, _BOTH[0])), "", instead, ""]
-        lines += [*_fence(sample.change), "", _colon("gklint")]
+        lines += ["", bad, "", *_fence(changed(sample, _BOTH[0])), "", instead, ""]
+        lines += [*_fence(unchanged(sample, _BOTH[0])), "", _colon("gklint")]
         for lang in _BOTH:
             lines += ["", *(f"> {message}" for message in _says(rules, rule, sample, lang))]
     for sample in rule.good:
-        lines += ["", good, "", *_fence(_after(sample, _BOTH[0]))]
+        lines += ["", good, "", *_fence(changed(sample, _BOTH[0]))]
     return lines
 
 

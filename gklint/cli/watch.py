@@ -86,7 +86,8 @@ def _folders(arguments: argparse.Namespace) -> Sequence[Path]:
     paths = [*map(Path, arguments.paths)] or [*project.config(Path.cwd()).paths]
     files: list[Path | None] = []
     for config in map(project.config, paths):
-        files += [config.file, config.accept, config.baseline, *config.rules]
+        files += [config.file, config.accept, config.baseline, config.previous]
+        files += config.rules
     paths += [file for file in files if file is not None]
     folders = dict.fromkeys(path if path.is_dir() else path.parent for path in paths)
     return [folder for folder in folders if folder.is_dir()]

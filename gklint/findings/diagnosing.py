@@ -90,8 +90,9 @@ class Diagnoser(NamedTuple):
 
     def _related(self, source: Source, note: Note) -> Related:
         cell = self._cell(note.address) if note.address else None
-        place = (self.read(note.file) if note.file else source).findable(note.span)
-        return Related(self.speaker.note(note), *place, cell, note.file)
+        other = self.read(note.file) if note.file else None
+        place = (other or source).findable(note.span)
+        return Related(self.speaker.note(note), *place, cell, note.file, other)
 
     def _cell(self, address: Address) -> CellName | None:
         """The cell (or row) of an address, if it is one."""

@@ -9,17 +9,21 @@ from typing import Literal, NamedTuple
 
 from gklint.model.outcomes import CellName, Suspect
 from gklint.ruleset.severity import Severity
-from gklint.text.source import Place, Range, Span
+from gklint.text.source import Place, Range, Source, Span
 
 
 class Related(NamedTuple):
-    """Another place that a diagnostic speaks of.  ``path``: of its file, if that is another."""
+    """Another place that a diagnostic speaks of.
+
+    ``path`` and ``source``: its file, if that is another.
+    """
 
     message: str
     range: Range | None
     place: Place | None
     cell: CellName | None
     path: str | None = None
+    source: Source | None = None
 
 
 class Replacement(NamedTuple):

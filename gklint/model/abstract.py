@@ -21,6 +21,9 @@ from gklint.text.values import Number
 Key = tuple[str, str]
 """A cell of a table: the names of its row and its column."""
 
+Stated = Mapping[Key, frozenset[Number]]
+"""What the running text says of the cells of a table."""
+
 
 class State(Enum):
     """What stands in a cell.  ``UNREADABLE``: no number, or a row that cannot be cut into cells."""
@@ -57,7 +60,10 @@ class Sentence(NamedTuple):
 
 
 class Abstract(NamedTuple):
-    """One report.  ``tables``: the cells of those that it has, in the order of the form."""
+    """One report.  ``tables``: the cells of those that it has, in the order of the form.
+
+    ``stated``: what its running text says of the cells of each table.
+    """
 
     path: str | None
     agency: str | None
@@ -65,6 +71,7 @@ class Abstract(NamedTuple):
     format: str | None
     tables: Mapping[str, Mapping[Key, Figure]] = {}
     sentences: tuple[Sentence, ...] = ()
+    stated: Mapping[str, Stated] = {}
 
     def figure(self, table: str, row: str, column: str) -> Figure | None:
         """A cell; None where the report has no such table, or its version no such cell."""
@@ -79,8 +86,8 @@ class Abstract(NamedTuple):
 _MISSING = Figure(None, State.MISSING, None)
 
 
-def abstract_of(document: Document) -> Abstract:
-    """What others are compared with of a report."""
+def abstract_of(document: Document, stated: Mapping[str, Stated]) -> Abstract:
+    """What others are compared with of a report; ``stated``: by its running text."""
     return Abstract(
         document.source.path,
         document.agency,
@@ -88,6 +95,7 @@ def abstract_of(document: Document) -> Abstract:
         document.version,
         {name: dict(figures(table.shape, table)) for name, table in document.tables.items()},
         tuple(_sentences(document)),
+        stated,
     )
 
 

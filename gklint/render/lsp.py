@@ -18,7 +18,7 @@ from gklint.render.printable import told
 from gklint.text.source import Position, Range, Source
 
 if TYPE_CHECKING:
-    from gklint.findings.diagnostics import Diagnostic, Fix
+    from gklint.findings.diagnostics import Diagnostic, Fix, Related
     from gklint.findings.report import Report
 
 UTF_16 = "utf-16"
@@ -33,12 +33,13 @@ class Lsp(JsonList):
     """
 
     def piece(self, report: Report) -> str:
-        uri = _uri(report.path)
+        uri = file_uri(report.path)
         found = diagnostics(report, self.shared.rules, uri, self.lang)
         return nested({"uri": uri, "diagnostics": found}, 1)
 
 
-def _uri(path: str | None) -> str:
+def file_uri(path: str | None) -> str:
+    """The URI of a file; of standard input one that no file has."""
     return Path(path).absolute().as_uri() if path and path != "-" else "untitled:stdin"
 
 
@@ -82,10 +83,7 @@ class _Shape:
             "source": "gklint",
             "message": told(found, self.lang),
             "relatedInformation": [
-                {
-                    "location": {"uri": self.uri, "range": self.range(related.range)},
-                    "message": told(related, self.lang),
-                }
+                {"location": self.location(related), "message": told(related, self.lang)}
                 for related in found.related
             ],
             "data": {
@@ -95,6 +93,14 @@ class _Shape:
                 "fix": self.fix(found.fix),
             },
         }
+
+    def location(self, related: Related) -> dict[str, Any]:
+        """A place in the file, or in another."""
+        if related.source is None:
+            return {"uri": self.uri, "range": self.range(related.range)}
+        uri = file_uri(related.path)
+        there = _Shape(related.source.file, self.rules, uri, self.lang, self.units)
+        return {"uri": uri, "range": there.range(related.range)}
 
     def range(self, found: Range | None) -> dict[str, Any]:
         """A range of the file; its beginning where there is none."""

@@ -31,9 +31,11 @@ _KEYS = (*_REQUIRED, *_OPTIONAL)
 _LOCAL_KEYS = ("extends", "rules", "wordings", "severity", "not_acceptable")
 _CODES = kinds.listing(kinds.text("rulefiles.a-code"), "rulefiles.codes")
 _CHANGED = kinds.optional(kinds.text("rulefiles.replacement"))
+_CHANGES = kinds.table(_CHANGED, "rulefiles.replacements", kinds.text("rulefiles.line"))
 _SAMPLE = kinds.record(
     {
-        "change": kinds.table(_CHANGED, "rulefiles.replacements", kinds.text("rulefiles.line")),
+        "change": _CHANGES,
+        "last_year": _CHANGES,
         "at": kinds.text("rulefiles.line"),
         "also": _CODES,
     },
@@ -207,7 +209,7 @@ def _check_rule(rule: dict[str, Any], file: YamlFile, form: Form) -> None:
         file.one_of(("formats", index), version, [each.name for each in form.versions])
     check = checks[rule["check"]]
     rule["module"] = check.run.__module__
-    rule["of_county"] = check.of_county
+    rule["of_county"], rule["compares"] = check.of_county, check.compares
     rule["options"] = check.options.take(form, file, ("options",), rule.get("options") or {})
 
 

@@ -19,17 +19,14 @@ class Sample(NamedTuple):
 
     ``change``: lines of the sample report and what stands in their place.  ``at``: the
     text of the line that is flagged (None for a good sample).  ``also``: other codes.
+    ``last_year``: the same of the sample report for the year before, with which it is compared;
+    None where it is not.
     """
 
     change: Mapping[str, str | None]
     at: str | None
     also: tuple[str, ...]
-
-    @property
-    def after(self) -> list[str]:
-        """The lines that it puts in place of others; none if it only deletes."""
-        changed = (text for text in self.change.values() if text is not None)
-        return [line for text in changed for line in text.split("\n")]
+    last_year: Mapping[str, str | None] | None = None
 
 
 class Rule(NamedTuple):
@@ -37,7 +34,8 @@ class Rule(NamedTuple):
 
     ``fix``: how what its check can mend is mended, ``"safe"``, ``"unsafe"`` or never (None).
     ``acceptable``: whether its findings may be accepted on purpose.  ``of_county``: it is about all
-    reports of a county together; ``options`` is then a function that loads them.
+    reports of a county together; ``compares``: with the report of the year before.  ``options`` is
+    then a function that loads them.
     """
 
     code: str
@@ -59,3 +57,4 @@ class Rule(NamedTuple):
     bad: tuple[Sample, ...]
     file: str
     of_county: bool = False
+    compares: bool = False

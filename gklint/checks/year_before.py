@@ -1,0 +1,223 @@
+"""Numbers that follow from the report of the year before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+from gklint.checks.options import COLUMN, PATTERNS, ROW, ROWS, TABLE, Cell, Options, option
+from gklint.checks.registry import Context, check
+from gklint.files.keyed import KeyedFile, KeyPath
+from gklint.form.form import Form
+from gklint.model.abstract import Abstract, State
+from gklint.model.county import Lacking
+from gklint.model.document import Address
+from gklint.model.outcomes import (
+    CellName,
+    Finding,
+    NotApplicable,
+    Note,
+    Outcome,
+    Passed,
+    Suspect,
+    Undecided,
+)
+from gklint.text.source import Span
+from gklint.text.values import Number
+
+_LACKING = {  # by whether it is last year's cell, and whether it is not there at all
+    (False, False): "messages.cell-unreadable",
+    (False, True): "messages.row-missing",
+    (True, False): "earlier.cell-unreadable",
+    (True, True): "earlier.cell-missing",
+}
+
+
+class CarriedOptions(Options):
+    """What the row ``left`` of a ``table`` had the year before, its row ``taken`` has now."""
+
+    table: str = option(TABLE)
+    taken: str = option(ROW)
+    left: str = option(ROW)
+
+    @classmethod
+    def verify(cls, form: Form, file: KeyedFile, path: KeyPath, found: dict[str, Any]) -> None:
+        """Refuse rows that the table does not have."""
+        for key in ("taken", "left"):
+            _verify(form, file, (*path, key), found["table"], found[key])
+
+
+class StockOptions(Options):
+    """What there was the year before in the column ``stock``, with ``added`` and less ``removed``.
+
+    ``rows``: of a ``table``.  ``explained``: expressions, by one of which the running text tells
+    why it is otherwise.
+    """
+
+    table: str = option(TABLE)
+    rows: tuple[str, ...] = option(ROWS)
+    stock: str = option(COLUMN)
+    added: str = option(COLUMN)
+    removed: str = option(COLUMN)
+    explained: tuple[str, ...] = option(PATTERNS)
+
+    @classmethod
+    def verify(cls, form: Form, file: KeyedFile, path: KeyPath, found: dict[str, Any]) -> None:
+        """Refuse cells that the table does not have."""
+        for index, row in enumerate(found["rows"]):
+            _verify(form, file, (*path, "rows", index), found["table"], row)
+            for key in ("stock", "added", "removed"):
+                _verify(form, file, (*path, key), found["table"], row, found[key])
+
+
+def _verify(
+    form: Form, file: KeyedFile, path: KeyPath, table: str, row: str, column: str | None = None
+) -> None:
+    cells = [cell for cell in form.structure.cells() if cell[0] == table]
+    if column is None:
+        file.one_of(path, row, sorted({cell[1] for cell in cells}))
+    else:
+        file.one_of(path, column, sorted({cell[2] for cell in cells if cell[1] == row}))
+
+
+@check("carried-over", CarriedOptions, compares=True)
+def carried_over(context: Context, options: CarriedOptions) -> Iterable[Outcome]:
+    """Find columns in which what was left last year is not what was taken over this year."""
+    yield from _compared(context, options.table, partial(_carried, context, options))
+
+
+def _carried(context: Context, options: CarriedOptions, before: Abstract) -> Iterator[Outcome]:
+    for row, column in context.abstract.tables[options.table]:
+        if row != options.taken:
+            continue
+        here, there = (Cell(options.table, each, column) for each in (row, options.left))
+        numbers = _numbers(context.abstract, [here], before, there)
+        if isinstance(numbers, Undecided):
+            yield numbers
+            continue
+        now, then = numbers
+        if now.value == then.value:
+            yield Passed()
+        else:
+            yield _finding(_Pair(context.abstract, now, before, then), then.value)
+
+
+@check("stock-over-years", StockOptions, compares=True)
+def stock_over_years(context: Context, options: StockOptions) -> Iterable[Outcome]:
+    """Find rows whose stock is not that of last year with what was added and removed."""
+    yield from _compared(context, options.table, partial(_stocks, context, options))
+
+
+def _stocks(context: Context, options: StockOptions, before: Abstract) -> Iterator[Outcome]:
+    if not _same_form(context, before):
+        return
+    explained = any(re.search(each, context.document.prose.text) for each in options.explained)
+    columns = (options.stock, options.added, options.removed)
+    for row in options.rows:
+        stock, *changes = (Cell(options.table, row, column) for column in columns)
+        numbers = _numbers(context.abstract, [stock, *changes], before, stock)
+        if isinstance(numbers, Undecided):
+            yield numbers
+            continue
+        now, added, removed, then = numbers
+        expected = then.value + added.value - removed.value
+        if now.value == expected:
+            yield Passed()
+        elif explained:
+            yield NotApplicable()
+        else:
+            found = _finding(_Pair(context.abstract, now, before, then), expected)
+            args = {**found.args, "added": added.value, "removed": removed.value}
+            notes = (*found.notes, *map(_note, (added, removed)))
+            yield found._replace(args=args, notes=notes)
+
+
+def _same_form(context: Context, before: Abstract) -> bool:
+    """Whether both years have one version of the form, by their years and by what they are."""
+    document, form = context.document, context.form
+    mandated = form.version_for(document.year) == form.version_for(before.year)
+    return mandated and document.version == before.format
+
+
+# -- what both have in common --------------------------------------------------------------------
+
+
+class _Known(NamedTuple):
+    """The number in a cell."""
+
+    cell: Cell
+    value: Number
+    span: Span
+
+
+class _Pair(NamedTuple):
+    """A number of a report, and that of the year before which it is compared with."""
+
+    report: Abstract
+    now: _Known
+    before: Abstract
+    then: _Known
+
+
+def _compared(
+    context: Context, table: str, compare: Callable[[Abstract], Iterator[Outcome]]
+) -> Iterable[Outcome]:
+    """What comes of a comparison with the report of the year before, where there is one."""
+    earlier = context.earlier
+    if earlier is None or table not in context.abstract.tables:
+        return [NotApplicable()]
+    if isinstance(earlier, Lacking):
+        return [Undecided(earlier.reason, Address(table), earlier.args)]
+    return [*compare(earlier.report)] or [NotApplicable()]
+
+
+def _numbers(
+    report: Abstract, cells: Sequence[Cell], before: Abstract, there: Cell
+) -> list[_Known] | Undecided:
+    """The numbers of cells of both years; or which is the first without one."""
+    found = []
+    for of, cell in (*((report, cell) for cell in cells), (before, there)):
+        figure = of.figure(*cell)
+        if figure is None or figure.number is None or figure.span is None:
+            missing = figure is None or figure.state is State.MISSING
+            key = _LACKING[of is before, missing]
+            args = {"missing_row": cell.row, "missing_column": cell.column, "file": before.path}
+            return Undecided(key, cells[0].address, args)
+        found.append(_Known(cell, figure.number, figure.span))
+    return found
+
+
+def _finding(pair: _Pair, expected: Number) -> Finding:
+    """That a number is not the one that follows from the year before.
+
+    The running text of one of the years may tell which of them is wrong.
+    """
+    report, now, before, then = pair
+    kind: str = "default"
+    suspects: tuple[Suspect, ...] = ()
+    if _is_denied(report, now, expected):
+        suspects = (Suspect(CellName(*now.cell), now.value, expected),)
+    elif _is_denied(before, then, then.value + now.value - expected):
+        kind = "earlier"
+    args = {
+        "now": now.value,
+        "then": then.value,
+        "expected": expected,
+        "file": before.path,
+        "year": before.year,
+    }
+    about = {"year": before.year, "value": then.value}
+    note = Note("earlier.cell", then.span, then.cell.address, about, before.path)
+    return Finding(now.cell.address, now.span, args, kind, (note,), suspects)
+
+
+def _is_denied(report: Abstract, known: _Known, number: Number) -> bool:
+    """Whether the running text has this number for a cell, and never that in the table."""
+    said = report.stated.get(known.cell.table, {}).get(known.cell.key, frozenset())
+    return number in said and known.value not in said
+
+
+def _note(known: _Known) -> Note:
+    return Note("messages.addend", known.span, known.cell.address, {"value": known.value})
