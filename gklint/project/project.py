@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from gklint import words
 from gklint.errors import UsageError
 from gklint.files.keyed import code_problem
-from gklint.files.paths import relative
+from gklint.files.paths import absolute, relative
 from gklint.formats.limits import DEFAULT, Limits
 from gklint.project.config import Config, Configs
 from gklint.project.state import state_of
@@ -176,6 +176,10 @@ class Project:
     def renewed(self) -> Project:
         """The same, by the configurations as they are now."""
         return Project(self.options, self.today, self._known)
+
+    def is_of_last_year(self, path: Path) -> bool:
+        """Whether a file is one of those of last year's that are known, or lies among them."""
+        return any(absolute(path).is_relative_to(absolute(each.path)) for each in [*self._known])
 
     def unread(self, files: Iterable[Path]) -> Iterator[Given]:
         """What files are compared with of last year's and was not read yet."""

@@ -70,7 +70,8 @@ print(json.dumps(said))
 def names() -> Iterator[str]:
     """What is called the same in every language."""
     rules, structure = load_rules().rules, load_rules().form.structure
-    yield from ("gklint", "never", "zh", "en", "xx", "true", "false", "null", "at", "also")
+    yield from ("gklint", "never", "zh", "en", "xx", "true", "false", "null")
+    yield from ("at", "also", "last_year")
     yield from (
         *_COMMANDS,
         *SHELLS,
@@ -87,13 +88,19 @@ def names() -> Iterator[str]:
         yield from (
             rule.name,
             rule.file,
-            *(vars(rule.options) if rule.options else ()),
+            *(
+                vars(rule.options())
+                if rule.compares
+                else vars(rule.options)
+                if rule.options
+                else ()
+            ),
         )
 
 
 def documents() -> Iterator[str]:
     """What users have written or are to write, and what the form prints."""
-    yield from (*FILES, *FILES.values(), *COMMANDS, "〔机关名称〕", "文档")
+    yield from (*FILES, *FILES.values(), *COMMANDS, "〔机关名称〕", "文档", "sample-last-year.txt")
     yield read(ROOT / "examples/unbalanced.docx").text  # it is a.docx and a.pdf
     yield from load_rules().form.structure.printed.values()
     for path in (ROOT / "rules").rglob("GK*.yaml"):
@@ -102,7 +109,7 @@ def documents() -> Iterator[str]:
         yield from (
             str(line)
             for sample in (*rule.get("bad", ()), *rule.get("good", ()))
-            for change in sample["change"].items()
+            for change in (*sample["change"].items(), *sample.get("last_year", {}).items())
             for line in change
         )
 

@@ -37,6 +37,7 @@ TEXTS: Mapping[str, str] = {
     "settings.example-respect-gitignore": "false",
     "settings.example-accept": '"accept.toml"',
     "settings.example-baseline": '"baseline.json"',
+    "settings.example-previous": '"last-year"',
     "settings.example-cache": "false",
     "settings.example-per-file-rules": '{{"towns/*" = {{ignore = ["GK5"]}}}}',
 }
