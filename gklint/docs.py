@@ -6,7 +6,7 @@ From the rule files and ``settings.KEYS`` alone.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -14,8 +14,9 @@ from gklint.errors import RuleFileError
 from gklint.files.shipped import data_dir
 from gklint.findings.codes import CRASHED, NOT_A_REPORT, UNREADABLE
 from gklint.findings.report import Report
-from gklint.linter import Linter
+from gklint.linter import Linter, no_report
 from gklint.model.county import Earlier
+from gklint.model.document import Document
 from gklint.parse.report import parse
 from gklint.project.settings import KEYS
 from gklint.render.printable import severity_word
@@ -61,12 +62,17 @@ def _text(name: str, changes: Mapping[str, str | None]) -> str:
 
 def check_sample(rules: RuleSet, sample: Sample, lang: str = "zh") -> Report:
     """Check the sample report with a sample's changes, against last year's where it has one."""
-    earlier = None
-    if sample.last_year is not None:
-        before = parse(Source(last_year_text(sample), _LAST_YEAR), rules.form)
-        earlier = Earlier(abstract(rules, before))
-    linter = Linter(rules, lang=lang, earlier=lambda _: earlier)
-    return linter.check(Source(sample_text(sample), _SAMPLE))
+    source = Source(sample_text(sample), _SAMPLE)
+    return Linter(rules, lang=lang, earlier=earlier_than(rules, sample)).check(source)
+
+
+def earlier_than(rules: RuleSet, sample: Sample) -> Callable[[Document], Earlier | None]:
+    """Tells what the sample report is compared with."""
+    if sample.last_year is None:
+        return no_report
+    before = parse(Source(last_year_text(sample), _LAST_YEAR), rules.form)
+    earlier = Earlier(abstract(rules, before))
+    return lambda _: earlier
 
 
 def list_rules(rules: RuleSet, lang: str) -> str:

@@ -9,13 +9,13 @@ from typing import Literal, NamedTuple
 
 from gklint.model.outcomes import CellName, Suspect
 from gklint.ruleset.severity import Severity
-from gklint.text.source import Place, Range, Source, Span
+from gklint.text.source import Place, Range, Span
 
 
 class Related(NamedTuple):
     """Another place that a diagnostic speaks of.
 
-    ``path`` and ``source``: its file, if that is another.
+    ``path``: its file, if that is another; ``line``: then all of the line that it stands in.
     """
 
     message: str
@@ -23,7 +23,7 @@ class Related(NamedTuple):
     place: Place | None
     cell: CellName | None
     path: str | None = None
-    source: Source | None = None
+    line: str = ""
 
 
 class Replacement(NamedTuple):

@@ -86,8 +86,8 @@ class Abstract(NamedTuple):
 _MISSING = Figure(None, State.MISSING, None)
 
 
-def abstract_of(document: Document, stated: Mapping[str, Stated]) -> Abstract:
-    """What others are compared with of a report; ``stated``: by its running text."""
+def abstract_of(document: Document, stated: Mapping[str, Stated] = {}) -> Abstract:
+    """What others are compared with of a report; ``stated``: what its running text says."""
     return Abstract(
         document.source.path,
         document.agency,

@@ -96,17 +96,18 @@ class _Shape:
 
     def location(self, related: Related) -> dict[str, Any]:
         """A place in the file, or in another."""
-        if related.source is None:
+        if related.path is None:
             return {"uri": self.uri, "range": self.range(related.range)}
-        uri = file_uri(related.path)
-        there = _Shape(related.source.file, self.rules, uri, self.lang, self.units)
-        return {"uri": uri, "range": there.range(related.range)}
+        first = related.range.start.line - 1 if related.range else 0
+        there = Source("\n" * first + related.line)  # of which nobody looks at another line
+        return {"uri": file_uri(related.path), "range": self.range(related.range, there)}
 
-    def range(self, found: Range | None) -> dict[str, Any]:
-        """A range of the file; its beginning where there is none."""
+    def range(self, found: Range | None, source: Source | None = None) -> dict[str, Any]:
+        """A range of the file, or of another; its beginning where there is none."""
         start, end = found or Range(Position(1, 1), Position(1, 1))
         ends = {"start": start, "end": end}
-        return {key: lsp_position(at, self.source, self.units) for key, at in ends.items()}
+        source = source or self.source
+        return {key: lsp_position(at, source, self.units) for key, at in ends.items()}
 
     def fix(self, found: Fix | None) -> dict[str, Any] | None:
         if found is None:

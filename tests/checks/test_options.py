@@ -35,6 +35,7 @@ FREE = {
 EXPRESSIONS = {
     "patterns",
     "any_of",
+    "explained",
     "unless",
     "valid",
     "pairs",
