@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from gklint.checks.options import COLUMN, PATTERNS, ROW, ROWS, TABLE, Cell, Opti
 from gklint.checks.registry import Context, check
 from gklint.files.keyed import KeyedFile, KeyPath
 from gklint.form.form import Form
-from gklint.model.abstract import Abstract, State
+from gklint.model.abstract import Abstract, State, Stated
 from gklint.model.county import Lacking
 from gklint.model.document import Address
 from gklint.model.outcomes import (
@@ -26,13 +26,6 @@ from gklint.model.outcomes import (
 )
 from gklint.text.source import Span
 from gklint.text.values import Number
-
-_LACKING = {  # by whether it is last year's cell, and whether it is not there at all
-    (False, False): "messages.cell-unreadable",
-    (False, True): "messages.row-missing",
-    (True, False): "earlier.cell-unreadable",
-    (True, True): "earlier.cell-missing",
-}
 
 
 class CarriedOptions(Options):
@@ -89,11 +82,10 @@ def carried_over(context: Context, options: CarriedOptions) -> Iterable[Outcome]
 
 
 def _carried(context: Context, options: CarriedOptions, before: Abstract) -> Iterator[Outcome]:
-    for row, column in context.abstract.tables[options.table]:
-        if row != options.taken:
-            continue
-        here, there = (Cell(options.table, each, column) for each in (row, options.left))
-        numbers = _numbers(context.abstract, [here], before, there)
+    rows = context.document.tables[options.table].shape.rows
+    for column in next((row.columns for row in rows if row.name == options.taken), ()):
+        here, there = (Cell(options.table, row, column) for row in (options.taken, options.left))
+        numbers = _numbers(context, [here], before, there)
         if isinstance(numbers, Undecided):
             yield numbers
             continue
@@ -101,7 +93,7 @@ def _carried(context: Context, options: CarriedOptions, before: Abstract) -> Ite
         if now.value == then.value:
             yield Passed()
         else:
-            yield _finding(_Pair(context.abstract, now, before, then), then.value)
+            yield _finding(context, now, before, then, then.value)
 
 
 @check("stock-over-years", StockOptions, compares=True)
@@ -113,11 +105,10 @@ def stock_over_years(context: Context, options: StockOptions) -> Iterable[Outcom
 def _stocks(context: Context, options: StockOptions, before: Abstract) -> Iterator[Outcome]:
     if not _same_form(context, before):
         return
-    explained = any(re.search(each, context.document.prose.text) for each in options.explained)
     columns = (options.stock, options.added, options.removed)
     for row in options.rows:
         stock, *changes = (Cell(options.table, row, column) for column in columns)
-        numbers = _numbers(context.abstract, [stock, *changes], before, stock)
+        numbers = _numbers(context, [stock, *changes], before, stock)
         if isinstance(numbers, Undecided):
             yield numbers
             continue
@@ -125,10 +116,10 @@ def _stocks(context: Context, options: StockOptions, before: Abstract) -> Iterat
         expected = then.value + added.value - removed.value
         if now.value == expected:
             yield Passed()
-        elif explained:
+        elif any(re.search(each, context.document.prose.text) for each in options.explained):
             yield NotApplicable()
         else:
-            found = _finding(_Pair(context.abstract, now, before, then), expected)
+            found = _finding(context, now, before, then, expected)
             args = {**found.args, "added": added.value, "removed": removed.value}
             notes = (*found.notes, *map(_note, (added, removed)))
             yield found._replace(args=args, notes=notes)
@@ -152,21 +143,12 @@ class _Known(NamedTuple):
     span: Span
 
 
-class _Pair(NamedTuple):
-    """A number of a report, and that of the year before which it is compared with."""
-
-    report: Abstract
-    now: _Known
-    before: Abstract
-    then: _Known
-
-
 def _compared(
     context: Context, table: str, compare: Callable[[Abstract], Iterator[Outcome]]
 ) -> Iterable[Outcome]:
     """What comes of a comparison with the report of the year before, where there is one."""
     earlier = context.earlier
-    if earlier is None or table not in context.abstract.tables:
+    if earlier is None or table not in context.document.tables:
         return [NotApplicable()]
     if isinstance(earlier, Lacking):
         return [Undecided(earlier.reason, Address(table), earlier.args)]
@@ -174,32 +156,43 @@ def _compared(
 
 
 def _numbers(
-    report: Abstract, cells: Sequence[Cell], before: Abstract, there: Cell
+    context: Context, cells: Sequence[Cell], before: Abstract, there: Cell
 ) -> list[_Known] | Undecided:
-    """The numbers of cells of both years; or which is the first without one."""
+    """The numbers of cells and of last year's; or which is the first without one."""
     found = []
-    for of, cell in (*((report, cell) for cell in cells), (before, there)):
-        figure = of.figure(*cell)
-        if figure is None or figure.number is None or figure.span is None:
-            missing = figure is None or figure.state is State.MISSING
-            key = _LACKING[of is before, missing]
-            args = {"missing_row": cell.row, "missing_column": cell.column, "file": before.path}
-            return Undecided(key, cells[0].address, args)
-        found.append(_Known(cell, figure.number, figure.span))
-    return found
+    for cell in cells:
+        table = context.document.tables[cell.table]
+        number = table.number(*cell.key)
+        if number is None:
+            read = "cell" if cell.key in table.cells else "row"
+            key = f"{read}-unreadable" if cell.row in table.rows else "row-missing"
+            return _undecided(f"messages.{key}", cell, cells[0])
+        found.append(_Known(cell, number, table.cells[cell.key].span))
+    figure = before.figure(*there)
+    if figure is None or figure.number is None or figure.span is None:
+        missing = figure is None or figure.state is State.MISSING
+        key = "earlier.cell-missing" if missing else "earlier.cell-unreadable"
+        return _undecided(key, there, cells[0], file=before.path)
+    return [*found, _Known(there, figure.number, figure.span)]
 
 
-def _finding(pair: _Pair, expected: Number) -> Finding:
+def _undecided(key: str, cell: Cell, here: Cell, **args: object) -> Undecided:
+    args = {"missing_row": cell.row, "missing_column": cell.column, **args}
+    return Undecided(key, here.address, args)
+
+
+def _finding(
+    context: Context, now: _Known, before: Abstract, then: _Known, expected: Number
+) -> Finding:
     """That a number is not the one that follows from the year before.
 
     The running text of one of the years may tell which of them is wrong.
     """
-    report, now, before, then = pair
     kind: str = "default"
     suspects: tuple[Suspect, ...] = ()
-    if _is_denied(report, now, expected):
+    if _is_denied(context.stated(), now, expected):
         suspects = (Suspect(CellName(*now.cell), now.value, expected),)
-    elif _is_denied(before, then, then.value + now.value - expected):
+    elif _is_denied(before.stated, then, then.value + now.value - expected):
         kind = "earlier"
     args = {
         "now": now.value,
@@ -213,9 +206,9 @@ def _finding(pair: _Pair, expected: Number) -> Finding:
     return Finding(now.cell.address, now.span, args, kind, (note,), suspects)
 
 
-def _is_denied(report: Abstract, known: _Known, number: Number) -> bool:
+def _is_denied(stated: Mapping[str, Stated], known: _Known, number: Number) -> bool:
     """Whether the running text has this number for a cell, and never that in the table."""
-    said = report.stated.get(known.cell.table, {}).get(known.cell.key, frozenset())
+    said = stated.get(known.cell.table, {}).get(known.cell.key, frozenset())
     return number in said and known.value not in said
 
 

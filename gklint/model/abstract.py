@@ -111,7 +111,8 @@ def figures(shape: Shape, table: Table | None) -> Iterator[tuple[Key, Figure]]:
 
 def _row(table: Table, row: TableRow) -> Iterable[Figure]:
     if row.state is RowState.READ:
-        return map(_figure, row.cells, (table.number(row.name, name) for name in row.columns))
+        numbers = (table.numbers.get((row.name, column)) for column in row.columns)
+        return map(_figure, row.cells, numbers)
     filled = [cell.span for cell in row.cells if cell.text]
     span = Span(filled[0].start, filled[-1].end) if filled else None
     return repeat(Figure(None, State.UNREADABLE, span or row.label))
