@@ -71,13 +71,18 @@ def _changes(folders: Sequence[Path], arguments: argparse.Namespace) -> Iterator
         watch_filter=matters,
         rust_timeout=_PULSE,
         yield_on_timeout=True,
-        recursive=not arguments.paths or any(Path(path).is_dir() for path in arguments.paths),
+        recursive=not arguments.paths or any(path.is_dir() for path in _given(arguments)),
         ignore_permission_denied=True,
     )
     try:
         yield from map(bool, watched)
     except OSError as error:
         raise UsageError("usage.cannot-watch", reason=reason(error)) from error
+
+
+def _given(arguments: argparse.Namespace) -> Sequence[Path]:
+    """The paths on the command line at which reports are."""
+    return [*map(Path, arguments.paths), *([arguments.previous] if arguments.previous else [])]
 
 
 def _folders(arguments: argparse.Namespace) -> Sequence[Path]:

@@ -24,8 +24,8 @@ def state_of(config: Config, today: str, last_year: bytes) -> bytes | None:
         return None
     settings = (
         *(config.root, config.select, config.ignore, sorted(config.severity.items())),
-        *(config.fail_on, config.rules, config.accept, config.baseline, last_year),
-        today if config.accept else "",
+        *(config.fail_on, config.rules, config.accept, config.baseline),
+        *(config.previous, last_year, today if config.accept else ""),
     )
     found = blake2b(repr(settings).encode("utf-8", "surrogatepass"), digest_size=16)
     for _, data in named:
