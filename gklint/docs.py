@@ -6,7 +6,7 @@ From the rule files and ``settings.KEYS`` alone.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -14,19 +14,21 @@ from gklint.errors import RuleFileError
 from gklint.files.shipped import data_dir
 from gklint.findings.codes import CRASHED, NOT_A_REPORT, UNREADABLE
 from gklint.findings.report import Report
-from gklint.linter import Linter
-from gklint.model.abstract import abstract_of
-from gklint.model.county import County, Entry, Member
+from gklint.linter import Linter, no_report
+from gklint.model.county import County, Earlier, Entry, Member
+from gklint.model.document import Document
 from gklint.parse.report import parse
 from gklint.project.settings import KEYS
 from gklint.render.printable import severity_word
+from gklint.render.samples import changed, unchanged
 from gklint.ruleset.loading import RuleSet, load_rules
 from gklint.ruleset.rules import Rule, Sample
-from gklint.ruleset.running import run_county
+from gklint.ruleset.running import abstract, run_county
 from gklint.ruleset.severity import Severity
 from gklint.text.source import Source
 from gklint.words import Message, say
 
+_SAMPLE, _LAST_YEAR = "sample.txt", "sample-last-year.txt"  # of ``rules/``
 _BOTH = ("zh", "en")
 """The languages of the pages; what is written once, such as a command, is in the first."""
 
@@ -36,11 +38,20 @@ _ALWAYS = (UNREADABLE, NOT_A_REPORT, CRASHED)  # whatever is selected
 
 
 def sample_text(changes: Mapping[str, str | None] = {}) -> str:
-    """The sample report of ``rules/sample.txt``, with changes made.
+    """The sample report with changes made.
 
     Raises RuleFileError when a line that is to be changed is not in it.
     """
-    lines = data_dir("rules").joinpath("sample.txt").read_text("utf-8").split("\n")
+    return _text(_SAMPLE, changes)
+
+
+def last_year_text(changes: Mapping[str, str | None] = {}) -> str:
+    """That of the same body for the year before, likewise."""
+    return _text(_LAST_YEAR, changes)
+
+
+def _text(name: str, changes: Mapping[str, str | None]) -> str:
+    lines = data_dir("rules").joinpath(name).read_text("utf-8").split("\n")
     missing = [line for line in changes if line not in lines]
     if missing:
         raise RuleFileError("rulefiles.no-such-line", line=missing[0])
@@ -49,11 +60,23 @@ def sample_text(changes: Mapping[str, str | None] = {}) -> str:
 
 
 def check_sample(rules: RuleSet, sample: Sample, lang: str = "zh") -> Report:
-    """Check the sample report with a sample's changes; of a county the first one."""
-    linter = Linter(rules, lang=lang)
+    """Check the sample report with a sample's changes, against last year's where it has one.
+
+    Of a county the first one.
+    """
+    linter = Linter(rules, lang=lang, earlier=earlier_than(rules, sample))
     if sample.county:
         return _check_county(linter, sample)
-    return linter.check(Source(sample_text(sample.change), "sample.txt"))
+    return linter.check(Source(sample_text(sample.change), _SAMPLE))
+
+
+def earlier_than(rules: RuleSet, sample: Sample) -> Callable[[Document], Earlier | None]:
+    """Tells what the sample report is compared with."""
+    if sample.last_year is None:
+        return no_report
+    before = parse(Source(last_year_text(sample.last_year), _LAST_YEAR), rules.form)
+    earlier = Earlier(abstract(rules, before))
+    return lambda _: earlier
 
 
 def _check_county(linter: Linter, sample: Sample) -> Report:
@@ -71,7 +94,7 @@ def _check_county(linter: Linter, sample: Sample) -> Report:
         for each in sample.county
     }
     entries = (
-        Entry(abstract_of(report), each.body)
+        Entry(abstract(rules, report), each.body)
         for report, each in zip(reports, sample.county, strict=True)
     )
     about = [rule for rule in rules.rules.values() if rule.of_county]
@@ -109,11 +132,12 @@ def explain_rule(rules: RuleSet, rule: Rule, lang: str) -> str:
         said("pages.file", file=rule.file),
     ]
     for sample in rule.bad:
-        lines += ["", bad, *_indent(_after(sample, lang))]
-        lines += [good, *_indent(sample.before)] if sample.before else []
+        lines += ["", bad, *_indent(changed(sample, lang))]
+        was = unchanged(sample, lang)
+        lines += [good, *_indent(was)] if was else []
         lines += [said("pages.output"), *_indent(_says(rules, rule, sample, lang))]
     for sample in rule.good:
-        lines += ["", good, *_indent(_after(sample, lang))]
+        lines += ["", good, *_indent(changed(sample, lang))]
     return "\n".join(lines) + "\n"
 
 
@@ -131,10 +155,6 @@ def _accepting(rule: Rule) -> Message:
         return Message("pages.not-acceptable")
     comment = Message("pages.accept-comment", {"code": rule.code})
     return Message("pages.acceptable", {"comment": comment})
-
-
-def _after(sample: Sample, lang: str) -> list[str]:
-    return sample.after or [say(lang, "render.rule-deleted")]
 
 
 def _says(rules: RuleSet, rule: Rule, sample: Sample, lang: str) -> list[str]:
@@ -231,14 +251,14 @@ def _samples(rules: RuleSet, rule: Rule) -> list[str]:
     instead = _colon(_both("pages.title-good"))
     lines: list[str] = []
     for sample in rule.bad:
-        lines += ["", bad, "", *_fence(_after(sample, _BOTH[0]))]
-        if sample.before:
-            lines += ["", instead, "", *_fence(sample.before)]
+        lines += ["", bad, "", *_fence(changed(sample, _BOTH[0]))]
+        if was := unchanged(sample, _BOTH[0]):
+            lines += ["", instead, "", *_fence(was)]
         lines += ["", _colon("gklint")]
         for lang in _BOTH:
             lines += ["", *(f"> {message}" for message in _says(rules, rule, sample, lang))]
     for sample in rule.good:
-        lines += ["", good, "", *_fence(_after(sample, _BOTH[0]))]
+        lines += ["", good, "", *_fence(changed(sample, _BOTH[0]))]
     return lines
 
 

@@ -32,9 +32,27 @@ def _glued(first: Deviation) -> Finding:
     return Finding(Address("file"), first.span, {"printed": first.printed}, "lines-lost")
 
 
-@lru_cache(maxsize=2)
+def no_report(_: Document) -> None:
+    """The report of the year before, where none was given."""
+
+
+def is_report(document: Document) -> bool:
+    """Whether anything of the form is there."""
+    return bool(document.sections) or len(document.tables) >= _TABLES
+
+
 def _other(name: str) -> Source:
     """Another file that findings name, to tell where in it they mean; empty if it is gone."""
+    try:
+        state = Path(name).stat()
+    except OSError:
+        return nothing(name)
+    return _as_it_was(name, (state.st_mtime_ns, state.st_size))
+
+
+@lru_cache(maxsize=2)
+def _as_it_was(name: str, _: tuple[int, int]) -> Source:
+    """The same, while it stays as it is."""
     try:
         return read(Path(name))
     except UnreadableFileError:
@@ -64,7 +82,7 @@ class Linter:
         elsewhere: Elsewhere = NOTHING,
         today: date | None = None,
         fixes: bool = True,
-        earlier: Callable[[Document], Earlier | Lacking | None] = lambda _: None,
+        earlier: Callable[[Document], Earlier | Lacking | None] = no_report,
     ):
         self.rules = rules
         self.selection = selection
@@ -97,7 +115,7 @@ class Linter:
             return self.crashed(source, error)
         if source.recognised:  # what is missing may be misread
             report = self.examine(document)
-        elif not document.sections and len(document.tables) < _TABLES:
+        elif not is_report(document):
             report = self.whole(source, NOT_A_REPORT)
         elif not document.sections:
             report = self.only(source, NOT_A_REPORT, _headless(document))
@@ -123,6 +141,7 @@ class Linter:
             undecided=tuple(self.diagnoser.undecided(rule, each) for rule, each in ran.undecided),
             checks=ran.checks,
             document=document,
+            alone=isinstance(earlier, Lacking),
         )
 
     def settle(self, report: Report) -> Report:

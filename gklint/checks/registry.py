@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from gklint.checks.options import Options
-from gklint.checks.suspects import Explanation, Stated, explain
+from gklint.checks.suspects import Explanation, explain
 from gklint.form.form import Form
 from gklint.form.formula import Identity
 from gklint.frozen import Frozen
-from gklint.model.abstract import Abstract, abstract_of
+from gklint.model.abstract import Abstract, Stated, abstract_of
 from gklint.model.county import County, Earlier, Lacking, Told
 from gklint.model.document import Document
 from gklint.model.outcomes import Outcome
@@ -33,7 +33,7 @@ class Context(Frozen):
     @cached_property
     def abstract(self) -> Abstract:
         """What other reports are compared with of it."""
-        return abstract_of(self.document)
+        return abstract_of(self.document, self.stated())
 
     @cached_property
     def _explained(self) -> dict[str, Explanation]:
@@ -61,13 +61,14 @@ class Check(NamedTuple):
     """A check function with the class of its options.
 
     ``run``: given a ``Context`` it yields outcomes; one ``of_county`` is given a ``CountyContext``
-    and yields ``Told``.
+    and yields ``Told``.  ``compares``: it is run only where a report of the year before is given.
     """
 
     name: str
     run: Callable[[Any, Any], Iterable[Any]]
     options: type[Options]
     of_county: bool = False
+    compares: bool = False
 
 
 CHECKS: dict[str, Check] = {}
@@ -78,12 +79,15 @@ _OfCounty = Callable[[CountyContext, _Options], Iterable[Told]]
 
 
 def check(
-    name: str, options: type[_Options]
+    name: str, options: type[_Options], *, compares: bool = False
 ) -> Callable[[_Function[_Options]], _Function[_Options]]:
-    """Register a function as the check ``name``, of each report by itself."""
+    """Register a function as the check ``name``, of each report.
+
+    ``compares``: with that of the year before; it is not even loaded where nobody gives any.
+    """
 
     def register(function: _Function[_Options]) -> _Function[_Options]:
-        _enter(Check(name, function, options))
+        _enter(Check(name, function, options, compares=compares))
         return function
 
     return register

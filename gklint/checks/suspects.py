@@ -16,16 +16,13 @@ from itertools import permutations
 from typing import NamedTuple
 
 from gklint.form.formula import Identity, Key, Sums, compute, holds
+from gklint.model.abstract import Stated
 from gklint.model.document import Table
 from gklint.text.values import Number
 
 _LARGEST_SET = 6
 _MOST_STEPS = 20_000
 _MOST_SETS = 25  # as many ways as there are rows in which a request may stand in a wrong column
-
-
-Stated = Mapping[Key, frozenset[Number]]
-"""What the running text says of cells."""
 
 
 class Change(NamedTuple):

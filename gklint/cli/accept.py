@@ -45,6 +45,7 @@ def add(commands: Commands, lang: str) -> None:
     )
     command.add_argument("--cell", metavar="ROW.COLUMN", help=command.said("help.--cell"))
     options.add_accepted(command)
+    options.add_previous(command)
     options.add_config(command)
     options.add_limits(command)
     options.add_rules(command)

@@ -34,6 +34,7 @@ def add(commands: Commands, lang: str) -> None:
     )
     options.add_selection(command)
     options.add_accepted(command)
+    options.add_previous(command)
     options.add_config(command)
     options.add_limits(command)
     options.add_rules(command)

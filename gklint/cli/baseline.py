@@ -22,6 +22,7 @@ from gklint.render.printable import printable
 from gklint.render.rendering import encoded
 from gklint.ruleset.rules import BUILT_IN
 from gklint.run import files, single
+from gklint.run.last_year import read_last_year
 from gklint.run.pool import Job, each_file
 from gklint.words import Message, say
 
@@ -37,6 +38,7 @@ def add(commands: Commands, lang: str) -> None:
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help=output)
     command.add_argument("--check", action="store_true", help=command.said("help.--check"))
     options.add_selection(command)
+    options.add_previous(command)
     options.add_config(command)
     options.add_limits(command)
     options.add_jobs(command)
@@ -56,6 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     before = read_baseline(path) if arguments.check else _before(path)
     found = files.named(files.asked_for(arguments.paths, project, _EXAMPLE), project)
     writing.refuse_inputs(path, found)
+    read_last_year(project, found, arguments.jobs)
     project.load(found)
     done = each_file([*map(Job, found)], project, arguments.jobs, partial(_check, path.parent))
     seen = [*files.with_progress(done, len(found), len(found))]

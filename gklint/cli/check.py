@@ -46,6 +46,7 @@ def add(commands: Commands, lang: str) -> None:
     levels = (*options.LEVELS, "never")
     check.add_argument("--fail-on", choices=levels, help=check.said("help.--fail-on"))
     options.add_accepted(check)
+    options.add_previous(check)
     _add_flag(check, "--fix", "help.--fix")
     _add_flag(check, "--diff", "help.--diff")
     _add_flag(check, "--unsafe-fixes", "help.--unsafe-fixes")
@@ -180,7 +181,7 @@ class _Run:
         self.checked: list[Path] = []
         self.used: set[Entry] = set()
         self.unwritten = self.told = False
-        self.not_rewritable = 0
+        self.alone = self.not_rewritable = 0
 
     def stdin(self, path: Path) -> Iterator[tuple[Path, Checked]]:
         """Standard input, by the configuration for the name that it is given."""
@@ -203,6 +204,8 @@ class _Run:
             job = self.roll.job(Path(str(report.path)), report.path)
             checked = self.checker.rendered(self.project, job, report)
             self.writer.add(checked.counts, checked.pieces)
+        if self.alone:
+            self.say("run.alone", count=self.alone)
         for path, gone in self.project.stale(self.checked, self.used):
             self.say("run.baseline-stale", path=from_here(path), count=len(gone))
         totals = self.writer.totals
@@ -217,6 +220,7 @@ class _Run:
     def take(self, path: Path, each: Checked) -> None:
         if each.counts.covered:
             self.checked.append(path)
+        self.alone += each.counts.alone
         self.used.update(each.counts.used)
         self.writer.add(each.counts, each.pieces)
         if each.mended:

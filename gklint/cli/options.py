@@ -62,6 +62,12 @@ def add_accepted(command: Parser) -> None:
         command.add_argument(name, type=Path, metavar="FILE", help=said)
 
 
+def add_previous(command: Parser) -> None:
+    """``--previous``."""
+    said = command.said("help.--previous")
+    command.add_argument("--previous", type=Path, metavar="PATH", help=said)
+
+
 def add_limits(command: Parser) -> None:
     """``--limit``."""
     said = command.said("help.--limit")
@@ -101,6 +107,7 @@ def given(arguments: argparse.Namespace) -> Options:
         rules=tuple(arguments.rules),
         accept=said.get("accept"),
         baseline=said.get("baseline"),
+        previous=said.get("previous"),
         lang=arguments.lang or words.DEFAULT,
         limits=_limits(arguments.limit),
         config=arguments.config,

@@ -71,7 +71,7 @@ def _changes(folders: Sequence[Path], arguments: argparse.Namespace) -> Iterator
         watch_filter=matters,
         rust_timeout=_PULSE,
         yield_on_timeout=True,
-        recursive=not arguments.paths or any(Path(path).is_dir() for path in arguments.paths),
+        recursive=not arguments.paths or any(path.is_dir() for path in _given(arguments)),
         ignore_permission_denied=True,
     )
     try:
@@ -80,13 +80,19 @@ def _changes(folders: Sequence[Path], arguments: argparse.Namespace) -> Iterator
         raise UsageError("usage.cannot-watch", reason=reason(error)) from error
 
 
+def _given(arguments: argparse.Namespace) -> Sequence[Path]:
+    """The paths on the command line at which reports are."""
+    return [*map(Path, arguments.paths), *([arguments.previous] if arguments.previous else [])]
+
+
 def _folders(arguments: argparse.Namespace) -> Sequence[Path]:
     """The folders in which a change matters: of the paths and of what configures them."""
     project = Project(options.given(arguments))
     paths = [*map(Path, arguments.paths)] or [*project.config(Path.cwd()).paths]
     files: list[Path | None] = []
     for config in map(project.config, paths):
-        files += [config.file, config.accept, config.baseline, *config.rules]
+        files += [config.file, config.accept, config.baseline, config.previous]
+        files += config.rules
     paths += [file for file in files if file is not None]
     folders = dict.fromkeys(path if path.is_dir() else path.parent for path in paths)
     return [folder for folder in folders if folder.is_dir()]

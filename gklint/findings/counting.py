@@ -19,7 +19,8 @@ class Counts(NamedTuple):
     found: how many there are of each code, by severity.  accepted: with a reason.  known: in the
     baseline.  failing: those that fail the run.  unread: those that say that the file, or a rule,
     could not be run, and fail it whatever their severity.  covered: whether the rules were run.
-    dated: whether they may be others on another day.  used: the entries of accept files and
+    dated: whether they may be others on another day.  alone: whether no report of last year was
+    found among those given.  used: the entries of accept files and
     baselines that accept something.
     """
 
@@ -30,6 +31,7 @@ class Counts(NamedTuple):
     unread: int = 0
     covered: bool = False
     dated: bool = False
+    alone: bool = False
     used: tuple[Entry, ...] = ()
 
 
@@ -46,5 +48,6 @@ def counted(report: Report) -> Counts:
         unread=len(unread),
         covered=report.format is not None,
         dated=report.dated,
+        alone=report.alone,
         used=tuple(dict.fromkeys(each.entry for each in report.accepted if each.entry)),
     )

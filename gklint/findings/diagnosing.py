@@ -90,8 +90,12 @@ class Diagnoser(NamedTuple):
 
     def _related(self, source: Source, note: Note) -> Related:
         cell = self._cell(note.address) if note.address else None
-        place = (self.read(note.file) if note.file else source).findable(note.span)
-        return Related(self.speaker.note(note), *place, cell, note.file)
+        there = self.read(note.file) if note.file else source
+        place, said = there.findable(note.span), self.speaker.note(note)
+        if note.file is None or place.range is None:
+            return Related(said, *place, cell, note.file)
+        line = there.file.line_span(place.range.start.line)
+        return Related(said, *place, cell, note.file, there.file.text[slice(*line)])
 
     def _cell(self, address: Address) -> CellName | None:
         """The cell (or row) of an address, if it is one."""

@@ -13,13 +13,17 @@ from gklint.text.source import Place, Range, Span
 
 
 class Related(NamedTuple):
-    """Another place that a diagnostic speaks of.  ``path``: of its file, if that is another."""
+    """Another place that a diagnostic speaks of.
+
+    ``path``: its file, if that is another; ``line``: then all of the line that it stands in.
+    """
 
     message: str
     range: Range | None
     place: Place | None
     cell: CellName | None
     path: str | None = None
+    line: str = ""
 
 
 class Replacement(NamedTuple):

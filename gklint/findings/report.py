@@ -20,7 +20,7 @@ class Report(NamedTuple):
     ``accepted``: findings that do not count.  ``compared``: whether there was a baseline, so that
     ``diagnostics`` are new.  ``dated``: whether comments in the file accept something until a day.
     ``fail_on``: from which severity on a finding fails the run; None:
-    none does.
+    none does.  ``alone``: whether reports of last year were given, but none to compare it with.
     """
 
     path: str | None
@@ -36,6 +36,7 @@ class Report(NamedTuple):
     undecided: tuple[UndecidedCheck, ...] = ()
     checks: Tally = _NOTHING
     document: Document | None = None
+    alone: bool = False
 
     def slim(self) -> Report:
         """The report without its model, to be sent from one process to another."""

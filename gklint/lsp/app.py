@@ -8,7 +8,7 @@ import json
 import logging
 import sys
 from functools import partial
-from pathlib import PurePath
+from pathlib import Path
 from traceback import format_tb
 from typing import Any
 
@@ -19,6 +19,7 @@ from pygls.exceptions import JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 
 from gklint import words
+from gklint.formats.sniff import SUFFIXES
 from gklint.lsp.actions import KINDS, Client, actions
 from gklint.lsp.checking import check, path_of
 from gklint.lsp.documents import Document, Documents, Job
@@ -96,7 +97,7 @@ class Server(LanguageServer):
 
     def reload(self) -> None:
         """Read the settings anew, and check all documents by them."""
-        self.settings = Settings(self.settings.lang)
+        self.settings = Settings(self.settings.lang, self.settings)
         self.documents.check_all()
         if self.pulls and self.can("workspace.diagnostics.refresh_support"):
             self.workspace_diagnostic_refresh(None)
@@ -121,10 +122,10 @@ def initialize(ls: Server, params: types.InitializeParams) -> None:
 
 
 def initialized(ls: Server, _: types.InitializedParams) -> None:
-    """Ask to be told of changes to the settings."""
+    """Ask to be told of changes to the settings, and to reports, which may be last year's."""
     if not ls.can("workspace.did_change_watched_files.dynamic_registration"):
         return
-    watchers = [types.FileSystemWatcher(f"**/*{suffix}") for suffix in SETTINGS]
+    watchers = [types.FileSystemWatcher(f"**/*{suffix}") for suffix in (*SETTINGS, *SUFFIXES)]
     registration = types.Registration(
         id="gklint-settings",
         method=types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
@@ -168,8 +169,8 @@ def did_close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
 
 def did_change_watched_files(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
     """A client may tell of more than it was asked for."""
-    names = (path_of(change.uri) or "" for change in params.changes)
-    if any(PurePath(name).suffix.lower() in SETTINGS for name in names):
+    paths = [Path(path_of(change.uri) or "") for change in params.changes]
+    if any(path.suffix.lower() in SETTINGS or ls.settings.compares_with(path) for path in paths):
         ls.reload()
 
 

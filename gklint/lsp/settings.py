@@ -23,12 +23,20 @@ class InForce(NamedTuple):
 
 
 class Settings:
-    """What the configuration files say when they are first asked.  To be used by one thread."""
+    """What the configuration files say when they are first asked.  To be used by one thread.
 
-    def __init__(self, lang: str) -> None:
+    before: what they said; reports of last year's that did not change since are not read again.
+    """
+
+    def __init__(self, lang: str, before: Settings | None = None) -> None:
         self.lang = lang
-        self._project = Project(Options(lang=lang))
+        project = Project(Options(lang=lang))
+        self._project: Project = before._project.renewed() if before else project
         self._default = Project(Options(lang=lang, isolated=True))
+
+    def compares_with(self, path: Path) -> bool:
+        """Whether it is a report of last year's, or lies where they do."""
+        return self._project.is_of_last_year(path)
 
     def of(self, path: Path) -> InForce:
         """What holds for a file.  Never raises, whatever its name or its configuration."""

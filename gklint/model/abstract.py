@@ -21,6 +21,9 @@ from gklint.text.values import Number
 Key = tuple[str, str]
 """A cell of a table: the names of its row and its column."""
 
+Stated = Mapping[Key, frozenset[Number]]
+"""What the running text says of the cells of a table."""
+
 
 class State(Enum):
     """What stands in a cell.  ``UNREADABLE``: no number, or a row that cannot be cut into cells."""
@@ -60,6 +63,7 @@ class Abstract(NamedTuple):
     """One report.  ``tables``: the cells of those that it has, in the order of the form.
 
     ``units``: the unit of money of a column, by its name, where its heading prints one.
+    ``stated``: what its running text says of the cells of each table.
     """
 
     path: str | None
@@ -69,6 +73,7 @@ class Abstract(NamedTuple):
     tables: Mapping[str, Mapping[Key, Figure]] = {}
     sentences: tuple[Sentence, ...] = ()
     units: Mapping[str, str] = {}
+    stated: Mapping[str, Stated] = {}
 
     def figure(self, table: str, row: str, column: str) -> Figure | None:
         """A cell; None where the report has no such table, or its version no such cell."""
@@ -83,8 +88,8 @@ class Abstract(NamedTuple):
 _MISSING = Figure(None, State.MISSING, None)
 
 
-def abstract_of(document: Document) -> Abstract:
-    """What others are compared with of a report."""
+def abstract_of(document: Document, stated: Mapping[str, Stated] = {}) -> Abstract:
+    """What others are compared with of a report; ``stated``: what its running text says."""
     return Abstract(
         document.source.path,
         document.agency,
@@ -97,6 +102,7 @@ def abstract_of(document: Document) -> Abstract:
             for table in document.tables.values()
             for column, unit in table.units.items()
         },
+        stated,
     )
 
 
@@ -112,7 +118,8 @@ def figures(shape: Shape, table: Table | None) -> Iterator[tuple[Key, Figure]]:
 
 def _row(table: Table, row: TableRow) -> Iterable[Figure]:
     if row.state is RowState.READ:
-        return map(_figure, row.cells, (table.number(row.name, name) for name in row.columns))
+        numbers = (table.numbers.get((row.name, column)) for column in row.columns)
+        return map(_figure, row.cells, numbers)
     filled = [cell.span for cell in row.cells if cell.text]
     span = Span(filled[0].start, filled[-1].end) if filled else None
     return repeat(Figure(None, State.UNREADABLE, span or row.label))

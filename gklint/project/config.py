@@ -53,6 +53,7 @@ class Config(Frozen):
     respect_gitignore: bool = True
     accept: Path | None = None
     baseline: Path | None = None
+    previous: Path | None = None
     cache: bool = True
     per_file_rules: tuple[PerFile, ...] = ()
     source: TomlFile | None = None

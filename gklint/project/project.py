@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gklint import words
 from gklint.errors import UsageError
 from gklint.files.keyed import code_problem
-from gklint.files.paths import relative
+from gklint.files.paths import absolute, relative
 from gklint.formats.limits import DEFAULT, Limits
 from gklint.project.config import Config, Configs
 from gklint.project.state import state_of
@@ -22,6 +23,11 @@ if TYPE_CHECKING:  # a run of which all is known makes no linter
     from gklint.findings.diagnostics import Entry
     from gklint.findings.report import Report
     from gklint.linter import Linter
+    from gklint.model.county import Earlier, Lacking
+    from gklint.model.document import Document
+    from gklint.project.last_year import LastYear
+    from gklint.project.last_year_files import Given
+    from gklint.project.last_years import LastYears
     from gklint.ruleset.loading import RuleSet
     from gklint.ruleset.rules import Rule
     from gklint.ruleset.severity import Severity
@@ -43,6 +49,7 @@ class Options(NamedTuple):
     rules: tuple[Path, ...] = ()
     accept: Path | None = None
     baseline: Path | None = None
+    previous: Path | None = None
     lang: str = words.DEFAULT
     limits: Limits = DEFAULT
     config: Path | None = None
@@ -64,6 +71,7 @@ class Options(NamedTuple):
             rules=(*config.rules, *self.rules),
             accept=self.accept or config.accept,
             baseline=self.baseline or config.baseline,
+            previous=self.previous or config.previous,
         )
 
     def check_codes(self, rules: RuleSet) -> None:
@@ -77,6 +85,15 @@ class Options(NamedTuple):
 AS_CONFIGURED = Options()
 
 
+def _given(config: Config) -> Given | None:
+    """What is given of last year's; ``config``: with the command line over it."""
+    if config.previous is None:
+        return None
+    from gklint.project.last_year_files import Given
+
+    return Given(config.previous, config.rules)
+
+
 class Project:
     """Configurations, rule sets and linters, each made once.
 
@@ -84,10 +101,16 @@ class Project:
     needs it.
     """
 
-    def __init__(self, options: Options = AS_CONFIGURED, today: date | None = None) -> None:
-        """``today``: None for each day's own."""
+    def __init__(
+        self,
+        options: Options = AS_CONFIGURED,
+        today: date | None = None,
+        last_years: Mapping[Given, LastYear] | None = None,
+    ) -> None:
+        """``today``: None for each day's own.  ``last_years``: what was read of them before."""
         self.options = options
         self.today = today
+        self._before = last_years or {}
         self.configs = Configs(options.config, options.isolated)
         self._linters: dict[tuple[object, ...], Linter] = {}
         self._rule_sets: dict[tuple[Path, ...], RuleSet] = {}
@@ -119,24 +142,52 @@ class Project:
         _, own, key = self._in_force(path)
         if key not in self._states:
             config = self.options.over(own)
-            self._states[key] = config, state_of(config, self._today) if config.cache else None
+            self._states[key] = config, self._state_now(config) if config.cache else None
         return self._states[key][1]
 
-    @property
-    def _today(self) -> str:
-        return (self.today or date.today()).isoformat()
+    def _state_now(self, config: Config) -> bytes | None:
+        today, given = (self.today or date.today()).isoformat(), _given(config)
+        return state_of(config, today, self.last_years.state(given) if given else b"")
 
     def load(self, files: Iterable[Path]) -> None:
         """Make what files need.  What is wrong with a configuration is raised now."""
         for folder in dict.fromkeys(path.parent for path in files):
             self.linter(folder)
         for key, (config, before) in self._states.items():
-            if before and state_of(config, self._today) != before:  # it changed meanwhile
+            if before and self._state_now(config) != before:  # it changed meanwhile
                 self._states[key] = config, None
 
-    def __reduce__(self) -> tuple[type[Project], tuple[Options, date | None]]:
-        """In another process all is made anew."""
-        return Project, (self.options, self.today)
+    @cached_property
+    def last_years(self) -> LastYears:
+        """What was given of last year's."""
+        from gklint.project.last_years import LastYears
+
+        return LastYears(self.options.limits, self._before)
+
+    @property
+    def _known(self) -> Mapping[Given, LastYear]:
+        """What was read of it: nothing where nothing was given."""
+        return self.last_years.known if "last_years" in vars(self) else self._before
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """In another process all is made anew, but no report of last year's is read again."""
+        return Project, (self.options, self.today, self._known)
+
+    def renewed(self) -> Project:
+        """The same, by the configurations as they are now."""
+        return Project(self.options, self.today, self._known)
+
+    def is_of_last_year(self, path: Path) -> bool:
+        """Whether a file is one of those of last year's that are known, or lies among them."""
+        return any(absolute(path).is_relative_to(absolute(each.path)) for each in [*self._known])
+
+    def unread(self, files: Iterable[Path]) -> Iterator[Given]:
+        """What files are compared with of last year's and was not read yet."""
+        for folder in dict.fromkeys(path.parent for path in files):
+            written = self.configs.of(folder)
+            given = self._required(written)
+            if given is not None and given not in self.last_years:
+                yield given
 
     def load_rules(self, files: Iterable[Path]) -> None:
         """Load the rules for files, without what checks by them."""
@@ -153,10 +204,13 @@ class Project:
 
     def _rule_set(self, written: Config) -> RuleSet:
         """The rules that are in force; ``written``: what the configuration file says."""
+        written.require("rules", written.rules, "rulefiles.missing")
+        return self.rule_set(self.options.over(written).rules)
+
+    def rule_set(self, names: tuple[Path, ...]) -> RuleSet:
+        """The shipped rules and those of some files."""
         from gklint.ruleset.loading import load_rules
 
-        written.require("rules", written.rules, "rulefiles.missing")
-        names = self.options.over(written).rules
         if names not in self._rule_sets:
             self._rule_sets[names] = load_rules(names)
         return self._rule_sets[names]
@@ -169,7 +223,7 @@ class Project:
 
     def _make(self, written: Config, config: Config) -> Linter:
         """The linter for what is in force; ``written``: what the configuration file says."""
-        from gklint.linter import Linter
+        from gklint.linter import Linter, no_report
         from gklint.ruleset.selection import Selection
 
         rules = self._rule_set(written)
@@ -178,6 +232,7 @@ class Project:
             baseline = None if self.options.baseline else written.baseline
             written.require("accept", [accept], "files.accept-missing")
             written.require("baseline", [baseline], "files.baseline-missing")
+        given = self._required(written)
         written.check_codes(rules.rules)
         self.options.check_codes(rules)
         linter = Linter(
@@ -188,10 +243,23 @@ class Project:
             elsewhere=self._elsewhere(config),
             today=self.today,
             fixes=self.options.fixes,
+            earlier=partial(self._earlier, given) if given else no_report,
         )
         if config.accept is not None:
             self._accepting.setdefault(config.accept, linter)
         return linter
+
+    def _required(self, written: Config) -> Given | None:
+        """What is given of last year's.  Raises ConfigError or UsageError if nothing is there."""
+        if not self.options.previous:
+            written.require("previous", [written.previous], "files.previous-missing")
+        given = _given(self.options.over(written))
+        if given:
+            self.last_years.files(given)
+        return given
+
+    def _earlier(self, given: Given, document: Document) -> Earlier | Lacking:
+        return self.last_years.get(given, self.rule_set(given.rules)).find(document)
 
     # -- what is accepted outside of the files ------------------------------------------------
 

@@ -80,6 +80,7 @@ KEYS = (
     Key("respect-gitignore", FLAG),
     Key("accept", _PATH),
     Key("baseline", _PATH),
+    Key("previous", _PATH),
     Key("cache", FLAG),
     Key("per-file-rules", table(_keys(RULE_KEYS), "config.per-file", _SINGLE_PATTERN)),
 )

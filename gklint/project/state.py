@@ -9,11 +9,12 @@ from pathlib import Path
 from gklint.project.config import Config
 
 
-def state_of(config: Config, today: str) -> bytes | None:
+def state_of(config: Config, today: str, last_year: bytes) -> bytes | None:
     """A digest of a configuration with the command line over it, and of the files that it names.
 
     None where these cannot be read, or name others in turn; then nothing can be told.  ``today``
-    counts where something is accepted until a day.
+    counts where something is accepted until a day.  ``last_year``: what tells the files of last
+    year's from others.
     """
     try:
         named = [*_named(config)]
@@ -24,7 +25,7 @@ def state_of(config: Config, today: str) -> bytes | None:
     settings = (
         *(config.root, config.select, config.ignore, sorted(config.severity.items())),
         *(config.fail_on, config.rules, config.accept, config.baseline),
-        today if config.accept else "",
+        *(config.previous, last_year, today if config.accept else ""),
     )
     found = blake2b(repr(settings).encode("utf-8", "surrogatepass"), digest_size=16)
     for _, data in named:

@@ -130,6 +130,7 @@ def _related(related: Related) -> dict[str, Any]:
         "range": _range(related.range),
         "place": place(related.place),
         "cell": cell(related.cell),
+        "path": related.path,
     }
 
 

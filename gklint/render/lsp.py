@@ -18,7 +18,7 @@ from gklint.render.printable import told
 from gklint.text.source import Position, Range, Source
 
 if TYPE_CHECKING:
-    from gklint.findings.diagnostics import Diagnostic, Fix
+    from gklint.findings.diagnostics import Diagnostic, Fix, Related
     from gklint.findings.report import Report
 
 UTF_16 = "utf-16"
@@ -33,12 +33,13 @@ class Lsp(JsonList):
     """
 
     def piece(self, report: Report) -> str:
-        uri = _uri(report.path)
+        uri = file_uri(report.path)
         found = diagnostics(report, self.shared.rules, uri, self.lang)
         return nested({"uri": uri, "diagnostics": found}, 1)
 
 
-def _uri(path: str | None) -> str:
+def file_uri(path: str | None) -> str:
+    """The URI of a file; of standard input one that no file has."""
     return Path(path).absolute().as_uri() if path and path != "-" else "untitled:stdin"
 
 
@@ -82,10 +83,7 @@ class _Shape:
             "source": "gklint",
             "message": told(found, self.lang),
             "relatedInformation": [
-                {
-                    "location": {"uri": self.uri, "range": self.range(related.range)},
-                    "message": told(related, self.lang),
-                }
+                {"location": self.location(related), "message": told(related, self.lang)}
                 for related in found.related
             ],
             "data": {
@@ -96,11 +94,20 @@ class _Shape:
             },
         }
 
-    def range(self, found: Range | None) -> dict[str, Any]:
-        """A range of the file; its beginning where there is none."""
+    def location(self, related: Related) -> dict[str, Any]:
+        """A place in the file, or in another."""
+        if related.path is None:
+            return {"uri": self.uri, "range": self.range(related.range)}
+        first = related.range.start.line - 1 if related.range else 0
+        there = Source("\n" * first + related.line)  # of which nobody looks at another line
+        return {"uri": file_uri(related.path), "range": self.range(related.range, there)}
+
+    def range(self, found: Range | None, source: Source | None = None) -> dict[str, Any]:
+        """A range of the file, or of another; its beginning where there is none."""
         start, end = found or Range(Position(1, 1), Position(1, 1))
         ends = {"start": start, "end": end}
-        return {key: lsp_position(at, self.source, self.units) for key, at in ends.items()}
+        source = source or self.source
+        return {key: lsp_position(at, source, self.units) for key, at in ends.items()}
 
     def fix(self, found: Fix | None) -> dict[str, Any] | None:
         if found is None:

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from gklint.findings.codes import NOT_CHECKED
+from gklint.findings.diagnostics import Related
 from gklint.render.ci import local, reason_of
 from gklint.render.edits import edits
 from gklint.render.json import cell, place, suspect
@@ -17,7 +18,7 @@ from gklint.render.sarif_rules import LEVELS, message
 from gklint.words import say
 
 if TYPE_CHECKING:
-    from gklint.findings.diagnostics import Acceptance, Diagnostic, Fix, Related
+    from gklint.findings.diagnostics import Acceptance, Diagnostic, Fix
     from gklint.findings.report import Report
     from gklint.text.source import Place, Range
 
@@ -115,7 +116,8 @@ class Results:
 
     def location(self, found: Diagnostic | Related, said: str = "") -> dict[str, Any]:
         """A place in a file, as a region or, where there are no lines, by its name."""
-        physical: dict[str, Any] = {"artifactLocation": self.artifact}
+        other = found.path if isinstance(found, Related) else None
+        physical: dict[str, Any] = {"artifactLocation": address(other) if other else self.artifact}
         if found.range:
             physical["region"] = _region(found.range)
         location: dict[str, Any] = {"physicalLocation": physical}

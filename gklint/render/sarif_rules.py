@@ -5,17 +5,18 @@ The help is in the file itself: a link would lead into this computer, and the fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from gklint.render.ci import markdown
 from gklint.render.printable import printable
+from gklint.render.samples import changed, unchanged
 from gklint.ruleset.severity import Severity
 from gklint.version import VERSION
 from gklint.words import say
 
 if TYPE_CHECKING:
-    from gklint.ruleset.rules import Rule, Sample
+    from gklint.ruleset.rules import Rule
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -82,12 +83,12 @@ def _help_markdown(rule: Rule, lang: str) -> Iterator[str]:
 def _samples(rule: Rule, lang: str) -> Iterator[tuple[str, list[str]]]:
     bad, good = say(lang, "render.rule-bad"), say(lang, "render.rule-good")
     for sample in rule.bad:
-        yield bad, _after(sample, lang)
-        if sample.before:
-            yield good, [printable(line) for line in sample.before]
+        yield bad, _printable(changed(sample, lang))
+        if was := unchanged(sample, lang):
+            yield good, _printable(was)
     for sample in rule.good:
-        yield good, _after(sample, lang)
+        yield good, _printable(changed(sample, lang))
 
 
-def _after(sample: Sample, lang: str) -> list[str]:
-    return [printable(line) for line in sample.after] or [say(lang, "render.rule-deleted")]
+def _printable(lines: Iterable[str]) -> list[str]:
+    return [*map(printable, lines)]

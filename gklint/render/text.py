@@ -11,14 +11,14 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from gklint.render.printable import basis_of, place_words, printable, severity_word, width
+from gklint.render.printable import basis_of, place_words, printable, severity_word, told, width
 from gklint.render.rendering import Ending, Renderer
 from gklint.render.totals import Totals
 from gklint.ruleset.severity import Severity
 from gklint.words import Message, say
 
 if TYPE_CHECKING:
-    from gklint.findings.diagnostics import Diagnostic
+    from gklint.findings.diagnostics import Diagnostic, Related
     from gklint.findings.report import Report
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
@@ -114,6 +114,14 @@ def _diagnostic(report: Report, found: Diagnostic, lang: str) -> Iterator[Styled
     yield Styled(f" {found.code} ", "bold")
     yield Styled(printable(found.message) + "\n")
     yield from _place(report, found)
+    yield from (_elsewhere(each, lang) for each in found.related if each.path)
+
+
+def _elsewhere(related: Related, lang: str) -> Styled:
+    """A place in another file that belongs to a finding."""
+    start = related.range.start if related.range else None
+    place = f":{start.line}:{start.column}" if start else ""
+    return Styled(f"    {printable(str(related.path))}{place} {told(related, lang)}\n", "cyan")
 
 
 def _place(report: Report, found: Diagnostic) -> Iterator[Styled]:

@@ -31,17 +31,19 @@ _KEYS = (*_REQUIRED, *_OPTIONAL)
 _LOCAL_KEYS = ("extends", "rules", "wordings", "severity", "not_acceptable")
 _CODES = kinds.listing(kinds.text("rulefiles.a-code"), "rulefiles.codes")
 _CHANGED = kinds.optional(kinds.text("rulefiles.replacement"))
-_CHANGE = kinds.table(_CHANGED, "rulefiles.replacements", kinds.text("rulefiles.line"))
+_CHANGES = kinds.table(_CHANGED, "rulefiles.replacements", kinds.text("rulefiles.line"))
 _REPORT = kinds.record(
     {
         "body": kinds.text("rulefiles.body"),
-        "change": _CHANGE,
+        "change": _CHANGES,
         "file": kinds.text("rulefiles.file"),
     },
     required=("body",),
 )
 _EXPECTED = {"at": kinds.text("rulefiles.line"), "also": _CODES}
-_SAMPLE = kinds.record({"change": _CHANGE, **_EXPECTED}, required=("change",))
+_SAMPLE = kinds.record(
+    {"change": _CHANGES, "last_year": _CHANGES, **_EXPECTED}, required=("change",)
+)
 _OF_COUNTY = kinds.record(
     {"county": kinds.listing(_REPORT, "rulefiles.reports"), **_EXPECTED}, required=("county",)
 )
@@ -215,7 +217,7 @@ def _check_rule(rule: dict[str, Any], file: YamlFile, form: Form) -> None:
         if key in rule:
             samples.take(file, (key,), rule[key])
     rule["module"] = check.run.__module__
-    rule["of_county"] = check.of_county
+    rule["of_county"], rule["compares"] = check.of_county, check.compares
     rule["options"] = check.options.take(form, file, ("options",), rule.get("options") or {})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -97,15 +97,16 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
         bad=tuple(map(_sample, raw.get("bad", ()))),
         file=raw["file"],
         of_county=raw.get("of_county", False),
+        compares=raw.get("compares", False),
     )
 
 
 def _options(raw: Mapping[str, Any]) -> Any:
-    """The options of a rule; of one about counties, which few runs need, a way to load them."""
+    """The options of a rule; of one about several reports, which few runs need, what loads them."""
     if raw["check"] == BUILT_IN:
         return None
     load = partial(_loaded, raw["module"], raw["check"], raw["options"])
-    return load if raw["of_county"] else load()
+    return cache(load) if raw["of_county"] or raw["compares"] else load()
 
 
 def _loaded(module: str, check: str, options: Mapping[str, Any]) -> Options:
@@ -123,5 +124,10 @@ def _sample(raw: Mapping[str, Any]) -> Sample:
         SampleReport(each["body"], each.get("change") or {}, each.get("file"))
         for each in raw.get("county", ())
     )
-    change = raw.get("change") or {}
-    return Sample(change, raw.get("at"), tuple(raw.get("also", ())), tuple(county))
+    return Sample(
+        raw.get("change") or {},
+        raw.get("at"),
+        tuple(raw.get("also", ())),
+        raw.get("last_year"),
+        tuple(county),
+    )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from gklint.ruleset.severity import Severity
@@ -28,30 +27,16 @@ class Sample(NamedTuple):
 
     ``change``: lines of the sample report and what stands in their place.  ``at``: the
     text of the line that is flagged (None for a good sample).  ``also``: other codes.
-    ``county``: for rules about all reports of one; the first is flagged, and the others are those
-    of bodies right below its own.
+    ``last_year``: the same of the sample report for the year before, with which it is compared;
+    None where it is not.  ``county``: for rules about all reports of one; the first is flagged, and
+    the others are those of bodies right below its own.
     """
 
     change: Mapping[str, str | None]
     at: str | None
     also: tuple[str, ...]
+    last_year: Mapping[str, str | None] | None = None
     county: tuple[SampleReport, ...] = ()
-
-    @property
-    def before(self) -> list[str]:
-        """The lines in place of which it puts others."""
-        changed = (((each.body, *each.change) if each.change else ()) for each in self.county)
-        return [*self.change, *chain(*changed)]
-
-    @property
-    def after(self) -> list[str]:
-        """The lines that it puts in place of others; none if it only deletes."""
-        reports = ((each.body, *_lines(each.change)) for each in self.county)
-        return [*_lines(self.change), *chain(*reports)]
-
-
-def _lines(change: Mapping[str, str | None]) -> Iterator[str]:
-    return (line for text in change.values() if text is not None for line in text.split("\n"))
 
 
 class Rule(NamedTuple):
@@ -59,7 +44,8 @@ class Rule(NamedTuple):
 
     ``fix``: how what its check can mend is mended, ``"safe"``, ``"unsafe"`` or never (None).
     ``acceptable``: whether its findings may be accepted on purpose.  ``of_county``: it is about all
-    reports of a county together; ``options`` is then a function that loads them.
+    reports of a county together; ``compares``: with the report of the year before.  ``options`` is
+    then a function that loads them.
     """
 
     code: str
@@ -81,3 +67,4 @@ class Rule(NamedTuple):
     bad: tuple[Sample, ...]
     file: str
     of_county: bool = False
+    compares: bool = False

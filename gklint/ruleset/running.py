@@ -10,10 +10,10 @@ from typing import NamedTuple
 from gklint.checks import CHECKS, Context
 from gklint.checks.prose import CountOptions
 from gklint.checks.registry import CountyContext
-from gklint.checks.suspects import Stated
 from gklint.checks.traces import TraceOptions
 from gklint.errors import GklintError
 from gklint.form.formula import Identity, Key
+from gklint.model.abstract import Abstract, Stated
 from gklint.model.county import County, Earlier, Lacking
 from gklint.model.document import Address, Document
 from gklint.model.outcomes import Finding, Outcome, Passed, Tally, Undecided
@@ -42,21 +42,33 @@ def run_rules(
 
     ``earlier``: the report of the year before, or why there is none.
     """
-    stated = partial(_stated, rules, document)
-    context = Context(document, rules.form, _identities(rules, document), stated, earlier)
+    context = _context(rules, document, earlier)
     version = rules.form.version_for(document.year) or document.version
     found = _Found()
     for rule in active:
-        if rule.formats and version not in rule.formats:
+        if (rule.formats and version not in rule.formats) or (rule.compares and earlier is None):
             found.tally["not_applicable"] += 1
             continue
         try:
-            outcomes = [*CHECKS[rule.check].run(context, rule.options)]
+            options = rule.options() if rule.compares else rule.options
+            outcomes = [*CHECKS[rule.check].run(context, options)]
         except Exception as error:  # one broken rule must not hide the others
             found.findings.append((crashed, _crash(rule, error)))
             continue
         found.take(rule, outcomes)
     return found.ran(recognised=bool(document.source.recognised))
+
+
+def abstract(rules: RuleSet, document: Document) -> Abstract:
+    """What others are compared with of a report."""
+    return _context(rules, document).abstract
+
+
+def _context(
+    rules: RuleSet, document: Document, earlier: Earlier | Lacking | None = None
+) -> Context:
+    stated = partial(_stated, rules, document)
+    return Context(document, rules.form, _identities(rules, document), stated, earlier)
 
 
 def run_county(

@@ -62,7 +62,7 @@ class Checker(NamedTuple):
         """What came of each file, now or in a run before; ``count``: of processes."""
         missing = [job for job, name in zip(jobs, known, strict=True) if name is None]
         if missing:
-            project.load(job.path for job in missing)
+            self.load(project, [job.path for job in missing], count)
         fresh: Iterator[Checked] = each_file(missing, project, count, self.check)
         for job, name in zip(jobs, known, strict=True):
             kept = self.cache.get(name) if self.cache and name else None
@@ -72,6 +72,15 @@ class Checker(NamedTuple):
                 yield kept or self.check(project, job)
         if self.cache:
             self.cache.prune()
+
+    @staticmethod
+    def load(project: Project, files: Sequence[Path], count: int | None) -> None:
+        """Make what files need, and read the reports of last year's."""
+        if any(project.unread(files)):
+            from gklint.run.last_year import read_last_year
+
+            read_last_year(project, files, count)
+        project.load(files)
 
     def stdin(self, project: Project, job: Job, name: str | None) -> Checked:
         """Read and check standard input as if it were a file called ``name``."""

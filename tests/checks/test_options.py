@@ -34,6 +34,7 @@ FREE = {
 EXPRESSIONS = {
     "patterns",
     "any_of",
+    "explained",
     "unless",
     "valid",
     "pairs",

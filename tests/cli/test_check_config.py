@@ -25,6 +25,7 @@ NOT_SAID: dict[str, Any] = {
     "respect-gitignore": True,
     "accept": None,
     "baseline": None,
+    "previous": None,
     "cache": True,
     "per-file-rules": {},
 }

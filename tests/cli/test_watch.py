@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.running import GKLINT, environment
-from tests.support.sample import CLEAN, NO_CONTACT, write
+from tests.support.sample import CLEAN, NO_CONTACT, last_year, write
 
 pytestmark = pytest.mark.slow
 WAITING = "—— 等待改动，Ctrl+C 结束 ——"
@@ -203,3 +203,17 @@ def test_what_is_wrong_from_the_start_ends_it(name: str, start: Callable[..., Wa
         f"gklint: 找不到文件或文件夹：{name}"
     )
     assert 2 == watch.process.wait(_PATIENCE)
+
+
+def test_a_changed_report_of_last_years_starts_it_again(
+    tmp_path: Path, start: Callable[..., Watch]
+) -> None:
+    (tmp_path / "去年" / "各局").mkdir(parents=True)
+    write(tmp_path, a=CLEAN)
+    write(tmp_path / "去年" / "各局", x=last_year())
+    watch = start("a.txt", "--previous", "去年")
+
+    assert "a.txt：没有发现问题。" in watch.until(WAITING)[0]
+    write(tmp_path / "去年" / "各局", x=last_year(("继续办理 | 1 |", "继续办理 | 3 |")))
+    watch.until_told("GK601")
+    assert (1, []) == watch.interrupt()

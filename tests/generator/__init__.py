@@ -22,7 +22,7 @@ from .broken import DEFECTS, Broken, BrokenFile, Defect, Expected
 from .files import FORMATS, write
 from .layouts import LAYOUTS, render
 from .lines import Place, Rendered
-from .model import Report, make_report
+from .model import Report, make_next, make_report
 from .noise import NOISES, render_noisy
 from .strategies import broken_cases, broken_file, clean_cases, clean_file, reports
 from .where import Where, Written
@@ -55,6 +55,7 @@ __all__ = [
     "defects_structure",
     "defects_tables",
     "defects_text",
+    "make_next",
     "make_report",
     "render",
     "render_noisy",

@@ -106,15 +106,17 @@ def result_rows(counts: Mapping[CellKey, int]) -> tuple[str, ...]:
     return tuple(row for row in request_rows(counts) if row not in _NO_RESULTS)
 
 
-def draw_numbers(rng: Random, scale: str | None = None) -> Numbers:
-    """Draw a consistent set of numbers; `scale` is one of SCALES."""
+def draw_numbers(rng: Random, scale: str | None = None, before: Numbers | None = None) -> Numbers:
+    """Draw a consistent set of numbers; `scale` is one of SCALES, `before` those of last year."""
     scale = scale or rng.choices(SCALES, _SCALE_WEIGHTS)[0]
     fee = _draw_fee(rng, scale)
     unpaid = rng.randint(1, fee.notices) if fee.charged > fee.paid else 0
     counts: dict[CellKey, int] = {}
-    counts.update(_draw_requests(rng, scale, unpaid, fee.notices))
+    counts.update(_draw_requests(rng, scale, unpaid, fee.notices, before))
     counts.update(_draw_disputes(rng, scale))
     counts.update(_draw_disclosure(rng, scale))
+    if before and not before.of_2019:
+        counts.update(_in_force_after(before, counts))
     return Numbers(MappingProxyType(counts), _draw_amount(rng, scale, fee), fee)
 
 
@@ -212,12 +214,16 @@ def _incoming(rng: Random, scale: str, least: int) -> tuple[int, int]:
     return new, carried
 
 
-def _draw_requests(rng: Random, scale: str, unpaid: int, least: int) -> dict[CellKey, int]:
+def _draw_requests(
+    rng: Random, scale: str, unpaid: int, least: int, before: Numbers | None
+) -> dict[CellKey, int]:
     new, carried = _incoming(rng, scale, least)
     columns = dict(zip(APPLICANTS, _COLUMN_WEIGHTS, strict=True))
     if rng.random() < 0.35:
         columns = {rng.choices(APPLICANTS, _COLUMN_WEIGHTS)[0]: 1}
     news, carries = _spread(rng, new, columns), _spread(rng, carried, columns)
+    if before:
+        carries = {column: before.request("carried_out", column) for column in APPLICANTS}
     weights = _result_weights(rng)
     keep_some = new > 0 and rng.random() < 0.4
     counts: dict[CellKey, int] = {}
@@ -230,6 +236,17 @@ def _draw_requests(rng: Random, scale: str, unpaid: int, least: int) -> dict[Cel
     for row in REQUEST_ROW_KEYS:
         counts["requests", row, "total"] = sum(counts["requests", row, col] for col in APPLICANTS)
     return counts
+
+
+def _in_force_after(before: Numbers, counts: Mapping[CellKey, int]) -> dict[CellKey, int]:
+    """What is in force by what was in force; no more is repealed than there is."""
+    changed: dict[CellKey, int] = {}
+    for row in ("regulations", "normative_documents"):
+        issued, repealed, in_force = (key for key in DISCLOSURE_CELLS if key[1] == row)
+        there = before.counts[in_force] + counts[issued]
+        changed[repealed] = min(counts[repealed], there)
+        changed[in_force] = there - changed[repealed]
+    return changed
 
 
 def _draw_column(

@@ -42,7 +42,7 @@ WRONG = {
     "unlike-any-key": (
         '"年报" = 1',
         'gklint.toml:1: "年报"：不认识“年报”；可用的有：select、ignore、severity、fail-on、rules、'
-        "paths、exclude、respect-gitignore、accept、baseline、cache、per-file-rules",
+        "paths、exclude、respect-gitignore、accept、baseline、previous、cache等",
     ),
     "text-for-list": (
         'select = "GK3"',
@@ -166,7 +166,7 @@ def test_in_pyproject_the_key_is_named_from_its_table() -> None:
     )
     assert "pyproject.toml:1: 没有 [tool.gklint] 这个表" == refused("[tool]\n", "pyproject.toml")
     assert refused("[tool]\ngklint = 1", "pyproject.toml").endswith(
-        "respect-gitignore、accept、baseline、cache、per-file-rules 的表，现为 1"
+        "respect-gitignore、accept、baseline、previous、cache、per-file-rules 的表，现为 1"
     )
 
 

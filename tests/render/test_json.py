@@ -73,7 +73,7 @@ def test_a_broken_sum_is_told_with_addends_and_suspect(
         "fix": None,
     }
     assert columns == [note["cell"]["column"] for note in related]
-    assert ["message", "range", "place", "cell"] == [*related[0]]
+    assert ["message", "range", "place", "cell", "path"] == [*related[0]]
     assert place(32, 23, 24) == related[0]["range"]
     assert len(fingerprint) >= 16
     assert basis

@@ -12,6 +12,10 @@ import pytest
 from lsprotocol import converters, types
 
 from gklint.cli import main
+from gklint.findings.diagnostics import Related
+from gklint.render.lsp import diagnostics
+from gklint.text.source import Position, Range
+from tests.support.diagnostics import CELL, finding, report
 from tests.support.json_report import cell, only, place
 from tests.support.paths import EXAMPLES, ROOT
 from tests.support.running import as_json
@@ -137,3 +141,23 @@ def test_a_fix_is_told_by_edits_as_the_protocol_has_them(
     place = {"start": {"line": 6, "character": 12}, "end": {"line": 6, "character": 13}}
 
     assert {"safe": False, "edits": [{"range": place, "newText": "档"}]} == found["data"]["fix"]
+
+
+@pytest.mark.parametrize(("units", "start"), [("utf-16", 5), ("utf-32", 3), ("utf-8", 9)])
+def test_a_related_place_in_another_file_is_counted_in_the_characters_of_that_file(
+    tmp_path: Path, units: str, start: int
+) -> None:
+    there = Range(Position(54, 4), Position(54, 5))
+    note = Related("上年的", there, None, None, str(tmp_path / "去年.txt"), "𠮷𠮷|2|")
+    (found,) = diagnostics(
+        report("b.txt", finding("年报", CELL, related=(note,))),
+        {"GK501": "rules/contact/GK501.yaml"},
+        "file:///b.txt",
+        "zh",
+        units,
+    )
+    (other,) = (each["location"] for each in found["relatedInformation"])
+
+    assert (tmp_path / "去年.txt").as_uri() == other["uri"]
+    assert {"line": 53, "character": start} == other["range"]["start"]
+    assert {"line": 53, "character": start + 1} == other["range"]["end"]

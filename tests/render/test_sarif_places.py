@@ -7,8 +7,10 @@ from pathlib import Path, PurePath, PureWindowsPath
 
 import pytest
 
+from gklint.findings.diagnostics import Related
 from gklint.render.sarif_results import uri
-from tests.support.diagnostics import finding, report
+from gklint.text.source import Position, Range
+from tests.support.diagnostics import CELL, HERE, finding, report
 from tests.support.needs import needs_posix
 from tests.support.sarif import rendered
 
@@ -75,3 +77,21 @@ def test_standard_input_is_no_file_of_the_folder(path: str | None) -> None:
     run = rendered(report(path, finding()))
 
     assert {"uri": "untitled:stdin"} == run["artifacts"][0]["location"]
+
+
+def test_a_related_place_in_another_file_has_that_file(tmp_path: Path) -> None:
+    there = Range(Position(54, 19), Position(54, 20))
+    notes = (
+        Related("上年的", there, None, None, "去年/a b.txt", "一行"),
+        Related("上年的", None, CELL, None, str(tmp_path / "去年.docx")),
+        Related("本年的", HERE, None, None),
+    )
+    run = rendered(report("b.txt", finding(related=notes)))
+    other, word, own = (each["physicalLocation"] for each in run["results"][0]["relatedLocations"])
+
+    assert {
+        "artifactLocation": {"uri": "%E5%8E%BB%E5%B9%B4/a%20b.txt", "uriBaseId": "%SRCROOT%"},
+        "region": {"startLine": 54, "startColumn": 19, "endLine": 54, "endColumn": 20},
+    } == other
+    assert {"artifactLocation": {"uri": (tmp_path / "去年.docx").as_uri()}} == word
+    assert "b.txt" == own["artifactLocation"]["uri"]

@@ -88,7 +88,7 @@ SHAPES = {
     ),
     "sample-text": (
         "rules: [{code: GK108, bad: [abc]}]",
-        ":1: bad.0：应为含 change、at、also 的表",
+        ":1: bad.0：应为含 change、last_year、at、also 的表",
     ),
     "itself": ("extends: local.yaml", ":1: extends：规则集不能继承自己"),
 }

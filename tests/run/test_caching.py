@@ -11,11 +11,30 @@ from typing import NamedTuple
 import pytest
 
 from gklint.cli import main
+from gklint.formats.limits import Limits
+from gklint.project.last_year_files import Taken
+from gklint.project.last_year_reading import take_file
 from gklint.render import RENDERERS
+from gklint.ruleset.loading import RuleSet
 from gklint.run import single
 from tests.support.needs import needs_posix, needs_root
 from tests.support.running import Run, give, in_process
-from tests.support.sample import CLEAN, NO_CONTACT, TRADITIONAL, WRONG_SUM, changed, write
+from tests.support.sample import (
+    CLEAN,
+    NO_CONTACT,
+    TRADITIONAL,
+    WRONG_SUM,
+    changed,
+    last_year,
+    write,
+)
+
+LAST_BROKEN = last_year(
+    (
+        "四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |",
+        "四、结转下年度继续办理 | 1 | 2 | 0 | 0 | 0 | 0 | 3 |",
+    )
+)
 
 
 class Runs(NamedTuple):
@@ -298,6 +317,79 @@ def test_what_could_not_be_read_is_tried_again(runs: Runs) -> None:
         assert 3 == runs("a.txt", "b.docx").status
         assert ["a.txt", "b.docx"] == runs.checked
     assert [] == runs.entries
+
+
+# -- last year's reports -----------------------------------------------------------------------
+
+
+def put_last(**texts: str) -> None:
+    Path("last").mkdir(exist_ok=True)
+    write(Path("last"), **texts)
+
+
+@pytest.mark.parametrize("name", ["text", "json", "sarif"])
+def test_what_is_compared_with_last_years_report_is_kept_too(
+    name: str, runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(a=CLEAN, b=NO_CONTACT.replace("青石县水务局", "青石县林业局"))
+    put_last(x=LAST_BROKEN)
+    given = ("a.txt", "b.txt", "--previous", "last", "--format", name)
+    without = runs(*given, "--no-cache")
+    first = runs(*given)
+    monkeypatch.setattr("gklint.run.last_year.take_file", None)  # nothing of it is read
+    second = runs(*given)
+
+    assert [] == runs.checked
+    assert without == first == second
+    assert "有 1 份报告没有与上年对照" in second.err
+
+
+@pytest.mark.parametrize(
+    "after",
+    [{"x": last_year()}, {"x": LAST_BROKEN + "\n"}, {"y": last_year()}],
+    ids=["other numbers", "a line more", "a file more"],
+)
+def test_what_last_years_files_hold_counts(after: dict[str, str], runs: Runs) -> None:
+    put(a=CLEAN)
+    put_last(x=LAST_BROKEN)
+    given = ("a.txt", "--previous", "last")
+    runs(*given)
+    put_last(**after)
+
+    assert runs(*given, "--no-cache") == runs(*given)
+    assert ["a.txt"] == runs.checked
+    assert [] == (runs(*given), runs.checked)[1]
+
+
+def test_which_reports_are_compared_with_counts(runs: Runs) -> None:
+    put(a=CLEAN, y=LAST_BROKEN)
+    put_last(x=LAST_BROKEN)
+    for given in (
+        (),
+        ("--previous", "last"),
+        ("--previous", "last/x.txt"),
+        ("--previous", "y.txt"),
+    ):
+        assert runs("a.txt", *given, "--no-cache") == runs("a.txt", *given)
+        assert ["a.txt"] == runs.checked
+
+
+def test_a_report_of_last_years_that_changes_while_it_is_compared_with_is_not_kept(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(a=CLEAN)
+    put_last(x=LAST_BROKEN)
+
+    def changing(rules: RuleSet, path: Path, limits: Limits) -> Taken:
+        put_last(x=last_year())
+        return take_file(rules, path, limits)
+
+    monkeypatch.setattr("gklint.run.last_year.take_file", changing)
+    assert "GK601" not in runs("a.txt", "--previous", "last").out
+    put_last(x=LAST_BROKEN)
+    monkeypatch.setattr("gklint.run.last_year.take_file", take_file)
+
+    assert "GK601" in runs("a.txt", "--previous", "last").out
 
 
 # -- safe and bounded --------------------------------------------------------------------------

@@ -65,6 +65,11 @@ def sample(*changes: tuple[str, str]) -> bytes:
     text = sample_text()
     for old, new in changes:
         text = replace_once(text, old, new)
+    return as_word(text)
+
+
+def as_word(text: str) -> bytes:
+    """A text as a Word file, its lines with bars as tables."""
     document = docx.Document()
     rows: list[list[str]] = []
     for line in [*text.splitlines(), ""]:

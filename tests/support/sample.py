@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from gklint.docs import sample_text
+from gklint.docs import last_year_text, sample_text
 
 
 def changed(*pairs: tuple[str, str]) -> str:
     """The sample report with each first text replaced by the second, once."""
-    text = sample_text()
+    return _changed(sample_text(), pairs)
+
+
+def last_year(*pairs: tuple[str, str]) -> str:
+    """That of the year before, likewise."""
+    return _changed(last_year_text(), pairs)
+
+
+def _changed(text: str, pairs: Iterable[tuple[str, str]]) -> str:
     for old, new in pairs:
         text = replace_once(text, old, new)
     return text

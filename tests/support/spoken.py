@@ -5,7 +5,7 @@ from __future__ import annotations
 from gklint.cli import _COMMANDS
 from gklint.render import RENDERERS
 from tests.support.paths import ROOT
-from tests.support.sample import changed
+from tests.support.sample import changed, last_year
 
 FILES = {
     "clean.txt": changed(),
@@ -17,6 +17,7 @@ FILES = {
     ),
     "accepted.txt": "<!-- gklint: accept-file GK501 理由：好 到期：2020-01-01 -->\n"
     "<!-- gklint: accept GK9 -->\n" + changed(),
+    "last-year.txt": last_year(("行政规范性文件 | 1 | 0 | 11 |", "行政规范性文件 | 1 | / | 30 |")),
     "other.txt": "值班表\n",
     "blank.txt": "",
     # -- configurations ---------------------------------------------------------------------
@@ -31,6 +32,7 @@ FILES = {
     "empty.toml": 'exclude = ["/"]',
     "code.toml": 'select = ["GK999"]',
     "near.toml": 'select = ["gk303"]',
+    "no-year.toml": 'previous = "no"',
     "file.toml": 'rules = ["no.yaml"]',
     "table.toml": "per-file-rules = 1",
     "path.toml": "accept = 1",
@@ -116,6 +118,12 @@ check wrong.txt --config no.toml
 check wrong.txt --accept no.toml
 check wrong.txt --baseline nope.json
 check wrong.txt --rules no.yaml
+check wrong.txt --previous no.txt
+check wrong.txt --previous empty
+check clean.txt --previous clean.txt
+check last-year.txt --previous clean.txt
+check clean.txt --previous other.txt
+check clean.txt --previous bad.txt
 check wrong.txt --rules other.txt
 rule gk303
 rule GK9
@@ -139,6 +147,10 @@ accept wrong.txt --code GK303 --reason a --until 2020-01-01 --accept ok.toml
 _DONE = """
 check clean.txt blank.txt a.xyz
 check a.docx --format sarif
+check clean.txt --previous last-year.txt
+check clean.txt --previous . --format sarif
+check accepted.txt --previous .
+annotate a.docx -o previous.docx --previous last-year.txt
 check . --statistics
 check wrong.txt --show-settings
 check wrong.txt --show-files

@@ -69,7 +69,8 @@ print(json.dumps(said))
 def names() -> Iterator[str]:
     """What is called the same in every language."""
     rules, structure = load_rules().rules, load_rules().form.structure
-    yield from ("gklint", "never", "zh", "en", "xx", "true", "false", "null", "at", "also")
+    yield from ("gklint", "never", "zh", "en", "xx", "true", "false", "null")
+    yield from ("at", "also", "last_year")
     yield from (
         *_COMMANDS,
         *SHELLS,
@@ -86,19 +87,28 @@ def names() -> Iterator[str]:
         yield from (
             rule.name,
             rule.file,
-            *(vars(rule.options) if rule.options else ()),
+            *(
+                vars(rule.options())
+                if rule.compares
+                else vars(rule.options)
+                if rule.options
+                else ()
+            ),
         )
 
 
 def documents() -> Iterator[str]:
     """What users have written or are to write, and what the form prints."""
-    yield from (*FILES, *FILES.values(), *COMMANDS, "〔机关名称〕", "文档")
+    yield from (*FILES, *FILES.values(), *COMMANDS, "〔机关名称〕", "文档", "sample-last-year.txt")
     yield read(ROOT / "examples/unbalanced.docx").text  # it is a.docx and a.pdf
     yield from load_rules().form.structure.printed.values()
     for rule in load_rules().rules.values():
         yield rule.source
         for sample in (*rule.bad, *rule.good):
-            yield from (*sample.before, *sample.after)
+            yield from (each.body for each in sample.county)
+            changes = [sample.change, sample.last_year or {}]
+            for change in (*changes, *(each.change for each in sample.county)):
+                yield from (str(line) for pair in change.items() for line in pair)
 
 
 @cache

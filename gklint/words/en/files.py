@@ -75,6 +75,7 @@ TEXTS: Mapping[str, str] = {
     "as it has damaged characters; please rename the file",
     "files.accept-closed": "no entry can follow at its end; please write each entry as "
     "“[[accept]]”",
+    "files.previous-missing": "no such file or folder (of last year's reports)",
     # -- baselines ------------------------------------------------------------------------------
     "files.baseline-missing": "no such baseline; gklint baseline makes one",
     "files.baseline-again": "please make it anew with gklint baseline",

@@ -29,6 +29,7 @@ TEXTS: Mapping[str, str] = {
     "help.--isolated": "read no configuration file",
     "help.--accept": "an accept file: what it accepts with a reason is not listed",
     "help.--baseline": "a baseline: only findings that it does not have are listed",
+    "help.--previous": "last year's report, or a folder of such reports (found by agency and year)",
     "help.--limit": "limits for each file: file, text (MB), pages, pieces, tables, depth, "
     "entries, seconds",
     "help.--jobs": "the number of processes (default: one for each core)",

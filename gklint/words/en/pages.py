@@ -34,11 +34,11 @@ TEXTS: Mapping[str, str] = {
     "pages.configuration-cache": "`cache`: `gklint check` keeps what came of each file (what "
     "is written of it in the formats asked for, and counts) in the user's cache folder; "
     "`gklint cache dir` says where. A file is not checked again while it, its name, settings, "
-    "rules, accept file, baseline, formats and gklint are the same. Not for `--fix`, `--diff` "
-    "and standard input; what cannot be read is tried each time. Only you can read it; it has "
-    "at most 512 MB, the oldest goes first. `gklint cache clear` empties it, `--no-cache` or "
-    "`GKLINT_NO_CACHE` in the environment does without it, `GKLINT_CACHE_DIR` names another "
-    "folder.",
+    "rules, accept file, baseline, last year's reports, formats and gklint are the same. "
+    "Not for `--fix`, `--diff` and standard input; what cannot be read is tried each time. "
+    "Only you can read it; it has at most 512 MB, the oldest goes first. `gklint cache clear` "
+    "empties it, `--no-cache` or `GKLINT_NO_CACHE` in the environment does without it, "
+    "`GKLINT_CACHE_DIR` names another folder.",
     "pages.configuration-schema": "Editors can use "
     "[gklint.schema.json](../gklint/gklint.schema.json).",
     "pages.configuration-example": "Example",

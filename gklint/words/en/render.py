@@ -67,4 +67,5 @@ TEXTS: Mapping[str, str] = {
     "render.rule-bad": "bad:",
     "render.rule-good": "good:",
     "render.rule-deleted": "(deleted)",
+    "render.rule-last-year": "Last year's report:",
 }

@@ -9,6 +9,8 @@ TEXTS: Mapping[str, str] = {
     "run.cache-cleared": "Cleared the cache {path}: {size} MB.",
     "run.cache-refused": "gklint: the cache is not used: {path} is not your own, or others may "
     "write to it. Delete that folder, or add --no-cache.",
+    "run.alone": "Reports that were not compared with last year's: {count}; what is undecided "
+    "of each says why.",
     "run.waiting": "—— waiting for changes, Ctrl+C to stop ——",
     # -- check --fix and --diff -----------------------------------------------------------------
     "run.nothing-to-mend": "There is nothing that gklint can fix.",

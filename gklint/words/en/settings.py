@@ -20,6 +20,8 @@ TEXTS: Mapping[str, str] = {
     "Default: true.",
     "settings.accept": "The file of findings that are accepted on purpose, with reasons.",
     "settings.baseline": "The baseline: findings that it has are not new.",
+    "settings.previous": "Last year's report, or a folder of such, in which that of each agency is "
+    "found to compare with.",
     "settings.cache": "Keep what came of each file in the user's cache folder, so that it is not "
     "checked again while it is unchanged.  Default: true.",
     "settings.per-file-rules": "For some files only: pattern as in .gitignore = table of select, "
@@ -35,6 +37,7 @@ TEXTS: Mapping[str, str] = {
     "settings.example-respect-gitignore": "false",
     "settings.example-accept": '"accept.toml"',
     "settings.example-baseline": '"baseline.json"',
+    "settings.example-previous": '"last-year"',
     "settings.example-cache": "false",
     "settings.example-per-file-rules": '{{"towns/*" = {{ignore = ["GK5"]}}}}',
 }

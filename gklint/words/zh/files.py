@@ -70,6 +70,7 @@ TEXTS: Mapping[str, str] = {
     "files.accept-day": "应为日期，不加引号，例如 2026-12-31",
     "files.accept-damaged": "接受文件记不下这样的文件名或理由：其中有乱码，请先改名",
     "files.accept-closed": "后面加不上新的一条；请把每一条都写成“[[accept]]”",
+    "files.previous-missing": "找不到这个文件或文件夹（上年的报告）",
     # -- baselines ------------------------------------------------------------------------------
     "files.baseline-missing": "找不到这个基线文件；gklint baseline 可以生成一个",
     "files.baseline-again": "请用 gklint baseline 重新生成",

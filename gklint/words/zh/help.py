@@ -28,6 +28,7 @@ TEXTS: Mapping[str, str] = {
     "help.--isolated": "不读任何配置文件",
     "help.--accept": "接受文件：其中写明理由的结果不再列出",
     "help.--baseline": "基线文件：只列出其中没有的结果",
+    "help.--previous": "上年的报告：一个文件，或者文件夹（按机关和年份找）",
     "help.--limit": "每个文件的限度：file、text（MB），pages、pieces、tables、depth、entries，"
     "seconds（秒）",
     "help.--jobs": "进程数（默认：全部核心）",

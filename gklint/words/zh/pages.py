@@ -34,7 +34,8 @@ TEXTS: Mapping[str, str] = {
     "`gklint check --show-settings` 显示实际所用的。",
     "pages.configuration-cache": "`cache`：`gklint check` 把每个文件的结果（输出的内容和条数）存在"
     "用户的缓存文件夹里，`gklint cache dir` 显示在哪里。文件的内容和名称、设置、规则、"
-    "接受文件、基线、输出格式、gklint 的版本都没有变，就不再查。`--fix`、`--diff`、标准输入不用它；"
+    "接受文件、基线、上年的报告、输出格式、gklint 的版本都没有变，就不再查。"
+    "`--fix`、`--diff`、标准输入不用它；"
     "读不出来的文件每次都重读。只有自己能读写，最多 512 MB，满了先删旧的；"
     "`gklint cache clear` 清空，`--no-cache` 或环境变量 `GKLINT_NO_CACHE` 一次不用，"
     "`GKLINT_CACHE_DIR` 另指文件夹。",

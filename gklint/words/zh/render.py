@@ -64,4 +64,5 @@ TEXTS: Mapping[str, str] = {
     "render.rule-bad": "有误的写法：",
     "render.rule-good": "正确的写法：",
     "render.rule-deleted": "（删去）",
+    "render.rule-last-year": "上年的报告：",
 }

@@ -9,6 +9,7 @@ TEXTS: Mapping[str, str] = {
     "run.cache-cleared": "已清空缓存 {path}，腾出 {size} MB。",
     "run.cache-refused": "gklint：没有使用缓存：{path} 不是当前用户的，或者别人也能写。"
     "请删掉这个文件夹，或者加 --no-cache。",
+    "run.alone": "有 {count} 份报告没有与上年对照，原因见该报告的“无法判断”。",
     "run.waiting": "—— 等待改动，Ctrl+C 结束 ——",
     # -- check --fix and --diff -----------------------------------------------------------------
     "run.nothing-to-mend": "没有 gklint 能改的；其余问题请按 gklint check 的提示修改。",

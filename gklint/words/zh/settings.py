@@ -16,6 +16,7 @@ TEXTS: Mapping[str, str] = {
     "settings.respect-gitignore": "在文件夹里查找时，跳过 .gitignore 忽略的文件。默认 true。",
     "settings.accept": "记录有意接受的问题及其理由的文件。",
     "settings.baseline": "基线文件：其中已有的问题不算新问题。",
+    "settings.previous": "上年的报告：一个文件，或者文件夹，按机关和年份找出各自上年的报告来对照。",
     "settings.cache": "每个文件的结果存在用户的缓存文件夹里，没有改动的下次不用再查。默认 true。",
     "settings.per-file-rules": "只对部分文件的设置：模式（写法同 .gitignore）= 含 select、ignore、"
     "severity 的表。",
@@ -30,6 +31,7 @@ TEXTS: Mapping[str, str] = {
     "settings.example-respect-gitignore": "false",
     "settings.example-accept": '"接受.toml"',
     "settings.example-baseline": '"基线.json"',
+    "settings.example-previous": '"去年的年报"',
     "settings.example-cache": "false",
     "settings.example-per-file-rules": '{{"街道/*" = {{ignore = ["GK5"]}}}}',
 }

@@ -1,0 +1,26 @@
+"""The reports of last year's that a run compares with, read in several processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from gklint.project.last_year_files import Taken
+from gklint.project.last_year_reading import take_file
+from gklint.project.project import Project
+from gklint.run.files import with_progress
+from gklint.run.pool import Job, each_file
+
+
+def read_last_year(project: Project, files: Iterable[Path], count: int | None) -> None:
+    """Read what ``files`` are compared with, in ``count`` processes.  Raises UsageError."""
+    for given in project.unread(files):
+        project.rule_set(given.rules)  # here, so that no other process has to
+        jobs = [*map(Job, project.last_years.files(given))]
+        taken: Iterator[Taken] = each_file(jobs, project, count, partial(_take, given.rules))
+        project.last_years.put(given, [*with_progress(taken, len(jobs), len(jobs))])
+
+
+def _take(rules: tuple[Path, ...], project: Project, job: Job) -> Taken:
+    return take_file(project.rule_set(rules), job.path, project.options.limits)

@@ -1,0 +1,185 @@
+"""Which report of last year's is compared with, or why none is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gklint.formats.limits import DEFAULT
+from gklint.model.county import Lacking
+from gklint.model.document import Document
+from gklint.parse.report import parse
+from gklint.project.last_year import LastYear
+from gklint.project.last_year_reading import take_file
+from gklint.ruleset.loading import load_rules
+from gklint.text.source import Source
+from gklint.words import say
+from tests.support.needs import needs_posix
+from tests.support.sample import NOT_A_REPORT, changed, last_year, write
+
+LEFT = "四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1 | ||"
+OTHER_LEFT = "四、结转下年度继续办理 | 2 | 0 | 0 | 0 | 0 | 0 | 2 | ||"
+OTHER_BODY = last_year().replace("青石县水务局", "青石县林业局")
+
+
+def document(text: str, path: str | None = "今年.txt") -> Document:
+    return parse(Source(text, path), load_rules().form)
+
+
+def given(folder: Path | None = None, **texts: str) -> LastYear:
+    """Reports of last year's: one file, or those of a folder."""
+    rules = load_rules()
+    paths = [Path(path) for path in write(folder or Path(), **texts)]
+    taken = tuple(take_file(rules, path, DEFAULT) for path in paths)
+    return LastYear(str(folder or paths[0]), folder is not None, taken)
+
+
+def told(found: object) -> str:
+    """The report that is compared with, or why there is none."""
+    if isinstance(found, Lacking):
+        return say("zh", found.reason, **found.args)
+    return Path(found.report.path).name  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+# -- a single file -------------------------------------------------------------------------------
+
+
+def test_a_single_file_is_compared_with_if_it_is_of_the_year_before() -> None:
+    assert "去年.txt" == told(given(去年=last_year()).find(document(changed())))
+
+
+@pytest.mark.parametrize(
+    ("before", "why"),
+    [
+        (
+            last_year().replace("2022年", "2021年"),
+            "去年.txt 是 2021 年的报告，不是 2022 年的，没有与上年对照",
+        ),
+        (changed(), "去年.txt 是 2023 年的报告，不是 2022 年的，没有与上年对照"),
+        (OTHER_BODY, "去年.txt 是青石县林业局的报告，不是青石县水务局的，没有与上年对照"),
+        (NOT_A_REPORT, "上年的报告 去年.txt 无法用来对照：它不像是年度报告"),
+        (
+            last_year().replace("2022年", "2018年"),
+            "上年的报告 去年.txt 无法用来对照：2018 年的报告还没有统一的格式",
+        ),
+        (
+            last_year().replace("2022年", ""),
+            "上年的报告 去年.txt 无法用来对照：看不出是哪一年的",
+        ),
+    ],
+)
+def test_a_single_file_that_cannot_be_the_one_is_not_compared_with(before: str, why: str) -> None:
+    assert why == told(given(去年=before).find(document(changed())))
+
+
+def test_a_single_file_may_name_its_body_otherwise_or_not_at_all() -> None:
+    nameless = last_year().replace("青石县水务局", "")
+
+    assert "去年.txt" == told(given(去年=nameless).find(document(changed())))
+
+
+@needs_posix
+def test_a_report_is_not_compared_with_itself_however_it_is_called(here: Path) -> None:
+    last = given(今年=changed())
+    (here / "又.txt").symlink_to(here / "今年.txt")
+
+    for name in ("今年.txt", f"../{here.name}/今年.txt", "又.txt"):
+        assert "作为上年报告给出的 今年.txt 就是这份报告，没有与上年对照" == told(
+            last.find(document(changed(), name))
+        )
+
+
+def test_standard_input_is_no_file() -> None:
+    for name in ("-", None):
+        assert "去年.txt" == told(given(去年=last_year()).find(document(changed(), name)))
+
+
+def test_a_report_without_a_year_has_none_before_it() -> None:
+    text = changed().replace("2023年", "")
+
+    assert "看不出这份报告是哪一年的，无法与上年对照" == told(
+        given(去年=last_year()).find(document(text))
+    )
+
+
+def test_a_file_that_makes_gklint_fail_is_said_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("x")
+
+    monkeypatch.setattr("gklint.project.last_year_reading.parse", fail)
+
+    assert "上年的报告 去年.txt 无法用来对照：gklint 读它时出错（RuntimeError: x）" == told(
+        given(去年=last_year()).find(document(changed()))
+    )
+
+
+# -- a folder ------------------------------------------------------------------------------------
+
+
+def test_in_a_folder_a_body_is_found_by_its_name_and_year_whatever_the_file_is_called(
+    here: Path,
+) -> None:
+    older = last_year().replace("2022", "2021")
+    last = given(here, a=OTHER_BODY, b=last_year(), c=changed(), d=older)
+
+    assert "b.txt" == told(last.find(document(changed())))
+    assert "d.txt" == told(last.find(document(last_year())))
+
+
+def test_a_body_without_a_report_in_the_folder_is_told_so(here: Path) -> None:
+    last = given(here, a=OTHER_BODY)
+
+    assert f"{here} 中没有找到青石县水务局 2022 年的报告，没有与上年对照" == told(
+        last.find(document(changed()))
+    )
+
+
+def test_files_that_may_be_of_any_body_are_said_then(here: Path) -> None:
+    nameless = last_year().replace("青石县水务局", "")
+    last = given(here, a=OTHER_BODY, b=NOT_A_REPORT, c=nameless, d="", e=NOT_A_REPORT)
+
+    assert told(last.find(document(changed()))).endswith(
+        f"（另有 4 个文件看不出是哪个机关、哪一年的报告：{here / 'b.txt'}、{here / 'c.txt'}、"
+        f"{here / 'd.txt'}等）"
+    )
+
+
+def test_a_report_without_a_body_is_found_in_no_folder(here: Path) -> None:
+    text = changed().replace("青石县水务局", "")
+
+    assert "看不出这份报告是哪个机关的，无法找到它上年的报告" == told(
+        given(here, a=last_year()).find(document(text))
+    )
+
+
+def test_two_files_of_one_report_are_one(here: Path) -> None:
+    other = last_year(("征求群众意见一次", "征求群众意见两次"))
+
+    assert "a.txt" == told(given(here, a=last_year(), b=other).find(document(changed())))
+
+
+def test_two_files_of_one_body_with_other_numbers_are_not_chosen_from(here: Path) -> None:
+    last = given(here, a=last_year(), b=last_year((LEFT, OTHER_LEFT)))
+
+    assert (
+        f"{here} 中青石县水务局 2022 年的报告不止一份，而且数字不同"
+        f"（{here / 'a.txt'}、{here / 'b.txt'}），没有与上年对照"
+    ) == told(last.find(document(changed())))
+
+
+# -- what tells files from others ----------------------------------------------------------------
+
+
+def test_the_state_is_that_of_names_and_bytes(here: Path) -> None:
+    first = given(here, a=last_year(), b=OTHER_BODY)
+
+    assert first.state == given(here, a=last_year(), b=OTHER_BODY).state
+    assert first.state != given(here, a=last_year(), c=OTHER_BODY).state
+    assert first.state != given(here, a=last_year(), b=OTHER_BODY + "\n").state
