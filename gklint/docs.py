@@ -48,15 +48,20 @@ def sample_text(changes: Mapping[str, str | None] = {}) -> str:
     return "\n".join(line for line in changed if line is not None)
 
 
-def check_sample(rules: RuleSet, sample: Sample, lang: str = "zh") -> Report:
-    """Check the sample report with a sample's changes; of a county the first one."""
+def check_sample(
+    rules: RuleSet, sample: Sample, lang: str = "zh", of: Rule | None = None
+) -> Report:
+    """Check the sample report with a sample's changes; of a county the first one.
+
+    By all rules; a county by the rule that it is ``of``, for its reports are the same but for that.
+    """
     linter = Linter(rules, lang=lang)
     if sample.county:
-        return _check_county(linter, sample)
+        return _check_county(linter, sample, of)
     return linter.check(Source(sample_text(sample.change), "sample.txt"))
 
 
-def _check_county(linter: Linter, sample: Sample) -> Report:
+def _check_county(linter: Linter, sample: Sample, of: Rule | None) -> Report:
     """Check the first report of a sample's county beside the others, by what is about counties."""
     rules = linter.rules
     agency = parse(Source(sample_text()), rules.form).agency or ""
@@ -74,7 +79,7 @@ def _check_county(linter: Linter, sample: Sample) -> Report:
         Entry(abstract_of(report), each.body)
         for report, each in zip(reports, sample.county, strict=True)
     )
-    about = [rule for rule in rules.rules.values() if rule.of_county]
+    about = [of] if of else [rule for rule in rules.rules.values() if rule.of_county]
     county = County(tuple(entries), members)
     first, *_ = run_county(rules, about, county, rules.rules[CRASHED])
     diagnoser = linter.diagnoser._replace(read=lambda name: Source(sources[name], name))
@@ -138,7 +143,7 @@ def _after(sample: Sample, lang: str) -> list[str]:
 
 
 def _says(rules: RuleSet, rule: Rule, sample: Sample, lang: str) -> list[str]:
-    report = check_sample(rules, sample, lang)
+    report = check_sample(rules, sample, lang, rule)
     return [found.message for found in report.diagnostics if found.code == rule.code]
 
 
