@@ -59,14 +59,17 @@ def _text(name: str, changes: Mapping[str, str | None]) -> str:
     return "\n".join(line for line in changed if line is not None)
 
 
-def check_sample(rules: RuleSet, sample: Sample, lang: str = "zh") -> Report:
+def check_sample(
+    rules: RuleSet, sample: Sample, lang: str = "zh", of: Rule | None = None
+) -> Report:
     """Check the sample report with a sample's changes, against last year's where it has one.
 
-    Of a county the first one.
+    By all rules; the first report of a county by the rule that it is ``of``, for all of them are
+    the same but for that.
     """
     linter = Linter(rules, lang=lang, earlier=earlier_than(rules, sample))
     if sample.county:
-        return _check_county(linter, sample)
+        return _check_county(linter, sample, of)
     return linter.check(Source(sample_text(sample.change), _SAMPLE))
 
 
@@ -79,7 +82,7 @@ def earlier_than(rules: RuleSet, sample: Sample) -> Callable[[Document], Earlier
     return lambda _: earlier
 
 
-def _check_county(linter: Linter, sample: Sample) -> Report:
+def _check_county(linter: Linter, sample: Sample, of: Rule | None) -> Report:
     """Check the first report of a sample's county beside the others, by what is about counties."""
     rules = linter.rules
     agency = parse(Source(sample_text()), rules.form).agency or ""
@@ -97,7 +100,7 @@ def _check_county(linter: Linter, sample: Sample) -> Report:
         Entry(abstract(rules, report), each.body)
         for report, each in zip(reports, sample.county, strict=True)
     )
-    about = [rule for rule in rules.rules.values() if rule.of_county]
+    about = [of] if of else [rule for rule in rules.rules.values() if rule.of_county]
     county = County(tuple(entries), members)
     first, *_ = run_county(rules, about, county, rules.rules[CRASHED])
     diagnoser = linter.diagnoser._replace(read=lambda name: Source(sources[name], name))
@@ -158,7 +161,7 @@ def _accepting(rule: Rule) -> Message:
 
 
 def _says(rules: RuleSet, rule: Rule, sample: Sample, lang: str) -> list[str]:
-    report = check_sample(rules, sample, lang)
+    report = check_sample(rules, sample, lang, rule)
     return [found.message for found in report.diagnostics if found.code == rule.code]
 
 

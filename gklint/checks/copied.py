@@ -53,7 +53,7 @@ def prose_copied(context: Context, options: TextOptions) -> Iterable[Outcome]:
     text, other = (own_text(each, context.form, names) for each in (report, before))
     size = text.own_size(earlier.common)
     if size < options.shortest:
-        yield Undecided("messages.text-short", _WHOLE, {"size": size})
+        yield Undecided("texts.short", _WHOLE, {"size": size})
         return
     found, _ = shared(text, other, earlier.common, options.near)
     if found.percent >= options.at_least:

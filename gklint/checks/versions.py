@@ -44,13 +44,13 @@ def versions_differ(context: CountyContext, options: VersionOptions) -> Iterable
             continue
         alone -= {one, other}
         for change in found.cells:
-            yield Told(other, _cell(change, files))
+            yield Told(one, _cell(change, files))
         for sentence in found.sentences:
-            removed = sentence.new is None
-            yield Told(one if removed else other, _sentence(sentence, files))
+            added = sentence.old is None
+            yield Told(other if added else one, _sentence(sentence, files))
         if found.unread:
-            args = {"file": PurePath(files[0]).name, "count": len(found.unread)}
-            yield Told(other, Undecided("texts.unread", Address("tables"), args))
+            args = {"file": PurePath(files[1]).name, "count": len(found.unread)}
+            yield Told(one, Undecided("texts.unread", Address("tables"), args))
     for number in sorted(alone):
         yield Told(number, NotApplicable())
 
@@ -77,21 +77,21 @@ def _is_one_report(files: tuple[str, str], found: Differences, options: VersionO
 
 
 def _cell(change: CellChange, files: tuple[str, str]) -> Finding:
-    """A number that differs, at the later one of both files."""
-    here, there = _value(change.new), _value(change.old)
+    """A number that differs, at the first of both files."""
+    here, there = _value(change.old), _value(change.new)
     address = Address(*change.cell)
-    notes = _note(files[0], change.old.span, address, {"value": there})
-    args = {"here": here, "there": there, "file": PurePath(files[0]).name}
-    return Finding(address, change.new.span or Span(0, 0), args, "cell", notes)
+    notes = _note(files[1], change.new.span, address, {"value": there})
+    args = {"here": here, "there": there, "file": PurePath(files[1]).name}
+    return Finding(address, change.old.span or Span(0, 0), args, "cell", notes)
 
 
 def _sentence(change: SentenceChange, files: tuple[str, str]) -> Finding:
-    """A sentence that differs, at the later one of both files, or in the only one that has it."""
+    """A sentence that differs, at the first of both files, or in the only one that has it."""
     if change.old and change.new:
-        there, here = differing(change.old.text, change.new.text)
-        notes = _note(files[0], change.old.span, None, {"value": there})
-        args = {"here": here, "there": there, "file": PurePath(files[0]).name}
-        return _finding(change.new, args, "sentence", notes)
+        here, there = differing(change.old.text, change.new.text)
+        notes = _note(files[1], change.new.span, None, {"value": there})
+        args = {"here": here, "there": there, "file": PurePath(files[1]).name}
+        return _finding(change.old, args, "sentence", notes)
     file = files[0] if change.old is None else files[1]
     sole = change.old or change.new
     assert sole is not None

@@ -131,7 +131,7 @@ def test_without_last_years_report_the_rule_does_not_apply() -> None:
 
 
 def test_why_there_is_none_is_said() -> None:
-    lacking = Lacking("messages.text-short", {"size": 0})
+    lacking = Lacking("texts.short", {"size": 0})
 
     assert 1 == len(undecided(checked(CLEAN, lacking)))
 

@@ -21,8 +21,8 @@ def test_the_sample_report_is_clean() -> None:
 
 @pytest.mark.parametrize(("code", "number"), GOOD)
 def test_a_good_sample_gives_no_error_and_no_warning(code: str, number: int) -> None:
-    sample = load_rules().rules[code].good[number]
-    report = check_sample(load_rules(), sample)
+    rule = load_rules().rules[code]
+    report = check_sample(load_rules(), rule.good[number], of=rule)
 
     assert code not in [d.code for d in report.diagnostics]
     assert [] == [d.code for d in report.diagnostics if d.severity != Severity.INFO]
@@ -30,8 +30,9 @@ def test_a_good_sample_gives_no_error_and_no_warning(code: str, number: int) -> 
 
 @pytest.mark.parametrize(("code", "number"), BAD)
 def test_a_bad_sample_gives_exactly_what_it_claims(code: str, number: int) -> None:
-    sample = load_rules().rules[code].bad[number]
-    report = check_sample(load_rules(), sample)
+    rule = load_rules().rules[code]
+    sample = rule.bad[number]
+    report = check_sample(load_rules(), sample, of=rule)
     lines = report.source.text.split("\n")
     places = [
         lines[d.range.start.line - 1]

@@ -106,6 +106,7 @@ def documents() -> Iterator[str]:
         yield rule.source
         for sample in (*rule.bad, *rule.good):
             yield from (each.body for each in sample.county)
+            yield from (each.file for each in sample.county if each.file)
             changes = [sample.change, sample.last_year or {}]
             for change in (*changes, *(each.change for each in sample.county)):
                 yield from (str(line) for pair in change.items() for line in pair)
