@@ -21,7 +21,7 @@ from gklint.model.outcomes import Finding, Tally
 from gklint.parse.report import parse
 from gklint.ruleset.loading import RuleSet
 from gklint.ruleset.rules import BUILT_IN
-from gklint.ruleset.running import run_rules
+from gklint.ruleset.running import Ran, run_rules
 from gklint.ruleset.selection import EVERY_RULE, Selection
 from gklint.text.source import Source, Span
 
@@ -91,11 +91,10 @@ class Linter:
         self.earlier = earlier
         self.speaker = Speaker(rules.form.structure, lang)
         self.diagnoser = Diagnoser(self.speaker, selection, root, fixes, _other)
-        self.active = {
-            code: rule
-            for code, rule in rules.rules.items()
-            if selection.takes(code) and not (rule.check == BUILT_IN or rule.of_county)
-        }
+        taken = {code: rule for code, rule in rules.rules.items() if selection.takes(code)}
+        run = {code: rule for code, rule in taken.items() if rule.check != BUILT_IN}
+        self.active = {code: rule for code, rule in run.items() if not rule.of_county}
+        self.of_county = {code: rule for code, rule in run.items() if rule.of_county}
 
     def check_file(self, name: str, take: Callable[[], Source]) -> Report:
         """Read and check a file called ``name``.  Never raises, whatever the file."""
@@ -163,6 +162,12 @@ class Linter:
             compared=self.elsewhere.compared,
             dated=verdict.dated,
         )
+
+    def beside(self, source: Source, ran: Ran) -> tuple[Diagnostic, ...]:
+        """What is found in a report when it stands beside others, but for what is accepted."""
+        found = self.diagnoser.diagnose(source, ran.findings)
+        today = self.today or date.today()
+        return judge(source, found, self.rules.rules, (), self.elsewhere, today).kept
 
     # -- files without a report --------------------------------------------------------------
 

@@ -25,6 +25,8 @@ _COMMANDS = (
     "rule",
     "annotate",
     "extract",
+    "review",
+    "compare",
     "accept",
     "baseline",
     "cache",

@@ -28,7 +28,7 @@ _MOST_ROWS = 1_048_576
 _WIDTHS = {"agency": 24, "year": 7, "path": 28, "error_message": 40, "title": 48, "address": 32}
 _WIDTH, _NUMBER_WIDTH = 13, 11
 _HEIGHTS = (15, 30, 30, 45)
-_HEADS = len(_HEIGHTS)
+HEADS = len(_HEIGHTS)
 """How many rows say what stands below: the table, the group of rows, the row, the column."""
 _LONGEST = 60
 
@@ -68,7 +68,7 @@ def present(every: Sequence[Column], rows: Iterable[Row]) -> list[Column]:
 
 def _rows(reports: Iterable[Facts], every: Sequence[Column]) -> Iterator[Row]:
     """What is kept of each report: which columns there are is known when all have come."""
-    most = _MOST_ROWS - _HEADS - 1  # the sums
+    most = _MOST_ROWS - HEADS - 1  # the sums
     for count, report in enumerate(reports, 1):
         if count > most:
             raise UsageError("usage.extract-too-many", limit=most)
@@ -88,7 +88,7 @@ def summary(sheet: Sheet, shown: Sequence[Column], rows: Sequence[Row], lang: st
     for letter, column in zip(letters, shown, strict=True):
         width = _NUMBER_WIDTH if column.cell else _WIDTHS.get(column.name, _WIDTH)
         sheet.column_dimensions[letter].width = width
-    first, last = _HEADS + 1, _HEADS + len(rows)
+    first, last = HEADS + 1, HEADS + len(rows)
     sheet.freeze_panes = f"{letters[OWNER]}{first}"
     for level, height in enumerate(_HEIGHTS):
         sheet.row_dimensions[level + 1].height = height
@@ -100,11 +100,11 @@ def summary(sheet: Sheet, shown: Sequence[Column], rows: Sequence[Row], lang: st
         sums = [_sum(sheet, f"{at}{first}:{at}{last}", column, rows, lang) for at, column in below]
         sheet.append([heading(sheet, say(lang, "columns.sum")), *sums[1:]])
     for block in _blocks(shown):
-        for level in range(1, _HEADS):
+        for level in range(1, HEADS):
             sheet.merged_cells.add(
                 f"{letters[block.start]}{level}:{letters[block.stop - 1]}{level}"
             )
-    sheet.auto_filter.ref = f"A{_HEADS}:{letters[-1]}{last}"
+    sheet.auto_filter.ref = f"A{HEADS}:{letters[-1]}{last}"
 
 
 def _blocks(shown: Sequence[Column]) -> Iterator[range]:
@@ -117,7 +117,7 @@ def _blocks(shown: Sequence[Column]) -> Iterator[range]:
 
 def _head(sheet: Sheet, shown: Sequence[Column], number: int, level: int) -> Cell | None:
     """What stands above a column in a row of the head; once above the columns of a row."""
-    column, bottom = shown[number], level == _HEADS - 1
+    column, bottom = shown[number], level == HEADS - 1
     if not column.parts:
         return heading(sheet, column.printed) if bottom else None
     begins = shown[number - 1].parts[:-1] != column.parts[:-1]

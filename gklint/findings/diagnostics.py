@@ -64,6 +64,11 @@ class Diagnostic(NamedTuple):
     fix: Fix | None = None
     structure: str = ""
 
+    @property
+    def part(self) -> str:
+        """The part of the report that its address names: a table, a section, or another."""
+        return self.structure.split("\0")[1]
+
     def known_in(self, file: str) -> str:
         """The fingerprint where the file is called so."""
         return fingerprint(file, self.structure)

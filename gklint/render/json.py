@@ -64,12 +64,13 @@ def _file(report: Report) -> dict[str, Any]:
             {"code": found.code, "reason": found.reason, "cell": cell(found.cell)}
             for found in report.undecided
         ],
-        "diagnostics": [_diagnostic(found, report.source) for found in report.diagnostics],
+        "diagnostics": [diagnostic(found, report.source) for found in report.diagnostics],
         "accepted": [_accepted(each, report.source) for each in report.accepted],
     }
 
 
-def _diagnostic(found: Diagnostic, source: Source) -> dict[str, Any]:
+def diagnostic(found: Diagnostic, source: Source) -> dict[str, Any]:
+    """A finding; ``source``: what it is found in."""
     return {
         "code": found.code,
         "name": found.name,
@@ -91,7 +92,7 @@ def _accepted(each: Accepted, source: Source) -> dict[str, Any]:
     by, reason, until = each.acceptance
     day = until.isoformat() if until else None
     return {
-        **_diagnostic(each.diagnostic, source),
+        **diagnostic(each.diagnostic, source),
         "accepted": {"by": by, "reason": reason, "until": day},
     }
 

@@ -33,6 +33,18 @@ TEXTS: Mapping[str, str] = {
     "help.--limit": "limits for each file: file, text (MB), pages, pieces, tables, depth, "
     "entries, seconds",
     "help.--jobs": "the number of processes (default: one for each core)",
+    # -- compare --------------------------------------------------------------------------------
+    "help.compare": "compare two versions of a report: numbers, sentences and findings",
+    "help.compare-old": "the file before",
+    "help.compare-new": "the file after",
+    "help.compare-format": "text, json, xlsx (default text)",
+    # -- review ---------------------------------------------------------------------------------
+    "help.review": "review reports together: who may publish, who has to mend what",
+    "help.--bodies": "the bodies: bodies.yaml, or an xlsx with the heads 机关, 上级, 曾用名, 层级",
+    "help.--template": "the template of letters (default: our own)",
+    "help.review-until": "the day that letters name, like 2026-01-20",
+    "help.--against": "other rules to compare with: default (those shipped) or a file",
+    "help.review-output": "the folder for the result",
     # -- check ----------------------------------------------------------------------------------
     "help.check": "check reports",
     "help.check-paths": "files or folders; - is standard input",

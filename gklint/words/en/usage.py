@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 TEXTS: Mapping[str, str] = {
+    "usage.compare-format": "there is no format {format}; known: {known}",
+    "usage.compare-no-file": "there is no file {path}; compare takes two files",
     # -- commands and options -------------------------------------------------------------------
     "usage.no-command": "please give a command, such as gklint check report.docx (checks a "
     "report); gklint --help lists all commands",

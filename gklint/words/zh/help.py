@@ -32,6 +32,18 @@ TEXTS: Mapping[str, str] = {
     "help.--limit": "每个文件的限度：file、text（MB），pages、pieces、tables、depth、entries，"
     "seconds（秒）",
     "help.--jobs": "进程数（默认：全部核心）",
+    # -- compare --------------------------------------------------------------------------------
+    "help.compare": "比较同一份年报的两个版本：哪些数字、哪些话改了，哪些问题已改、新增、仍有",
+    "help.compare-old": "改前的文件",
+    "help.compare-new": "改后的文件",
+    "help.compare-format": "text、json、xlsx（默认 text）",
+    # -- review ---------------------------------------------------------------------------------
+    "help.review": "审核一批年报：谁能发布、谁要改什么、谁没有交，写成工作簿和退回函",
+    "help.--bodies": "机关名单：bodies.yaml，或第一张表有“机关、上级、曾用名、层级”的 xlsx",
+    "help.--template": "退回函的模板（默认用自带的）",
+    "help.review-until": "退回函里的期限，如 2026-01-20",
+    "help.--against": "再用这些规则查一遍，列出多出和不再有的结果：default（自带的规则）或规则文件",
+    "help.review-output": "放审核结果的文件夹",
     # -- check ----------------------------------------------------------------------------------
     "help.check": "检查报告",
     "help.check-paths": "文件或文件夹；- 为标准输入",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 TEXTS: Mapping[str, str] = {
+    "usage.compare-format": "没有格式 {format}；可用：{known}",
+    "usage.compare-no-file": "找不到文件 {path}；compare 后面写两个文件",
     # -- commands and options -------------------------------------------------------------------
     "usage.no-command": "请给出命令，例如：gklint check 年报.docx（检查报告）；"
     "gklint --help 列出全部命令",

@@ -1,0 +1,107 @@
+"""The reports of a county: whose each is, and what is found when they stand beside one another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from gklint.bodies.matching import Bodies, Match
+from gklint.errors import UnreadableFileError
+from gklint.findings.codes import CRASHED
+from gklint.findings.diagnostics import UndecidedCheck
+from gklint.formats.limits import Limits
+from gklint.formats.reading import nothing, read
+from gklint.linter import Linter
+from gklint.model.county import County, Entry, Member
+from gklint.project.project import Project
+from gklint.review.reading import Item, Read, item_of
+from gklint.ruleset.running import Ran, run_county
+from gklint.text.source import Source
+
+
+class Case(NamedTuple):
+    """A file under review.  ``match``: whose report it is.  ``items``: all that is found in it."""
+
+    read: Read
+    match: Match
+    items: tuple[Item, ...]
+    undecided: tuple[UndecidedCheck, ...]
+
+    @property
+    def is_report(self) -> bool:
+        """Whether a report could be read in it."""
+        return self.read.abstract is not None
+
+    @property
+    def all_zero(self) -> bool:
+        """Whether it has numbers, and each of them is zero."""
+        tables = self.read.abstract.tables.values() if self.read.abstract else ()
+        numbers = [each.number for table in tables for each in table.values()]
+        return bool(numbers) and all(number == 0 for number in numbers)
+
+
+class Gathered(NamedTuple):
+    """All files.  ``members``: the bodies that have to report.  ``year``: that of most reports."""
+
+    cases: tuple[Case, ...]
+    members: Mapping[str, Member]
+    year: int | None
+    county: County
+
+
+def gather(
+    reads: Sequence[Read], project: Project, listed: Mapping[str, Member] | None
+) -> Gathered:
+    """Compare the reports of a county.  ``listed``: its bodies; None: those that have a report."""
+    linter = project.linter(Path())
+    names = linter.rules.form.bodies
+    agencies = [each.report.agency for each in reads if each.report.agency]
+    bodies = Bodies.of(agencies, names) if listed is None else Bodies(listed, names)
+    nobody = Match(None)
+    matches = [bodies.find(name) if (name := each.report.agency) else nobody for each in reads]
+    entries = [
+        Entry(each.abstract, match.name)
+        for each, match in zip(reads, matches, strict=True)
+        if each.abstract
+    ]
+    county = County(tuple(entries), bodies.members)
+    crashed = linter.rules.rules[CRASHED]
+    ran = iter(run_county(linter.rules, linter.of_county.values(), county, crashed))
+    cases = [
+        _beside(each, match, next(ran), project) if each.abstract else _alone(each, match)
+        for each, match in zip(reads, matches, strict=True)
+    ]
+    return Gathered(tuple(cases), bodies.members, _year(reads), county)
+
+
+def _alone(one: Read, match: Match) -> Case:
+    return Case(one, match, one.items, one.report.undecided)
+
+
+def _beside(one: Read, match: Match, ran: Ran, project: Project) -> Case:
+    """A file with what the rules about a county found in it."""
+    linter = project.linter(one.path)
+    undecided = tuple(linter.diagnoser.undecided(rule, each) for rule, each in ran.undecided)
+    found = _found(one, ran, linter, project.options.limits) if ran.findings else ()
+    return Case(one, match, (*one.items, *found), (*one.report.undecided, *undecided))
+
+
+def _found(one: Read, ran: Ran, linter: Linter, limits: Limits) -> tuple[Item, ...]:
+    """The findings of a county in a file, which is read again to tell their places."""
+    structure = linter.rules.form.structure
+    return tuple(item_of(each, structure) for each in linter.beside(source_of(one, limits), ran))
+
+
+def source_of(one: Read, limits: Limits) -> Source:
+    """The text of a file; empty if it has gone meanwhile."""
+    try:
+        return read(one.path, limits)
+    except UnreadableFileError:
+        return nothing(str(one.path))
+
+
+def _year(reads: Sequence[Read]) -> int | None:
+    years = Counter(each.report.year for each in reads if each.report.year)
+    return years.most_common(1)[0][0] if years else None

@@ -1,0 +1,91 @@
+"""What a review keeps of one file: what is wrong with it, and what others are compared with."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from gklint.findings.diagnostics import Diagnostic
+from gklint.findings.report import Report
+from gklint.form.structure import Structure
+from gklint.linter import Linter
+from gklint.model.abstract import Abstract
+from gklint.model.document import Document
+from gklint.project.project import Options, Project
+from gklint.ruleset.running import abstract
+from gklint.run.pool import Job
+from gklint.run.single import check_file
+from gklint.text.source import Source
+
+
+class Item(NamedTuple):
+    """A finding, and the section that it is about (None: above the first)."""
+
+    found: Diagnostic
+    section: str | None
+
+
+class Read(NamedTuple):
+    """One file.  ``report``: without its text and model.  ``abstract``: None if it is no report.
+
+    ``otherwise``: what is found in it by other settings; None if none were given.
+    """
+
+    path: Path
+    report: Report
+    items: tuple[Item, ...]
+    abstract: Abstract | None
+    otherwise: tuple[Item, ...] | None = None
+
+
+class Reader(NamedTuple):
+    """Reads files; it can be sent to another process.
+
+    ``against``: other settings, by which they are checked too; None for none.
+    """
+
+    against: Options | None = None
+
+    def read(self, project: Project, job: Job) -> Read:
+        """Read and check one file.  Never raises, whatever the file."""
+        linter = project.linter(job.path)
+        report = check_file(linter, job.path, project.options.limits)
+        document = report.document
+        return Read(
+            job.path,
+            # Its text is not needed any more: all places are told.
+            report._replace(source=Source("", report.path), document=None, diagnostics=()),
+            _items(report, linter),
+            abstract(linter.rules, document) if document and report.format else None,
+            self._otherwise(job),
+        )
+
+    def _otherwise(self, job: Job) -> tuple[Item, ...] | None:
+        if self.against is None:
+            return None
+        project = _project(self.against)
+        linter = project.linter(job.path)
+        return _items(check_file(linter, job.path, project.options.limits), linter)
+
+
+@lru_cache(maxsize=1)
+def _project(options: Options) -> Project:
+    """Other settings, made once in each process."""
+    return Project(options)
+
+
+def _items(report: Report, linter: Linter) -> tuple[Item, ...]:
+    structure = linter.rules.form.structure
+    return tuple(item_of(found, structure, report.document) for found in report.diagnostics)
+
+
+def item_of(found: Diagnostic, structure: Structure, document: Document | None = None) -> Item:
+    """A finding with its section: that of its address, else that in which it stands."""
+    part = found.part.lower()
+    if part in structure.tables:
+        return Item(found, structure.tables[part])
+    if part in structure.sections:
+        return Item(found, part)
+    here = document.section_at(found.span.start) if document and found.span else None
+    return Item(found, here)

@@ -1,0 +1,116 @@
+"""A review from its files to its folder."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from gklint.files.paths import from_here
+from gklint.model.county import Member
+from gklint.project.project import Options, Project
+from gklint.review import letters
+from gklint.review.effects import effect_of
+from gklint.review.gathering import Gathered, gather
+from gklint.review.output import LETTERS, WORKBOOK, Output
+from gklint.review.reading import Reader
+from gklint.review.sheets.book import workbook
+from gklint.review.standing import Body, Standing, bodies_of, kept
+from gklint.ruleset.severity import Severity
+from gklint.run import files
+from gklint.run.pool import Job, each_file
+from gklint.words import say
+
+_NEVER = "never"
+
+
+class Reviewed(NamedTuple):
+    """All that came of it.  ``fails``: the severities that have to be mended."""
+
+    gathered: Gathered
+    bodies: Sequence[Body]
+    fails: frozenset[Severity]
+
+    @property
+    def returned(self) -> list[Body]:
+        """The bodies whose reports have to be mended."""
+        return [body for body in self.bodies if body.standing is Standing.MEND]
+
+
+class Review:
+    """Reviews files and writes what came of it.
+
+    ``jobs``: how many processes; None: all cores.  ``against``: other settings to compare with.
+    """
+
+    def __init__(
+        self, project: Project, output: Output, jobs: int | None, against: Options | None = None
+    ) -> None:
+        self.project = project
+        self.reader = Reader(against)
+        self.output = output
+        self.jobs = jobs
+        self.lang = project.options.lang
+        self.linter = project.linter(Path())
+
+    def run(self, paths: Sequence[Path], listed: Mapping[str, Member] | None) -> Reviewed:
+        """Check the files, compare them, and tell how each body stands."""
+        todo = [*map(Job, paths)]
+        read = each_file(todo, self.project, self.jobs, self.reader.read)
+        reads = [*files.with_progress(read, len(todo), len(todo))]
+        gathered = gather(reads, self.project, listed)
+        limit = self.project.config(Path()).fail_on
+        most = 0 if limit == _NEVER else Severity(limit).rank
+        fails = frozenset(each for each in Severity if each.rank <= most)
+        bodies = bodies_of(gathered, fails, self.output.before)
+        return Reviewed(gathered, bodies, fails)
+
+    def write(self, done: Reviewed, template: bytes | None, name: str, until: date | None) -> None:
+        """Write the letters, then the workbook that leads to them.  Raises UsageError."""
+        now = datetime.now().astimezone()
+        speaker = self.linter.speaker
+        data = template or letters.ours()
+        writer = letters.Writer(data, name, speaker, done.fails, now.date(), until)
+        returned = done.returned
+        self.output.name_letters(returned)
+        for body in files.with_progress(returned, len(returned), len(returned)):
+            self._letter(body, writer, now)
+        book = workbook(done.gathered, done.bodies, self.linter.rules, self.output, speaker)
+        self.output.write(WORKBOOK, book)
+        self.output.finish(kept(done.bodies))
+
+    def _letter(self, body: Body, writer: letters.Writer, now: datetime) -> None:
+        name = str(self.output.letter_of(body))
+        self.output.write(name, [writer.letter(body)])
+        stem = name.removesuffix(".docx")
+        for number, case in enumerate(body.cases, 1):
+            copy = letters.commented(case, self.project.options.limits, self.lang, now)
+            if copy is not None:
+                words = say(self.lang, "review.commented", number=number if number > 1 else "")
+                self.output.write(f"{stem}{words}.docx", [copy])
+
+    def said(self, done: Reviewed) -> Iterator[str]:
+        """What is said at the end, line by line."""
+        standing = Counter(body.standing.value for body in done.bodies)
+        numbers = {each.value: standing[each.value] for each in Standing}
+        yield say(self.lang, "review.summary", count=len(done.bodies), **numbers)
+        if self.output.before is not None:
+            yield self._compared(done.bodies)
+        folder = self.output.folder
+        yield say(self.lang, "review.written", path=from_here(folder / WORKBOOK))
+        if done.returned:
+            count, path = len(done.returned), from_here(folder / LETTERS)
+            yield say(self.lang, "review.letters-written", count=count, path=path)
+        effects = [effect_of(case) for case in done.gathered.cases]
+        if any(each is not None for each in effects):
+            came = sum(len(each.came) for each in effects if each)
+            gone = sum(len(each.gone) for each in effects if each)
+            yield say(self.lang, "review.effect", came=came, gone=gone)
+
+    def _compared(self, bodies: Sequence[Body]) -> str:
+        new = sum(len(body.new or ()) for body in bodies)
+        left = sum(len(body.items) for body in bodies) - new
+        mended = sum(len(body.mended) for body in bodies)
+        return say(self.lang, "review.compared", mended=mended, new=new, left=left)
