@@ -95,17 +95,18 @@ Lines = Mapping[Cell, Line]
 class Account(NamedTuple):
     """The bodies that a government adds up.
 
-    ``own``: which entries are its reports.  ``complete``: its own numbers are among the parts.
+    ``own``: which entries are its reports; ``by_office``: only its office handed in any, which may
+    be about the office alone.  ``complete``: what it handles by itself is among the parts.
     """
 
     own: tuple[int, ...]
     parts: tuple[Part, ...]
     complete: bool
+    by_office: bool
 
-    @property
-    def missing(self) -> list[str]:
-        """The bodies without a report."""
-        return [part.body for part in self.parts if not part.reports]
+    def missing(self, *, vertical: bool = False) -> list[str]:
+        """The bodies without a report: those that count, or those that may be counted or not."""
+        return [part.body for part in self.parts if not part.reports and part.vertical == vertical]
 
 
 def reconcile(county: County, parent: str, names: BodyNames) -> Lines:
@@ -139,11 +140,13 @@ def account_of(county: County, parent: str, names: BodyNames) -> Account:
     ]
     mine = handed.get(parent, [])
     offices = [n for n in mine if _is_office(county.entries[n].report.agency, names)]
-    own = [n for n in mine if n not in offices] or mine
+    whole = [n for n in mine if n not in offices]
+    own = whole or mine
     if parts and len(own) < len(mine):  # its office, which the list has under one name with it
         parts.append(Part(parent, reports(offices)))
     complete = any(part.body == parent or _sits_with(part.body, parent, names) for part in parts)
-    return Account(tuple(own), tuple(parts), complete)
+    by_office = not (whole or _is_office(parent, names))
+    return Account(tuple(own), tuple(parts), complete, by_office)
 
 
 def _sums(county: County, name: str, names: BodyNames) -> Mapping[Cell, Number]:

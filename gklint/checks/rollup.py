@@ -74,13 +74,16 @@ def _judge(
     lines = {cell: line for cell, line in every.items() if cell[0] in options.tables}
     tables = dict.fromkeys(cell[0] for cell in lines)
     found = differences(lines)
+    if found and account.by_office:
+        yield Undecided("messages.rollup-by-office", Address(next(iter(tables))))
+        return
     ways = explain(lines, found)
     lacking = _lacking(account, listed=listed)
     if lacking and not _certain(lines, found, ways):
         more = {cell for cell, number in found.items() if number > 0}
         found = {cell: number for cell, number in found.items() if number < 0}
         for table in tables:
-            if account.missing or any(cell[0] == table for cell in more):
+            if account.missing() or any(cell[0] == table for cell in more):
                 yield Undecided(lacking.key, Address(table), lacking.args)
         ways = []
     for table in tables:
@@ -102,9 +105,9 @@ def _judge(
 
 def _lacking(account: Account, *, listed: bool) -> Message | None:
     """Why the sums may be larger than those of the reports at hand; None if they cannot."""
-    if account.missing:
-        shown = account.missing[:_MOST_WAYS]
-        args = {"bodies": shown, "count": len(account.missing)}
+    missing = account.missing() or (listed and account.missing(vertical=True))
+    if missing:
+        args = {"bodies": missing[:_MOST_WAYS], "count": len(missing)}
         return Message("messages.rollup-no-report", args)
     if not listed:
         return Message("messages.rollup-unlisted")
@@ -112,12 +115,12 @@ def _lacking(account: Account, *, listed: bool) -> Message | None:
 
 
 def _certain(lines: Lines, found: Changes, ways: Sequence[Way]) -> bool:
-    """Whether differences are explained, though there may be more to add up.
+    """Whether a single fault explains differences, though there may be more to add up.
 
     Numbers that are too small cannot come of what is lacking; those of one body that come twice
     could, if they were few.
     """
-    if len(ways) != 1:
+    if len(ways) != 1 or len(ways[0]) > 1:
         return False
     numbers = {lines[cell].difference for cell in found}
     return len(numbers) >= _TELLING or any(number < 0 for number in found.values())

@@ -37,12 +37,13 @@ BELOW = {name: above for name, above in PARENTS.items() if above == COUNTY}
 ALONE = {COUNTY: None, **BELOW}
 
 
-def county(seed: int = 5, parents: Mapping[str, str | None] = PARENTS) -> Made:
+def county(
+    seed: int = 5, parents: Mapping[str, str | None] = PARENTS, more: str | None = None
+) -> Made:
     """A county of bodies with many requests, so that no two have the same numbers."""
     rng = Random(seed)
-    return make(
-        {name: drawn(rng, "some") for name in PARENTS if name not in (CITY, COUNTY)}, parents
-    )
+    leaves = [name for name in (*PARENTS, more) if name and name not in (CITY, COUNTY)]
+    return make({name: drawn(rng, "some") for name in leaves}, parents)
 
 
 def without(made: Made, body: str, times: int = 1) -> dict[Cell, Number]:
@@ -206,15 +207,30 @@ def test_while_a_report_is_missing_nothing_is_decided() -> None:
     )
 
 
+def missing_zeros(made: Made) -> Made:
+    """The same with a body that would add nothing, and whose report is missing."""
+    zeros = dict.fromkeys(made.numbers[FORESTS], 0)
+    return replace(make({**made.numbers, FORESTS: zeros}, ALONE), without=frozenset([FORESTS]))
+
+
+def test_while_a_report_is_missing_sums_that_agree_are_not_decided_either() -> None:
+    made = missing_zeros(county(parents=ALONE))
+
+    assert [] == said(made)
+    assert 3 == len(reasons(made.county(), CODE))
+
+
 def test_while_a_report_is_missing_what_is_explained_is_told() -> None:
-    made = county(parents=ALONE)
-    zero = make({**made.numbers, FORESTS: dict.fromkeys(made.numbers[FORESTS], 0)}, ALONE)
-    bad = replace(zero.changed(COUNTY, without(zero, WATER)), without=frozenset([FORESTS]))
+    made = missing_zeros(county(parents=ALONE))
 
     assert (
         COUNTY, "表四有 4 格与所属 4 个机关的合计不一致，相差的数正好说明："
         "漏加了“青石县水务局”的整份报告。",
-    ) == said(bad)[1]  # fmt: skip
+    ) == said(made.changed(COUNTY, without(made, WATER)))[1]  # fmt: skip
+    assert [
+        (COUNTY, "表二“行政许可”一行的“本年处理决定数量”写作 0，所属 4 个机关合计 178，相差 178，"
+         "可能是漏加了“青石县教育局”的“行政许可”一行。"),
+    ] == said(made.changed(COUNTY, {LICENCES: 0}))  # fmt: skip
 
 
 def test_while_a_report_is_missing_what_is_too_small_is_told() -> None:
@@ -249,6 +265,33 @@ def test_without_a_list_there_may_be_more_bodies() -> None:
     assert [] == said(bad)
     assert (COUNTY, "没有机关名单，不知道各机关是否交齐，不能核对合计") in reasons(
         bad.county(), CODE
+    )
+
+
+@pytest.mark.parametrize("counted", [True, False])
+def test_a_body_of_a_ministry_that_handed_in_nothing_leaves_only_a_surplus_undecided(
+    counted: bool,
+) -> None:
+    made = county(parents={**ALONE, TAX: COUNTY}, more=TAX)
+    if not counted:
+        made = made.changed(COUNTY, without(made, TAX))
+    bad = replace(made, without=frozenset([TAX]))
+
+    assert [] == said(bad)
+    assert (
+        [(COUNTY, f"1 个机关没有交报告（{TAX}），不能核对合计")] * 3 if counted else []
+    ) == reasons(bad.county(), CODE)
+
+
+def test_a_report_in_the_name_of_the_office_may_be_about_the_office_alone() -> None:
+    made = county(parents=ALONE).changed(COUNTY, {LICENCES: 3})
+    whole, *others = made.county().entries
+    by_office = whole._replace(report=whole.report._replace(agency=OFFICE))
+    bad = made.county()._replace(entries=(by_office, *others))
+
+    assert [] == messages(bad, CODE)
+    assert [(COUNTY, "这份报告以办公室的名义交来，可能只是办公室自己的，不能核对合计")] == reasons(
+        bad, CODE
     )
 
 

@@ -121,6 +121,8 @@ TEXTS: Mapping[str, str] = {
     "messages.rollup-unlisted": "there is no list of bodies, so that more of them may count",
     "messages.rollup-no-office": "the list has no office of the government itself, whose numbers "
     "the rest may be",
+    "messages.rollup-by-office": "the report is in the name of the office, whose own it may be, "
+    "so that the sums cannot be compared",
     "messages.rollup-cells": "{count} cells of {table} cannot be compared: {body} {lack}",
     "messages.rollup-report": "the numbers of {body}",
     "messages.fault-omitted-report": "the whole report of {body} was left out",

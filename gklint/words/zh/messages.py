@@ -116,6 +116,7 @@ TEXTS: Mapping[str, str] = {
     "messages.rollup-no-report": "{count} 个机关没有交报告（{bodies}），不能核对合计",
     "messages.rollup-unlisted": "没有机关名单，不知道各机关是否交齐，不能核对合计",
     "messages.rollup-no-office": "名单里没有本级机关（如政府办公室），多出的数可能是本级的",
+    "messages.rollup-by-office": "这份报告以办公室的名义交来，可能只是办公室自己的，不能核对合计",
     "messages.rollup-cells": "{table}有 {count} 格不能核对合计：“{body}”{lack}",
     "messages.rollup-report": "“{body}”的数在这里",
     "messages.fault-omitted-report": "漏加了“{body}”的整份报告",
