@@ -112,8 +112,11 @@ class Account(NamedTuple):
 def reconcile(county: County, parent: str, names: BodyNames) -> Lines:
     """The cells of the report of a member beside those of the bodies right below it.
 
-    Empty where there is nothing to compare: it has no report, or no body below it.
+    Empty where there is nothing to compare: it is no government, has no report, or no body below
+    it.  (Another body counts what it does itself beside what those below it do.)
     """
+    if not names.read(parent).government:
+        return {}
     account = account_of(county, parent, names)
     if not account.own or not account.parts:
         return {}
@@ -151,8 +154,6 @@ def account_of(county: County, parent: str, names: BodyNames) -> Account:
 
 def _sums(county: County, name: str, names: BodyNames) -> Mapping[Cell, Number]:
     """What the cells of a government should come to that are not the sums of its bodies."""
-    if not names.read(name).government:
-        return {}
     lines = reconcile(county, name, names)
     return {
         cell: line.sum

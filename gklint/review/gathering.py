@@ -66,7 +66,7 @@ def gather(
         for each, match in zip(reads, matches, strict=True)
         if each.abstract
     ]
-    county = County(tuple(entries), bodies.members)
+    county = County(tuple(entries), bodies.members, listed is not None)
     crashed = linter.rules.rules[CRASHED]
     ran = iter(run_county(linter.rules, linter.of_county.values(), county, crashed))
     cases = [

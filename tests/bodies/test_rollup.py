@@ -60,8 +60,15 @@ def test_only_the_bodies_right_below_are_added_up() -> None:
 
 
 def test_a_body_without_any_below_it_has_nothing_to_compare() -> None:
-    assert {} == lines(plain().county(), WATER)
+    assert {} == lines(plain().county(), TOWN)
     assert {} == lines(replace(plain(), without=frozenset([COUNTY])).county())
+
+
+def test_only_the_reports_of_governments_are_sums() -> None:
+    station = "青石县水库管理站"
+    made = make({station: {LICENCES: 1}}, {WATER: None, station: WATER})
+
+    assert {} == lines(made.county(), WATER)
 
 
 @pytest.mark.parametrize(

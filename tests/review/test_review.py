@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.reviewing import Office, report_of
-from tests.support.sample import NO_CONTACT, WRONG_COUNT, WRONG_SUM
+from tests.support.sample import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM
 
 FIT, WRONG, LATE = "青石县水务局", "青石县教育局", "青石县审计局"
 
@@ -60,6 +60,21 @@ def test_warnings_need_no_mending_unless_the_configuration_says_so(office: Offic
     ran = office.review("--config", settings)  # which is not isolated
 
     assert 2 == ran.status
+
+
+def test_only_a_list_says_that_all_reports_of_a_government_are_there(office: Office) -> None:
+    seat, own = "青石县人民政府", "青石县人民政府办公室"
+    more = CLEAN.replace("行政许可 | 36 |", "行政许可 | 63 |")
+    office.put("政府.txt", report_of(seat, more))
+    office.put("办公室.txt", report_of(own))
+    listed = office.reports.parent / "bodies.yaml"
+    listed.write_text(f"- {seat}\n- {{机关: {own}, 上级: {seat}}}\n", "utf-8")
+
+    office.review()
+    assert [] == [row for row in office.sheet("问题") if row["编号"] == "GK604"]
+
+    office.review("--bodies", listed)
+    assert [seat] == [row["机关"] for row in office.sheet("问题") if row["编号"] == "GK604"]
 
 
 # -- the workbook --------------------------------------------------------------------------------
