@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from gklint.bodies.matching import Bodies
 from gklint.files.paths import absolute
+from gklint.form.bodies import BodyNames
 from gklint.frozen import Frozen
 from gklint.model.abstract import Abstract
 from gklint.model.county import Earlier, Lacking
@@ -19,11 +21,11 @@ from gklint.words import Message
 _MOST_NAMED = 3  # files, in a reason
 
 
-class Match(NamedTuple):
-    """The body that is meant; ``near``: those that may be meant."""
+class _Year(NamedTuple):
+    """The reports for a year.  ``of``: by the member; those first that can be compared with."""
 
-    name: str | None
-    near: tuple[str, ...] = ()
+    bodies: Bodies
+    of: Mapping[str, Sequence[Taken]]
 
 
 class LastYear(Frozen, eq=False):
@@ -41,15 +43,18 @@ class LastYear(Frozen, eq=False):
         """What tells the files from others, as they were when they were read."""
         return state_taken(self.taken)
 
-    def find(self, document: Document) -> Earlier | Lacking:
-        """The report of the year before of the same body, or why there is none."""
+    def find(self, document: Document, names: BodyNames) -> Earlier | Lacking:
+        """The report of the year before of the same body, or why there is none.
+
+        ``names``: how names of bodies are read.
+        """
         if document.year is None:
             return Lacking("earlier.own-year")
         find = self._among if self.folder else self._only
-        found = find(document, document.year - 1)
+        found = find(document, document.year - 1, names)
         return found if isinstance(found, Lacking) else Earlier(found)
 
-    def _only(self, document: Document, year: int) -> Abstract | Lacking:
+    def _only(self, document: Document, year: int, names: BodyNames) -> Abstract | Lacking:
         """The one file, unless it certainly is not the right one."""
         ((_, report, problem),) = self.taken
         if _same_file(document.source.path, report.path):
@@ -60,37 +65,44 @@ class LastYear(Frozen, eq=False):
             args = {"file": report.path, "found": report.year, "year": year}
             return Lacking("earlier.other-year", args)
         if document.agency and report.agency:
-            match = _find(document.agency, [report.agency])
+            match = Bodies.of([report.agency], names).find(document.agency)
             if not (match.name or match.near):
                 args = {"file": report.path, "found": report.agency, "agency": document.agency}
                 return Lacking("earlier.other-body", args)
         return report
 
-    def _among(self, document: Document, year: int) -> Abstract | Lacking:
+    def _among(self, document: Document, year: int, names: BodyNames) -> Abstract | Lacking:
         """The one of a body, among those of many."""
         if document.agency is None:
             return Lacking("earlier.own-body")
-        bodies = self._by_year.get(year, {})
-        name, near = _find(document.agency, bodies)
+        bodies, reports = self._for_year(year, names)
+        name, near = bodies.find(document.agency)
         args = {"path": self.path, "agency": document.agency, "year": year}
-        if name is None:
+        if name is None or name not in reports:
             key = "earlier.likely" if near else "earlier.none"
             return Lacking(key, {**args, "near": near, "others": self._others})
-        first, *more = bodies[name]
+        first, *more = reports[name]
         if any(_numbers(first.report) != _numbers(each.report) for each in more):
-            files = _named([each.report for each in bodies[name]])
+            files = _named([each.report for each in reports[name]])
             return Lacking("earlier.several", {**args, **files})
         return _unfit(first.report, first.problem) if first.problem else first.report
 
+    def _for_year(self, year: int, names: BodyNames) -> _Year:
+        if year not in self._years:
+            reports = [each for each in self.taken if each.report.year == year]
+            agencies = filter(None, (each.report.agency for each in reports))
+            bodies = Bodies.of(agencies, names)
+            of: dict[str, list[Taken]] = {}
+            for each in sorted(reports, key=lambda each: each.problem is not None):
+                match = bodies.find(each.report.agency) if each.report.agency else None
+                if match and match.name:
+                    of.setdefault(match.name, []).append(each)
+            self._years[year] = _Year(bodies, of)
+        return self._years[year]
+
     @cached_property
-    def _by_year(self) -> Mapping[int, Mapping[str, Sequence[Taken]]]:
-        """Reports by year and body; of one in several files those first that can be compared."""
-        found: dict[int, dict[str, list[Taken]]] = {}
-        for each in sorted(self.taken, key=lambda each: each.problem is not None):
-            year, body = each.report.year, each.report.agency
-            if year is not None and body is not None:
-                found.setdefault(year, {}).setdefault(body, []).append(each)
-        return found
+    def _years(self) -> dict[int, _Year]:
+        return {}
 
     @cached_property
     def _others(self) -> Message | str:
@@ -100,11 +112,6 @@ class LastYear(Frozen, eq=False):
         if not unknown:
             return ""
         return Message("earlier.others", {"count": len(unknown), **_named(unknown)})
-
-
-def _find(agency: str, agencies: Iterable[str]) -> Match:
-    """The body among others that is the same by its name."""
-    return Match(agency if agency in agencies else None)
 
 
 def _unfit(report: Abstract, problem: Message) -> Lacking:

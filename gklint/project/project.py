@@ -259,7 +259,8 @@ class Project:
         return given
 
     def _earlier(self, given: Given, document: Document) -> Earlier | Lacking:
-        return self.last_years.get(given, self.rule_set(given.rules)).find(document)
+        rules = self.rule_set(given.rules)
+        return self.last_years.get(given, rules).find(document, rules.form.bodies)
 
     # -- what is accepted outside of the files ------------------------------------------------
 
