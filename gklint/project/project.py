@@ -204,7 +204,7 @@ class Project:
 
     def _earlier(self, given: Given, document: Document) -> Earlier | Lacking:
         rules = self.rule_set(given.rules)
-        return self.last_years.get(given, rules).find(document, rules.form.bodies)
+        return self.last_years.get(given, rules).find(document, rules.form)
 
     # -- what is accepted outside of the files ------------------------------------------------
 

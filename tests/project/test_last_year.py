@@ -34,7 +34,7 @@ def given(folder: Path | None = None, **texts: str) -> LastYear:
 def told(last: LastYear, text: str, path: str | None = "今年.txt") -> str:
     """The report that a text is compared with, or why there is none."""
     form = load_rules().form
-    found = last.find(parse(Source(text, path), form), form.bodies)
+    found = last.find(parse(Source(text, path), form), form)
     if isinstance(found, Lacking):
         return say("zh", found.reason, **found.args)
     return Path(str(found.report.path)).name
@@ -201,6 +201,43 @@ def test_what_was_read_can_be_sent_to_another_process(here: Path) -> None:
     for _ in range(2):
         assert "a.txt" == told(last, changed())
         last = pickle.loads(pickle.dumps(last))
+
+
+# -- what many bodies write ----------------------------------------------------------------------
+
+TEMPLATE = "修订信息发布流程，公文起草时同步明确公开属性。"
+KINDS = (
+    *("水务", "林业", "教育", "司法", "财政", "民政"),
+    *("审计", "统计", "体育", "商务", "文化", "交通"),
+)
+
+
+def common(folder: Path, count: int, sharing: int) -> frozenset[str]:
+    """What so many bodies have in common, of whom not all have a sentence of a template."""
+    texts = {}
+    for number, kind in enumerate(KINDS[:count]):
+        own = (
+            TEMPLATE
+            if number < sharing
+            else f"{kind}的材料由办公室逐件归档，并写明{kind}科的意见。"
+        )
+        texts[f"n{number}"] = last_year((TEMPLATE, own)).replace("水务局", f"{kind}局")
+    form = load_rules().form
+    found = given(folder, **texts).find(parse(Source(changed()), form), form)
+    return frozenset() if isinstance(found, Lacking) else found.common
+
+
+def test_what_more_than_a_fifth_of_many_bodies_write_is_common(here: Path) -> None:
+    found = [each for each in common(here, 12, 3) if each.startswith("修订信息发布流程")]
+
+    assert ["修订信息发布流程公文起草时同步明确公开属性"] == [
+        each for each in found if "\n" not in each
+    ]
+
+
+@pytest.mark.parametrize(("count", "sharing"), [(12, 2), (9, 9)], ids=["few have it", "few bodies"])
+def test_what_few_bodies_write_is_not_common(count: int, sharing: int, here: Path) -> None:
+    assert [] == [each for each in common(here, count, sharing) if "修订信息" in each]
 
 
 # -- what tells files from others ----------------------------------------------------------------
