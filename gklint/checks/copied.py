@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from gklint.checks.options import NUMBER, Options, option
 from gklint.checks.registry import Context, check
+from gklint.checks.texts import Shared, own_text, shared
 from gklint.model.county import Lacking
 from gklint.model.document import Address
 from gklint.model.outcomes import Finding, NotApplicable, Outcome, Undecided
 from gklint.text.expressions import lazy_compile
-
-if TYPE_CHECKING:
-    from gklint.checks.texts import Shared
+from gklint.text.likeness import Names
 
 _WHOLE = Address("text", "earlier")
 _DATED = lazy_compile(
@@ -35,7 +33,7 @@ class TextOptions(Options):
     shortest: int = option(NUMBER)
 
 
-@check("prose-copied", TextOptions)
+@check("prose-copied", TextOptions, compares=True)
 def prose_copied(context: Context, options: TextOptions) -> Iterable[Outcome]:
     """Find a text that is nearly that of the year before."""
     earlier = context.earlier
@@ -45,9 +43,6 @@ def prose_copied(context: Context, options: TextOptions) -> Iterable[Outcome]:
     if isinstance(earlier, Lacking):
         yield Undecided(earlier.reason, _WHOLE, earlier.args)
         return
-    from gklint.checks.texts import own_text, shared  # which most runs need not
-    from gklint.text.likeness import Names
-
     report, before = context.abstract, earlier.report
     names = Names(filter(None, (report.agency, before.agency)))
     text, other = (own_text(each, context.form, names) for each in (report, before))

@@ -13,7 +13,7 @@ from gklint import words
 from gklint.errors import UsageError
 from gklint.files.keyed import code_problem
 from gklint.formats.limits import Limits
-from gklint.project.project import Options
+from gklint.project.options import Options
 from gklint.ruleset.severity import Severity
 from gklint.words import say
 

@@ -13,7 +13,8 @@ from gklint.cli import exits, options
 from gklint.cli.parser import Commands, add_lang
 from gklint.errors import UsageError, reason
 from gklint.extras import need
-from gklint.project.project import Options, Project
+from gklint.project.options import Options
+from gklint.project.project import Project
 from gklint.run import files
 from gklint.run.last_year import read_last_year
 from gklint.words import say

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from gklint.errors import GklintError, reason
 from gklint.linter import Linter
-from gklint.project.project import Options, Project
+from gklint.project.options import Options
+from gklint.project.project import Project
 from gklint.words import say
 
 

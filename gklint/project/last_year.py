@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from gklint.bodies.matching import Bodies
 from gklint.files.paths import absolute
+from gklint.form.form import Form
 from gklint.frozen import Frozen
 from gklint.model.abstract import Abstract
 from gklint.model.county import Earlier, Lacking
@@ -17,13 +19,20 @@ from gklint.project.last_year_files import Taken, state_taken
 from gklint.words import Message
 
 _MOST_NAMED = 3  # files, in a reason
+_MANY = 0.2  # of the bodies; what more of them write is of a template
+_ENOUGH = 10  # bodies, to tell that
 
 
-class Match(NamedTuple):
-    """The body that is meant; ``near``: those that may be meant."""
+class _Year(NamedTuple):
+    """The reports for a year.
 
-    name: str | None
-    near: tuple[str, ...] = ()
+    ``of``: by the member; those first that can be compared with.  ``common``: what so many bodies
+    write that it tells nothing.
+    """
+
+    bodies: Bodies
+    of: Mapping[str, Sequence[Taken]]
+    common: frozenset[str]
 
 
 class LastYear(Frozen, eq=False):
@@ -41,15 +50,21 @@ class LastYear(Frozen, eq=False):
         """What tells the files from others, as they were when they were read."""
         return state_taken(self.taken)
 
-    def find(self, document: Document) -> Earlier | Lacking:
+    def prepare(self, form: Form) -> None:
+        """Tell now what is known of each year, for all processes that get it."""
+        for year in filter(None, {each.report.year for each in self.taken}):
+            self._for_year(year, form)
+
+    def find(self, document: Document, form: Form) -> Earlier | Lacking:
         """The report of the year before of the same body, or why there is none."""
         if document.year is None:
             return Lacking("earlier.own-year")
-        find = self._among if self.folder else self._only
-        found = find(document, document.year - 1)
+        if self.folder:
+            return self._among(document, document.year - 1, form)
+        found = self._only(document, document.year - 1, form)
         return found if isinstance(found, Lacking) else Earlier(found)
 
-    def _only(self, document: Document, year: int) -> Abstract | Lacking:
+    def _only(self, document: Document, year: int, form: Form) -> Abstract | Lacking:
         """The one file, unless it certainly is not the right one."""
         ((_, report, problem),) = self.taken
         if _same_file(document.source.path, report.path):
@@ -60,37 +75,47 @@ class LastYear(Frozen, eq=False):
             args = {"file": report.path, "found": report.year, "year": year}
             return Lacking("earlier.other-year", args)
         if document.agency and report.agency:
-            match = _find(document.agency, [report.agency])
+            match = Bodies.of([report.agency], form.bodies).find(document.agency)
             if not (match.name or match.near):
                 args = {"file": report.path, "found": report.agency, "agency": document.agency}
                 return Lacking("earlier.other-body", args)
         return report
 
-    def _among(self, document: Document, year: int) -> Abstract | Lacking:
+    def _among(self, document: Document, year: int, form: Form) -> Earlier | Lacking:
         """The one of a body, among those of many."""
         if document.agency is None:
             return Lacking("earlier.own-body")
-        bodies = self._by_year.get(year, {})
-        name, near = _find(document.agency, bodies)
+        bodies, reports, common = self._for_year(year, form)
+        name, near = bodies.find(document.agency)
         args = {"path": self.path, "agency": document.agency, "year": year}
-        if name is None:
+        if name is None or name not in reports:
             key = "earlier.likely" if near else "earlier.none"
             return Lacking(key, {**args, "near": near, "others": self._others})
-        first, *more = bodies[name]
+        first, *more = reports[name]
         if any(_numbers(first.report) != _numbers(each.report) for each in more):
-            files = _named([each.report for each in bodies[name]])
+            files = _named([each.report for each in reports[name]])
             return Lacking("earlier.several", {**args, **files})
-        return _unfit(first.report, first.problem) if first.problem else first.report
+        if first.problem:
+            return _unfit(first.report, first.problem)
+        return Earlier(first.report, common)
+
+    def _for_year(self, year: int, form: Form) -> _Year:
+        if year not in self._years:
+            reports = [each for each in self.taken if each.report.year == year]
+            agencies = filter(None, (each.report.agency for each in reports))
+            bodies = Bodies.of(agencies, form.bodies)
+            of: dict[str, list[Taken]] = {}
+            for each in sorted(reports, key=lambda each: each.problem is not None):
+                match = bodies.find(each.report.agency) if each.report.agency else None
+                if match and match.name:
+                    of.setdefault(match.name, []).append(each)
+            firsts = [each[0].report for each in of.values()]
+            self._years[year] = _Year(bodies, of, _common(firsts, form))
+        return self._years[year]
 
     @cached_property
-    def _by_year(self) -> Mapping[int, Mapping[str, Sequence[Taken]]]:
-        """Reports by year and body; of one in several files those first that can be compared."""
-        found: dict[int, dict[str, list[Taken]]] = {}
-        for each in sorted(self.taken, key=lambda each: each.problem is not None):
-            year, body = each.report.year, each.report.agency
-            if year is not None and body is not None:
-                found.setdefault(year, {}).setdefault(body, []).append(each)
-        return found
+    def _years(self) -> dict[int, _Year]:
+        return {}
 
     @cached_property
     def _others(self) -> Message | str:
@@ -102,9 +127,14 @@ class LastYear(Frozen, eq=False):
         return Message("earlier.others", {"count": len(unknown), **_named(unknown)})
 
 
-def _find(agency: str, agencies: Iterable[str]) -> Match:
-    """The body among others that is the same by its name."""
-    return Match(agency if agency in agencies else None)
+def _common(reports: Sequence[Abstract], form: Form) -> frozenset[str]:
+    """What many bodies write; ``reports``: one of each."""
+    from gklint.checks.texts import common_to, own_text
+    from gklint.text.likeness import Names
+
+    named = ((report, Names(filter(None, [report.agency]))) for report in reports)
+    texts = [own_text(report, form, names) for report, names in named]
+    return common_to(texts, _MANY, _ENOUGH)
 
 
 def _unfit(report: Abstract, problem: Message) -> Lacking:

@@ -12,7 +12,8 @@ from gklint.form.structure import Structure
 from gklint.linter import Linter
 from gklint.model.abstract import Abstract
 from gklint.model.document import Document
-from gklint.project.project import Options, Project
+from gklint.project.options import Options
+from gklint.project.project import Project
 from gklint.ruleset.running import abstract
 from gklint.run.pool import Job
 from gklint.run.single import check_file

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from gklint.files.paths import from_here
 from gklint.model.county import Member
-from gklint.project.project import Options, Project
+from gklint.project.options import Options
+from gklint.project.project import Project
 from gklint.review import letters
 from gklint.review.effects import effect_of
 from gklint.review.gathering import Gathered, gather

@@ -16,10 +16,11 @@ from gklint.run.pool import Job, each_file
 def read_last_year(project: Project, files: Iterable[Path], count: int | None) -> None:
     """Read what ``files`` are compared with, in ``count`` processes.  Raises UsageError."""
     for given in project.unread(files):
-        project.rule_set(given.rules)  # here, so that no other process has to
+        rules = project.rule_set(given.rules)  # here, so that no other process has to
         jobs = [*map(Job, project.last_years.files(given))]
         taken: Iterator[Taken] = each_file(jobs, project, count, partial(_take, given.rules))
         project.last_years.put(given, [*with_progress(taken, len(jobs), len(jobs))])
+        project.last_years.get(given, rules).prepare(rules.form)
 
 
 def _take(rules: tuple[Path, ...], project: Project, job: Job) -> Taken:

@@ -12,7 +12,8 @@ from gklint.accept.file import Item, extended
 from gklint.errors import ConfigError, UsageError
 from gklint.findings.diagnostics import Acceptance
 from gklint.formats.limits import Limits
-from gklint.project.project import Options, Project
+from gklint.project.options import Options
+from gklint.project.project import Project
 from gklint.ruleset.selection import Selection
 from gklint.ruleset.severity import Severity
 from gklint.text.source import Source
