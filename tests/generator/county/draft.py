@@ -18,6 +18,7 @@ from ..labels import PARTS
 from ..model import Part, Report, make_of
 from ..voice import Sentence
 from .bodies import Bodies, Body, draw_bodies
+from .own_words import own_sentences
 
 if TYPE_CHECKING:
     from ..agencies import Agency
@@ -73,17 +74,20 @@ class Draft:
         return name
 
     def report(self, agency: Agency, year: int, what: str = "") -> Report:
-        """A report of a body, with the sentences of its county; `what` tells it from others."""
+        """A report of a body; `what` tells it from another one that it may write."""
         numbers = (self.now if year == self.year else self.last)[agency.name]
-        report = make_of(self.rng(agency.name, year, what), agency, year, numbers)
-        parts = (_with_template(part, agency) for part in report.parts)
+        rng = self.rng(agency.name, year, what)
+        report = make_of(rng, agency, year, numbers)
+        own = own_sentences(rng)
+        parts = (_with_more(part, own[part.key], agency) for part in report.parts)
         return replace(report, parts=tuple(parts))
 
 
-def _with_template(part: Part, agency: Agency) -> Part:
-    own = (each for each in part.sentences if _EXPLAINS not in each.text)
-    said = TEMPLATE[PARTS.index(part.key)].replace("县", agency.area[-1])
-    return replace(part, sentences=(*own, Sentence(said)))
+def _with_more(part: Part, own: Iterable[str], agency: Agency) -> Part:
+    """An aspect with what a body says by itself, and what all of its county say."""
+    first = (each for each in part.sentences if _EXPLAINS not in each.text)
+    template = TEMPLATE[PARTS.index(part.key)].replace("县", agency.area[-1])
+    return replace(part, sentences=(*first, *map(Sentence, own), Sentence(template)))
 
 
 def begin(seed: str, size: int) -> Draft:
