@@ -17,7 +17,7 @@ from ..figures import Numbers, added, draw_numbers
 from ..labels import PARTS
 from ..model import Part, Report, make_of
 from ..voice import Sentence
-from .bodies import Bodies, Body, draw_bodies
+from .bodies import Bodies, Body
 from .own_words import own_sentences
 
 if TYPE_CHECKING:
@@ -90,11 +90,9 @@ def _with_more(part: Part, own: Iterable[str], agency: Agency) -> Part:
     return replace(part, sentences=(*first, *map(Sentence, own), Sentence(template)))
 
 
-def begin(seed: str, size: int) -> Draft:
-    """The bodies, and the numbers of all but governments."""
-    rng = Random(seed)
-    bodies = draw_bodies(rng, size)
-    draft = Draft(seed, rng.choice(_YEARS), bodies)
+def begin(seed: str, bodies: Bodies) -> Draft:
+    """The numbers of all bodies but governments."""
+    draft = Draft(seed, Random(seed).choice(_YEARS), bodies)
     governments = bodies.governments()
     for body in (*bodies.listed, *bodies.gone):
         for agency in () if body in governments else body.before:

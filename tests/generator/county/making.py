@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from random import Random
 from typing import TYPE_CHECKING
 
+from .bodies import Bodies, draw_bodies
 from .draft import Draft, add_up, begin, put_in_words
 from .faults import FAULTS
 from .handing import LAST, LIST, NOW, Handed, hand_in, kept, listed
@@ -38,9 +40,12 @@ class County:
             path.write_bytes(data)
 
 
-def make_county(seed: int | str, faults: Sequence[str] = (), size: int = 60) -> County:
-    """Draw a county with one fault of each of these kinds."""
-    draft = begin(f"county {seed}", size)
+def make_county(
+    seed: int | str, faults: Sequence[str] = (), size: int = 60, bodies: Bodies | None = None
+) -> County:
+    """Draw the reports of a county with one fault of each of these kinds; and its bodies too."""
+    name = f"county {seed}"
+    draft = begin(name, bodies or draw_bodies(Random(name), size))
     planted: list[Planted] = []
     handed: list[Handed] = []
 
