@@ -21,7 +21,7 @@ class Wrong:
     """What has to be found: in the report of a body, by which rule, at one of which cells.
 
     Of a sum over bodies `cells` are all that are wrong; without cells, it is anywhere. `file`: its
-    name; None for all files of the body. A `code` may say how the body stands.
+    name; None for any file of the body. A `code` may say how the body stands.
     """
 
     body: str
