@@ -7,12 +7,14 @@ and the same place, of which much may be left out: 江宁市青石县水务局, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
 from gklint.bodies.names import plain
 from gklint.form.bodies import GOVERNMENT, OFFICE, Body, BodyNames, Place
 from gklint.model.county import Member
+from gklint.text.likeness import Names
 
 _MOST = 5
 _LIKE = 0.75
@@ -66,6 +68,16 @@ class Bodies:
         if len(fits) == 1:
             return Match(fits[0])
         return Match(None, tuple(fits or self._near(body))[:_MOST])
+
+    def named_in(self, text: str) -> Match:
+        """The member whose whole name, or a former one, stands in a text, such as a file's name."""
+        names = self._every_name.within(plain(text))
+        found = [*dict.fromkeys(member for name in names for member in self._known[name])]
+        return Match(found[0]) if len(found) == 1 else Match(None, tuple(found[:_MOST]))
+
+    @cached_property
+    def _every_name(self) -> Names:
+        return Names(self._known)
 
     def _apart(self, body: Body, around: Home) -> tuple[Home, str]:
         """The place of a member's name, within those around it, and what it is of it."""

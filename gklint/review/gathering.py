@@ -22,12 +22,16 @@ from gklint.text.source import Source
 
 
 class Case(NamedTuple):
-    """A file under review.  ``match``: whose report it is.  ``items``: all that is found in it."""
+    """A file under review.  ``match``: whose report it is.  ``items``: all that is found in it.
+
+    ``other_year``: that of its report, where most reports are of another one.
+    """
 
     read: Read
     match: Match
     items: tuple[Item, ...]
     undecided: tuple[UndecidedCheck, ...]
+    other_year: int | None = None
 
     @property
     def is_report(self) -> bool:
@@ -43,7 +47,10 @@ class Case(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """All files.  ``members``: the bodies that have to report.  ``year``: that of most reports."""
+    """All files.  ``members``: the bodies that have to report.
+
+    ``year``: that of more than half of the reports; only those can be compared with one another.
+    """
 
     cases: tuple[Case, ...]
     members: Mapping[str, Member]
@@ -59,25 +66,30 @@ def gather(
     names = linter.rules.form.bodies
     agencies = [each.report.agency for each in reads if each.report.agency]
     bodies = Bodies.of(agencies, names) if listed is None else Bodies(listed, names)
-    nobody = Match(None)
-    matches = [bodies.find(name) if (name := each.report.agency) else nobody for each in reads]
+    matches = [_match(each, bodies) for each in reads]
+    year = _year(reads)
     entries = [
         Entry(each.abstract, match.name)
         for each, match in zip(reads, matches, strict=True)
-        if each.abstract
+        if each.abstract and _other_year(each, year) is None
     ]
     county = County(tuple(entries), bodies.members, listed is not None)
     crashed = linter.rules.rules[CRASHED]
     ran = iter(run_county(linter.rules, linter.of_county.values(), county, crashed))
     cases = [
-        _beside(each, match, next(ran), project) if each.abstract else _alone(each, match)
+        _beside(each, match, next(ran), project)
+        if each.abstract and _other_year(each, year) is None
+        else Case(each, match, each.items, each.report.undecided, _other_year(each, year))
         for each, match in zip(reads, matches, strict=True)
     ]
-    return Gathered(tuple(cases), bodies.members, _year(reads), county)
+    return Gathered(tuple(cases), bodies.members, year, county)
 
 
-def _alone(one: Read, match: Match) -> Case:
-    return Case(one, match, one.items, one.report.undecided)
+def _match(one: Read, bodies: Bodies) -> Match:
+    """Whose a file is: by the report, or by its own name where no report says it."""
+    if one.report.agency:
+        return bodies.find(one.report.agency)
+    return bodies.named_in(one.path.stem)
 
 
 def _beside(one: Read, match: Match, ran: Ran, project: Project) -> Case:
@@ -104,4 +116,11 @@ def source_of(one: Read, limits: Limits) -> Source:
 
 def _year(reads: Sequence[Read]) -> int | None:
     years = Counter(each.report.year for each in reads if each.report.year)
-    return years.most_common(1)[0][0] if years else None
+    year, count = years.most_common(1)[0] if years else (None, 0)
+    return year if 2 * count > years.total() else None
+
+
+def _other_year(one: Read, year: int | None) -> int | None:
+    """The year of a report where it is not that of the others."""
+    own = one.report.year
+    return own if year and one.abstract and own != year else None

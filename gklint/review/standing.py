@@ -118,7 +118,10 @@ def _standing(cases: Sequence[Case], fails: Collection[Severity]) -> Standing:
     if not any(case.is_report for case in cases):
         return Standing.UNREAD
     wrong = any(item.found.severity in fails for case in cases for item in case.items)
-    return Standing.MEND if wrong else Standing.FIT
+    if wrong:
+        return Standing.MEND
+    late = all(case.other_year for case in cases if case.is_report)
+    return Standing.MISSING if late else Standing.FIT
 
 
 def _compared(body: Body, before: Iterable[Kept]) -> Body:

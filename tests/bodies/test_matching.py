@@ -81,6 +81,19 @@ def test_a_name_as_people_write_it_is_that_of_the_body(written: str, member: str
 
 
 @pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("03-青石县水务局2023年报（定稿）", Match("青石县水务局")),
+        ("青石县水利局年报", Match("青石县水务局")),
+        ("青石县水务局和江宁市水务局", Match(None, ("青石县水务局", "江宁市水务局"))),
+        ("年报", Match(None)),
+    ],
+)
+def test_a_text_such_as_the_name_of_a_file_names_one_body(text: str, match: Match) -> None:
+    assert match == listed(LIST).named_in(text)
+
+
+@pytest.mark.parametrize(
     ("written", "near"),
     [
         ("水务局", ("江宁市水务局", "青石县水务局")),

@@ -24,7 +24,7 @@ _FIRST, _SECOND = "梨枫柳松杏桃荷竹兰菊梅桐榆槐杉", "树桥溪坡
 _KINDS = (("镇", "我镇"), ("乡", "我乡"))
 _FIELDS = ("水务", "司法", "财政", "审计", "统计", "民政", "商务", "林业", "档案", "气象")
 _TENTH = 10
-_TEMPLATE = (
+TEMPLATE = (
     "认真落实县政府办公室印发的政务公开要点，逐项分解任务，明确完成时限。",
     "按照全县统一部署，规范设置公开专栏，做到内容完整、更新及时。",
     "县里统一建立的信息发布台账由专人登记，每季度核对一遍，做到账实相符。",
@@ -57,7 +57,7 @@ def _town(place: str, kind: str, own: str) -> Agency:
 def written(agency: Agency, year: int, rng: Random, template: bool = False) -> Document:
     """A report that a body wrote itself; on a `template`: with the sentences of its county."""
     document = build_document(make_report(rng, agency=agency, year=year))
-    for part, text in zip(PARTS, _TEMPLATE, strict=True) if template else ():
+    for part, text in zip(PARTS, TEMPLATE, strict=True) if template else ():
         document = after_marked(document, ("part", part), Sentence(text))
     return document
 

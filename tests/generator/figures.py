@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -30,6 +30,11 @@ _COLUMN_WEIGHTS = (60, 15, 4, 4, 5, 12)
 _NO_RESULTS = ("new", "carried_in", "handled_total", "carried_out")
 FEES: CellKey = ("disclosure", "fees", "amount")
 SPENT: CellKey = ("disclosure", "procurement", "sum")
+_COUNTS: tuple[CellKey, ...] = (
+    *(("requests", row, column) for row in REQUEST_ROW_KEYS for column in REQUEST_COLUMNS),
+    *(("disputes", row, column) for row in DISPUTE_ROW_KEYS for column in DISPUTE_COLUMNS),
+    *(key for key in DISCLOSURE_CELLS if key != FEES),
+)
 
 
 @dataclass(frozen=True)
@@ -293,3 +298,15 @@ def _draw_disclosure(rng: Random, scale: str) -> dict[CellKey, int]:
         high = rng.choice((0, 0, 9, 300, 20000 if scale == "many" else 900))
         counts["disclosure", row, "decisions"] = rng.randint(0, high)
     return counts
+
+
+def added(several: Iterable[Numbers]) -> Numbers:
+    """The sums of the numbers of several bodies; of none, zeros."""
+    counts = dict.fromkeys(_COUNTS, 0)
+    amount, fee = Decimal(0), Fee()
+    for each in several:
+        counts = {key: value + each.counts[key] for key, value in counts.items()}
+        amount += each.fee_amount
+        fees = zip(astuple(fee), astuple(each.fee), strict=True)
+        fee = Fee(*(one + other for one, other in fees))
+    return Numbers(MappingProxyType(counts), amount, fee)

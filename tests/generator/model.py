@@ -66,16 +66,19 @@ def make_report(
     """
     agency = agency or draw_agency(rng)
     year = year or rng.choice(YEARS_OF_2019 if of_2019 else YEARS)
-    return _made(rng, agency, year, draw_numbers(rng, scale), of_2019)
+    return make_of(rng, agency, year, draw_numbers(rng, scale), of_2019)
 
 
 def make_next(rng: Random, before: Report, scale: str | None = None) -> Report:
     """Draw the report of the same body for the year after, which takes over what was left."""
     numbers = draw_numbers(rng, scale, before.numbers)
-    return _made(rng, before.agency, before.year + 1, numbers, before.year + 1 in YEARS_OF_2019)
+    return make_of(rng, before.agency, before.year + 1, numbers, before.year + 1 in YEARS_OF_2019)
 
 
-def _made(rng: Random, agency: Agency, year: int, numbers: Numbers, of_2019: bool) -> Report:
+def make_of(
+    rng: Random, agency: Agency, year: int, numbers: Numbers, of_2019: bool = False
+) -> Report:
+    """Draw the words of a report with these numbers."""
     voice = Voice(rng, agency, year, as_of_2019(numbers, rng) if of_2019 else numbers)
     contact = contact_sentence(voice, draw_contact(rng))
     place = rng.choice(("preamble", "end"))

@@ -13,10 +13,12 @@ import unicodedata
 from random import Random
 
 from . import DEFECTS, LAYOUTS, NOISES, Rendered, Report, make_report, render
+from .county import LIST, make_county
 from .labels import DISPUTE_ROWS, REQUEST_ROWS, REQUEST_ROWS_2019, SECTIONS
 from .strategies import broken_case, clean_case
 
 _WORDS = re.compile(r"[\s　*#]+")
+_OFTEN = 10  # one in so many seeds makes a county
 _COLUMNS = ("natural_person", "commercial", "research", "social", "legal", "other", "total")
 
 
@@ -116,6 +118,16 @@ def check_wrong_numbers(seed: int, layout: str, failures: list[str]) -> None:
         failures.append(f"{got} expected {broken.answer.expected}")
 
 
+def check_county(seed: int) -> list[str]:
+    """Whether all sums hold in a county where nothing is planted, and no two reports are alike."""
+    county = make_county(f"selftest {seed}", size=20)
+    failures = [f"county: {each}" for each in county.wrong]
+    reports = [data for name, data in county.files.items() if name != LIST]
+    if len({*reports}) < len(reports):
+        failures.append("county: two reports are alike")
+    return failures
+
+
 def check_seed(seed: int) -> list[str]:
     """All checks of one seed in every layout, with what failed."""
     report = make_report(Random(seed))
@@ -129,6 +141,8 @@ def check_seed(seed: int) -> list[str]:
         check_identities(clean_case(seed, layout, True).printed, here)
         check_wrong_numbers(seed, layout, here)
         failures.extend(f"{layout}: {each}" for each in here)
+    if seed % _OFTEN == 0:
+        failures += check_county(seed)
     return failures
 
 

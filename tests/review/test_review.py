@@ -52,6 +52,34 @@ def test_a_file_that_cannot_be_read_is_said_and_the_others_go_on(office: Office)
     assert ["GK001"] == [row["编号"] for row in office.sheet("问题")]
 
 
+def test_a_file_that_cannot_be_read_is_of_the_body_that_its_name_tells(office: Office) -> None:
+    office.put("水务局.txt", report_of(FIT))
+    (office.reports / f"{WRONG}2023年报.docx").write_bytes(b"PK\3\4 not a Word file")
+    office.review("--bodies", office.list_bodies(FIT, WRONG))
+
+    assert [(FIT, "可以发布"), (WRONG, "读不了")] == [
+        (row["机关"], row["结论"]) for row in office.sheet("总览")
+    ]
+
+
+def test_who_hands_in_the_report_of_another_year_has_not_handed_in(office: Office) -> None:
+    for name in (FIT, WRONG):
+        office.put(f"{name}.txt", report_of(name))
+    office.put(f"{LATE}.txt", report_of(LATE).replace("2023年", "2022年"))
+    office.review()
+    rows = {row["机关"]: row for row in office.sheet("总览")}
+
+    assert ["可以发布", "可以发布", "没有交"] == [rows[each]["结论"] for each in (FIT, WRONG, LATE)]
+    assert "交来的是 2022 年的年报" == rows[LATE]["最主要的问题"]
+
+
+def test_where_no_year_is_that_of_most_reports_all_are_taken(office: Office) -> None:
+    office.put("a.txt", report_of(FIT))
+    office.put("b.txt", report_of(LATE).replace("2023年", "2022年"))
+
+    assert 0 == office.review().status
+
+
 def test_warnings_need_no_mending_unless_the_configuration_says_so(office: Office) -> None:
     office.put("水务局.txt", report_of(FIT, WRONG_COUNT))
     assert 0 == office.review().status

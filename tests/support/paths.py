@@ -8,5 +8,7 @@ ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 """Published reports, which lie beside a checkout only."""
 EXAMPLES = sorted(
-    f"examples/{path.name}" for path in (ROOT / "examples").iterdir() if path.suffix != ".expected"
+    f"examples/{path.name}"
+    for path in (ROOT / "examples").iterdir()
+    if path.is_file() and path.suffix != ".expected"
 )

@@ -10,6 +10,7 @@ from os.path import basename
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.support.markdown import blocks
 from tests.support.paths import EXAMPLES, ROOT
@@ -64,6 +65,33 @@ def test_every_golden_has_its_example() -> None:
     goldens = {*(ROOT / "examples").glob("*.expected")}
 
     assert {golden_of(example) for example in EXAMPLES} == goldens
+
+
+def test_the_county_of_the_examples_is_reviewed_as_committed(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    (command,) = blocks("examples/county/README.md", "sh")
+    program, *arguments, _ = shlex.split(command)
+    done = run(*arguments, str(tmp_path / "审核"), "--isolated")
+    said = done.stdout.replace(str(tmp_path), "…")
+    actual = "\n".join((said, *sheets_of(tmp_path / "审核/审核结果.xlsx", "总览", "问题"), ""))
+    golden = ROOT / "examples/county/expected.txt"
+    if request.config.getoption("--update-goldens"):
+        golden.write_text(actual, "utf-8", newline="\n")
+
+    assert ("gklint", 1, "") == (program, done.returncode, done.stderr)
+    assert golden.read_text("utf-8") == actual
+
+
+def sheets_of(workbook: Path, *names: str) -> list[str]:
+    """The rows of sheets as lines, with bars between the cells."""
+    book = load_workbook(workbook)
+    lines = []
+    for name in names:
+        rows = book[name].iter_rows(values_only=True)
+        cells = (("" if each is None else str(each) for each in row) for row in rows)
+        lines += [f"# {name}", *(" | ".join(row).replace("\n", " / ") for row in cells), ""]
+    return lines
 
 
 def shown_commands() -> list[tuple[str, str, str]]:

@@ -56,6 +56,8 @@ def _row(body: Body, output: Output, speaker: Speaker) -> Iterator[Value]:
 
 def _gravest(body: Body, speaker: Speaker) -> Iterator[str]:
     for case in body.cases:
+        if case.other_year:
+            yield speaker.said("review.other-year", year=case.other_year)
         if case.match.near and not body.listed:
             yield speaker.said("review.maybe", names=case.match.near)
     yield from (item.found.message for item in body.items[:_GRAVEST])

@@ -54,6 +54,7 @@ TEXTS: Mapping[str, str] = {
     "review.unread": "unreadable",
     "review.missing": "missing",
     "review.not-listed": "{body} (on no list)",
+    "review.other-year": "this is the report for {year}",
     "review.maybe": "maybe the report of “{names}”: the names differ, please say so in the list",
     "review.open-letter": "open",
     "review.is-new": "new",

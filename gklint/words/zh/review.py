@@ -54,6 +54,7 @@ TEXTS: Mapping[str, str] = {
     "review.unread": "读不了",
     "review.missing": "没有交",
     "review.not-listed": "{body}（不在名单上）",
+    "review.other-year": "交来的是 {year} 年的年报",
     "review.maybe": "可能是“{names}”的年报，名称对不上，请在名单里写明",
     "review.open-letter": "打开",
     "review.is-new": "新增",
