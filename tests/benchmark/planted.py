@@ -17,7 +17,8 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from gklint.bodies.listing import read_bodies
-from gklint.project.project import Options, Project
+from gklint.project.options import Options
+from gklint.project.project import Project
 from gklint.review.output import Output
 from gklint.review.reading import Item, Read, Reader
 from gklint.review.reviewing import Review, Reviewed
