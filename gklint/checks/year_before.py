@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from gklint.checks.options import COLUMN, PATTERNS, ROW, ROWS, TABLE, Cell, Options, option
@@ -198,7 +199,7 @@ def _finding(
         "now": now.value,
         "then": then.value,
         "expected": expected,
-        "file": before.path,
+        "file": PurePath(before.path or "").name,
         "year": before.year,
     }
     about = {"year": before.year, "value": then.value}

@@ -136,7 +136,9 @@ def desk(tmp_path: Path) -> Path:
     reports.mkdir()
     for example in EXAMPLES:
         shutil.copy(ROOT / example, reports)
-    shutil.copy(ROOT / "examples/unbalanced.docx", tmp_path / "年报.docx")
+    shutil.copytree(ROOT / "examples/county", tmp_path / "examples/county")
+    for name in ("年报.docx", "改前.docx", "改后.docx"):
+        shutil.copy(ROOT / "examples/unbalanced.docx", tmp_path / name)
     shutil.copy(ROOT / "examples/unbalanced.txt", tmp_path / "a.txt")
     (tmp_path / "local.yaml").write_text(blocks(READMES[0], "yaml")[0], "utf-8")
     return tmp_path

@@ -23,6 +23,7 @@ _COLUMNS = (
 )
 _COMPARED = (("mended", 8), ("new", 8), ("left", 8))
 _GRAVEST = 3
+_JOINT = " / "  # links have one line
 
 
 def overview(sheet: Sheet, bodies: Sequence[Body], output: Output, speaker: Speaker) -> None:
@@ -40,7 +41,7 @@ def _row(body: Body, output: Output, speaker: Speaker) -> Iterator[Value]:
     yield body.parent
     yield Marked(speaker.said(f"review.{body.standing.value}"), _GROUNDS[body.standing])
     if files:
-        names = "\n".join(path.name for path in files)
+        names = _JOINT.join(path.name for path in files)
         yield Link(names, output.link_to(files[0]))
     else:
         yield None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
@@ -60,7 +61,8 @@ def write(sheet: Sheet, columns: Sequence[Column], rows: Iterable[Sequence[Value
         if lines > 1:  # not every program makes room for them by itself
             sheet.row_dimensions[last].height = _LINE * min(lines, _MOST_LINES)
         places = (f"{letter}{last}" for letter in letters)
-        sheet.append([_cell(sheet, *each) for each in zip(row, places, strict=True)])
+        cells = [_cell(sheet, *each) for each in zip(row, places, strict=True)]
+        sheet.append([_on_top(sheet, each) for each in cells] if lines > 1 else cells)
     sheet.auto_filter.ref = f"A1:{letters[-1]}{last}"
 
 
@@ -92,6 +94,15 @@ def _cell(sheet: Sheet, value: Value, at: str) -> Number | Cell | None:
     if isinstance(value, Marked):
         return _marked(sheet, value)
     return _wrapped(text_cell(sheet, value)) if isinstance(value, str) else value
+
+
+def _on_top(sheet: Sheet, cell: Number | Cell | None) -> Cell | None:
+    """A number as high in its row as the words beside it."""
+    from openpyxl.cell import WriteOnlyCell
+
+    if isinstance(cell, int | float | Decimal):
+        return _wrapped(WriteOnlyCell(sheet, cell))  # type: ignore[arg-type]
+    return cell
 
 
 def _wrapped(cell: Cell) -> Cell:
