@@ -141,6 +141,7 @@ class Linter:
             checks=ran.checks,
             document=document,
             alone=isinstance(earlier, Lacking),
+            abstract=ran.abstract,
         )
 
     def settle(self, report: Report) -> Report:

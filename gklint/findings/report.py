@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gklint.findings.codes import NOT_CHECKED
 from gklint.findings.diagnostics import Accepted, Diagnostic, UndecidedCheck
+from gklint.model.abstract import Abstract
 from gklint.model.document import Document
 from gklint.model.outcomes import Tally
 from gklint.ruleset.severity import Severity
@@ -21,6 +22,7 @@ class Report(NamedTuple):
     ``diagnostics`` are new.  ``dated``: whether comments in the file accept something until a day.
     ``fail_on``: from which severity on a finding fails the run; None:
     none does.  ``alone``: whether reports of last year were given, but none to compare it with.
+    ``abstract``: what it was compared by with that of last year.
     """
 
     path: str | None
@@ -37,10 +39,11 @@ class Report(NamedTuple):
     checks: Tally = _NOTHING
     document: Document | None = None
     alone: bool = False
+    abstract: Abstract | None = None
 
     def slim(self) -> Report:
         """The report without its model, to be sent from one process to another."""
-        return self._replace(document=None)
+        return self._replace(document=None, abstract=None)
 
     def fails(self, found: Diagnostic) -> bool:
         """Whether one of its findings fails the run."""

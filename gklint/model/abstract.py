@@ -6,9 +6,9 @@ process to another.  Places are spans of the report's own text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
-from itertools import chain, repeat
+from itertools import chain
 from typing import NamedTuple
 
 from gklint.form.structure import Shape
@@ -95,7 +95,7 @@ def abstract_of(document: Document, stated: Mapping[str, Stated] = {}) -> Abstra
         document.agency,
         document.year,
         document.version,
-        {name: dict(figures(table.shape, table)) for name, table in document.tables.items()},
+        {name: figures(table.shape, table) for name, table in document.tables.items()},
         tuple(_sentences(document)),
         {
             column: unit
@@ -106,29 +106,33 @@ def abstract_of(document: Document, stated: Mapping[str, Stated] = {}) -> Abstra
     )
 
 
-def figures(shape: Shape, table: Table | None) -> Iterator[tuple[Key, Figure]]:
+def figures(shape: Shape, table: Table | None) -> dict[Key, Figure]:
     """All cells of a shape, in its order, as they are in a table; None: it is not there."""
+    found: dict[Key, Figure] = {}
+    numbers = table.numbers if table else {}
     for row in shape.rows:
-        found = table.rows.get(row.name) if table else None
-        cells = _row(table, found) if table and found else repeat(_MISSING)
-        yield from (
-            ((row.name, name), cell) for name, cell in zip(row.columns, cells, strict=False)
-        )
+        name, there = row.name, table.rows.get(row.name) if table else None
+        if there is None or there.state is not RowState.READ:
+            figure = _unread(there) if there else _MISSING
+            found.update(((name, column), figure) for column in row.columns)
+            continue
+        for column, cell in zip(row.columns, there.cells, strict=False):
+            key = name, column
+            number = numbers.get(key)
+            state = State.NUMBER if number is not None else _without_number(cell)
+            found[key] = Figure(number, state, cell.span)
+    return found
 
 
-def _row(table: Table, row: TableRow) -> Iterable[Figure]:
-    if row.state is RowState.READ:
-        numbers = (table.numbers.get((row.name, column)) for column in row.columns)
-        return map(_figure, row.cells, numbers)
+def _unread(row: TableRow) -> Figure:
+    """Each cell of a row that cannot be cut into cells."""
     filled = [cell.span for cell in row.cells if cell.text]
     span = Span(filled[0].start, filled[-1].end) if filled else None
-    return repeat(Figure(None, State.UNREADABLE, span or row.label))
+    return Figure(None, State.UNREADABLE, span or row.label)
 
 
-def _figure(cell: Piece, number: Number | None) -> Figure:
-    if number is not None:
-        return Figure(number, State.NUMBER, cell.span)
-    return Figure(None, State.BLANK if cell.value.blank else State.UNREADABLE, cell.span)
+def _without_number(cell: Piece) -> State:
+    return State.BLANK if cell.value.blank else State.UNREADABLE
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:

@@ -103,7 +103,7 @@ class _Reader:
 
     def table(self, shape: Shape, found: Table | None) -> Mapping[str, Mapping[str, Cell]]:
         rows: dict[str, dict[str, Cell]] = {}
-        for (name, column), figure in figures(shape, found):
+        for (name, column), figure in figures(shape, found).items():
             row = found.rows.get(name) if found else None
             rows.setdefault(name, {})[column] = self.cell(figure, row)
         return rows

@@ -52,15 +52,12 @@ class Reader(NamedTuple):
         """Read and check one file.  Never raises, whatever the file."""
         linter = project.linter(job.path)
         report = check_file(linter, job.path, project.options.limits)
-        document = report.document
-        return Read(
-            job.path,
-            # Its text is not needed any more: all places are told.
-            report._replace(source=Source("", report.path), document=None, diagnostics=()),
-            _items(report, linter),
-            abstract(linter.rules, document) if document and report.format else None,
-            self._otherwise(job),
-        )
+        made = report.abstract
+        if made is None and report.document and report.format:
+            made = abstract(linter.rules, report.document)
+        # Its text is not needed any more: all places are told.
+        slim = report.slim()._replace(source=Source("", report.path), diagnostics=())
+        return Read(job.path, slim, _items(report, linter), made, self._otherwise(job))
 
     def _otherwise(self, job: Job) -> tuple[Item, ...] | None:
         if self.against is None:

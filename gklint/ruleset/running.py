@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from gklint.checks import CHECKS, Context
@@ -24,11 +24,15 @@ from gklint.text.values import Number
 
 
 class Ran(NamedTuple):
-    """What came of the rules; of the findings only those that no more specific one repeats."""
+    """What came of the rules; of the findings only those that no more specific one repeats.
+
+    ``abstract``: what the report was compared by; None where it was not.
+    """
 
     findings: Sequence[tuple[Rule, Finding]]
     undecided: Sequence[tuple[Rule, Undecided]]
     checks: Tally
+    abstract: Abstract | None = None
 
 
 def run_rules(
@@ -56,7 +60,8 @@ def run_rules(
             found.findings.append((crashed, _crash(rule, error)))
             continue
         found.take(rule, outcomes)
-    return found.ran(recognised=bool(document.source.recognised))
+    ran = found.ran(recognised=bool(document.source.recognised))
+    return ran._replace(abstract=vars(context).get("abstract"))  # if a rule asked for it
 
 
 def abstract(rules: RuleSet, document: Document) -> Abstract:
@@ -67,7 +72,7 @@ def abstract(rules: RuleSet, document: Document) -> Abstract:
 def _context(
     rules: RuleSet, document: Document, earlier: Earlier | Lacking | None = None
 ) -> Context:
-    stated = partial(_stated, rules, document)
+    stated = cache(partial(_stated, rules, document))
     return Context(document, rules.form, _identities(rules, document), stated, earlier)
 
 
