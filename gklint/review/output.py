@@ -91,7 +91,15 @@ class Output:
         for name in self._known.keys() - self._written.keys():
             if self._unchanged(name):
                 (self.folder / name).unlink(missing_ok=True)
-        data = {"version": _VERSION, "files": self._written, "findings": findings}
+        self._note(self._written, findings)
+
+    def break_off(self) -> None:
+        """Note what was written so far, so that the next review knows that it is ours."""
+        if self._written:
+            self._note({**self._known, **self._written}, self.before or ())
+
+    def _note(self, files: Mapping[str, str], findings: Sequence[Kept]) -> None:
+        data = {"version": _VERSION, "files": files, "findings": findings}
         text = json.dumps(data, ensure_ascii=False, indent=0)
         writing.write(self.folder / _NOTES, [text.encode("utf-8", "backslashreplace")])
 

@@ -70,6 +70,14 @@ class Review:
 
     def write(self, done: Reviewed, template: bytes | None, name: str, until: date | None) -> None:
         """Write the letters, then the workbook that leads to them.  Raises UsageError."""
+        try:
+            self._write(done, template, name, until)
+        except BaseException:  # Ctrl+C too
+            self.output.break_off()
+            raise
+        self.output.finish(kept(done.bodies))
+
+    def _write(self, done: Reviewed, template: bytes | None, name: str, until: date | None) -> None:
         now = datetime.now().astimezone()
         speaker = self.linter.speaker
         data = template or letters.ours()
@@ -80,7 +88,6 @@ class Review:
             self._letter(body, writer, now)
         book = workbook(done.gathered, done.bodies, self.linter.rules, self.output, speaker)
         self.output.write(WORKBOOK, book)
-        self.output.finish(kept(done.bodies))
 
     def _letter(self, body: Body, writer: letters.Writer, now: datetime) -> None:
         name = str(self.output.letter_of(body))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from gklint.review.output import Output
 from tests.support.reviewing import Office, report_of
 from tests.support.sample import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM
 
@@ -290,6 +292,27 @@ def test_a_letter_that_somebody_changed_is_put_aside(office: Office) -> None:
     assert b"changed" == (office.out / "退回" / f"{WRONG}（改过1）.docx").read_bytes()
 
 
+def test_what_an_interrupted_review_wrote_is_replaced_by_the_next(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.put("教育局.txt", report_of(WRONG, WRONG_SUM))
+    office.put("审计局.txt", report_of(LATE, WRONG_SUM))
+    real = Output.write
+
+    def write(output: Output, name: str, parts: Iterable[bytes]) -> None:
+        if office.written():
+            raise KeyboardInterrupt
+        real(output, name, parts)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Output, "write", write)
+        assert 130 == office.review().status
+    assert 1 == len(office.written())
+    office.review()
+
+    assert ["审核结果.xlsx", f"退回/{LATE}.docx", f"退回/{WRONG}.docx"] == office.written()
+
+
 def test_what_was_written_is_no_report_the_next_time(office: Office) -> None:
     office.out = office.reports / "审核"
     office.put("教育局.txt", report_of(WRONG, WRONG_SUM))
@@ -327,7 +350,6 @@ def test_damaged_notes_are_as_none(office: Office, notes: str) -> None:
 
 
 def test_bodies_whose_names_are_no_names_of_files_get_letters_of_their_own(office: Office) -> None:
-    from gklint.review.output import Output
     from gklint.review.standing import Body, Standing
 
     output = Output(office.out, "zh")
