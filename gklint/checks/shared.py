@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from gklint.checks.copied import TextOptions
@@ -11,6 +12,7 @@ from gklint.checks.options import NUMBER, option
 from gklint.checks.registry import CountyContext, county_check
 from gklint.checks.texts import Shared, Text, common_to, own_text, percent, shared
 from gklint.extras import need
+from gklint.form.form import Form
 from gklint.model.county import County, Entry, Told
 from gklint.model.document import Address
 from gklint.model.outcomes import Finding, Note, Undecided
@@ -20,6 +22,7 @@ from gklint.text.likeness import Names, masked
 _WHOLE = Address("text", "bodies")
 _LIKELY = 0.2  # of two texts' fragments; what is less alike has not most sentences in common
 _MOST = 8  # reports that one is held against
+_SHORT = 3  # characters of a name without the places around it
 _MORE = 25  # percent of the other one, so that it is that which stands in this one
 
 
@@ -48,7 +51,8 @@ def prose_shared(context: CountyContext, options: SharedOptions) -> Iterable[Tol
     """Find reports of two bodies that have most of their text in common."""
     need("datasketch", "review")
     county = context.county
-    names = Names(_names(county))
+    found = (_names_of(county, entry, context.form) for entry in county.entries)
+    names = Names({*chain.from_iterable(found), *county.members})
     texts = [own_text(entry.report, context.form, names) for entry in county.entries]
     bodies = [_body(entry, number) for number, entry in enumerate(county.entries)]
     of_bodies = [*dict(zip(bodies, texts, strict=True)).values()]
@@ -59,7 +63,7 @@ def prose_shared(context: CountyContext, options: SharedOptions) -> Iterable[Tol
         if size < options.shortest:
             yield Told(number, Undecided("texts.short", _WHOLE, {"size": size}))
     for number, others in sorted(_alike(texts, bodies, long, common, options).items()):
-        yield Told(number, _finding(county, number, others))
+        yield Told(number, _finding(context, number, others))
 
 
 def _alike(
@@ -71,7 +75,7 @@ def _alike(
 ) -> Mapping[int, Sequence[_Other]]:
     """For each report those that have most of their text, or of its own, in common with it."""
     found: dict[int, list[_Other]] = defaultdict(list)
-    fragments = [texts[number].fragments(common) for number in long]
+    fragments = (texts[number].fragments(common) for number in long)
     for pair in likely(fragments, _LIKELY, _MOST):
         one, other = (long[each] for each in pair)
         if bodies[one] == bodies[other]:
@@ -85,11 +89,12 @@ def _alike(
     return found
 
 
-def _finding(county: County, number: int, others: Sequence[_Other]) -> Finding:
+def _finding(context: CountyContext, number: int, others: Sequence[_Other]) -> Finding:
     """That of a report: with which other one it has most in common, and with which besides."""
+    county = context.county
     first, *rest = sorted(others, key=lambda each: (-each.shared.percent, each.number))
     entry, other = county.entries[number], county.entries[first.number]
-    left = next(_left_in(county, entry, other), "")
+    left = next(_left_in(county, entry, other, context.form), "")
     args = {
         "percent": first.shared.percent,
         "of_other": first.percent,
@@ -131,27 +136,26 @@ def _above(county: County, body: str | None) -> list[str]:
     return found
 
 
-def _names_of(county: County, entry: Entry) -> Iterator[str]:
-    if entry.report.agency:
-        yield entry.report.agency
-    if entry.body:
-        yield entry.body
-        yield from county.members[entry.body].former if entry.body in county.members else ()
+def _names_of(county: County, entry: Entry, form: Form) -> Iterator[str]:
+    """The names of a body, and what is left of them without the places around it."""
+    member = county.members.get(entry.body or "")
+    for name in filter(None, (entry.report.agency, entry.body, *(member.former if member else ()))):
+        yield name
+        body = form.bodies.read(name)
+        short = body.rest or (body.seat.name if body.seat else "")
+        if len(short) >= _SHORT:
+            yield short
 
 
-def _names(county: County) -> Iterator[str]:
-    for entry in county.entries:
-        yield from _names_of(county, entry)
-    yield from county.members
-
-
-def _left_in(county: County, entry: Entry, other: Entry) -> Iterator[str]:
+def _left_in(county: County, entry: Entry, other: Entry, form: Form) -> Iterator[str]:
     """Names of the other body in what both reports say, be it also what every report has to say."""
     if other.body in _above(county, entry.body):
         return  # of which all bodies speak
-    own, theirs = (Names(_names_of(county, each)) for each in (entry, other))
+    own, theirs = (Names(_names_of(county, each, form)) for each in (entry, other))
     both = Names({*own, *theirs})
-    said = {masked(each.text, both) for each in other.report.sentences}
+    named: dict[str, set[str]] = defaultdict(set)
+    for sentence in other.report.sentences:
+        named[masked(sentence.text, both)].update(theirs.within(sentence.text))
     for sentence in entry.report.sentences:
-        if masked(sentence.text, both) in said:
-            yield from theirs.within(own.masked(sentence.text))
+        said = named.get(masked(sentence.text, both), ())
+        yield from (name for name in theirs.within(own.masked(sentence.text)) if name in said)

@@ -62,18 +62,18 @@ class Text(NamedTuple):
         """How many characters these sentences have."""
         return sum(len(self.masked[number]) for number in numbers)
 
-    def fragments(self, common: Collection[str]) -> set[str]:
-        """What texts that have much in common have in common, and others not."""
-        own = [unit for unit in self.units if unit not in common]
-        return {
-            *(unit for unit in own if _JOINT in unit),
-            *(
-                text[at : at + _FRAGMENT]
-                for text in own
-                if _JOINT not in text
-                for at in range(len(text) - _FRAGMENT + 1)
-            ),
-        }
+    def fragments(self, common: Collection[str]) -> Iterator[str]:
+        """What texts that have much in common have in common, and others not.
+
+        Of a sentence that many write, what it has behind the one before.
+        """
+        before = ""
+        for number, text in enumerate(self.masked):
+            if self.is_own(number, common, range(len(self.masked))):
+                mark = before if text in common else ""
+                for at in range(len(text) - _FRAGMENT + 1):
+                    yield mark + text[at : at + _FRAGMENT]
+            before = text
 
     def span(self, first: int, last: int) -> Span:
         """Where it stands from one sentence to another."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from zlib import crc32
 
 _BANDS, _ROWS = 64, 4  # of two texts that have half in common, 98 % are found
 
 
-def likely(texts: Sequence[Collection[str]], least: float, most: int) -> Iterator[tuple[int, int]]:
+def likely(texts: Iterable[Iterable[str]], least: float, most: int) -> Iterator[tuple[int, int]]:
     """Pairs of texts, by their numbers, that may have more than the share ``least`` in common.
 
     A text is given as its fragments.  Of those that are like it, the ``most`` likely are told.
@@ -20,7 +20,7 @@ def likely(texts: Sequence[Collection[str]], least: float, most: int) -> Iterato
     signatures = []
     for number, fragments in enumerate(texts):
         signature = empty.copy()
-        signature.update_batch(sorted(fragments))
+        signature.update_batch({*fragments})
         signatures.append(signature)
         index.insert(number, signature)
     pairs: set[tuple[int, int]] = set()

@@ -65,6 +65,24 @@ def test_the_name_of_the_other_body_is_named_where_it_stayed(line: str, tmp_path
     assert "也留在文中" not in found["a.txt"][0].message
 
 
+@pytest.mark.parametrize(
+    ("there", "here", "named"),
+    [
+        ("水务局定期检查栏目。", "水务局定期检查栏目。", "水务局"),
+        ("我局定期检查栏目。", "水务局定期检查栏目。", None),
+        ("会同县司法局检查栏目。", "我局检查栏目。", None),
+    ],
+)
+def test_a_short_name_is_named_where_both_reports_have_it(
+    there: str, here: str, named: str | None
+) -> None:
+    line = "做好网站专栏维护，优化检索功能。"
+    texts = {"a": CLEAN.replace(line, line + there), "b": COPY.replace(line, line + here)}
+    (_, finding) = ran(county(texts), "GK605")[1].findings[0]
+
+    assert (named or "", "named" if named else "default") == (finding.args["left"], finding.kind)
+
+
 def test_a_superior_may_be_named() -> None:
     line, own = "做好网站专栏维护，优化检索功能。", "按青石县人民政府的部署做好网站专栏维护。"
     seat = "青石县人民政府"
