@@ -20,7 +20,7 @@ from gklint.text.duplicates import likely
 from gklint.text.likeness import Names, masked
 
 _WHOLE = Address("text", "bodies")
-_LIKELY = 0.2  # of two texts' fragments; what is less alike has not most sentences in common
+_LIKELY = 0.25  # of two texts' fragments; what is less alike has not most sentences in common
 _MOST = 8  # reports that one is held against
 _SHORT = 3  # characters of a name without the places around it
 _MORE = 25  # percent of the other one, so that it is that which stands in this one
