@@ -41,7 +41,7 @@ def add(commands: Commands, lang: str) -> None:
     output = command.said("help.review-output")
     command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT/", help=output)
     against = command.said("help.--against")
-    command.add_argument("--against", metavar="default|FILE", help=against)
+    command.add_argument("--against", metavar="FILE", help=against)
     options.add_selection(command)
     options.add_accepted(command)
     options.add_previous(command)

@@ -15,8 +15,20 @@ from gklint.files import writing
 from gklint.review.standing import Body, Kept
 from gklint.words import say
 
+# So called in every language: by the contract, or because the letters are Chinese.
 WORKBOOK = "审核结果.xlsx"
 LETTERS = "退回"
+SHEETS = {
+    "overview": "总览",
+    "findings": "问题",
+    "numbers": "数据",
+    "sums": "对账",
+    "years": "跨年",
+    "shared": "雷同",
+    "rules": "规则",
+    "picture": "概况",
+    "effect": "规则变化",
+}
 _NOTES = ".gklint-review.json"
 _VERSION = 1
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2066-\u2069]')

@@ -11,7 +11,7 @@ from gklint.cli import _COMMANDS, main
 from gklint.cli.parser import language
 
 HAN = re.compile("[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]")
-FRAME = ("usage", "positional", "options", "show this", "argument", "default")
+FRAME = ("usage", "positional", "options", "show this", "argument", r"\(default")
 
 
 @pytest.fixture(autouse=True)

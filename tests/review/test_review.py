@@ -168,7 +168,7 @@ def test_a_letter_says_what_must_be_mended_where_and_until_when(office: Office) 
     office.review("--until", "2026-01-20")
     title, to, text, *rest = office.letter(f"{WRONG}.docx")
 
-    assert "关于修改2023年政府信息公开工作年度报告的通知" == title
+    assert "关于修改2023年政府信息公开年报的通知" == title
     assert f"{WRONG}：" == to
     assert "有2处需要修改。请于2026年1月20日前修改后重新报送。" in text
     assert ["需要修改的地方（2处）", "三、收到和处理政府信息公开申请情况"] == rest[:2]

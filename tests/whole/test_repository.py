@@ -16,7 +16,7 @@ TOP = (
 
 @needs_checkout
 def test_nothing_else_stands_at_the_top() -> None:
-    listing = ["git", "-c", "safe.directory=*", "ls-files"]
+    listing = ["git", "-c", "safe.directory=*", "-c", "core.quotepath=false", "ls-files"]
     listed = subprocess.run(listing, cwd=ROOT, stdout=subprocess.PIPE, check=True)
     tops = {name.partition("/")[0] for name in listed.stdout.decode().splitlines()}
 

@@ -27,6 +27,8 @@ DOCUMENT_TEXT = (
     "extract/extracting.py",
     "formats",
     "parse",
+    "review/letters.py",  # which are Chinese in every language
+    "review/output.py",  # files and sheets by the names of the contract
     "text",
 )
 READ = (

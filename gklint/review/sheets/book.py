@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gklint.extract.sheets import Sheet, saved
 from gklint.findings.messages import Speaker
 from gklint.review.gathering import Gathered
-from gklint.review.output import Output
+from gklint.review.output import SHEETS, Output
 from gklint.review.sheets.beside import shared, years
 from gklint.review.sheets.effect import effect
 from gklint.review.sheets.findings import findings
@@ -40,24 +40,24 @@ def workbook(
 
     rules, names = rule_set.rules, rule_set.form.bodies
     book = Workbook(write_only=True)
-    with _sheet(book, "overview", speaker) as sheet:
+    with _sheet(book, "overview") as sheet:
         overview(sheet, bodies, output, speaker)
-    with _sheet(book, "findings", speaker) as sheet:
+    with _sheet(book, "findings") as sheet:
         findings(sheet, bodies, output, speaker)
-    with _sheet(book, "numbers", speaker) as sheet:
+    with _sheet(book, "numbers") as sheet:
         numbers(sheet, gathered, speaker)
-    with _sheet(book, "sums", speaker) as sheet:
+    with _sheet(book, "sums") as sheet:
         sums(sheet, gathered.county, names, speaker)
-    with _sheet(book, "years", speaker) as sheet:
+    with _sheet(book, "years") as sheet:
         years(sheet, bodies, rules, output, speaker)
-    with _sheet(book, "shared", speaker) as sheet:
+    with _sheet(book, "shared") as sheet:
         shared(sheet, bodies, _of_texts(rules), output, speaker)
-    with _sheet(book, "rules", speaker) as sheet:
+    with _sheet(book, "rules") as sheet:
         matrix(sheet, bodies, rules, speaker)
-    with _sheet(book, "picture", speaker) as sheet:
+    with _sheet(book, "picture") as sheet:
         picture(sheet, bodies, rules, speaker)
     if any(case.read.otherwise is not None for case in gathered.cases):
-        with _sheet(book, "effect", speaker) as sheet:
+        with _sheet(book, "effect") as sheet:
             effect(sheet, bodies, output, speaker)
     yield from saved(book)
 
@@ -68,7 +68,7 @@ def _of_texts(rules: Mapping[str, Rule]) -> list[str]:
 
 
 @contextmanager
-def _sheet(book: Workbook, name: str, speaker: Speaker) -> Iterator[Sheet]:
+def _sheet(book: Workbook, name: str) -> Iterator[Sheet]:
     # A sheet that is left open complains when it is thrown away.
-    with closing(book.create_sheet(speaker.said(f"review.sheet-{name}"))) as sheet:
+    with closing(book.create_sheet(SHEETS[name])) as sheet:
         yield sheet

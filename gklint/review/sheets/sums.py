@@ -42,4 +42,6 @@ def _line(line: Line, speaker: Speaker) -> Iterator[Value]:
         yield Marked(speaker.said(f"review.{key}"), ground)
     yield joint.join(f"{each.body} {each.number}" for each in line.addends if each.number)
     lacking = ((each.body, each.lack) for each in line.addends if each.lack)
-    yield joint.join(f"{body}：{speaker.said(lack)}" for body, lack in lacking)
+    yield joint.join(
+        speaker.said("review.lacks", body=body, lack=speaker.said(lack)) for body, lack in lacking
+    )

@@ -40,7 +40,7 @@ TEXTS: Mapping[str, str] = {
     "help.compare-format": "text, json, xlsx (default text)",
     # -- review ---------------------------------------------------------------------------------
     "help.review": "review reports together: who may publish, who has to mend what",
-    "help.--bodies": "the bodies: bodies.yaml, or an xlsx with the heads 机关, 上级, 曾用名, 层级",
+    "help.--bodies": "the bodies that report: a YAML file, or an XLSX file (see docs/bodies.md)",
     "help.--template": "the template of letters (default: our own)",
     "help.review-until": "the day that letters name, like 2026-01-20",
     "help.--against": "other rules to compare with: default (those shipped) or a file",

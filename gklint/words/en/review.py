@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 TEXTS: Mapping[str, str] = {
-    # -- sheets, which the contract names ---------------------------------------------------------
-    "review.sheet-overview": "总览",
-    "review.sheet-findings": "问题",
-    "review.sheet-numbers": "数据",
-    "review.sheet-sums": "对账",
-    "review.sheet-years": "跨年",
-    "review.sheet-shared": "雷同",
-    "review.sheet-rules": "规则",
-    "review.sheet-picture": "概况",
-    "review.sheet-effect": "规则变化",
+    # -- sheets of compare ----------------------------------------------------------------------
+    "review.sheet-numbers": "Numbers",
+    "review.sheet-findings": "Findings",
+    "review.sheet-sentences": "Text",
     # -- heads ------------------------------------------------------------------------------------
     "review.body": "Body",
     "review.parent": "Above it",
@@ -68,6 +62,7 @@ TEXTS: Mapping[str, str] = {
     "review.all-zero": "all zero",
     "review.all-zero-means": "every number of the three tables is zero; is that so?",
     "review.unequal": "differs",
+    "review.lacks": "{body}: {lack}",
     "review.line": "line {line}",
     "review.quoted": " “{words}”",
     "review.should-be": "{cell} should be {expected}",
@@ -82,13 +77,12 @@ TEXTS: Mapping[str, str] = {
     "review.compared": "Since the last review: {mended} mended, {new} new, {left} left.",
     "review.written": "Result: {path}",
     "review.letters-written": "{count} letters: {path}",
-    "review.effect": "Against the rules of --against: {came} come, {gone} go; see 规则变化.",
+    "review.effect": "Against the rules of --against: {came} come, {gone} go; see the last sheet.",
     "review.several-years": "gklint: these reports are of several years; reviewed as of {year}, "
     "{count} are of others.",
     "review.commented": "-commented{number}",
     "review.changed-by-hand": " (edited {number})",
     # -- compare ---------------------------------------------------------------------------------
-    "review.sheet-sentences": "正文",
     "review.old": "Before",
     "review.new-version": "After",
     "review.compare-head": "{old} → {new}",

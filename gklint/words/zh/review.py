@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 TEXTS: Mapping[str, str] = {
-    # -- sheets, which the contract names ---------------------------------------------------------
-    "review.sheet-overview": "总览",
-    "review.sheet-findings": "问题",
+    # -- sheets of compare ----------------------------------------------------------------------
     "review.sheet-numbers": "数据",
-    "review.sheet-sums": "对账",
-    "review.sheet-years": "跨年",
-    "review.sheet-shared": "雷同",
-    "review.sheet-rules": "规则",
-    "review.sheet-picture": "概况",
-    "review.sheet-effect": "规则变化",
+    "review.sheet-findings": "问题",
+    "review.sheet-sentences": "正文",
     # -- heads ------------------------------------------------------------------------------------
     "review.body": "机关",
     "review.parent": "上级",
@@ -68,6 +62,7 @@ TEXTS: Mapping[str, str] = {
     "review.all-zero": "全部为零",
     "review.all-zero-means": "三张表的数字全部为零，请核对确实如此",
     "review.unequal": "不一致",
+    "review.lacks": "{body}：{lack}",
     "review.line": "第 {line} 行",
     "review.quoted": "“{words}”",
     "review.should-be": "{cell}应为 {expected}",
@@ -88,7 +83,6 @@ TEXTS: Mapping[str, str] = {
     "review.commented": "-批注{number}",
     "review.changed-by-hand": "（改过{number}）",
     # -- compare ---------------------------------------------------------------------------------
-    "review.sheet-sentences": "正文",
     "review.old": "改前",
     "review.new-version": "改后",
     "review.compare-head": "{old} → {new}",
