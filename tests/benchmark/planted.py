@@ -9,6 +9,7 @@ followed from it in other reports, and how much of that was found; and what else
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -227,6 +228,7 @@ def main() -> None:
             for _ in range(arguments.pairs):
                 pair = rng.sample(arguments.only, k=2)
                 score(seed, pair, desk, scores["two faults"], arguments.size)
+            print("county", seed, file=sys.stderr)
     print(*HEAD, *(found.row(kind) for kind, found in scores.items()), sep="\n")
     if arguments.show:
         print(*(note for each in scores.values() for note in each.notes), sep="\n")

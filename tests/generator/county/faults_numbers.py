@@ -38,18 +38,22 @@ def carried(ground: Ground) -> Planted:
 def carried_before(ground: Ground) -> Planted:
     """Last year a request was counted as answered that was carried over."""
     draft = ground.draft
-    body = ground.pick(*_known(draft, lambda name: draft.last[name].request("handled_total") > 0))
+    body = ground.pick(*_known(draft, lambda name: bool(_answered(draft.last[name]))))
     numbers = draft.last[body]
-    cells = [
+    row, column = ground.rng.choice(_answered(numbers))
+    changes = {row: -1, "handled_total": -1, "carried_out": 1}
+    draft.last[body] = _more(numbers, "requests", column, changes)
+    return Planted(body, "GK601")
+
+
+def _answered(numbers: Numbers) -> list[tuple[str, str]]:
+    """The results, with their columns, of which there may be one less."""
+    return [
         (row, column)
         for row in result_rows(numbers.counts)
         for column in APPLICANTS
         if numbers.request(row, column) and row != "other_fee_unpaid"
     ]
-    row, column = ground.rng.choice(cells)
-    changes = {row: -1, "handled_total": -1, "carried_out": 1}
-    draft.last[body] = _more(numbers, "requests", column, changes)
-    return Planted(body, "GK601")
 
 
 def stock(ground: Ground) -> Planted:
