@@ -80,10 +80,11 @@ class Desk:
         self._put(county)
         project = Project(Options(isolated=True, previous=self._folder / LAST))
         paths = [self._folder / name for name in sorted(county.bodies)]
-        read_last_year(project, paths, 1)
+        listed = read_bodies(self._folder / LIST)
+        read_last_year(project, paths, 1, listed)
         review = Review(project, Output(self._folder / "审核", "zh"), 1)
         review.reader = _Keeping.in_(self._known)
-        done = review.run(paths, read_bodies(self._folder / LIST))
+        done = review.run(paths, listed)
         return tuple(self._said(done, county))
 
     def _put(self, county: County) -> None:
