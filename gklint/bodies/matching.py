@@ -53,11 +53,19 @@ class Bodies:
                 self._forms.setdefault(form, []).append(home)
 
     @classmethod
-    def of(cls, agencies: Iterable[str], names: BodyNames) -> Bodies:
-        """The bodies that reports name, each once; whose parents are plain is their part."""
+    def of(
+        cls, agencies: Iterable[str], names: BodyNames, listed: Mapping[str, Member] = {}
+    ) -> Bodies:
+        """The bodies that reports name, each once; whose parents are plain is their part.
+
+        ``listed``: members that are known; only other bodies are then taken from the reports.
+        """
         from gklint.bodies.guessing import members_of
 
-        return cls(members_of(agencies, names), names)
+        if listed:
+            known = cls(listed, names)
+            agencies = [agency for agency in agencies if known.find(agency).name is None]
+        return cls({**members_of(agencies, names), **listed}, names)
 
     def find(self, agency: str) -> Match:
         """The member that a report is of, by the agency that it names."""

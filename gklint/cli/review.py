@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     listed = read_bodies(arguments.bodies) if arguments.bodies else None
     output = Output(arguments.output, project.options.lang)
     found = [path for path in files.named(arguments.paths, project) if not output.holds(path)]
-    read_last_year(project, found, arguments.jobs)
+    read_last_year(project, found, arguments.jobs, listed or {})
     project.load(found)
     against = _against(arguments.against, project.options)
     review = Review(project, output, arguments.jobs, against)

@@ -13,7 +13,7 @@ from gklint.files.paths import absolute
 from gklint.form.form import Form
 from gklint.frozen import Frozen
 from gklint.model.abstract import Abstract
-from gklint.model.county import Earlier, Lacking
+from gklint.model.county import Earlier, Lacking, Member
 from gklint.model.document import Document
 from gklint.project.last_year_files import Taken, state_taken
 from gklint.words import Message
@@ -38,12 +38,14 @@ class _Year(NamedTuple):
 class LastYear(Frozen, eq=False):
     """Reports of last year.  ``path``: as the user called it; a file or a ``folder``.
 
-    ``taken``: its files, in their order.
+    ``taken``: its files, in their order.  ``members``: those of the list of bodies, by whose former
+    names they are known too.
     """
 
     path: str
     folder: bool
     taken: tuple[Taken, ...]
+    members: Mapping[str, Member] = {}
 
     @cached_property
     def state(self) -> bytes:
@@ -75,8 +77,10 @@ class LastYear(Frozen, eq=False):
             args = {"file": report.path, "found": report.year, "year": year}
             return Lacking("earlier.other-year", args)
         if document.agency and report.agency:
-            match = Bodies.of([report.agency], form.bodies).find(document.agency)
-            if not (match.name or match.near):
+            bodies = Bodies.of([report.agency], form.bodies, self.members)
+            match = bodies.find(document.agency)
+            same = match.name == bodies.find(report.agency).name
+            if not ((match.name and same) or match.near):
                 args = {"file": report.path, "found": report.agency, "agency": document.agency}
                 return Lacking("earlier.other-body", args)
         return report
@@ -103,7 +107,7 @@ class LastYear(Frozen, eq=False):
         if year not in self._years:
             reports = [each for each in self.taken if each.report.year == year]
             agencies = filter(None, (each.report.agency for each in reports))
-            bodies = Bodies.of(agencies, form.bodies)
+            bodies = Bodies.of(agencies, form.bodies, self.members)
             of: dict[str, list[Taken]] = {}
             for each in sorted(reports, key=lambda each: each.problem is not None):
                 match = bodies.find(each.report.agency) if each.report.agency else None

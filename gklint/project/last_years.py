@@ -12,6 +12,7 @@ from gklint.project.discovery import find_files
 from gklint.project.last_year_files import Given, Taken, state_now
 
 if TYPE_CHECKING:  # a run of which all is known reads no report
+    from gklint.model.county import Member
     from gklint.project.last_year import LastYear
     from gklint.ruleset.loading import RuleSet
 
@@ -47,11 +48,11 @@ class LastYears:
         found = self._read.get(given)
         return found.state if found else state_now(self.files(given), self._limits)
 
-    def put(self, given: Given, taken: Sequence[Taken]) -> None:
-        """Keep what was read."""
+    def put(self, given: Given, taken: Sequence[Taken], members: Mapping[str, Member] = {}) -> None:
+        """Keep what was read.  ``members``: the list of bodies, if there is one."""
         from gklint.project.last_year import LastYear
 
-        self._read[given] = LastYear(given.name, given.path.is_dir(), tuple(taken))
+        self._read[given] = LastYear(given.name, given.path.is_dir(), tuple(taken), members)
 
     def get(self, given: Given, rules: RuleSet) -> LastYear:
         """What was read, or is read now, by a rule set."""

@@ -80,10 +80,11 @@ class Desk:
         self._put(county)
         project = Project(Options(isolated=True, previous=self._folder / LAST))
         paths = [self._folder / name for name in sorted(county.bodies)]
-        read_last_year(project, paths, 1)
+        listed = read_bodies(self._folder / LIST)
+        read_last_year(project, paths, 1, listed)
         review = Review(project, Output(self._folder / "审核", "zh"), 1)
         review.reader = _Keeping.in_(self._known)
-        done = review.run(paths, read_bodies(self._folder / LIST))
+        done = review.run(paths, listed)
         return tuple(self._said(done, county))
 
     def _put(self, county: County) -> None:
@@ -218,8 +219,8 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="what was not found, and what else was")
     arguments = parser.parse_args()
     scores = {kind: Score() for kind in (NOTHING, *arguments.only, "two faults")}
-    with TemporaryDirectory() as folder:
-        for seed in range(arguments.first, arguments.first + arguments.seeds):
+    for seed in range(arguments.first, arguments.first + arguments.seeds):
+        with TemporaryDirectory() as folder:
             desk = Desk(Path(folder))
             score(seed, (), desk, scores[NOTHING], arguments.size)
             for kind in arguments.only:
@@ -228,7 +229,7 @@ def main() -> None:
             for _ in range(arguments.pairs):
                 pair = rng.sample(arguments.only, k=2)
                 score(seed, pair, desk, scores["two faults"], arguments.size)
-            print("county", seed, file=sys.stderr)
+        print("county", seed, file=sys.stderr)
     print(*HEAD, *(found.row(kind) for kind, found in scores.items()), sep="\n")
     if arguments.show:
         print(*(note for each in scores.values() for note in each.notes), sep="\n")

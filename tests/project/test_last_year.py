@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gklint.formats.limits import DEFAULT
-from gklint.model.county import Lacking
+from gklint.model.county import Lacking, Member
 from gklint.parse.report import parse
 from gklint.project.last_year import LastYear
 from gklint.project.last_year_reading import take_file
@@ -249,3 +249,34 @@ def test_the_state_is_that_of_names_and_bytes(here: Path) -> None:
     assert first.state == given(here, a=last_year(), b=OTHER_BODY).state
     assert first.state != given(here, a=last_year(), c=OTHER_BODY).state
     assert first.state != given(here, a=last_year(), b=OTHER_BODY + "\n").state
+
+
+# -- with a list of bodies -----------------------------------------------------------------------
+
+RENAMED = {"青石县水务局": Member("青石县水务局", former=("青石县水利电力局", "青石县节水办公室"))}
+BY_FORMER_NAME = last_year().replace("青石县水务局", "青石县水利电力局")
+
+
+def listed(last: LastYear) -> LastYear:
+    return last._replace(members=RENAMED)
+
+
+def test_a_report_by_a_former_name_is_that_of_the_body(here: Path) -> None:
+    assert "去年.txt" == told(listed(given(here, 去年=BY_FORMER_NAME)), changed())
+    assert "去年.txt" == told(listed(given(去年=BY_FORMER_NAME)), changed())
+
+
+def test_without_a_list_nobody_knows_former_names(here: Path) -> None:
+    assert "中没有找到" in told(given(here, 去年=BY_FORMER_NAME), changed())
+
+
+def test_of_a_body_made_of_two_there_is_no_report_of_last_year(here: Path) -> None:
+    other = last_year((LEFT, OTHER_LEFT)).replace("青石县水务局", "青石县节水办公室")
+
+    assert "不止一份" in told(listed(given(here, 甲=BY_FORMER_NAME, 乙=other)), changed())
+
+
+def test_bodies_that_are_not_on_the_list_are_known_by_their_names(here: Path) -> None:
+    text = changed().replace("青石县水务局", "青石县林业局")
+
+    assert "去年.txt" == told(listed(given(here, 去年=OTHER_BODY)), text)

@@ -58,6 +58,11 @@ class Draft:
         """The body of a name."""
         return next(body for body in self.bodies.listed if body.name == name)
 
+    def was(self, name: str) -> str:
+        """What a body was called last year; it was one, and no more."""
+        (agency,) = self.body(name).before
+        return agency.name
+
     def governments(self) -> list[str]:
         """The bodies that add up others."""
         return [body.name for body in self.bodies.governments()]

@@ -38,11 +38,11 @@ def carried(ground: Ground) -> Planted:
 def carried_before(ground: Ground) -> Planted:
     """Last year a request was counted as answered that was carried over."""
     draft = ground.draft
-    body = ground.pick(*_known(draft, lambda name: bool(_answered(draft.last[name]))))
-    numbers = draft.last[body]
-    row, column = ground.rng.choice(_answered(numbers))
+    body = ground.pick(*_known(draft, lambda name: bool(_answered(draft.last[draft.was(name)]))))
+    was = draft.was(body)
+    row, column = ground.rng.choice(_answered(draft.last[was]))
     changes = {row: -1, "handled_total": -1, "carried_out": 1}
-    draft.last[body] = _more(numbers, "requests", column, changes)
+    draft.last[was] = _more(draft.last[was], "requests", column, changes)
     return Planted(body, "GK601")
 
 
@@ -68,14 +68,15 @@ def stock_before(ground: Ground) -> Planted:
     """Last year too many documents were said to be in force."""
     draft = ground.draft
     body = ground.pick(*_known(draft))
-    draft.last[body] = _with_more(draft.last[body], {_STOCK: ground.rng.randint(1, 9)})
+    was = draft.was(body)
+    draft.last[was] = _with_more(draft.last[was], {_STOCK: ground.rng.randint(1, 9)})
     return Planted(body, "GK602")
 
 
 def _known(draft: Draft, fits: Callable[[str], bool] = lambda _: True) -> list[str]:
-    """Bodies with one report of last year, by the same name, that fit."""
+    """Bodies with one report of last year, be it by another name, that fit."""
     bodies = map(draft.body, draft.leaves())
-    return [each.name for each in bodies if each.before == (each.agency,) and fits(each.name)]
+    return [each.name for each in bodies if len(each.before) == 1 and fits(each.name)]
 
 
 def _with_more(numbers: Numbers, changes: Mapping[CellKey, int]) -> Numbers:
