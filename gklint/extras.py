@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, requires
 from importlib.util import find_spec
+from typing import Literal
 
 from gklint.errors import UsageError
 
+Extra = Literal["lsp", "review"]
+LACKING: Mapping[Extra, str] = {"lsp": "usage.needed-by-lsp", "review": "usage.needed-by-review"}
+"""What is said of each extra, some of which is missing."""
 
-def need(package: str, extra: str) -> None:
+
+def need(package: str, extra: Extra) -> None:
     """Raises UsageError, with the command that installs it, where a package is missing."""
     if find_spec(package) is None:
-        raise UsageError(f"usage.no-{package}", command=_installing(package, extra))
+        command = _installing(package, extra)
+        raise UsageError(LACKING[extra], package=package, command=command)
 
 
 def _installing(package: str, extra: str) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
-from importlib.metadata import PackageNotFoundError
+from importlib.metadata import PackageNotFoundError, metadata
 
 import pytest
 
 from gklint import extras
 from gklint.errors import UsageError
+from gklint.words import say
 
 
-def lacking(monkeypatch: pytest.MonkeyPatch, package: str, extra: str, has_pip: bool = True) -> str:
+def lacking(
+    monkeypatch: pytest.MonkeyPatch, package: str, extra: extras.Extra, has_pip: bool = True
+) -> str:
     """What is said where a package is missing."""
     monkeypatch.setattr(extras, "find_spec", lambda name: (has_pip and name == "pip") or None)
     with pytest.raises(UsageError) as caught:
@@ -44,6 +47,15 @@ def test_a_checkout_that_was_not_installed_needs_it_too(monkeypatch: pytest.Monk
     monkeypatch.setattr(extras, "requires", refuse)
 
     assert lacking(monkeypatch, "datasketch", "review").endswith(' install "datasketch"')
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_each_extra_has_words(lang: str) -> None:
+    known = {*metadata("gklint").get_all("Provides-Extra", [])} - {"test"}
+    said = [say(lang, key, package="abc", command="") for key in extras.LACKING.values()]
+
+    assert known == {*extras.LACKING}
+    assert all("abc" in each for each in said)
 
 
 def test_what_is_said_is_what_the_package_needs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,11 +7,9 @@ from pathlib import Path
 
 from gklint.cli import exits, options
 from gklint.cli.parser import Commands, add_lang
-from gklint.cli.sinks import put_bytes
+from gklint.cli.sinks import put_document
 from gklint.errors import UsageError
-from gklint.files import writing
 from gklint.project.project import Project
-from gklint.ruleset.severity import Severity
 from gklint.run.last_year import read_last_year
 from gklint.run.pool import Job
 from gklint.words import say
@@ -42,12 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     from gklint.review.reading import Reader
     from gklint.review.showing import WRITERS
 
-    output: Path | None = arguments.output
-    name = arguments.format or (output.suffix[1:].lower() if output else "text")
-    if name not in WRITERS:
-        raise UsageError("usage.compare-format", format=name, known=[*WRITERS])
-    if name == "xlsx" and output is None:
-        raise UsageError("usage.extract-screen")
+    name = options.format_of(arguments, WRITERS, "text")
     paths = [arguments.old, arguments.new]
     for path in paths:
         if not path.is_file():
@@ -58,13 +51,9 @@ def run(arguments: argparse.Namespace) -> int:
     old, new = (Reader().read(project, Job(path)) for path in paths)
     found = compare(old, new)
     written = WRITERS[name](found, project.linter(paths[1]).speaker)
-    if output is None:
-        put_bytes(b"".join(written))
-    else:
-        writing.refuse_inputs(output, paths)
-        writing.write(output, written)
-    if any(each.report.unreadable for each in (old, new)):
+    put_document(written, arguments.output, paths)
+    if any(each.unreadable for each in (old, new)):
         return exits.UNCHECKED
-    limit = project.config(paths[1]).fail_on
-    most = 0 if limit == "never" else Severity(limit).rank
-    return exits.FOUND if any(each.severity.rank <= most for each in found.came) else exits.CLEAN
+    limit = project.config(paths[1]).fails_from
+    failed = any(each.severity.reaches(limit) for each in found.came)
+    return exits.FOUND if failed else exits.CLEAN

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 
 from gklint.cli import exits, options
 from gklint.cli.parser import Commands, add_lang
-from gklint.cli.sinks import put_bytes
-from gklint.errors import UsageError
-from gklint.files import writing
+from gklint.cli.sinks import put_document
 from gklint.findings.codes import NOT_CHECKED
 from gklint.project.project import Project
 from gklint.ruleset.loading import load_rules
@@ -44,11 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     from gklint.extract import WRITERS
 
     output: Path | None = arguments.output
-    name = arguments.format or (output.suffix[1:].lower() if output else "json")
-    if name not in WRITERS:
-        raise UsageError("usage.extract-format", format=name, known=[*WRITERS])
-    if name == "xlsx" and output is None:
-        raise UsageError("usage.extract-screen")
+    name = options.format_of(arguments, WRITERS, "json")
     project = Project(options.given(arguments))
     found = files.named(arguments.paths, project)
     project.load(found)
@@ -57,12 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     shown = files.with_progress(extracted, len(found), len(found))
     rules = load_rules(arguments.rules)
     written = WRITERS[name](_noting(errors, shown), rules, arguments.lang)
-    if output is None:
-        for part in written:
-            put_bytes(part)
-    else:
-        writing.refuse_inputs(output, found)
-        writing.write(output, written)
+    put_document(written, output, found)
     for path, error in errors:
         sys.stderr.write(f"{path}: {error.code} {error.message}\n")
     if output is not None:

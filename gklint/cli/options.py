@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -139,6 +139,20 @@ def _limits(texts: Sequence[str] | None) -> Limits:
 def _codes(texts: Sequence[str] | None) -> tuple[str, ...]:
     parts = (part.strip() for text in texts or () for part in re.split("[,，、]", text))
     return tuple(code for code in parts if code)
+
+
+def format_of(arguments: argparse.Namespace, known: Collection[str], default: str) -> str:
+    """The format of ``--format``, of the name of ``--output``, or else the default one.
+
+    Raises UsageError: it is none of those known, or nothing for a screen.
+    """
+    output: Path | None = arguments.output
+    name: str = arguments.format or (output.suffix[1:].lower() if output else default)
+    if name not in known:
+        raise UsageError("usage.no-format", format=name, known=[*known])
+    if name == "xlsx" and output is None:
+        raise UsageError("usage.xlsx-on-screen")
+    return name
 
 
 def known_code(code: str, rules: RuleSet) -> None:

@@ -79,10 +79,10 @@ def run(arguments: argparse.Namespace) -> int:
 def _status(done: Reviewed) -> int:
     from gklint.review.standing import Standing
 
-    if any(body.standing is Standing.UNREAD for body in done.bodies):
+    if any(case.read.unreadable for case in done.gathered.cases):
         return exits.UNCHECKED
-    fit = all(body.standing is not Standing.MEND for body in done.bodies)
-    return exits.CLEAN if fit else exits.FOUND
+    failed = any(body.standing in (Standing.MEND, Standing.UNREAD) for body in done.bodies)
+    return exits.FOUND if failed else exits.CLEAN
 
 
 def _against(given: str | None, own: Options) -> Options | None:

@@ -43,6 +43,19 @@ def put_bytes(data: bytes) -> None:
         buffer.write(data)
 
 
+def put_document(parts: Iterable[bytes], output: Path | None, inputs: Sequence[Path]) -> None:
+    """Write to a file, which must be none of the inputs, or to standard output.
+
+    Raises UsageError.
+    """
+    if output is None:
+        for part in parts:
+            put_bytes(part)
+    else:
+        writing.refuse_inputs(output, inputs)
+        writing.write(output, parts)
+
+
 class Screen:
     """Standard output."""
 

@@ -47,7 +47,7 @@ class Report(NamedTuple):
 
     def fails(self, found: Diagnostic) -> bool:
         """Whether one of its findings fails the run."""
-        return self.fail_on is not None and found.severity.rank <= self.fail_on.rank
+        return found.severity.reaches(self.fail_on)
 
     @property
     def unreadable(self) -> bool:

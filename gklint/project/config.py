@@ -58,6 +58,11 @@ class Config(Frozen):
     per_file_rules: tuple[PerFile, ...] = ()
     source: TomlFile | None = None
 
+    @property
+    def fails_from(self) -> Severity | None:
+        """From which severity on a finding fails a run; None: none does."""
+        return None if self.fail_on == "never" else Severity(self.fail_on)
+
     def for_file(self, path: Path) -> Config:
         """The configuration for one file, with those per-file rules that match it.
 

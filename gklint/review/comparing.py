@@ -34,7 +34,7 @@ def compare(old: Read, new: Read) -> Compared:
     """Compare two files.  A finding is the same if its rule and its place in the form are."""
     before = [item.found for item in old.items]
     after = [item.found for item in new.items]
-    known, left = {_key(each) for each in before}, {_key(each) for each in after}
+    known, left = {each.structure for each in before}, {each.structure for each in after}
     changed = None
     if old.abstract and new.abstract:
         changed = differences(old.abstract, new.abstract)
@@ -42,11 +42,7 @@ def compare(old: Read, new: Read) -> Compared:
         old,
         new,
         changed,
-        [each for each in before if _key(each) not in left],
-        [each for each in after if _key(each) not in known],
-        [each for each in after if _key(each) in known],
+        [each for each in before if each.structure not in left],
+        [each for each in after if each.structure not in known],
+        [each for each in after if each.structure in known],
     )
-
-
-def _key(found: Diagnostic) -> tuple[str, str]:
-    return found.code, found.structure

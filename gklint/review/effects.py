@@ -30,7 +30,6 @@ def effect_of(case: Case) -> Effect | None:
     )
 
 
-def _key(item: Item) -> tuple[str, str, str]:
+def _key(item: Item) -> tuple[str, str]:
     """A finding, and how serious it is: that may change too."""
-    found = item.found
-    return found.code, found.structure, str(found.severity)
+    return item.found.structure, str(item.found.severity)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from gklint.findings.codes import NOT_CHECKED
 from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.report import Report
 from gklint.form.structure import Structure
@@ -38,6 +39,11 @@ class Read(NamedTuple):
     items: tuple[Item, ...]
     abstract: Abstract | None
     otherwise: tuple[Item, ...] | None = None
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether the file could not be read or checked."""
+        return any(item.found.code in NOT_CHECKED for item in self.items)
 
 
 class Reader(NamedTuple):

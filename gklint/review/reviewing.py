@@ -24,8 +24,6 @@ from gklint.run import files
 from gklint.run.pool import Job, each_file
 from gklint.words import say
 
-_NEVER = "never"
-
 
 class Reviewed(NamedTuple):
     """All that came of it.  ``fails``: the severities that have to be mended."""
@@ -62,9 +60,8 @@ class Review:
         read = each_file(todo, self.project, self.jobs, self.reader.read)
         reads = [*files.with_progress(read, len(todo), len(todo))]
         gathered = gather(reads, self.project, listed)
-        limit = self.project.config(Path()).fail_on
-        most = 0 if limit == _NEVER else Severity(limit).rank
-        fails = frozenset(each for each in Severity if each.rank <= most)
+        limit = self.project.config(Path()).fails_from
+        fails = frozenset(each for each in Severity if each.reaches(limit))
         bodies = bodies_of(gathered, fails, self.output.before)
         return Reviewed(gathered, bodies, fails)
 

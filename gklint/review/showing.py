@@ -33,6 +33,10 @@ def as_text(found: Compared, speaker: Speaker) -> Iterator[bytes]:
 def _lines(found: Compared, speaker: Speaker) -> Iterator[str]:
     old, new = found.old.path, found.new.path
     yield speaker.said("review.compare-head", old=old, new=new)
+    for name in ("agency", "year"):
+        was, now = getattr(found.old.report, name), getattr(found.new.report, name)
+        if was and now and was != now:
+            yield speaker.said(f"review.compare-{name}", old=was, new=now)
     changed = found.changed
     if changed is None:
         yield speaker.said("review.compare-no-report")

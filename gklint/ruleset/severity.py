@@ -19,3 +19,7 @@ class Severity(str, Enum):
     def rank(self) -> int:
         """1 (error) to 3 (info), as the Language Server Protocol counts."""
         return [*Severity].index(self) + 1
+
+    def reaches(self, limit: Severity | None) -> bool:
+        """Whether it is at least as serious; nothing reaches None."""
+        return limit is not None and self.rank <= limit.rank

@@ -14,7 +14,6 @@ from gklint.files.paths import named
 from gklint.findings.counting import counted
 from gklint.render.ci import local
 from gklint.render.rendering import Known, Renderer, encoded
-from gklint.ruleset.severity import Severity
 from gklint.run.checked import Checked
 from gklint.run.pool import Job, each_file
 
@@ -97,8 +96,7 @@ class Checker(NamedTuple):
         self, project: Project, job: Job, report: Report, mended: Mended | None = None
     ) -> Checked:
         """What is written and counted of a report."""
-        limit = project.config(job.path).fail_on
-        report = report._replace(fail_on=None if limit == "never" else Severity(limit))
+        report = report._replace(fail_on=project.config(job.path).fails_from)
         pieces = (renderer.pieces(report, job.known) for renderer in self.renderers)
         written = tuple(tuple(map(encoded, each)) for each in pieces)
         return Checked(counted(report), written, mended)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from tests.support.reviewing import report_of
 from tests.support.running import Run, in_process
 from tests.support.sample import CLEAN, WRONG_SUM, replace_once
 
@@ -95,10 +96,32 @@ def test_a_file_that_is_no_report_is_said_and_nothing_else_compared(
     assert ran.out.splitlines()[-1].startswith("  新增 错误 GK002")
 
 
+def test_a_file_that_cannot_be_read_is_not_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "b.docx").write_bytes(b"PK\3\4 not a Word file")
+    (tmp_path / "a.txt").write_text(CLEAN, "utf-8")
+    ran = in_process(capsys, "compare", tmp_path / "a.txt", tmp_path / "b.docx", "--isolated")
+
+    assert (3, "") == (ran.status, ran.err)
+    assert ran.out.splitlines()[-1].startswith("  新增 错误 GK001")
+
+
+def test_reports_of_two_bodies_or_years_are_said_to_be_such(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran = compare(tmp_path, capsys, CLEAN, report_of("青石县审计局").replace("2023年", "2022年"))
+
+    assert [
+        "机关不同：青石县水务局 → 青石县审计局",
+        "年度不同：2023 → 2022",
+    ] == ran.out.splitlines()[1:3]
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        (("--format", "sarif"), "没有格式 sarif"),
+        (("--format", "sarif"), "没有格式“sarif”"),
         (("--format", "xlsx"), "-o"),
     ],
 )

@@ -54,6 +54,22 @@ def test_a_file_that_cannot_be_read_is_said_and_the_others_go_on(office: Office)
     assert ["GK001"] == [row["编号"] for row in office.sheet("问题")]
 
 
+def test_a_file_that_cannot_be_read_beside_the_report_of_its_body_is_not_passed_over(
+    office: Office,
+) -> None:
+    office.put("水务局.txt", report_of(FIT))
+    (office.reports / f"{FIT}2023年报.docx").write_bytes(b"PK\3\4 not a Word file")
+
+    assert 3 == office.review("--bodies", office.list_bodies(FIT)).status
+
+
+def test_a_file_that_is_no_report_fails_the_review(office: Office) -> None:
+    office.put("值班表.txt", "值班表\n")
+
+    assert 1 == office.review().status
+    assert ["GK002"] == [row["编号"] for row in office.sheet("问题")]
+
+
 def test_a_file_that_cannot_be_read_is_of_the_body_that_its_name_tells(office: Office) -> None:
     office.put("水务局.txt", report_of(FIT))
     (office.reports / f"{WRONG}2023年报.docx").write_bytes(b"PK\3\4 not a Word file")

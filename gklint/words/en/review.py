@@ -78,14 +78,14 @@ TEXTS: Mapping[str, str] = {
     "review.written": "Result: {path}",
     "review.letters-written": "{count} letters: {path}",
     "review.effect": "Against the rules of --against: {came} come, {gone} go; see the last sheet.",
-    "review.several-years": "gklint: these reports are of several years; reviewed as of {year}, "
-    "{count} are of others.",
     "review.commented": "-commented{number}",
     "review.changed-by-hand": " (edited {number})",
     # -- compare ---------------------------------------------------------------------------------
     "review.old": "Before",
     "review.new-version": "After",
     "review.compare-head": "{old} → {new}",
+    "review.compare-agency": "another body: {old} → {new}",
+    "review.compare-year": "another year: {old} → {new}",
     "review.compare-no-report": "One of the files is no report that can be read, so numbers and "
     "text are not compared; see below.",
     "review.compare-cells": "Numbers: {count} cells differ",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 TEXTS: Mapping[str, str] = {
-    "usage.compare-format": "there is no format {format}; known: {known}",
     "usage.compare-no-file": "there is no file {path}; compare takes two files",
     # -- commands and options -------------------------------------------------------------------
     "usage.no-command": "please give a command, such as gklint check report.docx (checks a "
@@ -63,8 +62,8 @@ TEXTS: Mapping[str, str] = {
     "-o {stem}.docx",
     "usage.annotate-same": "the output cannot be the file itself; please choose another name: "
     "-o {stem}-annotated.docx",
-    "usage.extract-format": "no format “{format}”; please give --format, there are {known}",
-    "usage.extract-screen": "for xlsx, please name a file with -o, such as -o summary.xlsx",
+    "usage.no-format": "no format “{format}”; please give --format, there are {known}",
+    "usage.xlsx-on-screen": "for xlsx, please name a file with -o, such as -o summary.xlsx",
     "usage.extract-too-many": "more than {limit} reports do not fit into an Excel sheet; "
     "please use csv",
     # -- accept, baseline, lsp ------------------------------------------------------------------
@@ -72,8 +71,8 @@ TEXTS: Mapping[str, str] = {
     "usage.day-is-over": "--until {day}: this day is over, so nothing would be accepted",
     "usage.no-accept-file": "please name the accept file, such as --accept gklint-accept.toml",
     "usage.no-baseline": "please name the baseline with -o, such as {example}",
-    "usage.no-pygls": "the language server needs pygls: {command}",
-    "usage.no-datasketch": "comparing the reports of bodies needs datasketch: {command}",
+    "usage.needed-by-lsp": "the language server needs {package}: {command}",
+    "usage.needed-by-review": "reviewing the reports of a county needs {package}: {command}",
     # -- while it runs --------------------------------------------------------------------------
     "usage.cannot-go-on": "cannot go on: {reason}",
     "usage.cannot-go-on-file": "cannot go on: {path}: {reason}",

@@ -78,14 +78,14 @@ TEXTS: Mapping[str, str] = {
     "review.written": "审核结果：{path}",
     "review.letters-written": "退回函 {count} 封：{path}",
     "review.effect": "与 --against 的规则相比：多出 {came} 处，不再有 {gone} 处，见“规则变化”。",
-    "review.several-years": "gklint：这些年报不是同一年的，按 {year} 年审核；"
-    "另有 {count} 份是其他年份的。",
     "review.commented": "-批注{number}",
     "review.changed-by-hand": "（改过{number}）",
     # -- compare ---------------------------------------------------------------------------------
     "review.old": "改前",
     "review.new-version": "改后",
     "review.compare-head": "{old} → {new}",
+    "review.compare-agency": "机关不同：{old} → {new}",
+    "review.compare-year": "年度不同：{old} → {new}",
     "review.compare-no-report": "其中有文件不是能读的年报，没有比较数字和正文，原因见下面的问题。",
     "review.compare-cells": "数字：{count} 格不同",
     "review.compare-cell": "  {cell}：{old} → {new}",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 TEXTS: Mapping[str, str] = {
-    "usage.compare-format": "没有格式 {format}；可用：{known}",
     "usage.compare-no-file": "找不到文件 {path}；compare 后面写两个文件",
     # -- commands and options -------------------------------------------------------------------
     "usage.no-command": "请给出命令，例如：gklint check 年报.docx（检查报告）；"
@@ -57,16 +56,16 @@ TEXTS: Mapping[str, str] = {
     "usage.annotate-other": "只能在 .docx 文件上加批注，请先另存为 .docx：{path}",
     "usage.annotate-output": "输出是 Word 文件，文件名应以 .docx 结尾：-o {stem}.docx",
     "usage.annotate-same": "输出不能就是原文件，请另取文件名：-o {stem}-批注.docx",
-    "usage.extract-format": "没有格式“{format}”；请用 --format 给出，可用的有：{known}",
-    "usage.extract-screen": "xlsx 格式请用 -o 指定文件，例如：-o 汇总.xlsx",
+    "usage.no-format": "没有格式“{format}”；请用 --format 给出，可用的有：{known}",
+    "usage.xlsx-on-screen": "xlsx 格式请用 -o 指定文件，例如：-o 汇总.xlsx",
     "usage.extract-too-many": "报告超过 {limit} 份，一张 Excel 表放不下；请改用 csv 格式",
     # -- accept, baseline, lsp ------------------------------------------------------------------
     "usage.empty-reason": "--reason 不能是空的：接受一个结果要写明理由",
     "usage.day-is-over": "--until {day}：这一天已经过去，接受不会起作用",
     "usage.no-accept-file": "请用 --accept 给出接受文件，例如：--accept gklint-accept.toml",
     "usage.no-baseline": "请用 -o 给出基线文件，例如：{example}",
-    "usage.no-pygls": "语言服务器还要安装 pygls：{command}",
-    "usage.no-datasketch": "比较各单位的报告还要安装 datasketch：{command}",
+    "usage.needed-by-lsp": "语言服务器还要安装 {package}：{command}",
+    "usage.needed-by-review": "审核全县的报告还要安装 {package}：{command}",
     # -- while it runs --------------------------------------------------------------------------
     "usage.cannot-go-on": "无法继续：{reason}",
     "usage.cannot-go-on-file": "无法继续：{path}：{reason}",
