@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from lsprotocol import types
 
 from gklint.files.shipped import rule_page
 from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.messages import Speaker
-from gklint.form.formula import Identity, Side, as_number, compute, holds
+from gklint.findings.sums import equation, state
+from gklint.form.formula import Identity
 from gklint.linter import Linter
 from gklint.lsp.checking import Checked
 from gklint.lsp.positions import file_span, range_of
@@ -19,8 +19,6 @@ from gklint.render.ci import markdown
 from gklint.render.printable import printable
 from gklint.text.source import Span
 from gklint.words import Message, say
-
-_SIGNS = {"<=": "≤", ">=": "≥"}
 
 
 def hover(
@@ -128,33 +126,10 @@ def _about_cell(
     title = say(speaker.lang, "lsp.cell", **names, value=value)
     lines = [style.strong(title[:1].upper() + title[1:])]
     own = [each for each in identities if any(addend.cell == key for addend in each.addends())]
-    lines += [f"- {style.text(_equation(each, table, speaker))}" for each in own]
+    lines += [f"- {style.text(_sum(each, table, speaker))}" for each in own]
     return "\n\n".join((lines[0], "\n".join(lines[1:]))) if own else lines[0]
 
 
-def _equation(each: Identity, table: Table, speaker: Speaker) -> str:
-    """A sum with the numbers that stand there, and whether it holds."""
-    sides = [_side(side, table, speaker) for side in (each.left, each.right)]
-    relation = f" {_SIGNS.get(each.relation, each.relation)} "
-    state = _state(each, table, speaker)
-    return say(speaker.lang, "lsp.sum", sum=relation.join(sides), state=state)
-
-
-def _state(each: Identity, table: Table, speaker: Speaker) -> Message:
-    sums = compute(each, table.numbers)
-    if sums is None:
-        missing = [a.cell for a in each.addends() if table.number(*a.cell) is None]
-        names = [speaker.names(Address(table.name, *cell)) for cell in dict.fromkeys(missing)]
-        cells = [Message("lsp.unknown-cell", name) for name in names]
-        return Message("lsp.unknown", {"cells": cells})
-    if holds(each, sums):
-        return Message("lsp.holds")
-    difference = as_number(abs(Decimal(sums.left) - Decimal(sums.right)))
-    return Message("lsp.broken", {"difference": difference})
-
-
-def _side(side: Side, table: Table, speaker: Speaker) -> str:
-    terms = [(each.sign, each.name, table.number(*each.cell)) for each in side.addends]
-    shown = speaker.sum(table.name, terms)
-    constant = str(side.constant) if side.constant or not shown else ""
-    return " + ".join(filter(None, (shown, constant)))
+def _sum(each: Identity, table: Table, speaker: Speaker) -> str:
+    told = state(each, table, speaker)
+    return say(speaker.lang, "lsp.sum", sum=equation(each, table, speaker), state=told)

@@ -35,7 +35,14 @@ NAMES = st.sets(st.sampled_from(sorted(NOISES)), max_size=4)
 SOME = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 PAGE = "file:///a.html"
 STATE = re.compile(r"- (?P<sum>.+)：(?P<state>成立|不成立，相差 (?P<difference>.+)|无法判断：.+)")
-RELATIONS = {"=": Decimal.__eq__, "≤": Decimal.__le__, "≥": Decimal.__ge__}
+RELATIONS = {
+    "=": Decimal.__eq__,
+    "≤": Decimal.__le__,
+    "≥": Decimal.__ge__,
+    "≠": Decimal.__ne__,
+    "<": Decimal.__lt__,
+    ">": Decimal.__gt__,
+}
 
 
 def offered(found: Checked, *kinds: str) -> list[types.CodeAction]:
@@ -173,20 +180,24 @@ def assert_true(line: str) -> None:
     if match["state"].startswith("无法判断"):
         assert "？" in match["sum"]
         return
-    left, relation, right = re.split(" ([=≤≥]) ", match["sum"])
+    broken = match["state"] != "成立"
+    left, relation, right = re.split(" ([≠<>]) " if broken else " ([=≤≥]) ", match["sum"])
     sides = worked_out(left), worked_out(right)
-    assert RELATIONS[relation](*sides) == (match["state"] == "成立"), line
+    assert RELATIONS[relation](*sides), line
     if match["difference"]:
         assert abs(sides[0] - sides[1]) == Decimal(match["difference"]), line
 
 
 def worked_out(side: str) -> Decimal:
+    side, _, total = side.partition(" = ")
     first, *rest = re.split(r" ([+-]) ", f" {side}" if side.startswith("- ") else f" + {side}")
     assert not first
-    return sum(
+    found = Decimal(0) + sum(
         (Decimal(term.split(" ")[-1]) * (-1 if sign == "-" else 1))
         for sign, term in zip(rest[::2], rest[1::2], strict=True)
-    ) + Decimal(0)
+    )
+    assert not total or found == Decimal(total)
+    return found
 
 
 @SOME

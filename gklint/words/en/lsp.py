@@ -24,8 +24,4 @@ TEXTS: Mapping[str, str] = {
     "lsp.cell": "{table}, row “{row}”, column “{column}”: {value}",
     "lsp.blank": "(blank)",
     "lsp.sum": "{sum}: {state}",
-    "lsp.holds": "holds",
-    "lsp.broken": "does not hold, the difference is {difference}",
-    "lsp.unknown": "cannot be told: no number in {cells}",
-    "lsp.unknown-cell": "row “{row}”, column “{column}”",
 }

@@ -23,8 +23,4 @@ TEXTS: Mapping[str, str] = {
     "lsp.cell": "{table}“{row}”一行“{column}”一列：{value}",
     "lsp.blank": "（空）",
     "lsp.sum": "{sum}：{state}",
-    "lsp.holds": "成立",
-    "lsp.broken": "不成立，相差 {difference}",
-    "lsp.unknown": "无法判断：{cells}没有数字",
-    "lsp.unknown-cell": "“{row}”一行“{column}”一列",
 }
