@@ -13,7 +13,7 @@ from gklint.findings.codes import CRASHED, NOT_A_REPORT, NOT_COVERED, UNREADABLE
 from gklint.findings.diagnosing import Diagnoser, by_place
 from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.messages import Speaker
-from gklint.findings.report import Report
+from gklint.findings.report import CheckedBy, Report
 from gklint.formats.reading import nothing, read
 from gklint.model.county import Earlier, Lacking
 from gklint.model.document import Address, Deviation, Document
@@ -90,6 +90,7 @@ class Linter:
         self.today = today
         self.earlier = earlier
         self.speaker = Speaker(rules.form.structure, lang)
+        self.by = CheckedBy(self.speaker, rules.identities)
         self.diagnoser = Diagnoser(self.speaker, selection, root, fixes, _other)
         taken = {code: rule for code, rule in rules.rules.items() if selection.takes(code)}
         run = {code: rule for code, rule in taken.items() if rule.check != BUILT_IN}
@@ -142,6 +143,7 @@ class Linter:
             document=document,
             alone=isinstance(earlier, Lacking),
             abstract=ran.abstract,
+            by=self.by,
         )
 
     def settle(self, report: Report) -> Report:

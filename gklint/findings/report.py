@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from gklint.findings.codes import NOT_CHECKED
 from gklint.findings.diagnostics import Accepted, Diagnostic, UndecidedCheck
+from gklint.findings.messages import Speaker
+from gklint.form.formula import Identity
+from gklint.frozen import Frozen
 from gklint.model.abstract import Abstract
 from gklint.model.document import Document
 from gklint.model.outcomes import Tally
@@ -15,6 +19,13 @@ from gklint.text.source import Source
 _NOTHING = Tally()
 
 
+class CheckedBy(Frozen, eq=False):
+    """By what a report was checked.  ``identities``: those of each table, by its start rule."""
+
+    speaker: Speaker
+    identities: Mapping[str, Mapping[str, Sequence[Identity]]]
+
+
 class Report(NamedTuple):
     """One checked file.  ``format`` is ``"2021"``, ``"2019"`` or None; so is what is unknown.
 
@@ -22,7 +33,8 @@ class Report(NamedTuple):
     ``diagnostics`` are new.  ``dated``: whether comments in the file accept something until a day.
     ``fail_on``: from which severity on a finding fails the run; None:
     none does.  ``alone``: whether reports of last year were given, but none to compare it with.
-    ``abstract``: what it was compared by with that of last year.
+    ``abstract``: what it was compared by with that of last year.  ``by``: None if it was not
+    read as a report, or is slim.
     """
 
     path: str | None
@@ -40,10 +52,11 @@ class Report(NamedTuple):
     document: Document | None = None
     alone: bool = False
     abstract: Abstract | None = None
+    by: CheckedBy | None = None
 
     def slim(self) -> Report:
-        """The report without its model, to be sent from one process to another."""
-        return self._replace(document=None, abstract=None)
+        """The report without its model and rules, to be sent from one process to another."""
+        return self._replace(document=None, abstract=None, by=None)
 
     def fails(self, found: Diagnostic) -> bool:
         """Whether one of its findings fails the run."""

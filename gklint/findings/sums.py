@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from gklint.findings.messages import Speaker
 from gklint.form.formula import Identity, Side, as_number, compute, holds
@@ -14,37 +15,49 @@ _SIGNS = {"<=": "≤", ">=": "≥"}
 _BROKEN = {"=": "≠", "<=": ">", ">=": "<", "<": "≥", ">": "≤"}
 
 
-def stands(each: Identity, table: Table) -> bool | None:
-    """Whether a sum holds in a table; None if that cannot be told."""
-    sums = compute(each, table.numbers)
-    return None if sums is None else holds(each, sums)
+class Told(NamedTuple):
+    """A sum as it stands in a table.
+
+    ``holds``: None if that cannot be told.  ``arithmetic``: with the numbers that stand there; if
+    it does not hold, also what each side makes.  ``state``: by how much it does not, or which
+    numbers are missing to tell.
+    """
+
+    holds: bool | None
+    arithmetic: str
+    state: str
 
 
-def equation(each: Identity, table: Table, speaker: Speaker) -> str:
-    """A sum with the numbers that stand there; of one that does not hold, what each side makes."""
-    sums = compute(each, table.numbers)
-    broken = sums is not None and not holds(each, sums)
-    left, right = (sums.left, sums.right) if broken and sums else (None, None)
-    relation = (_BROKEN if broken else _SIGNS).get(each.relation, each.relation)
-    sides = (_side(each.left, table, speaker, left), _side(each.right, table, speaker, right))
-    return f" {relation} ".join(sides)
-
-
-def state(each: Identity, table: Table, speaker: Speaker) -> Message:
-    """Whether it holds, by how much not, or which numbers are missing to tell."""
+def told(each: Identity, table: Table, speaker: Speaker) -> Told:
+    """A sum in words."""
     sums = compute(each, table.numbers)
     if sums is None:
-        missing = dict.fromkeys(a.cell for a in each.addends() if table.number(*a.cell) is None)
-        names = (speaker.names(Address(table.name, *cell)) for cell in missing)
-        cells = [Message("messages.cell", name) for name in names]
-        return Message("messages.sum-unknown", {"cells": cells})
+        return Told(None, _equation(each, table, speaker), _unknown(each, table, speaker))
     if holds(each, sums):
-        return Message("messages.sum-holds")
+        return Told(True, _equation(each, table, speaker), speaker.said("messages.sum-holds"))
     difference = as_number(abs(Decimal(sums.left) - Decimal(sums.right)))
-    return Message("messages.sum-broken", {"difference": difference})
+    state = speaker.said("messages.sum-broken", difference=difference)
+    sides = (
+        _side(each.left, table, speaker, sums.left),
+        _side(each.right, table, speaker, sums.right),
+    )
+    return Told(False, f" {_BROKEN[each.relation]} ".join(sides), state)
 
 
-def _side(side: Side, table: Table, speaker: Speaker, total: Number | None) -> str:
+def _equation(each: Identity, table: Table, speaker: Speaker) -> str:
+    sides = (_side(side, table, speaker) for side in (each.left, each.right))
+    return f" {_SIGNS.get(each.relation, each.relation)} ".join(sides)
+
+
+def _unknown(each: Identity, table: Table, speaker: Speaker) -> str:
+    missing = dict.fromkeys(a.cell for a in each.addends() if table.number(*a.cell) is None)
+    names = (speaker.names(Address(table.name, *cell)) for cell in missing)
+    return speaker.said(
+        "messages.sum-unknown", cells=[Message("messages.cell", name) for name in names]
+    )
+
+
+def _side(side: Side, table: Table, speaker: Speaker, total: Number | None = None) -> str:
     terms = [(each.sign, each.name, table.number(*each.cell)) for each in side.addends]
     if not terms:
         return str(side.constant)

@@ -34,8 +34,9 @@ from gklint.form.structure import (
 class Box(NamedTuple):
     """A cell as it is drawn.
 
-    ``element``: what the form prints there; None: a number, of ``row`` and ``column``.
-    ``heads``: what it is the head of, ``"row"`` or ``"col"``; "" for a number.
+    ``element``: what the form prints there; None: a number.  ``heads``: what it is the head of,
+    ``"row"`` or ``"col"``; "" for a number.  ``row``, ``column``: those of a number, or the row
+    whose label it is.
     """
 
     element: str | None
@@ -165,7 +166,7 @@ def _body(
             for depth, caption in enumerate(path)
             if above[: depth + 1] != path[: depth + 1]
         ]
-        boxes.append(Box(row.element, labels - len(path), 1, "row"))
+        boxes.append(Box(row.element, labels - len(path), 1, "row", row.name))
         across = values // len(row.columns)
         boxes += (Box(None, across, row=row.name, column=column) for column in row.columns)
         yield tuple(boxes)
@@ -187,7 +188,7 @@ def _side_by_side(automaton: Automaton, shape: Shape) -> Drawing:
         if group:
             top.append(Box(group, sum(len(row.columns) for row in rows), 1, "col"))
         for row in rows:
-            label = Box(row.element, len(row.columns), 1, "col")
+            label = Box(row.element, len(row.columns), 1, "col", row.name)
             columns = [Box(elements[column], 1, 1, "col") for column in row.columns]
             if group:
                 middle.append(label)

@@ -9,7 +9,7 @@ from lsprotocol import types
 from gklint.files.shipped import rule_page
 from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.messages import Speaker
-from gklint.findings.sums import equation, state
+from gklint.findings.sums import told
 from gklint.form.formula import Identity
 from gklint.linter import Linter
 from gklint.lsp.checking import Checked
@@ -131,5 +131,5 @@ def _about_cell(
 
 
 def _sum(each: Identity, table: Table, speaker: Speaker) -> str:
-    told = state(each, table, speaker)
-    return say(speaker.lang, "lsp.sum", sum=equation(each, table, speaker), state=told)
+    _, arithmetic, state = told(each, table, speaker)
+    return say(speaker.lang, "lsp.sum", sum=arithmetic, state=state)

@@ -27,6 +27,7 @@ RENDERERS = {
     "github": _of("github", "Github"),
     "gitlab": _of("gitlab", "Gitlab"),
     "junit": _of("junit", "Junit"),
+    "html": _of("html", "Html"),
 }
 WITH_FIXES = frozenset(("json", "lsp", "sarif"))
 """Formats that say how to mend what was found."""

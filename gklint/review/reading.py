@@ -9,6 +9,7 @@ from typing import NamedTuple
 from gklint.findings.codes import NOT_CHECKED
 from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.report import Report
+from gklint.findings.sections import section_of
 from gklint.form.structure import Structure
 from gklint.linter import Linter
 from gklint.model.abstract import Abstract
@@ -85,11 +86,5 @@ def _items(report: Report, linter: Linter) -> tuple[Item, ...]:
 
 
 def item_of(found: Diagnostic, structure: Structure, document: Document | None = None) -> Item:
-    """A finding with its section: that of its address, else that in which it stands."""
-    part = found.part.lower()
-    if part in structure.tables:
-        return Item(found, structure.tables[part])
-    if part in structure.sections:
-        return Item(found, part)
-    here = document.section_at(found.span.start) if document and found.span else None
-    return Item(found, here)
+    """A finding with its section."""
+    return Item(found, section_of(found, structure, document))

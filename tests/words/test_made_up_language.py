@@ -15,6 +15,7 @@ from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
+import lxml.html
 import openpyxl
 import pytest
 
@@ -146,6 +147,11 @@ def sentences(output: str) -> list[str]:
         root = ElementTree.fromstring(output)
         texts = [text for each in root.iter() for text in (each.text, *each.attrib.values())]
         return [text for text in texts if text]
+    if output.startswith("<!DOCTYPE"):
+        page = lxml.html.document_fromstring(re.sub(r"(?s)<(style|script)>.*?</\1>", "", output))
+        said = ("title", "aria-label", "data-empty")
+        attributes = (each.get(name, "") for each in page.iter() for name in said)
+        return [text for text in (*map(str, page.itertext()), *attributes) if text]
     return [re.sub(r"^::\w+ [^:]*::", "", output, flags=re.MULTILINE)]  # GitHub's commands
 
 

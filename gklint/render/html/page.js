@@ -1,0 +1,101 @@
+"use strict";
+// What a click or the arrow keys add to a page that holds all without them: a finding shows its
+// cells, a cell the sums that it takes part in.
+(() => {
+  const own = "own", part = "part", on = "on";
+  let shown = [];
+
+  const show = (element, kind) => {
+    if (element) { element.classList.add(kind); shown.push([element, kind]); }
+  };
+  const clear = () => {
+    for (const [element, kind] of shown) element.classList.remove(kind);
+    for (const panel of document.querySelectorAll(".panel:not([hidden])")) panel.hidden = true;
+    shown = [];
+  };
+  const nameOf = (element) => element.closest("article").getAttribute("aria-labelledby");
+  const cellsOf = (element) => (element.dataset.c || "").split(" ").filter(Boolean)
+    .map((token) => document.getElementById(`${nameOf(element)}c${token}`));
+  const open = (element) => {
+    for (let at = element; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+  };
+
+  const showFinding = (finding) => {
+    clear();
+    show(finding, on);
+    const [first, ...others] = cellsOf(finding);
+    show(first, own);
+    for (const cell of others) show(cell, part);
+  };
+
+  const showCell = (cell) => {
+    clear();
+    show(cell, own);
+    const area = cell.closest(".table"), panel = area.nextElementSibling;
+    if (!panel || !panel.classList.contains("panel")) return;
+    const token = cell.id.slice(nameOf(cell).length + 1);
+    const sums = [...(panel.nextElementSibling?.querySelectorAll("li") ?? [])]
+      .filter((sum) => (sum.dataset.c || "").split(" ").includes(token));
+    const list = document.createElement("ul");
+    for (const sum of sums) {
+      const item = list.appendChild(sum.cloneNode(true));
+      item.removeAttribute("id");
+      for (const each of cellsOf(sum)) if (each !== cell) show(each, part);
+    }
+    panel.replaceChildren(sums.length ? list : panel.dataset.empty);
+    panel.hidden = false;
+  };
+
+  const move = (cell, key) => {
+    const rows = [...cell.closest("table").rows].map((row) => [...row.querySelectorAll("td")])
+      .filter((row) => row.length);
+    const down = rows.findIndex((row) => row.includes(cell)), across = rows[down].indexOf(cell);
+    const next = { ArrowUp: [down - 1, across], ArrowDown: [down + 1, across],
+      ArrowLeft: [down, across - 1], ArrowRight: [down, across + 1] }[key];
+    const row = rows[next[0]], found = row && row[Math.min(next[1], row.length - 1)];
+    if (!found) return;
+    cell.tabIndex = -1;
+    found.tabIndex = 0;
+    found.focus();
+  };
+
+  document.addEventListener("click", (event) => {
+    const cell = event.target.closest(".table td"), finding = event.target.closest(".finding");
+    const link = event.target.closest("a[href^='#']");
+    if (cell && !link) showCell(cell);
+    else if (finding && !event.target.closest("summary")) {
+      showFinding(finding);
+      if (!link && !getSelection().toString()) {
+        const place = finding.querySelector("a.place");
+        const target = place && document.getElementById(place.hash.slice(1));
+        open(target);
+        target?.scrollIntoView({ block: "center" });
+      }
+    }
+  });
+  const follow = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    open(target);
+    if (target.classList.contains("finding")) showFinding(target);
+    target.scrollIntoView({ block: "center" });
+  };
+  document.addEventListener("focusin", (event) => {
+    const finding = event.target.closest(".finding");
+    if (finding) showFinding(finding);
+    else if (event.target.matches(".table td")) showCell(event.target);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") clear();
+    const cell = event.target.closest?.(".table td");
+    if (!cell || !event.key.startsWith("Arrow")) return;
+    event.preventDefault();
+    move(cell, event.key);
+  });
+  addEventListener("hashchange", follow);
+  for (const table of document.querySelectorAll(".table table")) {
+    const first = table.querySelector("td");
+    for (const cell of table.querySelectorAll("td")) cell.tabIndex = cell === first ? 0 : -1;
+  }
+  if (location.hash) follow();
+})();
