@@ -22,6 +22,7 @@ from gklint.ruleset.loading import load_rules
 from gklint.text.source import Source
 from tests.generator.broken import Broken
 from tests.generator.strategies import broken_cases
+from tests.support.checking import linter
 from tests.support.diagnostics import HOSTILE, finding, report
 from tests.support.paths import ROOT
 from tests.support.rendering import rendered
@@ -32,13 +33,12 @@ EXAMPLES = sorted(
     for path in (ROOT / "examples").iterdir()
     if path.suffix in (".txt", ".md", ".html", ".docx", ".pdf")
 )
-_LINTER = Linter(load_rules())
 _USUAL = 250 * 1024  # bytes
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{4,}")
 
 
 def checked(text: str, path: str = "年报.txt") -> Report:
-    return _LINTER.check(Source(text, path))
+    return linter().check(Source(text, path))
 
 
 def page(*reports: Report, others: Sequence[str] = (), lang: str = "zh") -> HtmlElement:
@@ -202,7 +202,7 @@ def assert_whole(found: Report) -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_the_page_of_an_example_is_whole_and_small(path: Path) -> None:
-    found = _LINTER.check(read(path, DEFAULT))
+    found = linter().check(read(path, DEFAULT))
 
     assert_whole(found)
     assert len(rendered("html", [found]).encode()) < _USUAL
@@ -246,8 +246,8 @@ def test_a_file_named_twice_has_two_places() -> None:
 
 
 def test_it_speaks_english() -> None:
-    linter = Linter(load_rules(), lang="en")
-    document = page(linter.check(Source(WRONG_SUM, "a.txt")), lang="en")
+    english = Linter(load_rules(), lang="en")
+    document = page(english.check(Source(WRONG_SUM, "a.txt")), lang="en")
 
     assert ("en", "Checked reports") == (document.get("lang"), document.findtext(".//title"))
     assert "5✗shouldbe3" == words(cell_below(document, "（一）予以公开", 6))

@@ -106,6 +106,7 @@ def test_english_has_no_chinese_but_names_and_what_stands_between_them() -> None
         "messages.names-joint",
         "messages.no-number",
         "messages.power-unknown",
+        "web.in-zh",
     ] == [key for key, text in texts("en").items() if chinese.search(text)]
 
 
@@ -140,15 +141,33 @@ def keys_in(path: Path) -> Iterator[str]:
             yield from (re.escape(key) for key in literals(node) if key_pattern().fullmatch(key))
 
 
+def templates() -> Iterator[str]:
+    yield from (path.read_text("utf-8") for path in sorted(PACKAGE.rglob("templates/*.html")))
+
+
+def keys_in_templates() -> Iterator[str]:
+    """What templates write like a key, as a regular expression."""
+    for template in templates():
+        for key, more in re.findall(r"text\('([\w.-]+)'( \+)?", template):
+            yield re.escape(key) + (r"[\w-]+" if more else "")
+
+
+def test_a_template_has_no_words_of_its_own() -> None:
+    shown = (re.sub(r"(?s)\{[{%].*?[}%]\}|<[^>]*>", "", template) for template in templates())
+
+    assert [] == [words_ for each in shown for words_ in re.findall(r"\w+", each)]
+
+
 def test_each_text_is_said_somewhere() -> None:
-    used = re.compile("|".join({key for path in code() for key in keys_in(path)}))
+    written = {key for path in code() for key in keys_in(path)}
+    used = re.compile("|".join(written | {*keys_in_templates()}))
 
     assert [] == [key for key in every_text() if "." in key and not used.fullmatch(key)]
 
 
 def test_what_is_said_somewhere_is_a_text() -> None:
     known = "\n".join(every_text())
-    written = {key for path in code() for key in keys_in(path)}
+    written = {key for path in code() for key in keys_in(path)} | {*keys_in_templates()}
 
     assert [] == [key for key in written if not re.search(f"^{key}$", known, re.MULTILINE)]
 

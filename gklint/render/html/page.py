@@ -13,12 +13,14 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from gklint.findings.counting import counted
 from gklint.findings.report import Report
 from gklint.render.html.found import accepted, findings, said, undecided
 from gklint.render.html.markup import element, escaped
 from gklint.render.html.paper import paper
 from gklint.render.html.view import View
-from gklint.render.rendering import Ending, Known, Renderer
+from gklint.render.rendering import Ending, Known, Renderer, Shared, encoded
+from gklint.render.totals import Totals
 from gklint.ruleset.severity import Severity
 from gklint.words import say
 
@@ -91,6 +93,20 @@ class Html(Renderer):
         words = escaped(say(self.lang, f"render.{level}"))
         box = f'<input type="checkbox" checked id="show-{level}">'
         return element("label", f"{box} {words} {count}")
+
+
+def whole(reports: Sequence[Report], lang: str) -> bytes:
+    """The page of some reports."""
+    renderer, totals = Html(Shared(lang)), Totals()
+    lanes: tuple[list[str], list[str]] = [], []
+    for number, report in enumerate(reports):
+        totals.add(counted(report))
+        pieces = renderer.pieces(report, Known(number))
+        for lane, piece in zip(lanes, pieces, strict=True):
+            lane.append(piece)
+    first, *others = renderer.around(Ending(totals, (), dict, ()))
+    pairs = zip(lanes, others, strict=True)
+    return encoded("".join((first, *(Html.joint.join(lane) + end for lane, end in pairs))))
 
 
 def article(report: Report, name: str, lang: str) -> str:

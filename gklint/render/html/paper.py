@@ -63,6 +63,8 @@ def _marked(view: View, line: Span) -> str:
     for spot in view.spots_in(line):
         start, end = max(spot.span.start, at), min(spot.span.end, line.end)
         parts.append(_text(view, text[at:start]))
+        if start == spot.span.start:  # not where it goes on in another line
+            parts += _places(view, spot)
         parts.append(_mark(view, text[start:end], spot))
         at = end
     parts.append(_text(view, text[at : line.end]))
@@ -73,18 +75,23 @@ def _text(view: View, text: str) -> str:
     return escaped(text.replace("\t", _BAR) if view.report.source.rows else text)
 
 
+def _places(view: View, spot: Spot) -> Iterator[str]:
+    """Where each finding that begins at a stretch is looked for."""
+    for number in spot.findings:
+        span = view.findings[number].span
+        if span and span.start == spot.span.start:
+            yield element("span", id=view.mark_id(number))
+
+
 def _mark(view: View, text: str, spot: Spot) -> str:
-    """A marked stretch, which leads to the first of its findings, and a place for each of them."""
-    found = view.findings
-    begun = (n for n in spot.findings if getattr(found[n].span, "start", None) == spot.span.start)
-    places = "".join(element("span", id=view.mark_id(number)) for number in begun)
-    gravest = min((found[number].severity for number in spot.findings), key=lambda each: each.rank)
+    """A marked stretch, which leads to the first of its findings."""
+    levels = (view.findings[number].severity for number in spot.findings)
+    gravest = min(levels, key=lambda each: each.rank)
     sign = view.speaker.said(f"html.sign-{gravest}")
-    mark = element(
+    return element(
         "a",
         _text(view, text) or escaped(sign),
         href=f"#{view.finding_id(spot.findings[0])}",
         class_=f"mark {gravest}",
         data_f=" ".join(map(str, spot.findings)),
     )
-    return places + mark
