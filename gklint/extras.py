@@ -10,8 +10,12 @@ from typing import Literal
 
 from gklint.errors import UsageError
 
-Extra = Literal["lsp", "review"]
-LACKING: Mapping[Extra, str] = {"lsp": "usage.needed-by-lsp", "review": "usage.needed-by-review"}
+Extra = Literal["lsp", "review", "web"]
+LACKING: Mapping[Extra, str] = {
+    "lsp": "usage.needed-by-lsp",
+    "review": "usage.needed-by-review",
+    "web": "usage.needed-by-web",
+}
 """What is said of each extra, some of which is missing."""
 
 

@@ -34,6 +34,14 @@ TEXTS: Mapping[str, str] = {
     "entries, seconds",
     "help.--jobs": "the number of processes (default: one for each core)",
     # -- compare --------------------------------------------------------------------------------
+    "help.web": "open a page on which reports are dropped to be checked",
+    "help.--port": "the port (default {default}; 0: any that is free)",
+    "help.--open": "open the browser too",
+    "help.--host": "let other machines open it: the address of this one in the network; "
+    "needs --password-file",
+    "help.--name": "another name by which browsers call it, such as that of a proxy",
+    "help.--password-file": "a file with what --hash-password printed",
+    "help.--hash-password": "ask for a password and print its hash",
     "help.compare": "compare two versions of a report: numbers, sentences and findings",
     "help.compare-old": "the file before",
     "help.compare-new": "the file after",

@@ -33,6 +33,13 @@ TEXTS: Mapping[str, str] = {
     "seconds（秒）",
     "help.--jobs": "进程数（默认：全部核心）",
     # -- compare --------------------------------------------------------------------------------
+    "help.web": "打开一张网页，把年报拖上去检查",
+    "help.--port": "端口（默认 {default}；0：随便一个空着的）",
+    "help.--open": "同时打开浏览器",
+    "help.--host": "让别的电脑也能打开：这台电脑在内网里的地址，要有 --password-file",
+    "help.--name": "浏览器里用的别的名字，如反向代理的域名",
+    "help.--password-file": "密码文件，内容是 --hash-password 的输出",
+    "help.--hash-password": "问一个密码，输出它的散列值",
     "help.compare": "比较同一份年报的两个版本：哪些数字、哪些话改了，哪些问题已改、新增、仍有",
     "help.compare-old": "改前的文件",
     "help.compare-new": "改后的文件",

@@ -1,0 +1,66 @@
+"""What the page to drop files on says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, str] = {
+    "web.title": "年报检查",
+    "web.in-zh": "中文",
+    "web.in-en": "English",
+    "web.drop": "把年报拖到这里",
+    "web.kinds": "Word、网页、PDF、OFD、文本；可以一次拖多个文件，也可以拖整个文件夹",
+    "web.choose": "选文件：",
+    "web.choose-folder": "选文件夹：",
+    "web.last-year": "和上年的年报比较（可以不放）",
+    "web.last-year-why": "先把上年的年报拖到这里，再放今年的："
+    "会查结转数、现行有效件数接不接得上，正文是不是照抄。",
+    "web.check": "检查",
+    "web.progress": "已检查",
+    "web.kept": "文件只在这台电脑上检查，不发到别处。检查完的文件放在临时文件夹里，"
+    "一小时没有人看就删掉，程序退出时全部删掉。",
+    "web.nothing": "没有可以检查的文件，请选一个年报。",
+    "web.lost": "和检查程序的连接断了，请看它是否还在运行，再试一次。",
+    "web.too-large": "文件超过 {most} MB，没有检查",
+    "web.too-many": "一次最多放 {most} 个文件，请分几次。",
+    "web.full": "放的文件太多了，请过一会儿再试，或者先清空。",
+    "web.broken-off": "文件没有传完，请再放一次。",
+    "web.took-too-long": "查了 {seconds} 秒还没有查完，已经停下。请把文件另存一份再试。",
+    "web.died": "这个文件太大或已损坏，检查时内存不够，已经停下。请把文件另存一份再试。",
+    "web.count": "共 {count} 个文件",
+    "web.folder": "年报",
+    "web.folder-last-year": "上年",
+    "web.word": "批注",
+    "web.commented": "带批注的 Word",
+    "web.page": "保存这张网页",
+    "web.review": "审核结果（表格和退回函）",
+    "web.empty": "清空",
+    "web.all-files": "全部文件",
+    "web.back": "回到首页",
+    "web.commented-name": "{stem}-批注.docx",
+    "web.page-name": "年报检查结果.html",
+    "web.review-name": "审核结果.zip",
+    "web.not-found": "没有这一页。放进来的文件一小时没有人看就删掉了，请再放一次。",
+    "web.refused": "不能这样打开这个地址。",
+    "web.crashed": "程序出错了（{error}）。文件没有改动，请再试一次。",
+    "web.other-host": "请用启动时给出的地址打开。",
+    "web.other-origin": "这个请求不是从这张网页发出的，没有处理。",
+    "web.no-token": "请用启动时给出的完整地址打开，地址里有一串随机的字母。",
+    "web.needs-password": "请输入密码。",
+    "web.address": "在浏览器里打开：{address}",
+    "web.ends": "按 Ctrl+C 结束。",
+    "web.no-browser": "没有找到浏览器，请自己打开上面的地址。",
+    "web.port-taken": "端口 {port} 已经有程序在用，请换一个，例如 --port {next}",
+    "web.cannot-listen": "不能用 {host} 的端口 {port}，请检查 --host 和 --port",
+    "web.needs-password-file": "让别的电脑也能打开（--host）要有密码：先运行 gklint web "
+    "--hash-password，把输出存成文件，再用 --password-file 给出",
+    "web.no-password-file": "读不了密码文件 {path}：{reason}",
+    "web.not-a-password": "{path} 里不是 gklint web --hash-password 的输出",
+    "web.ask-password": "密码：",
+    "web.ask-again": "再输一次：",
+    "web.passwords-differ": "两次输入的不一样，请再运行一次",
+    "web.password-empty": "密码不能是空的",
+    "web.open-to-others": "注意：{host} 上的其他电脑输入密码后都能打开，内容没有加密；"
+    "只在可信的内网用，或者放在有 HTTPS 的反向代理后面。",
+    "web.not-a-port": "“{found}”不是端口，请写 0 到 65535 的整数",
+}
