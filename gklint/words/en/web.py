@@ -17,7 +17,7 @@ TEXTS: Mapping[str, str] = {
     "what was carried over, what is in force and copied text are compared.",
     "web.check": "Check",
     "web.progress": "Checked",
-    "web.kept": "Files are checked on this machine and sent nowhere else. They "
+    "web.kept": "Files are checked on the machine that runs this and sent nowhere else. They "
     "are kept in a temporary folder, which is emptied when nobody has looked at them "
     "for an hour, or when the program ends.",
     "web.nothing": "There is nothing to be checked; please choose a report.",
