@@ -26,6 +26,7 @@ DOCUMENT_TEXT = (
     "checks",
     "extract/extracting.py",
     "formats",
+    "paper.py",  # fonts
     "parse",
     "review/letters.py",  # which are Chinese in every language
     "review/output.py",  # files and sheets by the names of the contract
