@@ -10,8 +10,12 @@ from typing import Literal
 
 from gklint.errors import UsageError
 
-Extra = Literal["lsp", "review"]
-LACKING: Mapping[Extra, str] = {"lsp": "usage.needed-by-lsp", "review": "usage.needed-by-review"}
+Extra = Literal["lsp", "new", "review"]
+LACKING: Mapping[Extra, str] = {
+    "lsp": "usage.needed-by-lsp",
+    "new": "usage.needed-by-new",
+    "review": "usage.needed-by-review",
+}
 """What is said of each extra, some of which is missing."""
 
 

@@ -27,6 +27,7 @@ _COMMANDS = (
     "extract",
     "review",
     "compare",
+    "new",
     "accept",
     "baseline",
     "cache",
