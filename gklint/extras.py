@@ -10,9 +10,10 @@ from typing import Literal
 
 from gklint.errors import UsageError
 
-Extra = Literal["lsp", "review", "web"]
+Extra = Literal["lsp", "new", "review", "web"]
 LACKING: Mapping[Extra, str] = {
     "lsp": "usage.needed-by-lsp",
+    "new": "usage.needed-by-new",
     "review": "usage.needed-by-review",
     "web": "usage.needed-by-web",
 }

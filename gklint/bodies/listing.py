@@ -79,10 +79,10 @@ def _of_yaml(path: Path, data: bytes) -> KeyedFile:
 
 
 def _of_sheet(path: Path, data: bytes) -> KeyedFile:
-    from gklint.formats.workbook import rows_of
+    from gklint.formats.workbook import sheets_of
 
     try:
-        rows = rows_of(data, DEFAULT)
+        rows = next(sheets_of(data, DEFAULT), [])
     except UnreadableFileError as error:
         raise in_file(ConfigError, path, error.message.key, **error.message.args) from error
     return _entries(from_here(path), rows)

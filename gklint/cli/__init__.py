@@ -28,6 +28,7 @@ _COMMANDS = (
     "review",
     "compare",
     "web",
+    "new",
     "accept",
     "baseline",
     "cache",

@@ -76,7 +76,7 @@ def add_limits(command: Parser) -> None:
 
 def add_jobs(command: Parser) -> None:
     """``--jobs``."""
-    count = partial(_count, command.lang)
+    count = partial(count_of, command.lang)
     command.add_argument("--jobs", type=count, metavar="N", help=command.said("help.--jobs"))
 
 
@@ -85,7 +85,8 @@ def add_cache(command: Parser) -> None:
     command.add_argument("--no-cache", action="store_true", help=command.said("help.--no-cache"))
 
 
-def _count(lang: str, text: str) -> int:
+def count_of(lang: str, text: str) -> int:
+    """A number from 1 that an option is given.  Raises ArgumentTypeError."""
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(say(lang, "usage.not-a-count", found=text))
     return int(text)

@@ -72,6 +72,22 @@ def drawing_of(structure: Structure, start: str) -> Drawing:
     return tuple(chain.from_iterable(drawn))
 
 
+def placed(drawing: Drawing) -> Iterator[tuple[int, int, Box]]:
+    """The cells of a table with the row and the column in which each begins, from 0."""
+    covered: set[tuple[int, int]] = set()
+    for row, boxes in enumerate(drawing):
+        column = 0
+        for box in boxes:
+            while (row, column) in covered:
+                column += 1
+            yield row, column, box
+            covered |= {
+                (row + down, column + across)
+                for down in range(box.down)
+                for across in range(box.across)
+            }
+
+
 def _blocks(automaton: Automaton, shape: Shape) -> Iterator[_Block]:
     ends = {slot.rule: number for number, slot in enumerate(automaton.form)}
     rows = {row.element: row for row in shape.rows}

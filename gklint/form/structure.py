@@ -8,7 +8,7 @@ different tables or versions, what follows ``__`` tells them apart (``other__out
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -169,6 +169,12 @@ class Structure(Frozen, eq=False):
             for version, own in starts.items()
             if version
         }
+
+    def cells_of(self, version: str) -> Iterator[tuple[str, str, str]]:
+        """Table, row and column of every cell of a version, in the order of the form."""
+        for table in self.tables:
+            for cell in self.shapes[self.start(table, version)].cells():
+                yield (table, *cell)
 
     def cells(self) -> frozenset[tuple[str, str, str]]:
         """Table, row and column of every cell of any version."""

@@ -45,21 +45,18 @@ def table_of(data: bytes, limits: Limits) -> Table[None]:
     return Table(tuple(rows))
 
 
-def rows_of(data: bytes, limits: Limits) -> list[list[str]]:
-    """The first sheet as texts; what stands in merged cells stands in each of them.
+def sheets_of(data: bytes, limits: Limits) -> Iterator[list[list[str]]]:
+    """The sheets as rows of texts; what stands in merged cells stands in each of them.
 
     Raises UnreadableFileError.
     """
-    sheets = _opened(data, limits).worksheets
-    if not sheets:
-        return []
-    sheet = sheets[0]
-    limits.check("pieces", sheet.max_row * sheet.max_column)
-    rows = [[*map(_text, row)] for row in sheet.iter_rows(1, None, 1, None, values_only=True)]
-    for merged in sheet.merged_cells.ranges:
-        for row, column in _within(merged.bounds):
-            rows[row - 1][column - 1] = rows[merged.min_row - 1][merged.min_col - 1]
-    return rows
+    for sheet in _opened(data, limits).worksheets:
+        limits.check("pieces", sheet.max_row * sheet.max_column)
+        rows = [[*map(_text, row)] for row in sheet.iter_rows(1, None, 1, None, values_only=True)]
+        for merged in sheet.merged_cells.ranges:
+            for row, column in _within(merged.bounds):
+                rows[row - 1][column - 1] = rows[merged.min_row - 1][merged.min_col - 1]
+        yield rows
 
 
 def _opened(data: bytes, limits: Limits) -> Workbook:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any, NamedTuple
 
+from gklint import paper
 from gklint.errors import UnreadableFileError, UsageError
 from gklint.findings.messages import Speaker
 from gklint.formats.limits import Limits
@@ -134,29 +135,16 @@ _LINES: tuple[tuple[str, str], ...] = (
     ("end", ""),
     ("right", "{{ 今天 }}"),
 )
-_FONTS = {"title": "方正小标宋简体", "head": "黑体"}
-_BODY_FONT = "仿宋"
-_TITLE_SIZE, _SIZE = 22, 16  # points: 二号 and 三号, as GB/T 9704 has them
-_LINE = 28  # points between lines
-_MARGINS = {"top": 37, "bottom": 35, "left": 28, "right": 26}  # millimetres, of GB/T 9704
+_FONTS = {"title": paper.TITLE_FONT, "head": paper.HEAD_FONT}
 
 
 def ours() -> bytes:
     """The template that is used where there is none, to be changed by who likes."""
-    from docx import Document
-    from docx.shared import Mm
-
-    document: Any = Document()
-    (page,) = document.sections
-    page.page_width, page.page_height = Mm(210), Mm(297)
-    for side, width in _MARGINS.items():
-        setattr(page, f"{side}_margin", Mm(width))
+    document = paper.sheet()
     for kind, words in _LINES:
         for style, line in _expanded(kind, words):
             _add(document, style, line)
-    written = BytesIO()
-    document.save(written)
-    return written.getvalue()
+    return paper.saved(document)
 
 
 def _expanded(kind: str, words: str) -> Iterator[tuple[str, str]]:
@@ -182,21 +170,17 @@ def _expanded(kind: str, words: str) -> Iterator[tuple[str, str]]:
 
 def _add(document: Any, style: str, words: str) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.oxml.ns import qn
     from docx.shared import Pt
 
     paragraph = document.add_paragraph()
-    run = paragraph.add_run(words)
-    font = _FONTS.get(style, _BODY_FONT)
-    run.font.name = font
-    run._element.rPr.rFonts.set(qn("w:eastAsia"), font)
-    run.font.size = Pt(_TITLE_SIZE if style == "title" else _SIZE)
+    size = paper.TITLE_SIZE if style == "title" else paper.BODY_SIZE
+    run = paper.write(paragraph, words, _FONTS.get(style, paper.BODY_FONT), size)
     run.font.bold = style == "part"
     form = paragraph.paragraph_format
-    form.line_spacing, form.space_after = Pt(_LINE), Pt(0)
+    form.line_spacing, form.space_after = Pt(paper.LINE), Pt(0)
     if style == "title":
-        form.alignment, form.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(_LINE)
+        form.alignment, form.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(paper.LINE)
     elif style == "right":
-        form.alignment, form.space_before = WD_ALIGN_PARAGRAPH.RIGHT, Pt(_LINE)
+        form.alignment, form.space_before = WD_ALIGN_PARAGRAPH.RIGHT, Pt(paper.LINE)
     elif style != "body":
-        form.first_line_indent = Pt(2 * _SIZE)
+        form.first_line_indent = Pt(2 * paper.BODY_SIZE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, lru_cache, partial
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,12 @@ class RuleSet(Frozen, eq=False):
                         continue
             found.setdefault(shape.name, {})[start] = tuple(applied)
         return found
+
+    def identities_of(self, version: str) -> tuple[Identity, ...]:
+        """The equalities of all tables in a version of the form."""
+        structure = self.form.structure
+        found = (self.identities[name][structure.start(name, version)] for name in structure.tables)
+        return tuple(chain.from_iterable(found))
 
 
 def load_rules(extra: Sequence[Path] = ()) -> RuleSet:

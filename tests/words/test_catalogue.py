@@ -22,10 +22,12 @@ OTHERS = [lang for lang in words.LANGUAGES if lang != words.DEFAULT]
 # Modules that read Chinese reports, rather than speak to users.
 DOCUMENT_TEXT = (
     "accept/comments.py",
+    "blank/word.py",  # fonts
     "bodies/listing.py",
     "checks",
     "extract/extracting.py",
     "formats",
+    "paper.py",  # fonts
     "parse",
     "review/letters.py",  # which are Chinese in every language
     "review/output.py",  # files and sheets by the names of the contract

@@ -79,6 +79,14 @@ TEXTS: Mapping[str, str] = {
     "help.extract-format": "json, jsonl, csv or xlsx (default: by the suffix of -o, or json); "
     "the heads of csv are the names of json, with --lang zh Chinese",
     "help.extract-output": "write into this file and show nothing",
+    # -- new ------------------------------------------------------------------------------------
+    "help.new": "make a blank report in the mandated form (a Word file), with numbers if there are",
+    "help.new-output": "the Word file to write; one that is there already is never replaced",
+    "help.--numbers": "numbers to fill in: .xlsx, .csv or .json as gklint extract writes them, "
+    "or a sheet laid out like the tables of the form; totals that are blank are computed",
+    "help.agency": "AGENCY",
+    "help.--agency": "the body that the title names; tells which report of --numbers is meant",
+    "help.--year": "the year of the report, which decides on the form (default: the newest)",
     # -- accept ---------------------------------------------------------------------------------
     "help.accept": "accept findings for a reason (written into the accept file)",
     "help.--code": "the rule whose findings are accepted",

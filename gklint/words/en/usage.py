@@ -73,6 +73,7 @@ TEXTS: Mapping[str, str] = {
     "usage.no-baseline": "please name the baseline with -o, such as {example}",
     "usage.needed-by-lsp": "the language server needs {package}: {command}",
     "usage.needed-by-web": "the page needs {package}: {command}",
+    "usage.needed-by-new": "making a new report needs {package}: {command}",
     "usage.needed-by-review": "reviewing the reports of a county needs {package}: {command}",
     # -- while it runs --------------------------------------------------------------------------
     "usage.cannot-go-on": "cannot go on: {reason}",

@@ -77,6 +77,14 @@ TEXTS: Mapping[str, str] = {
     "help.extract-format": "json、jsonl、csv 或 xlsx（默认按 -o 的后缀，否则 json）；"
     "csv 的表头写明 --lang zh 才是中文",
     "help.extract-output": "写入文件，不显示",
+    # -- new ------------------------------------------------------------------------------------
+    "help.new": "生成规定格式的空白年报（Word 文件），可填入数字",
+    "help.new-output": "要写的 Word 文件；已有的文件不会被覆盖",
+    "help.--numbers": "填入其中的数字：gklint extract 写的 .xlsx、.csv、.json，"
+    "或与规定的表格排得一样的工作表；空着的合计会算好",
+    "help.agency": "机关",
+    "help.--agency": "标题中的机关名称；--numbers 有多份报告时，也用来指明是哪一份",
+    "help.--year": "报告的年度，决定用哪一年起的格式（默认最新）",
     # -- accept ---------------------------------------------------------------------------------
     "help.accept": "写明理由，接受某些结果（记入接受文件）",
     "help.--code": "接受哪条规则的结果",

@@ -66,6 +66,7 @@ TEXTS: Mapping[str, str] = {
     "usage.no-baseline": "请用 -o 给出基线文件，例如：{example}",
     "usage.needed-by-lsp": "语言服务器还要安装 {package}：{command}",
     "usage.needed-by-web": "网页还要安装 {package}：{command}",
+    "usage.needed-by-new": "生成空白年报还要安装 {package}：{command}",
     "usage.needed-by-review": "审核全县的报告还要安装 {package}：{command}",
     # -- while it runs --------------------------------------------------------------------------
     "usage.cannot-go-on": "无法继续：{reason}",
