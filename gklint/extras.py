@@ -3,31 +3,41 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, requires
 from importlib.util import find_spec
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gklint.errors import UsageError
 
 Extra = Literal["lsp", "new", "review", "web"]
-LACKING: Mapping[Extra, str] = {
-    "lsp": "usage.needed-by-lsp",
-    "new": "usage.needed-by-new",
-    "review": "usage.needed-by-review",
-    "web": "usage.needed-by-web",
+
+
+class Needed(NamedTuple):
+    """What an extra adds: the modules that are imported.  ``text``: says that some are missing."""
+
+    modules: Sequence[str]
+    text: str
+
+
+EXTRAS: Mapping[Extra, Needed] = {
+    "lsp": Needed(("pygls",), "usage.needed-by-lsp"),
+    "new": Needed(("docx",), "usage.needed-by-new"),
+    "review": Needed(("docxtpl", "datasketch"), "usage.needed-by-review"),
+    "web": Needed(
+        ("starlette", "uvicorn", "jinja2", "python_multipart", "pebble"), "usage.needed-by-web"
+    ),
 }
-"""What is said of each extra, some of which is missing."""
 
 
-def need(package: str, extra: Extra) -> None:
-    """Raises UsageError, with the command that installs it, where a package is missing."""
-    if find_spec(package) is None:
-        command = _installing(package, extra)
-        raise UsageError(LACKING[extra], package=package, command=command)
+def need(extra: Extra) -> None:
+    """Raises UsageError, with the command that installs it, where some of an extra is missing."""
+    needed = EXTRAS[extra]
+    if any(find_spec(module) is None for module in needed.modules):
+        raise UsageError(needed.text, command=_installing(extra))
 
 
-def _installing(package: str, extra: str) -> str:
+def _installing(extra: Extra) -> str:
     """The command that installs what belongs to an extra beside the gklint that is running."""
     try:
         required = [each.partition(";") for each in requires("gklint") or ()]
@@ -36,7 +46,7 @@ def _installing(package: str, extra: str) -> str:
     needed = [
         name.strip() for name, _, marker in required if f"'{extra}'" in marker.replace('"', "'")
     ]
-    packages = " ".join(f'"{each}"' for each in needed or [package])
+    packages = " ".join(f'"{each}"' for each in needed or EXTRAS[extra].modules)
     with_pip = f'"{sys.executable}" -m pip install'
     with_uv = f'uv pip install --python "{sys.executable}"'  # whose environments have no pip
     return f"{with_pip if find_spec('pip') else with_uv} {packages}"

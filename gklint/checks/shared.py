@@ -49,7 +49,7 @@ class _Other(NamedTuple):
 @county_check("prose-shared", SharedOptions)
 def prose_shared(context: CountyContext, options: SharedOptions) -> Iterable[Told]:
     """Find reports of two bodies that have most of their text in common."""
-    need("datasketch", "review")
+    need("review")
     county = context.county
     found = (_names_of(county, entry, context.form) for entry in county.entries)
     names = Names({*chain.from_iterable(found), *county.members})

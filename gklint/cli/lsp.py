@@ -26,7 +26,7 @@ def add(commands: Commands, lang: str) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve an editor until it ends the connection.  Returns the exit status."""
-    need("pygls", "lsp")
+    need("lsp")
     from gklint.lsp.app import run as serve
 
     gc.freeze()

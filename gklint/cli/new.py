@@ -44,7 +44,7 @@ def add(commands: Commands, lang: str) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the official form as a Word file, with the numbers that are given."""
-    need("docx", "new")
+    need("new")
     from gklint.blank.making import make
 
     output: Path = arguments.output

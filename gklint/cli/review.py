@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from gklint.review.reviewing import Reviewed
 
 _SHIPPED = "default"
-_NEEDED = ("docxtpl", "datasketch")
 
 
 def add(commands: Commands, lang: str) -> None:
@@ -54,8 +53,7 @@ def add(commands: Commands, lang: str) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Review reports together; write the workbook and the letters.  Returns the exit status."""
-    for package in _NEEDED:
-        need(package, "review")
+    need("review")
     from gklint.bodies.listing import read_bodies
     from gklint.review.output import Output
     from gklint.review.reviewing import Review

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _PORT = 8321
 _LAST_PORT = 65535
-_NEEDED = ("starlette", "uvicorn", "jinja2", "python_multipart", "pebble")
 
 
 def add(commands: Commands, lang: str) -> None:
@@ -50,8 +49,7 @@ def add(commands: Commands, lang: str) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve the page until it is ended.  Returns the exit status."""
-    for package in _NEEDED:
-        need(package, "web")
+    need("web")
     from gklint.web.serve import LOCAL, Place, open_browser, serve
 
     lang = arguments.lang

@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from gklint import words
 from gklint.docs import sample_text
 from gklint.errors import UnreadableFileError
+from gklint.extras import need
 from gklint.findings.report import Report
 from gklint.formats.reading import load, take
 from gklint.formats.sniff import Kind, kind_of
@@ -89,6 +90,7 @@ def page(options: Options, files: list[File]) -> bytes:
 
 def review(options: Options, files: list[File], folder: Path) -> bytes:
     """What ``gklint review`` makes of files, in an archive.  Raises UsageError."""
+    need("review")
     from gklint.review.output import Output
     from gklint.review.reviewing import Review
 

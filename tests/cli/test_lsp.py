@@ -21,7 +21,7 @@ def test_without_pygls_it_is_said_how_to_install_it_here(
 
     assert 2 == main(["lsp"])
     command = f'"{sys.executable}" -m pip install "pygls<3,>=2"'
-    assert f"gklint: 语言服务器还要安装 pygls：{command}\n" == capsys.readouterr().err
+    assert f"gklint: 语言服务器还要安装别的包，请运行：{command}\n" == capsys.readouterr().err
 
 
 def test_a_wrong_option_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:

@@ -134,4 +134,4 @@ def test_without_its_extra_it_says_how_to_get_it(
 
     status, _, err = run(capsys, "-o", tmp_path / "年报.docx")
     assert 2 == status
-    assert err.startswith("gklint: 生成空白年报还要安装 docx：")
+    assert err.startswith("gklint: 生成空白年报还要安装别的包，请运行：")

@@ -106,7 +106,9 @@ def test_without_an_extra_it_is_said_how_to_install_it(
     ran = in_process(capsys, "web")
 
     assert 2 == ran.status
-    assert ran.err.startswith(f'gklint: 网页还要安装 starlette："{sys.executable}" -m pip install ')
+    assert ran.err.startswith(
+        f'gklint: 网页还要安装别的包，请运行："{sys.executable}" -m pip install '
+    )
 
 
 def test_a_password_comes_by_a_pipe_and_its_hash_goes_out() -> None:
