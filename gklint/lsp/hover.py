@@ -131,5 +131,5 @@ def _about_cell(
 
 
 def _sum(each: Identity, table: Table, speaker: Speaker) -> str:
-    _, arithmetic, state = told(each, table, speaker)
+    _, arithmetic, state = told(each, table.numbers, speaker)
     return say(speaker.lang, "lsp.sum", sum=arithmetic, state=state)

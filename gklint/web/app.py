@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -17,13 +18,16 @@ from starlette.routing import Route
 from gklint import words
 from gklint.errors import GklintError
 from gklint.project.options import Options
+from gklint.project.project import Project
 from gklint.web import pages, work
+from gklint.web.filling import Form, field_of
 from gklint.web.trays import Item, Tray, TrayError, Trays
 from gklint.web.workers import WorkError, Workers
 from gklint.words import say
 
 _FILE_SECONDS, _ALL_SECONDS = 60, 900  # for a file; for what is made of all of them
 _MOST_FIELDS, _MOST_PARTS = 20, 1000
+_MOST_CELLS, _LONGEST = 500, 200  # fields of the form, and characters in one
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _CHUNK = 1 << 16
 
@@ -33,6 +37,7 @@ class Web:
 
     def __init__(self, options: Options, trays: Trays, workers: Workers) -> None:
         self.options = options
+        self.rules = Project(options).linter(Path()).rules
         self.trays = trays
         self.workers = workers
 
@@ -44,6 +49,8 @@ class Web:
             Route("/{lang}/", self.home),
             Route("/{lang}/trays", self.new, methods=["POST"]),
             Route("/{lang}/check", self.dropped, methods=["POST"]),
+            Route("/{lang}/form", self.form),
+            Route("/{lang}/form", self.filled, methods=["POST"]),
             Route("/{lang}/trays/{tray}", self.overview),
             Route("/{lang}/trays/{tray}/files", self.put, methods=["POST"]),
             Route("/{lang}/trays/{tray}/page.html", self.whole),
@@ -140,6 +147,37 @@ class Web:
         except WorkError as error:
             item.problem = error.message
 
+    # -- what is filled in -----------------------------------------------------------------------
+
+    async def form(self, request: Request) -> Response:
+        """The blank form."""
+        return self._form(request, Form(self.rules, _lang(request), "", "", {}))
+
+    async def filled(self, request: Request) -> Response:
+        """What follows from what was typed; or the Word file of it."""
+        lang = _lang(request)
+        async with request.form(max_files=0, max_fields=_MOST_CELLS) as given:
+            typed = {name: str(value)[:_LONGEST] for name, value in given.items()}
+        agency, year = typed.get("agency", ""), typed.get("year", "")
+        form = Form(self.rules, lang, agency, year, typed)
+        if _wants_json(request):
+            broken = [each._asdict() for each in form.broken]
+            said = [each.said for each in form.broken]
+            if form.unread:
+                said.insert(0, say(lang, "web.unread", count=len(form.unread)))
+            found = {"computed": form.computed, "unread": form.unread, "broken": broken}
+            return JSONResponse({**found, "said": said})
+        if typed.get("do") != "word":
+            return self._form(request, form)
+        options = self.options._replace(lang=lang)
+        data = await self.workers.run(
+            _FILE_SECONDS, self.trays.folder, work.blank, options, agency, year, typed
+        )
+        return _file(data, say(lang, "web.blank-name", agency=agency, year=year), _DOCX)
+
+    def _form(self, request: Request, form: Form) -> Response:
+        return self._page(request, "form", form=form, field_of=field_of)
+
     # -- what is taken home ----------------------------------------------------------------------
 
     async def commented(self, request: Request) -> Response:
@@ -187,7 +225,7 @@ class Web:
         return self._said(request, say(_asked(request, self.options), key, error=name), 500)
 
     def _said(self, request: Request, text: str, status: int) -> Response:
-        if request.method == "POST" and "json" in request.headers.get("accept", ""):
+        if _wants_json(request):
             return JSONResponse({"problem": text}, status)
         page = pages.page("said", _asked(request, self.options), _root(request), said=text)
         return HTMLResponse(page, status)
@@ -228,6 +266,11 @@ def _asked(request: Request, options: Options) -> str:
     """The language of an address, also of one that there is not."""
     lang = request.path_params.get("lang")
     return lang if lang in words.LANGUAGES else options.lang
+
+
+def _wants_json(request: Request) -> bool:
+    """Whether a script asks."""
+    return request.method == "POST" and "json" in request.headers.get("accept", "")
 
 
 def _root(request: Request) -> str:

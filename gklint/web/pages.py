@@ -19,6 +19,7 @@ _HERE = Path(__file__).parent
 _FOLDERS = {
     "drop.css": _HERE / "static",
     "drop.js": _HERE / "static",
+    "form.js": _HERE / "static",
     "page.css": Path(html.__file__).parent,
     "page.js": Path(html.__file__).parent,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache
@@ -25,6 +26,7 @@ from gklint.ruleset.loading import load_rules
 from gklint.ruleset.severity import Severity
 from gklint.run.last_year import read_last_year
 from gklint.text.source import Source
+from gklint.web.filling import Form
 
 
 def prepare() -> None:
@@ -105,6 +107,13 @@ def review(options: Options, files: list[File], folder: Path) -> bytes:
             if path.is_file():
                 package.write(path, path.relative_to(folder))
     return archive.read_bytes()
+
+
+def blank(options: Options, agency: str, year: str, typed: Mapping[str, str]) -> bytes:
+    """The form with what was typed, as a Word file.  Raises UsageError."""
+    need("new")
+    rules = _project(options).linter(Path()).rules
+    return Form(rules, options.lang, agency, year, typed).word()
 
 
 # -- checking ------------------------------------------------------------------------------------

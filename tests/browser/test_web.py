@@ -182,3 +182,69 @@ def test_axe_finds_nothing(chromium: Browser, address: str, tmp_path: Path) -> N
     page.get_by_role("link", name="甲.txt").click()
     assert [] == violations(page)
     context.close()
+
+
+# -- the form to be filled in --------------------------------------------------------------------
+
+
+def test_totals_follow_and_what_does_not_add_up_turns_red_as_one_types(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}zh/form")
+    total = page.locator("[name='requests.new.total']")
+    for name, number in {"natural_person": "3", "commercial": "1"}.items():
+        page.fill(f"[name='requests.new.{name}']", number)
+    for name in ("research", "social", "legal", "other"):
+        page.fill(f"[name='requests.new.{name}']", "0")
+    expect(total).to_have_attribute("placeholder", "4")
+
+    total.fill("5")
+    expect(total).to_have_class("error")
+    expect(page.get_by_role("status")).to_contain_text("= 4 ≠ 总计 5")
+    total.fill("4")
+    expect(total).not_to_have_class("error")
+
+
+def test_cells_of_a_spreadsheet_are_pasted_from_a_field_on(page: Page, address: str) -> None:
+    page.goto(f"{address}zh/form")
+    page.locator("[name='requests.granted.commercial']").evaluate(
+        """(field) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", "1\\t2\\n3\\t4\\n");
+          field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+        }"""
+    )
+
+    assert ["1", "2", "3", "4"] == [
+        page.input_value(f"[name='requests.{row}.{column}']")
+        for row in ("granted", "partial")
+        for column in ("commercial", "research")
+    ]
+
+
+def test_enter_goes_to_the_field_below(page: Page, address: str) -> None:
+    page.goto(f"{address}zh/form")
+    page.locator("[name='requests.new.total']").press("Enter")
+
+    expect(page.locator("[name='requests.carried_in.total']")).to_be_focused()
+
+
+def test_the_form_comes_home_as_a_word_file(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(f"{address}zh/form")
+    page.fill("[name=agency]", "青石县水务局")
+    page.fill("[name=year]", "2025")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载 Word").click()
+
+    assert "青石县水务局2025年报.docx" == download.value.suggested_filename
+    download.value.save_as(tmp_path / "a.docx")
+    with ZipFile(tmp_path / "a.docx") as package:
+        assert "六、其他需要报告的事项" in package.read("word/document.xml").decode()
+
+
+def test_axe_finds_nothing_in_the_form(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"{address}zh/form")
+    assert [] == violations(page)
+    context.close()

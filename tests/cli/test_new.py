@@ -64,10 +64,10 @@ def test_what_does_not_add_up_is_filled_in_as_given_and_told(
     assert (0, "") == (status, err)
     assert [
         f"{made}：已填入 200 个数字，算出合计 0 个，空着 0 格。",
-        "表三“总计”：（一）予以公开 5 + （二）部分公开 1 + 1.本机关不掌握相关政府信息 1 = 7，"
-        "与 （七）总计 5 不符，已照原样填入。",
+        "表三“总计”：（一）予以公开 5 + （二）部分公开 1 + 1.本机关不掌握相关政府信息 1 = 7 "
+        "≠ （七）总计 5，不成立，相差 2",
         "表三“（一）予以公开”：自然人 2 + 商业企业 1 + 科研机构 0 + 社会公益组织 0 + "
-        "法律服务机构 0 + 其他 0 = 3，与 总计 5 不符，已照原样填入。",
+        "法律服务机构 0 + 其他 0 = 3 ≠ 总计 5，不成立，相差 2",
     ] == out.splitlines()
     assert 5 == numbers_in(made.read_bytes())[cell("requests.granted.total")]
 
@@ -80,8 +80,8 @@ def test_fewer_documents_in_force_than_were_issued_are_told(
 
     out = run(capsys, "-o", tmp_path / "年报.docx", "--numbers", numbers).out
     assert [
-        "表二“行政规范性文件”：现行有效件数 12 - 本年制发件数 20 + 本年废止件数 1 = -7，"
-        "应 >= 0，已照原样填入。"
+        "表二“行政规范性文件”：现行有效件数 12 - 本年制发件数 20 + 本年废止件数 1 = -7 "
+        "< 0，不成立，相差 7"
     ] == out.splitlines()[1:]
 
 

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from gklint.findings.report import CheckedBy
+from gklint.findings.sums import about
 from gklint.form.drawing import Box, drawing_of
 from gklint.form.formula import Identity, Key
 from gklint.form.structure import table_of
@@ -53,7 +54,7 @@ def frame_of(by: CheckedBy, start: str) -> Frame:
     named = [place.name for place in chain.from_iterable(rows) if place.name]
     section = [*structure.tables].index(table)
     tokens = {name: f"{section}-{number}" for number, name in enumerate(named)}
-    ties = [_tie(by, table, each) for each in by.identities[table].get(start, ())]
+    ties = [_tie(by, each) for each in by.identities[table].get(start, ())]
     return Frame(rows, tokens, ties)
 
 
@@ -72,8 +73,6 @@ def _scope(box: Box) -> str:
     return box.heads + ("group" if box.heads and max(box.across, box.down) > 1 else "")
 
 
-def _tie(by: CheckedBy, table: str, identity: Identity) -> Tie:
+def _tie(by: CheckedBy, identity: Identity) -> Tie:
     cells = [addend.cell for addend in identity.addends()]
-    rows, columns = ({*names} for names in zip(*cells, strict=True))
-    one = rows if len(rows) == 1 else columns if len(columns) == 1 else {""}
-    return Tie(identity, cells, by.speaker.label(table, one.pop()))
+    return Tie(identity, cells, about(identity, by.speaker))

@@ -172,7 +172,9 @@ class View(Frozen, eq=False):
     def sums(self) -> Mapping[str, Sequence[Told]]:
         """The sums of each table in words, as its frame has them."""
         return {
-            name: [told(tie.identity, table, self.speaker) for tie in self._frames[name].ties]
+            name: [
+                told(tie.identity, table.numbers, self.speaker) for tie in self._frames[name].ties
+            ]
             for name, table in self.document.tables.items()
         }
 

@@ -8,9 +8,7 @@ TEXTS: Mapping[str, str] = {
     "new.written": "{output}: {given} numbers filled in, {computed} totals computed, "
     "{blank} cells left blank.",
     "new.written-blank": "{output}: a blank report.",
-    "new.broken-sum": "{table}, “{line}”: {left} differs from {right}; filled in as given.",
-    "new.broken-bound": "{table}, “{line}”: {left} should be {relation} {right}; "
-    "filled in as given.",
+    "new.broken": "{table}, “{line}”: {sum}, {state}",
     "new.exists": "there is such a file already, which is not replaced; "
     "please give another name: {path}",
     "new.no-agency": "the name of the body is empty or has characters that cannot be seen",

@@ -71,4 +71,18 @@ TEXTS: Mapping[str, str] = {
     "the password, and nothing is encrypted; use it in a network that you trust, or "
     "behind a proxy with HTTPS.",
     "web.not-a-port": "“{found}” is no port; give a number from 0 to 65535",
+    "web.form": "Fill in the form",
+    "web.form-how": "Type numbers, or paste cells from a spreadsheet; totals are "
+    "computed (in grey), and what does not add up turns red at once. "
+    "Then take the Word file, with the mandated headings and tables; "
+    "the text is yours to write.",
+    "web.agency": "Body",
+    "web.year": "Year",
+    "web.fill": "Compute",
+    "web.word-file": "Word file",
+    "web.unread": "{count} cells are no numbers",
+    "web.field": "{table}, “{row}”, “{column}”",
+    "web.blank-name": "{agency}{year}.docx",
+    "web.no-year": "“{found}” is no year; please give four digits",
+    "web.new-form": "Nothing written yet? Fill in the form",
 }

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 TEXTS: Mapping[str, str] = {
     "new.written": "{output}：已填入 {given} 个数字，算出合计 {computed} 个，空着 {blank} 格。",
     "new.written-blank": "{output}：已写好空白年报。",
-    "new.broken-sum": "{table}“{line}”：{left}，与 {right} 不符，已照原样填入。",
-    "new.broken-bound": "{table}“{line}”：{left}，应 {relation} {right}，已照原样填入。",
+    "new.broken": "{table}“{line}”：{sum}，{state}",
     "new.exists": "文件已经有了，不会覆盖，请另取文件名：{path}",
     "new.no-agency": "机关名称是空的，或者含有看不见的字符",
     "new.no-version": "没有 {year} 年度的格式；规定的格式从 {first} 年度开始",

@@ -63,4 +63,17 @@ TEXTS: Mapping[str, str] = {
     "web.open-to-others": "注意：{host} 上的其他电脑输入密码后都能打开，内容没有加密；"
     "只在可信的内网用，或者放在有 HTTPS 的反向代理后面。",
     "web.not-a-port": "“{found}”不是端口，请写 0 到 65535 的整数",
+    "web.form": "填表",
+    "web.form-how": "填数字，或从 Excel 复制一片粘贴进来；合计会自动算出来（灰色），"
+    "对不上的马上标红。填好后下载 Word 文件，标题和表格都是规定的样子，"
+    "文字部分自己写。",
+    "web.agency": "机关",
+    "web.year": "年度",
+    "web.fill": "算一算",
+    "web.word-file": "下载 Word",
+    "web.unread": "有 {count} 格不是数字",
+    "web.field": "{table}“{row}”“{column}”",
+    "web.blank-name": "{agency}{year}年报.docx",
+    "web.no-year": "“{found}”不是年度，请写四位数字",
+    "web.new-form": "没有动笔？先填表",
 }
