@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import Message, Receive
 
 from gklint import words
 from gklint.errors import GklintError
@@ -30,6 +31,7 @@ _MOST_FIELDS, _MOST_PARTS = 20, 1000
 _MOST_CELLS, _LONGEST = 500, 200  # fields of the form, and characters in one
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _CHUNK = 1 << 16
+_MOST_AT_ONCE = 600 << 20  # bytes of all files that a form sends
 
 
 class Web:
@@ -121,7 +123,8 @@ class Web:
     async def dropped(self, request: Request) -> Response:
         """Files from a form, as browsers send them that run no script."""
         tray = self.trays.new(_lang(request))
-        async with request.form(max_files=_MOST_PARTS, max_fields=_MOST_FIELDS) as form:
+        bounded = Request(request.scope, _bounded(request.receive))
+        async with bounded.form(max_files=_MOST_PARTS, max_fields=_MOST_FIELDS) as form:
             for each in form.getlist("earlier"):
                 if isinstance(each, UploadFile) and each.filename:
                     await self.trays.put_earlier(tray, each.filename, _chunks(each))
@@ -291,6 +294,21 @@ def _file(data: bytes, name: str, kind: str) -> Response:
     """A file to be kept, whatever it is called."""
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
     return Response(data, media_type=kind, headers=headers)
+
+
+def _bounded(receive: Receive) -> Receive:
+    """The same request, that is given up where it is too long; raises TrayError then."""
+    size = 0
+
+    async def bounded() -> Message:
+        nonlocal size
+        message = await receive()
+        size += len(message.get("body", b""))
+        if size > _MOST_AT_ONCE:
+            raise TrayError("web.too-much", most=_MOST_AT_ONCE >> 20)
+        return message
+
+    return bounded
 
 
 async def _chunks(file: UploadFile) -> AsyncIterator[bytes]:

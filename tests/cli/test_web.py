@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -14,12 +16,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
 
+import httpx2
 import pytest
 
 from gklint import extras
 from gklint.web.guard import Password
 from tests.support.needs import needs_posix
 from tests.support.running import GKLINT, environment, in_process
+from tests.support.sample import WRONG_SUM
 
 pytestmark = pytest.mark.slow
 
@@ -135,6 +139,23 @@ def test_for_other_machines_a_password_is_asked_for_and_what_that_means_is_said(
     assert address.startswith("http://127.0.0.2:")
     assert (401, "请输入密码。\n") == (status, said)
     assert "没有加密" in warning
+
+
+def test_a_hundred_clients_at_once_get_their_own_result(tmp_path: Path) -> None:
+    async def ask_for(client: httpx2.AsyncClient, base: str, number: int) -> str:
+        tray = (await client.post(f"{base}zh/trays")).json()["tray"]
+        files, text = f"{base}zh/trays/{tray}", WRONG_SUM.replace("水务局", f"{number}号局")
+        await client.post(f"{files}/files", params={"name": "a.txt"}, content=text.encode())
+        page = (await client.get(f"{files}/0")).text
+        return "".join(re.findall(r"青石县(\d+)号局 2023</p>", page))
+
+    async def all_of_them(base: str) -> list[str]:
+        headers = {"origin": base[: base.index("/", len("http://"))]}
+        async with httpx2.AsyncClient(headers=headers, timeout=120) as client:
+            return await asyncio.gather(*(ask_for(client, base, each) for each in range(100)))
+
+    with served(tmp_path) as (address, _):
+        assert [*map(str, range(100))] == asyncio.run(all_of_them(address))
 
 
 def test_nobody_is_told_what_was_dropped(tmp_path: Path) -> None:

@@ -220,6 +220,16 @@ def test_a_file_that_takes_too_long_or_too_much_memory_costs_its_own_answer(
     assert ["乙.txt", "甲.txt"] == [row[0] for row in rows(browser.get(tray).text)]
 
 
+def test_a_form_that_sends_too_much_is_given_up(
+    browser: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gklint.web.app._MOST_AT_ONCE", 1 << 20)
+    answer = browser.post("zh/check", files=[("files", ("甲.txt", b" " * (1 << 21)))])
+
+    assert 413 == answer.status_code
+    assert "一次发来的文件超过 1 MB，请分几次。" in answer.text
+
+
 @pytest.mark.parametrize(
     "path",
     ["fr/", "zh/trays/none", "zh/trays/none/0", "zh/nothing", "static/../app.py", "static/none"],

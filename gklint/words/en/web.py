@@ -24,6 +24,7 @@ TEXTS: Mapping[str, str] = {
     "web.lost": "The connection to the program was lost; please see whether it "
     "is running, and try again.",
     "web.too-large": "larger than {most} MB, not checked",
+    "web.too-much": "The files are more than {most} MB; please send them in several parts.",
     "web.too-many": "No more than {most} files at once, please.",
     "web.full": "There are too many files; please try later, or empty some first.",
     "web.broken-off": "The file was not sent whole; please try again.",

@@ -22,6 +22,7 @@ TEXTS: Mapping[str, str] = {
     "web.nothing": "没有可以检查的文件，请选一个年报。",
     "web.lost": "和检查程序的连接断了，请看它是否还在运行，再试一次。",
     "web.too-large": "文件超过 {most} MB，没有检查",
+    "web.too-much": "一次发来的文件超过 {most} MB，请分几次。",
     "web.too-many": "一次最多放 {most} 个文件，请分几次。",
     "web.full": "放的文件太多了，请过一会儿再试，或者先清空。",
     "web.broken-off": "文件没有传完，请再放一次。",
