@@ -40,6 +40,7 @@ class Workers:
         )
 
     def __enter__(self) -> Workers:
+        self._pool.schedule(prepare)  # with which they all start, before anything is asked
         return self
 
     def __exit__(self, *_: object) -> None:
