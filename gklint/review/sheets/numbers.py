@@ -14,7 +14,6 @@ from gklint.model.document import Address
 from gklint.model.facts import Cell
 from gklint.model.outcomes import CellName
 from gklint.review.gathering import Gathered
-from gklint.review.sheets.table import set_page
 
 _FILE = ("agency", "year", "path", "format")
 
@@ -24,7 +23,7 @@ def numbers(sheet: Sheet, gathered: Gathered, speaker: Speaker) -> None:
     rows = [_row(case.read.abstract) for case in gathered.cases if case.read.abstract]
     known = present(columns(speaker, partial(printed, speaker)), rows)
     every = [column for column in known if column.cell or column.name in _FILE]
-    set_page(sheet, HEADS)
+    sheet.set_page(HEADS)
     summary(sheet, every, rows, speaker.lang)
 
 
