@@ -15,7 +15,6 @@ from gklint.findings.messages import Speaker
 from gklint.model.abstract import State
 from gklint.model.facts import Cell as Found
 from gklint.model.facts import Facts
-from gklint.model.outcomes import CellName
 from gklint.ruleset.loading import RuleSet
 from gklint.words import say
 
@@ -41,19 +40,16 @@ def workbook(reports: Iterable[Facts], rules: RuleSet, lang: str | None) -> Iter
 
 
 class Row(NamedTuple):
-    """A report: what its columns say, by their names, and the cells of its format.
-
-    A cell that is no number is kept, to say why.
-    """
+    """A report: what its columns say, by their names, and the cells that are no numbers."""
 
     values: Mapping[str, Value]
-    cells: Mapping[CellName, Found | None]
+    unclear: Mapping[str, Found]
 
 
 def present(every: Sequence[Column], rows: Iterable[Row]) -> list[Column]:
     """The columns, of cells only those of formats that there are."""
-    there = {cell for row in rows for cell in row.cells}
-    return [column for column in every if column.cell is None or column.cell in there]
+    there = {name for row in rows for name in (*row.values, *row.unclear)}
+    return [column for column in every if column.cell is None or column.name in there]
 
 
 def _rows(reports: Iterable[Facts], every: Sequence[Column]) -> Iterator[Row]:
@@ -63,10 +59,10 @@ def _rows(reports: Iterable[Facts], every: Sequence[Column]) -> Iterator[Row]:
         if count > most:
             raise UsageError("usage.extract-too-many", limit=most)
         values = ((column.name, column.value(report)) for column in every)
-        found = ((name, report.cell(name)) for column in every if (name := column.cell))
+        cells = ((column.name, report.cell(column.cell)) for column in every if column.cell)
         yield Row(
             {name: value for name, value in values if value is not None},
-            {name: None if it.state is State.NUMBER else it for name, it in found if it},
+            {name: it for name, it in cells if it and it.state is not State.NUMBER},
         )
 
 
@@ -107,7 +103,7 @@ def _head(shown: Sequence[Column], number: int, level: int) -> Cell | None:
 
 def _cell(column: Column, row: Row, lang: str) -> Value | Cell:
     """What a report has in a column; where that should be a number and is none, why."""
-    unclear = row.cells.get(column.cell) if column.cell else None
+    unclear = row.unclear.get(column.name)
     if unclear:
         return Cell(None).noted(_reason(unclear, lang))
     return row.values.get(column.name)
@@ -137,7 +133,7 @@ def _sum(letter: str, column: Column, rows: Sequence[Row], lang: str) -> Cell | 
     cell = Cell(
         Sum(formula, sum(each for each in found if each and not isinstance(each, str))), BOLD
     )
-    without = sum(row.cells.get(column.cell) is not None for row in rows)
+    without = sum(column.name in row.unclear for row in rows)
     return cell.noted(say(lang, "columns.sum-without", count=without)) if without else cell
 
 

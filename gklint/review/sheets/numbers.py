@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from functools import partial
 
-from gklint.extract.columns import columns, dotted, printed
+from gklint.extract.columns import columns, printed
 from gklint.extract.sheets import Sheet
 from gklint.extract.xlsx import HEADS, Row, present, summary
 from gklint.findings.messages import Speaker
-from gklint.model.abstract import Abstract, State
-from gklint.model.document import Address
+from gklint.model.abstract import Abstract
 from gklint.model.facts import Cell
 from gklint.model.outcomes import CellName
 from gklint.review.gathering import Gathered
@@ -20,27 +19,23 @@ _FILE = ("agency", "year", "path", "format")
 
 def numbers(sheet: Sheet, gathered: Gathered, speaker: Speaker) -> None:
     """Write the sheet; a cell that is no number has a note why."""
-    rows = [_row(case.read.abstract) for case in gathered.cases if case.read.abstract]
-    known = present(columns(speaker, partial(printed, speaker)), rows)
-    every = [column for column in known if column.cell or column.name in _FILE]
+    every = columns(speaker, partial(printed, speaker))
+    names = {column.cell: column.name for column in every if column.cell}
+    rows = [_row(case.read.abstract, names) for case in gathered.cases if case.read.abstract]
+    shown = [column for column in present(every, rows) if column.cell or column.name in _FILE]
     sheet.set_page(HEADS)
-    summary(sheet, every, rows, speaker.lang)
+    summary(sheet, shown, rows, speaker.lang)
 
 
-def _row(report: Abstract) -> Row:
-    file = {name: getattr(report, name) for name in _FILE}
-    cells = dict(_cells(report))
-    read = {dotted(Address(*name)): figure for name, figure in cells.items()}
-    return Row(file | {name: value.value for name, value in read.items()}, _unclear(cells.items()))
-
-
-def _cells(report: Abstract) -> Iterator[tuple[CellName, Cell]]:
+def _row(report: Abstract, names: Mapping[CellName, str]) -> Row:
+    values = {name: getattr(report, name) for name in _FILE}
+    unclear = {}
     for table, figures in report.tables.items():
-        for (row, column), figure in figures.items():
-            cell = Cell(figure.number, None, figure.state, None, None)
-            yield CellName(table, row, column), cell
-
-
-def _unclear(cells: Iterable[tuple[CellName, Cell]]) -> dict[CellName, Cell | None]:
-    """All cells; those that are numbers need no reason."""
-    return {name: None if cell.state is State.NUMBER else cell for name, cell in cells}
+        for (row, column), number in figures.numbers.items():
+            cell = CellName(table, row, column)
+            if number is None:
+                state = figures[row, column].state
+                unclear[names[cell]] = Cell(None, None, state, None, None)
+            else:
+                values[names[cell]] = number
+    return Row(values, unclear)
