@@ -107,7 +107,6 @@ class Abstract(NamedTuple):
     """One report.  ``tables``: the cells of those that it has, in the order of the form.
 
     ``units``: the unit of money of a column, by its name, where its heading prints one.
-    ``stated``: what its running text says of the cells of each table.
     """
 
     path: str | None
@@ -117,7 +116,6 @@ class Abstract(NamedTuple):
     tables: Mapping[str, Figures] = {}
     sentences: tuple[Sentence, ...] = ()
     units: Mapping[str, str] = {}
-    stated: Mapping[str, Stated] = {}
 
     def figure(self, table: str, row: str, column: str) -> Figure | None:
         """A cell; None where the report has no such table, or its version no such cell."""
@@ -130,8 +128,8 @@ class Abstract(NamedTuple):
         return figure.number if figure else None
 
 
-def abstract_of(document: Document, stated: Mapping[str, Stated] = {}) -> Abstract:
-    """What others are compared with of a report; ``stated``: what its running text says."""
+def abstract_of(document: Document) -> Abstract:
+    """What others are compared with of a report."""
     return Abstract(
         document.source.path,
         document.agency,
@@ -144,7 +142,6 @@ def abstract_of(document: Document, stated: Mapping[str, Stated] = {}) -> Abstra
             for table in document.tables.values()
             for column, unit in table.units.items()
         },
-        stated,
     )
 
 
