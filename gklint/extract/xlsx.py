@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple
 
 from gklint import words
 from gklint.errors import UsageError
@@ -31,7 +31,7 @@ def workbook(reports: Iterable[Facts], rules: RuleSet, lang: str | None) -> Iter
     """An XLSX file.  Raises UsageError when there are more reports than a sheet has rows."""
     speaker = Speaker(rules.form.structure, lang or words.DEFAULT)
     every = columns(speaker, partial(printed, speaker))
-    rows = [*_rows(reports, every)]
+    rows = [*_rows(reports, every, speaker.lang)]
     shown = present(every, rows)
     with new_book() as book:
         summary(book.sheet(speaker.said("columns.summary-sheet")), shown, rows, speaker.lang)
@@ -39,31 +39,38 @@ def workbook(reports: Iterable[Facts], rules: RuleSet, lang: str | None) -> Iter
         yield from book.written()
 
 
-class Row(NamedTuple):
-    """A report: what its columns say, by their names, and the cells that are no numbers."""
-
-    values: Mapping[str, Value]
-    unclear: Mapping[str, Found]
+Row = Mapping[str, Value | Cell]
+"""What a report says in each column, by their names; nothing in those that its format lacks."""
 
 
 def present(every: Sequence[Column], rows: Iterable[Row]) -> list[Column]:
     """The columns, of cells only those of formats that there are."""
-    there = {name for row in rows for name in (*row.values, *row.unclear)}
+    there = {name for row in rows for name in row}
     return [column for column in every if column.cell is None or column.name in there]
 
 
-def _rows(reports: Iterable[Facts], every: Sequence[Column]) -> Iterator[Row]:
+def _rows(reports: Iterable[Facts], every: Sequence[Column], lang: str) -> Iterator[Row]:
     """What is kept of each report: which columns there are is known when all have come."""
     most = _MOST_ROWS - HEADS - 1  # the sums
     for count, report in enumerate(reports, 1):
         if count > most:
             raise UsageError("usage.extract-too-many", limit=most)
-        values = ((column.name, column.value(report)) for column in every)
-        cells = ((column.name, report.cell(column.cell)) for column in every if column.cell)
-        yield Row(
-            {name: value for name, value in values if value is not None},
-            {name: it for name, it in cells if it and it.state is not State.NUMBER},
-        )
+        row: dict[str, Value | Cell] = {}
+        for column in every:
+            found = report.cell(column.cell) if column.cell else None
+            if found and found.state is not State.NUMBER:
+                row[column.name] = without_number(found, lang)
+            elif (value := column.value(report)) not in (None, ""):
+                row[column.name] = value
+        yield row
+
+
+def without_number(found: Found, lang: str) -> Cell:
+    """A cell that should have a number and has none: why."""
+    text = (found.text or "").strip()
+    state = "dash" if text and found.state is State.BLANK else found.state.value
+    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return Cell(None).noted(say(lang, f"columns.cell-{state}", text=shown))
 
 
 def summary(sheet: Sheet, shown: Sequence[Column], rows: Sequence[Row], lang: str) -> None:
@@ -77,7 +84,7 @@ def summary(sheet: Sheet, shown: Sequence[Column], rows: Sequence[Row], lang: st
         cells = (_head(shown, number, level) for number in range(len(shown)))
         sheet.append(cells, height, blocks if level < HEADS - 1 else ())
     for row in rows:
-        sheet.append(_cell(column, row, lang) for column in shown)
+        sheet.append([row.get(column.name) for column in shown])
     last = sheet.rows
     if rows:
         sheet.append(_sums(shown, rows, lang))
@@ -101,22 +108,6 @@ def _head(shown: Sequence[Column], number: int, level: int) -> Cell | None:
     return Cell(column.parts[level], HEADING) if bottom or begins else None
 
 
-def _cell(column: Column, row: Row, lang: str) -> Value | Cell:
-    """What a report has in a column; where that should be a number and is none, why."""
-    unclear = row.unclear.get(column.name)
-    if unclear:
-        return Cell(None).noted(_reason(unclear, lang))
-    return row.values.get(column.name)
-
-
-def _reason(found: Found, lang: str) -> str:
-    """Why a cell has no number."""
-    text = (found.text or "").strip()
-    state = "dash" if text and found.state is State.BLANK else found.state.value
-    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    return say(lang, f"columns.cell-{state}", text=shown)
-
-
 def _sums(shown: Sequence[Column], rows: Sequence[Row], lang: str) -> Iterator[Cell | None]:
     """Below the numbers their sums."""
     yield Cell(say(lang, "columns.sum"), HEADING)
@@ -129,11 +120,10 @@ def _sum(letter: str, column: Column, rows: Sequence[Row], lang: str) -> Cell | 
     if column.cell is None:
         return None
     formula = f"=SUBTOTAL(109,{letter}{HEADS + 1}:{letter}{HEADS + len(rows)})"
-    found = (row.values.get(column.name) for row in rows)
-    cell = Cell(
-        Sum(formula, sum(each for each in found if each and not isinstance(each, str))), BOLD
-    )
-    without = sum(column.name in row.unclear for row in rows)
+    found = [row.get(column.name) for row in rows]
+    total = sum(each for each in found if isinstance(each, int | Decimal))
+    cell = Cell(Sum(formula, total), BOLD)
+    without = sum(isinstance(each, Cell) for each in found)
     return cell.noted(say(lang, "columns.sum-without", count=without)) if without else cell
 
 

@@ -164,7 +164,7 @@ def figures(shape: Shape, table: Table | None) -> Figures:
             if number is None:
                 states[len(numbers)] = _without_number(cell)
             numbers.append(number)
-            spans.extend(cell.span)
+            spans.extend((cell.start, cell.start + len(cell.text)))
     return Figures(shape.places, tuple(numbers), states, spans)
 
 
