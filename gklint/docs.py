@@ -15,6 +15,7 @@ from gklint.files.shipped import data_dir
 from gklint.findings.codes import CRASHED, NOT_A_REPORT, UNREADABLE
 from gklint.findings.report import Report
 from gklint.linter import Linter, no_report
+from gklint.model.abstract import abstract_of
 from gklint.model.county import County, Earlier, Entry, Member
 from gklint.model.document import Document
 from gklint.parse.report import parse
@@ -23,7 +24,7 @@ from gklint.render.printable import severity_word
 from gklint.render.samples import changed, unchanged
 from gklint.ruleset.loading import RuleSet, load_rules
 from gklint.ruleset.rules import Rule, Sample
-from gklint.ruleset.running import abstract, run_county
+from gklint.ruleset.running import run_county, stated_in
 from gklint.ruleset.severity import Severity
 from gklint.text.source import Source
 from gklint.words import Message, say
@@ -78,7 +79,7 @@ def earlier_than(rules: RuleSet, sample: Sample) -> Callable[[Document], Earlier
     if sample.last_year is None:
         return no_report
     before = parse(Source(last_year_text(sample.last_year), _LAST_YEAR), rules.form)
-    earlier = Earlier(abstract(rules, before))
+    earlier = Earlier(abstract_of(before), stated=partial(stated_in, rules, before))
     return lambda _: earlier
 
 
@@ -97,7 +98,7 @@ def _check_county(linter: Linter, sample: Sample, of: Rule | None) -> Report:
         for each in sample.county
     }
     entries = (
-        Entry(abstract(rules, report), each.body)
+        Entry(abstract_of(report), each.body)
         for report, each in zip(reports, sample.county, strict=True)
     )
     about = [of] if of else [rule for rule in rules.rules.values() if rule.of_county]

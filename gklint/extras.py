@@ -23,7 +23,7 @@ class Needed(NamedTuple):
 EXTRAS: Mapping[Extra, Needed] = {
     "lsp": Needed(("pygls",), "usage.needed-by-lsp"),
     "new": Needed(("docx",), "usage.needed-by-new"),
-    "review": Needed(("docxtpl", "datasketch"), "usage.needed-by-review"),
+    "review": Needed(("docxtpl", "rensa"), "usage.needed-by-review"),
     "web": Needed(
         ("starlette", "uvicorn", "jinja2", "python_multipart", "pebble"), "usage.needed-by-web"
     ),

@@ -44,7 +44,7 @@ def test_a_checkout_that_was_not_installed_needs_it_too(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(extras, "requires", refuse)
 
-    assert lacking(monkeypatch, "review").endswith(' install "docxtpl" "datasketch"')
+    assert lacking(monkeypatch, "review").endswith(' install "docxtpl" "rensa"')
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -33,7 +33,7 @@ class Context(Frozen):
     @cached_property
     def abstract(self) -> Abstract:
         """What other reports are compared with of it."""
-        return abstract_of(self.document, self.stated())
+        return abstract_of(self.document)
 
     @cached_property
     def _explained(self) -> dict[str, Explanation]:

@@ -13,7 +13,7 @@ from gklint.checks.registry import Context, check
 from gklint.files.keyed import KeyedFile, KeyPath
 from gklint.form.form import Form
 from gklint.model.abstract import Abstract, State, Stated
-from gklint.model.county import Lacking
+from gklint.model.county import Earlier, Lacking
 from gklint.model.document import Address
 from gklint.model.outcomes import (
     CellName,
@@ -82,11 +82,11 @@ def carried_over(context: Context, options: CarriedOptions) -> Iterable[Outcome]
     yield from _compared(context, options.table, partial(_carried, context, options))
 
 
-def _carried(context: Context, options: CarriedOptions, before: Abstract) -> Iterator[Outcome]:
+def _carried(context: Context, options: CarriedOptions, earlier: Earlier) -> Iterator[Outcome]:
     rows = context.document.tables[options.table].shape.rows
     for column in next((row.columns for row in rows if row.name == options.taken), ()):
         here, there = (Cell(options.table, row, column) for row in (options.taken, options.left))
-        numbers = _numbers(context, [here], before, there)
+        numbers = _numbers(context, [here], earlier.report, there)
         if isinstance(numbers, Undecided):
             yield numbers
             continue
@@ -94,7 +94,7 @@ def _carried(context: Context, options: CarriedOptions, before: Abstract) -> Ite
         if now.value == then.value:
             yield Passed()
         else:
-            yield _finding(context, now, before, then, then.value)
+            yield _finding(context, now, earlier, then, then.value)
 
 
 @check("stock-over-years", StockOptions, compares=True)
@@ -103,13 +103,13 @@ def stock_over_years(context: Context, options: StockOptions) -> Iterable[Outcom
     yield from _compared(context, options.table, partial(_stocks, context, options))
 
 
-def _stocks(context: Context, options: StockOptions, before: Abstract) -> Iterator[Outcome]:
-    if not _same_form(context, before):
+def _stocks(context: Context, options: StockOptions, earlier: Earlier) -> Iterator[Outcome]:
+    if not _same_form(context, earlier.report):
         return
     columns = (options.stock, options.added, options.removed)
     for row in options.rows:
         stock, *changes = (Cell(options.table, row, column) for column in columns)
-        numbers = _numbers(context, [stock, *changes], before, stock)
+        numbers = _numbers(context, [stock, *changes], earlier.report, stock)
         if isinstance(numbers, Undecided):
             yield numbers
             continue
@@ -120,7 +120,7 @@ def _stocks(context: Context, options: StockOptions, before: Abstract) -> Iterat
         elif any(re.search(each, context.document.prose.text) for each in options.explained):
             yield NotApplicable()
         else:
-            found = _finding(context, now, before, then, expected)
+            found = _finding(context, now, earlier, then, expected)
             args = {**found.args, "added": added.value, "removed": removed.value}
             notes = (*found.notes, *map(_note, (added, removed)))
             yield found._replace(args=args, notes=notes)
@@ -145,7 +145,7 @@ class _Known(NamedTuple):
 
 
 def _compared(
-    context: Context, table: str, compare: Callable[[Abstract], Iterator[Outcome]]
+    context: Context, table: str, compare: Callable[[Earlier], Iterator[Outcome]]
 ) -> Iterable[Outcome]:
     """What comes of a comparison with the report of the year before, where there is one."""
     earlier = context.earlier
@@ -153,7 +153,7 @@ def _compared(
         return [NotApplicable()]
     if isinstance(earlier, Lacking):
         return [Undecided(earlier.reason, Address(table), earlier.args)]
-    return [*compare(earlier.report)] or [NotApplicable()]
+    return [*compare(earlier)] or [NotApplicable()]
 
 
 def _numbers(
@@ -183,17 +183,18 @@ def _undecided(key: str, cell: Cell, here: Cell, **args: object) -> Undecided:
 
 
 def _finding(
-    context: Context, now: _Known, before: Abstract, then: _Known, expected: Number
+    context: Context, now: _Known, earlier: Earlier, then: _Known, expected: Number
 ) -> Finding:
     """That a number is not the one that follows from the year before.
 
     The running text of one of the years may tell which of them is wrong.
     """
+    before = earlier.report
     kind: str = "default"
     suspects: tuple[Suspect, ...] = ()
     if _is_denied(context.stated(), now, expected):
         suspects = (Suspect(CellName(*now.cell), now.value, expected),)
-    elif _is_denied(before.stated, then, then.value + now.value - expected):
+    elif _is_denied(earlier.stated(), then, then.value + now.value - expected):
         kind = "earlier"
     args = {
         "now": now.value,

@@ -93,6 +93,11 @@ class Shape(Frozen):
         """Row and column of every cell, in the order of the form."""
         return ((row.name, column) for row in self.rows for column in row.columns)
 
+    @cached_property
+    def places(self) -> Mapping[tuple[str, str], int]:
+        """Which each cell is in the order of the form."""
+        return {cell: place for place, cell in enumerate(self.cells())}
+
 
 class Structure(Frozen, eq=False):
     """The whole form.  ``printed`` maps each element to its mandated words.

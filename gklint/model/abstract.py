@@ -6,7 +6,8 @@ process to another.  Places are spans of the report's own text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import chain
 from typing import NamedTuple
@@ -46,6 +47,49 @@ class Figure(NamedTuple):
     span: Span | None
 
 
+_NOWHERE = (-1, -1)
+
+
+class Figures(Mapping[Key, Figure]):
+    """The cells of a table, in the order of the form.
+
+    A county has some hundred thousand of them.  So they are kept by columns, which take little room
+    and go from one process to another at once: ``places`` of the cells in these, their ``numbers``,
+    the ``states`` of those without, where their ``spans`` begin and end (-1: no span).
+    """
+
+    __slots__ = ("_numbers", "_places", "_spans", "_states")
+
+    def __init__(
+        self,
+        places: Mapping[Key, int],
+        numbers: Sequence[Number | None],
+        states: Mapping[int, State],
+        spans: Sequence[int],
+    ) -> None:
+        self._places, self._numbers, self._states, self._spans = places, numbers, states, spans
+
+    def __getitem__(self, key: Key) -> Figure:
+        place = self._places[key]
+        number, (start, end) = self._numbers[place], self._spans[2 * place : 2 * place + 2]
+        state = State.NUMBER if number is not None else self._states[place]
+        return Figure(number, state, None if start < 0 else Span(start, end))
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __reduce__(self) -> tuple[type[Figures], tuple[object, ...]]:
+        return Figures, (self._places, self._numbers, self._states, self._spans)
+
+    @property
+    def numbers(self) -> dict[Key, Number | None]:
+        """The numbers by themselves; None for each cell without."""
+        return dict(zip(self._places, self._numbers, strict=True))
+
+
 class Sentence(NamedTuple):
     """A sentence without blanks, in half width.  ``section``: None above the first heading."""
 
@@ -63,21 +107,20 @@ class Abstract(NamedTuple):
     """One report.  ``tables``: the cells of those that it has, in the order of the form.
 
     ``units``: the unit of money of a column, by its name, where its heading prints one.
-    ``stated``: what its running text says of the cells of each table.
     """
 
     path: str | None
     agency: str | None
     year: int | None
     format: str | None
-    tables: Mapping[str, Mapping[Key, Figure]] = {}
+    tables: Mapping[str, Figures] = {}
     sentences: tuple[Sentence, ...] = ()
     units: Mapping[str, str] = {}
-    stated: Mapping[str, Stated] = {}
 
     def figure(self, table: str, row: str, column: str) -> Figure | None:
         """A cell; None where the report has no such table, or its version no such cell."""
-        return self.tables.get(table, {}).get((row, column))
+        cells = self.tables.get(table)
+        return cells.get((row, column)) if cells else None
 
     def number(self, table: str, row: str, column: str) -> Number | None:
         """The number in a cell; None where it is missing, blank or unreadable."""
@@ -85,11 +128,8 @@ class Abstract(NamedTuple):
         return figure.number if figure else None
 
 
-_MISSING = Figure(None, State.MISSING, None)
-
-
-def abstract_of(document: Document, stated: Mapping[str, Stated] = {}) -> Abstract:
-    """What others are compared with of a report; ``stated``: what its running text says."""
+def abstract_of(document: Document) -> Abstract:
+    """What others are compared with of a report."""
     return Abstract(
         document.source.path,
         document.agency,
@@ -102,33 +142,36 @@ def abstract_of(document: Document, stated: Mapping[str, Stated] = {}) -> Abstra
             for table in document.tables.values()
             for column, unit in table.units.items()
         },
-        stated,
     )
 
 
-def figures(shape: Shape, table: Table | None) -> dict[Key, Figure]:
+def figures(shape: Shape, table: Table | None) -> Figures:
     """All cells of a shape, in its order, as they are in a table; None: it is not there."""
-    found: dict[Key, Figure] = {}
-    numbers = table.numbers if table else {}
+    known = table.numbers if table else {}
+    numbers: list[Number | None] = []
+    states: dict[int, State] = {}
+    spans = array("i")
     for row in shape.rows:
-        name, there = row.name, table.rows.get(row.name) if table else None
+        there = table.rows.get(row.name) if table else None
         if there is None or there.state is not RowState.READ:
-            figure = _unread(there) if there else _MISSING
-            found.update(((name, column), figure) for column in row.columns)
+            places = range(len(numbers), len(numbers) + len(row.columns))
+            states.update(dict.fromkeys(places, State.UNREADABLE if there else State.MISSING))
+            numbers += [None] * len(places)
+            spans.extend((_unread(there) if there else _NOWHERE) * len(places))
             continue
-        for column, cell in zip(row.columns, there.cells, strict=False):
-            key = name, column
-            number = numbers.get(key)
-            state = State.NUMBER if number is not None else _without_number(cell)
-            found[key] = Figure(number, state, cell.span)
-    return found
+        for column, cell in zip(row.columns, there.cells, strict=True):
+            number = known.get((row.name, column))
+            if number is None:
+                states[len(numbers)] = _without_number(cell)
+            numbers.append(number)
+            spans.extend((cell.start, cell.start + len(cell.text)))
+    return Figures(shape.places, tuple(numbers), states, spans)
 
 
-def _unread(row: TableRow) -> Figure:
-    """Each cell of a row that cannot be cut into cells."""
+def _unread(row: TableRow) -> Span:
+    """Where each cell stands of a row that cannot be cut into cells."""
     filled = [cell.span for cell in row.cells if cell.text]
-    span = Span(filled[0].start, filled[-1].end) if filled else None
-    return Figure(None, State.UNREADABLE, span or row.label)
+    return Span(filled[0].start, filled[-1].end) if filled else row.label
 
 
 def _without_number(cell: Piece) -> State:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from gklint.model.abstract import Abstract
+from gklint.model.abstract import Abstract, Stated
 from gklint.model.outcomes import Outcome
 
 
@@ -13,11 +13,13 @@ class Earlier(NamedTuple):
     """The report of the same body for the year before.
 
     ``common``: sentences that many bodies write, as ``text.likeness.masked`` gives them; that one
-    stands in both years says nothing.
+    stands in both years says nothing.  ``stated``: asked for what its running text says of the
+    cells of each table, which is not known before.
     """
 
     report: Abstract
     common: frozenset[str] = frozenset()
+    stated: Callable[[], Mapping[str, Stated]] = dict
 
 
 class Lacking(NamedTuple):

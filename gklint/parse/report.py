@@ -29,8 +29,11 @@ _OPENING = 2  # paragraphs
 _FEWEST_LABELS = 3  # of a table without any value
 
 
-def parse(source: Source, form: Form) -> Document:
-    """Read ``source`` into the model.  Never raises, whatever the text."""
+def parse(source: Source, form: Form, *, said: bool = True) -> Document:
+    """Read ``source`` into the model.  Never raises, whatever the text.
+
+    ``said``: also what the running text states, which takes a quarter of the time.
+    """
     # Elsewhere a reader has left them out, and what looks like one is text.
     text = source.text if source.where else without_markup(without_comments(source.text))
     normal, glosses, traditional = normalise(text, simplifier)
@@ -54,7 +57,7 @@ def parse(source: Source, form: Form) -> Document:
     firsts = {regions[name][0].span: name for name in built}
     sections = read_sections(normal, tokens, front.title, firsts, form)
     first = form.structure.sections[0]
-    passages = _passages(front, sections.found.values())
+    passages = _passages(front, sections.found.values()) if said else ()
     statements = read_statements(passages, form.vocabulary, front.agency)
     return Document(
         source=source,

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from gklint.errors import UnreadableFileError
 from gklint.formats.limits import Limits
 from gklint.formats.reading import load, take
 from gklint.linter import is_report
-from gklint.model.abstract import Abstract
+from gklint.model.abstract import Abstract, Stated, abstract_of
 from gklint.model.document import Document
 from gklint.parse.report import parse
 from gklint.project.last_year_files import Taken, digest
 from gklint.ruleset.loading import RuleSet
-from gklint.ruleset.running import abstract
+from gklint.ruleset.running import stated_in
 from gklint.words import Message
 
 
@@ -24,13 +25,24 @@ def take_file(rules: RuleSet, path: Path, limits: Limits) -> Taken:
     try:
         data = load(path, limits)
         read = digest(data)
-        document = parse(take(data, name, limits), rules.form)
-        return Taken(read, abstract(rules, document), _problem(document))
+        document = parse(take(data, name, limits), rules.form, said=False)
+        return Taken(read, abstract_of(document), _problem(document))
     except UnreadableFileError as error:
         return Taken(read, nothing, error.message)
     except Exception as error:  # a fault of ours, not of the file
         why = Message("earlier.crashed", {"error": f"{type(error).__name__}: {error}"})
         return Taken(read, nothing, why)
+
+
+def stated_by(rules: RuleSet, path: Path, limits: Limits) -> Mapping[str, Stated]:
+    """What the running text of a file says of the cells of each table; nothing if it has gone.
+
+    Few reports differ from last year's, and only what is said of these is of use.
+    """
+    try:
+        return stated_in(rules, parse(take(load(path, limits), str(path), limits), rules.form))
+    except UnreadableFileError:
+        return {}
 
 
 def _problem(document: Document) -> Message | None:

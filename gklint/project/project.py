@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -203,8 +203,15 @@ class Project:
         return given
 
     def _earlier(self, given: Given, document: Document) -> Earlier | Lacking:
+        from gklint.model.county import Lacking
+        from gklint.project.last_year_reading import stated_by
+
         rules = self.rule_set(given.rules)
-        return self.last_years.get(given, rules).find(document, rules.form)
+        found = self.last_years.get(given, rules).find(document, rules.form)
+        if isinstance(found, Lacking):
+            return found
+        stated = partial(stated_by, rules, Path(str(found.report.path)), self.options.limits)
+        return found._replace(stated=cache(stated))
 
     # -- what is accepted outside of the files ------------------------------------------------
 

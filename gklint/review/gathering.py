@@ -42,7 +42,7 @@ class Case(NamedTuple):
     def all_zero(self) -> bool:
         """Whether it has numbers, and each of them is zero."""
         tables = self.read.abstract.tables.values() if self.read.abstract else ()
-        numbers = [each.number for table in tables for each in table.values()]
+        numbers = [number for table in tables for number in table.numbers.values()]
         return bool(numbers) and all(number == 0 for number in numbers)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
+from functools import cache
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -24,9 +25,19 @@ from gklint.review.sheets.places import expected_of, place_of
 from gklint.review.standing import Body
 from gklint.ruleset.severity import Severity
 
+WEIGHT = 5
+"""How many usual texts are checked while a letter is written."""
+
+
+class Post(NamedTuple):
+    """What a body is sent: a letter, and of each of its files a commented copy, if it can be."""
+
+    letter: bytes
+    copies: tuple[bytes | None, ...]
+
 
 class Writer(NamedTuple):
-    """Writes letters.
+    """Writes letters; it can be sent to another process.
 
     ``template``: the bytes of a Word file, and what it is called.  ``fails``: the severities that
     have to be mended.  ``until``: the last day for it; None if nobody said.
@@ -36,19 +47,24 @@ class Writer(NamedTuple):
     name: str
     speaker: Speaker
     fails: Collection[Severity]
-    today: date
+    limits: Limits
+    now: datetime
     until: date | None = None
+
+    def post(self, body: Body) -> Post:
+        """All that a body is sent.  Raises UsageError where the template is wrong."""
+        copies = (commented(each, self.limits, self.speaker.lang, self.now) for each in body.cases)
+        return Post(self.letter(body), (*copies,))
 
     def letter(self, body: Body) -> bytes:
         """The letter to a body, a Word file.  Raises UsageError where the template is wrong."""
         from docxtpl import DocxTemplate
         from jinja2 import TemplateError
-        from jinja2.sandbox import SandboxedEnvironment
 
         written = BytesIO()
         try:
             template = DocxTemplate(BytesIO(self.template))
-            template.render(self.words(body), SandboxedEnvironment(autoescape=True))
+            template.render(self.words(body), _environment())
             template.save(written)
         except (TemplateError, ValueError, KeyError, TypeError, OSError) as error:
             problem = printable(str(error))
@@ -63,7 +79,7 @@ class Writer(NamedTuple):
         return {
             "机关": body.name,
             "年份": year,
-            "今天": self.day(self.today),
+            "今天": self.day(self.now.date()),
             "期限": self.day(self.until) if self.until else None,
             "必须修改": [*self.sections(must)],
             "建议修改": [*self.sections(may)],
@@ -97,6 +113,16 @@ class Writer(NamedTuple):
             "依据": found.basis,
             "编号": found.code,
         }
+
+
+@cache
+def _environment() -> Any:
+    """Fills the parts of templates, each of which it takes apart once for all letters."""
+    from jinja2.sandbox import SandboxedEnvironment
+
+    environment = SandboxedEnvironment(autoescape=True)
+    environment.from_string = cache(environment.from_string)  # type: ignore[assignment, method-assign]
+    return environment
 
 
 def commented(case: Case, limits: Limits, lang: str, now: datetime) -> bytes | None:

@@ -12,11 +12,10 @@ from gklint.findings.report import Report
 from gklint.findings.sections import section_of
 from gklint.form.structure import Structure
 from gklint.linter import Linter
-from gklint.model.abstract import Abstract
+from gklint.model.abstract import Abstract, abstract_of
 from gklint.model.document import Document
 from gklint.project.options import Options
 from gklint.project.project import Project
-from gklint.ruleset.running import abstract
 from gklint.run.pool import Job
 from gklint.run.single import check_file
 from gklint.text.source import Source
@@ -61,7 +60,7 @@ class Reader(NamedTuple):
         report = check_file(linter, job.path, project.options.limits)
         made = report.abstract
         if made is None and report.document and report.format:
-            made = abstract(linter.rules, report.document)
+            made = abstract_of(report.document)
         # Its text is not needed any more: all places are told.
         slim = report.slim()._replace(source=Source("", report.path), diagnostics=())
         return Read(job.path, slim, _items(report, linter), made, self._otherwise(job))

@@ -21,7 +21,7 @@ from gklint.review.sheets.book import workbook
 from gklint.review.standing import Body, Standing, bodies_of, kept
 from gklint.ruleset.severity import Severity
 from gklint.run import files
-from gklint.run.pool import Job, each_file
+from gklint.run.pool import Job, each, each_file
 from gklint.words import say
 
 
@@ -75,23 +75,25 @@ class Review:
         self.output.finish(kept(done.bodies))
 
     def _write(self, done: Reviewed, template: bytes | None, name: str, until: date | None) -> None:
-        now = datetime.now().astimezone()
         speaker = self.linter.speaker
-        data = template or letters.ours()
-        writer = letters.Writer(data, name, speaker, done.fails, now.date(), until)
         returned = done.returned
         self.output.name_letters(returned)
-        for body in files.with_progress(returned, len(returned), len(returned)):
-            self._letter(body, writer, now)
+        if returned:
+            limits, now = self.project.options.limits, datetime.now().astimezone()
+            data = template or letters.ours()
+            writer = letters.Writer(data, name, speaker, done.fails, limits, now, until)
+            made = each(returned, lambda _: letters.WEIGHT, self.jobs, writer.post)
+            posts = files.with_progress(made, len(returned), len(returned))
+            for body, post in zip(returned, posts, strict=True):
+                self._put(str(self.output.letter_of(body)), post)
         book = workbook(done.gathered, done.bodies, self.linter.rules, self.output, speaker)
         self.output.write(WORKBOOK, book)
 
-    def _letter(self, body: Body, writer: letters.Writer, now: datetime) -> None:
-        name = str(self.output.letter_of(body))
-        self.output.write(name, [writer.letter(body)])
+    def _put(self, name: str, post: letters.Post) -> None:
+        """Write a letter, and beside it the copies that go with it."""
+        self.output.write(name, [post.letter])
         stem = name.removesuffix(".docx")
-        for number, case in enumerate(body.cases, 1):
-            copy = letters.commented(case, self.project.options.limits, self.lang, now)
+        for number, copy in enumerate(post.copies, 1):
             if copy is not None:
                 words = say(self.lang, "review.commented", number=number if number > 1 else "")
                 self.output.write(f"{stem}{words}.docx", [copy])

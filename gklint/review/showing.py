@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
 from typing import Any
 
-from gklint.extract.sheets import saved
+from gklint.extract.sheets import new_book
 from gklint.findings.messages import Speaker
 from gklint.model.abstract import Figure, Sentence
 from gklint.model.differences import CellChange, SentenceChange
@@ -122,14 +121,11 @@ def _text(sentence: Sentence | None) -> str | None:
 
 def as_workbook(found: Compared, speaker: Speaker) -> Iterator[bytes]:
     """A workbook: numbers, sentences, findings."""
-    from openpyxl import Workbook
-
-    book = Workbook(write_only=True)
-    for name, columns, rows in _sheets(found, speaker):
-        with closing(book.create_sheet(speaker.said(f"review.sheet-{name}"))) as sheet:
+    with new_book() as book:
+        for name, columns, rows in _sheets(found, speaker):
             heads = [Column(speaker.said(f"review.{key}"), width) for key, width in columns]
-            write(sheet, heads, rows)
-    yield from saved(book)
+            write(book.sheet(speaker.said(f"review.sheet-{name}")), heads, rows)
+        yield from book.written()
 
 
 _Sheet = tuple[str, Sequence[tuple[str, int]], Iterator[Sequence[Value]]]

@@ -64,15 +64,10 @@ def run_rules(
     return ran._replace(abstract=vars(context).get("abstract"))  # if a rule asked for it
 
 
-def abstract(rules: RuleSet, document: Document) -> Abstract:
-    """What others are compared with of a report."""
-    return _context(rules, document).abstract
-
-
 def _context(
     rules: RuleSet, document: Document, earlier: Earlier | Lacking | None = None
 ) -> Context:
-    stated = cache(partial(_stated, rules, document))
+    stated = cache(partial(stated_in, rules, document))
     return Context(document, rules.form, _identities(rules, document), stated, earlier)
 
 
@@ -144,7 +139,7 @@ def _identities(rules: RuleSet, document: Document) -> Mapping[str, tuple[Identi
     }
 
 
-def _stated(rules: RuleSet, document: Document) -> Mapping[str, Stated]:
+def stated_in(rules: RuleSet, document: Document) -> Mapping[str, Stated]:
     """What the running text says of the cells of each table, by the rules that compare them."""
     stated: dict[str, dict[Key, frozenset[Number]]] = {}
     for rule in rules.rules.values():

@@ -1,4 +1,4 @@
-"""Work on many files in several processes, in the order of the files and in bounded memory."""
+"""Work on many files in several processes, in their order and in bounded memory."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -25,6 +26,7 @@ _CHUNKS = 8  # for each process, but none of more texts than
 _CHUNK = 16
 _WAITING = 3  # chunks for each process; what is done stays in memory until its turn comes
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
@@ -43,16 +45,29 @@ def each_file(
     todo: Sequence[Job], project: Project, jobs: int | None, work: Work[Result]
 ) -> Iterator[Result]:
     """What ``work`` makes of each file, in their order."""
+    return each(todo, _weight, jobs, partial(work, project))
+
+
+def each(
+    todo: Sequence[Item],
+    weigh: Callable[[Item], float],
+    jobs: int | None,
+    work: Callable[[Item], Result],
+) -> Iterator[Result]:
+    """What ``work`` makes of each item, in their order; all of them can be sent to a process.
+
+    ``weigh``: how many usual texts take as long.
+    """
     jobs = min(jobs or os.cpu_count() or 1, len(todo))
-    weights = [*map(_weight, todo)] if jobs > 1 else []
+    weights = [*map(weigh, todo)] if jobs > 1 else []
     if sum(weights) < _WORTH_A_POOL or not _may_have_children():
-        yield from (work(project, job) for job in todo)
+        yield from map(work, todo)
         return
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     chunks = _chunks(todo, weights, jobs)
-    pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(project, work))
+    pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(work,))
     try:
         first = islice(chunks, _WAITING * jobs)
         waiting = deque(pool.submit(_work, chunk) for chunk in first)
@@ -84,32 +99,32 @@ def _weight(job: Job) -> float:
     return _WEIGHT[kind] * (size + _NONE) / (_USUAL + _NONE)
 
 
-def _chunks(todo: Sequence[Job], weights: Sequence[float], jobs: int) -> Iterator[list[Job]]:
-    """The files in their order, so many at once that they take about as long."""
+def _chunks(todo: Sequence[Item], weights: Sequence[float], jobs: int) -> Iterator[list[Item]]:
+    """The items in their order, so many at once that they take about as long."""
     most = min(sum(weights) / (_CHUNKS * jobs), _CHUNK)
-    chunk: list[Job] = []
+    chunk: list[Item] = []
     room = most
-    for job, weight in zip(todo, weights, strict=True):
+    for item, weight in zip(todo, weights, strict=True):
         if chunk and weight > room:
             yield chunk
             chunk, room = [], most
-        chunk.append(job)
+        chunk.append(item)
         room -= weight
     if chunk:
         yield chunk
 
 
-_worker: list[Callable[[Job], Any]] = []
+_worker: list[Callable[[Any], Any]] = []
 
 
-def _start_worker(project: Project, work: Work[Any]) -> None:
+def _start_worker(work: Callable[[Any], Any]) -> None:
     import signal
 
     # Ctrl+C reaches every process; a worker that ends at its queue would leave it locked for ever.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker.append(lambda job: work(project, job))
+    _worker.append(work)
     gc.disable()  # as in the process that started this one
 
 
-def _work(chunk: Sequence[Job]) -> list[Any]:
+def _work(chunk: Sequence[Any]) -> list[Any]:
     return [*map(_worker[0], chunk)]

@@ -23,6 +23,7 @@ from tests.support.county import (
     WATER,
     Made,
     draw,
+    figures,
     make,
     report,
 )
@@ -91,7 +92,9 @@ def test_without_the_number_of_a_body_there_is_no_sum(state: State, lack: str) -
 def replaced(entry: Entry, state: State) -> Entry:
     """A report in which the one cell has no number."""
     tables = {
-        table: {key: figure._replace(number=None, state=state) for key, figure in cells.items()}
+        table: figures(
+            {key: cell._replace(number=None, state=state) for key, cell in cells.items()}
+        )
         for table, cells in entry.report.tables.items()
     }
     return entry._replace(report=entry.report._replace(tables=tables))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from random import Random
 
 import pytest
@@ -9,10 +10,11 @@ from hypothesis import given
 
 from gklint.findings.report import Report
 from gklint.linter import Linter
+from gklint.model.abstract import abstract_of
 from gklint.model.county import Earlier, Lacking
 from gklint.parse.report import parse
 from gklint.ruleset.loading import load_rules
-from gklint.ruleset.running import abstract
+from gklint.ruleset.running import stated_in
 from gklint.text.source import Source
 from tests.generator import LAYOUTS, make_next, make_report, render
 from tests.support.generated import SEEDS, SOME
@@ -27,7 +29,8 @@ MANAGED = "严格落实信息发布审核制度，定期清理失效文件。"
 def against(text: str, before: str, lang: str = "zh") -> Report:
     """The report of a text, compared with that of another, which is called 去年.txt."""
     rules = load_rules()
-    earlier = Earlier(abstract(rules, parse(Source(before, "去年.txt"), rules.form)))
+    document = parse(Source(before, "去年.txt"), rules.form)
+    earlier = Earlier(abstract_of(document), stated=partial(stated_in, rules, document))
     return Linter(rules, lang=lang, earlier=lambda _: earlier).check(Source(text))
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from gklint.formats.limits import Limits
 from gklint.project.last_year_files import Taken
-from gklint.project.last_year_reading import take_file
-from gklint.ruleset.loading import RuleSet
+from gklint.project.last_year_reading import stated_by, take_file
+from gklint.ruleset.loading import RuleSet, load_rules
 from tests.support.annotating import as_word, sample
 from tests.support.running import Run, as_json, codes, give, in_process
 from tests.support.sample import CLEAN, changed, last_year, write
@@ -72,6 +72,30 @@ def test_json_names_the_file_of_a_related_place(capsys: pytest.CaptureFixture[st
         "cell": {"table": "requests", "row": "carried_out", "column": "commercial"},
         "path": "去年/a.txt",
     } == related
+
+
+def test_the_running_text_of_last_year_is_read_where_a_number_differs(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = "四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 4 | ||"
+    write(Path("去年"), a=last_year((LEFT, wrong)), b=last_year().replace("水务局", "林业局"))
+    write(Path("今年"), a=CLEAN, b=CLEAN.replace("水务局", "林业局"))
+    read: list[str] = []
+
+    def stated(rules: RuleSet, path: Path, limits: Limits) -> object:
+        read.append(path.name)
+        return stated_by(rules, path, limits)
+
+    monkeypatch.setattr("gklint.project.last_year_reading.stated_by", stated)
+    options = ("--previous", "去年", "--select", "GK601", "--jobs", 1, "--no-cache")
+    (said,) = check(capsys, "今年", "--format", "concise", *options).out.splitlines()[:1]
+
+    assert "2022 年报告的正文也写作 1，看来是那一年的表填错了。" in said
+    assert ["a.txt"] == read
+
+
+def test_of_a_report_of_last_year_that_has_gone_nothing_more_is_known(here: Path) -> None:
+    assert {} == stated_by(load_rules(), here / "去年" / "a.txt", Limits())
 
 
 def test_a_place_in_a_word_file_is_said_in_its_own_way(

@@ -140,7 +140,7 @@ def test_a_cell_without_a_number_says_why_and_so_does_the_sum() -> None:
 
     assert {at(sheet, 5, name).coordinate: why for name, why in expected.items()} == noted
     assert {None} == {sheet[place].value for place in noted}
-    assert {"00FFF2CC"} == {sheet[place].fill.fgColor.rgb for place in noted}
+    assert {"FFFFF2CC"} == {sheet[place].fill.fgColor.rgb for place in noted}
     assert [] == [cell for cell in sheet[6] if cell.comment]
     assert {
         at(sheet, 7, name).column_letter: "1 份报告的这一格没有数字，没有计入" for name in expected

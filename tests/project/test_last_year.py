@@ -106,7 +106,7 @@ def test_a_report_without_a_year_has_none_before_it() -> None:
 
 
 def test_a_file_that_makes_gklint_fail_is_said_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("x")
 
     monkeypatch.setattr("gklint.project.last_year_reading.parse", fail)

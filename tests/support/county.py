@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from gklint.findings.messages import Speaker
-from gklint.model.abstract import Abstract, Figure, Sentence, State
+from gklint.model.abstract import Abstract, Figure, Figures, Sentence, State
 from gklint.model.county import County, Entry, Member
 from gklint.model.outcomes import Finding, Undecided
 from gklint.ruleset.loading import load_rules
@@ -104,14 +104,23 @@ def draw(rng: Random, parents: Mapping[str, str | None] = PARENTS) -> Made:
     return make({name: drawn(rng) for name in leaves}, parents)
 
 
+def figures(cells: Mapping[tuple[str, str], Figure]) -> Figures:
+    """Cells as a report has them."""
+    places = {key: place for place, key in enumerate(cells)}
+    states = {places[key]: cell.state for key, cell in cells.items() if cell.number is None}
+    spans = [end for cell in cells.values() for end in cell.span or (-1, -1)]
+    return Figures(places, [cell.number for cell in cells.values()], states, spans)
+
+
 def report(name: str, numbers: Numbers, blank: Iterable[Cell] = (), path: str = "") -> Abstract:
     """A report with these numbers, each with a place of its own."""
-    tables: dict[str, dict[tuple[str, str], Figure]] = {}
+    cells: dict[str, dict[tuple[str, str], Figure]] = {}
     for at, ((table, row, column), number) in enumerate(numbers.items(), start=1):
         figure = Figure(number, State.NUMBER, Span(10 * at, 10 * at + 1))
         if (table, row, column) in blank:
             figure = Figure(None, State.BLANK, figure.span)
-        tables.setdefault(table, {})[row, column] = figure
+        cells.setdefault(table, {})[row, column] = figure
+    tables = {table: figures(found) for table, found in cells.items()}
     said = (Sentence("overview", f"{name}积极公开政府信息。", Span(0, 5)),)
     return Abstract(path or f"{name}.txt", name, 2023, "2021", tables, said)
 

@@ -15,7 +15,7 @@ HEAVY = (
     *("pygls", "lsprotocol", "asyncio", "watchfiles", "shtab", "tomllib"),
     *("yaml", "lark", "gklint.lsp", "zipfile", "importlib.resources", "difflib", "shutil"),
     *("dataclasses", "inspect"),
-    *("rapidfuzz", "datasketch", "numpy", "gklint.checks.texts", "gklint.text.likeness"),
+    *("rapidfuzz", "rensa", "xlsxwriter", "gklint.checks.texts", "gklint.text.likeness"),
 )
 _RUN = """
 import sys

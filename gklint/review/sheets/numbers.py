@@ -2,46 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from functools import partial
 
-from gklint.extract.columns import columns, dotted, printed
-from gklint.extract.sheets import Sheet
-from gklint.extract.xlsx import HEADS, Row, present, summary
+from gklint.extract.columns import Value, columns, printed
+from gklint.extract.sheets import Cell, Sheet
+from gklint.extract.xlsx import HEADS, Row, present, summary, without_number
 from gklint.findings.messages import Speaker
-from gklint.model.abstract import Abstract, State
-from gklint.model.document import Address
-from gklint.model.facts import Cell
+from gklint.model.abstract import Abstract
+from gklint.model.facts import Cell as Found
 from gklint.model.outcomes import CellName
 from gklint.review.gathering import Gathered
-from gklint.review.sheets.table import set_page
 
 _FILE = ("agency", "year", "path", "format")
 
 
 def numbers(sheet: Sheet, gathered: Gathered, speaker: Speaker) -> None:
     """Write the sheet; a cell that is no number has a note why."""
-    rows = [_row(case.read.abstract) for case in gathered.cases if case.read.abstract]
-    known = present(columns(speaker, partial(printed, speaker)), rows)
-    every = [column for column in known if column.cell or column.name in _FILE]
-    set_page(sheet, HEADS)
-    summary(sheet, every, rows, speaker.lang)
+    every = columns(speaker, partial(printed, speaker))
+    names = {column.cell: column.name for column in every if column.cell}
+    reports = [case.read.abstract for case in gathered.cases if case.read.abstract]
+    rows = [_row(report, names, speaker.lang) for report in reports]
+    shown = [column for column in present(every, rows) if column.cell or column.name in _FILE]
+    sheet.set_page(HEADS)
+    summary(sheet, shown, rows, speaker.lang)
 
 
-def _row(report: Abstract) -> Row:
-    file = {name: getattr(report, name) for name in _FILE}
-    cells = dict(_cells(report))
-    read = {dotted(Address(*name)): figure for name, figure in cells.items()}
-    return Row(file | {name: value.value for name, value in read.items()}, _unclear(cells.items()))
-
-
-def _cells(report: Abstract) -> Iterator[tuple[CellName, Cell]]:
+def _row(report: Abstract, names: Mapping[CellName, str], lang: str) -> Row:
+    found: dict[str, Value | Cell] = {name: getattr(report, name) for name in _FILE}
     for table, figures in report.tables.items():
-        for (row, column), figure in figures.items():
-            cell = Cell(figure.number, None, figure.state, None, None)
-            yield CellName(table, row, column), cell
-
-
-def _unclear(cells: Iterable[tuple[CellName, Cell]]) -> dict[CellName, Cell | None]:
-    """All cells; those that are numbers need no reason."""
-    return {name: None if cell.state is State.NUMBER else cell for name, cell in cells}
+        for (row, column), number in figures.numbers.items():
+            name = names[CellName(table, row, column)]
+            found[name] = number
+            if number is None:
+                state = figures[row, column].state
+                found[name] = without_number(Found(None, None, state, None, None), lang)
+    return found

@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from gklint.extract.sheets import Sheet, heading, text_cell
+from gklint.extract.sheets import HEADING, Cell, Sheet
 from gklint.findings.messages import Speaker
-from gklint.review.sheets.table import set_page
 from gklint.review.standing import Body, Standing
 from gklint.ruleset.rules import Rule
 from gklint.ruleset.severity import Severity
 
 _MOST = 12  # bars that can be read side by side
 _WIDTHS = (44, 10)
-_CHART_WIDTH, _BAR_HEIGHT, _LEAST_HEIGHT = 20, 0.7, 6.5  # centimetres
+_CHART_AT = 3  # the column
+_CHART_WIDTH, _BAR_HEIGHT, _LEAST_HEIGHT, _ROW_HEIGHT = 756, 26, 246, 20  # pixels
 
 
 class _Block(NamedTuple):
@@ -29,13 +29,11 @@ def picture(
     sheet: Sheet, bodies: Sequence[Body], rules: Mapping[str, Rule], speaker: Speaker
 ) -> None:
     """Write the sheet: three tables, and beside each its bars."""
-    for letter, width in zip("AB", _WIDTHS, strict=True):
-        sheet.column_dimensions[letter].width = width
-    set_page(sheet, 1)
-    row = 1
+    sheet.set_widths(_WIDTHS)
+    sheet.set_page(1)
     for block in _blocks(bodies, rules, speaker):
         if block.rows:
-            row = _write(sheet, block, row, speaker)
+            _write(sheet, block, speaker)
 
 
 def _blocks(
@@ -53,26 +51,12 @@ def _blocks(
     yield _Block(speaker.said("review.most-bodies"), most)
 
 
-def _write(sheet: Sheet, block: _Block, row: int, speaker: Speaker) -> int:
-    """Write a block from a row on.  Returns the row of the next one."""
-    from openpyxl.chart import BarChart, Reference
-
-    sheet.append([heading(sheet, block.title), heading(sheet, speaker.said("review.number"))])
-    for name, number in block.rows:
-        sheet.append([text_cell(sheet, name), number])
-    last = row + len(block.rows)
-    chart = BarChart(barDir="bar")
-    chart.title, chart.legend = block.title, None
-    chart.add_data(Reference(sheet, min_col=2, min_row=row + 1, max_row=last))
-    chart.set_categories(Reference(sheet, min_col=1, min_row=row + 1, max_row=last))
-    chart.x_axis.scaling.orientation = "maxMin"  # the first on top
-    chart.x_axis.delete = chart.y_axis.delete = False
-    chart.y_axis.majorGridlines = None
-    chart.y_axis.numFmt = "0"
-    chart.width = _CHART_WIDTH
-    chart.height = max(_LEAST_HEIGHT, _BAR_HEIGHT * (len(block.rows) + 2))
-    sheet.add_chart(chart, f"D{row}")
-    below = row + round(chart.height / 0.5) + 1  # a row is half a centimetre high
-    for _ in range(last + 1, below):
-        sheet.append([])
-    return max(below, last + 1)
+def _write(sheet: Sheet, block: _Block, speaker: Speaker) -> None:
+    """Write a block below what there is, and room for its chart."""
+    first = sheet.rows + 2
+    sheet.append(Cell(words, HEADING) for words in (block.title, speaker.said("review.number")))
+    for row in block.rows:
+        sheet.append(row)
+    height = max(_LEAST_HEIGHT, _BAR_HEIGHT * (len(block.rows) + 2))
+    sheet.add_bars(block.title, first, sheet.rows, _CHART_AT, (_CHART_WIDTH, height))
+    sheet.skip_to(first + round(height / _ROW_HEIGHT))

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import quote
+from typing import NamedTuple
 
-from gklint.extract.sheets import Sheet, heading, text_cell
+from gklint.extract.sheets import HEADING, PLAIN, Cell, Look, Sheet
 from gklint.text.values import Number
 
-if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell
-
-_A4 = 9
 _LINE, _MOST_LINES = 15, 27  # points; a row can have 409
-_BLUE = "0563C1"
+_WRAPPED, _LINKED = Look(wrapped=True), Look(wrapped=True, link=True)
 RED, YELLOW, GREEN, GREY = "FFC7CE", "FFEB9C", "C6EFCE", "D9D9D9"
 """Grounds that leave black letters easy to read, also in print."""
 
@@ -47,23 +41,18 @@ class Column(NamedTuple):
 
 def write(sheet: Sheet, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> None:
     """Write a table; texts stay texts, whatever they look like."""
-    from openpyxl.utils import get_column_letter
-
-    letters = [get_column_letter(number) for number in range(1, len(columns) + 1)]
-    for letter, column in zip(letters, columns, strict=True):
-        sheet.column_dimensions[letter].width = column.width
-    sheet.freeze_panes = "B2"
-    set_page(sheet, 1)
-    sheet.append([heading(sheet, column.head) for column in columns])
-    last = 1
-    for last, row in enumerate(rows, 2):
+    sheet.set_widths(column.width for column in columns)
+    sheet.freeze(1, 1)
+    sheet.set_page(1)
+    sheet.append(Cell(column.head, HEADING) for column in columns)
+    for row in rows:
         lines = max(_lines(value, column.width) for value, column in zip(row, columns, strict=True))
         if lines > 1:  # not every program makes room for them by itself
-            sheet.row_dimensions[last].height = _LINE * min(lines, _MOST_LINES)
-        places = (f"{letter}{last}" for letter in letters)
-        cells = [_cell(sheet, *each) for each in zip(row, places, strict=True)]
-        sheet.append([_on_top(sheet, each) for each in cells] if lines > 1 else cells)
-    sheet.auto_filter.ref = f"A1:{letters[-1]}{last}"
+            height = _LINE * min(lines, _MOST_LINES)
+            sheet.append((_cell(value, _WRAPPED) for value in row), height)
+        else:
+            sheet.append(_cell(value, PLAIN) for value in row)
+    sheet.filter(1, len(columns), sheet.rows)
 
 
 def _lines(value: Value, width: float) -> int:
@@ -79,55 +68,12 @@ def _lines(value: Value, width: float) -> int:
     )
 
 
-def set_page(sheet: Sheet, heads: int) -> None:
-    """A4 in landscape, as wide as a page, with so many rows of heads on each."""
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = _A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = f"1:{heads}"
-
-
-def _cell(sheet: Sheet, value: Value, at: str) -> Number | Cell | None:
+def _cell(value: Value, numbers: Look) -> Cell | None:
+    """A cell; ``numbers``: how one looks that is only a number."""
+    if value is None:
+        return None
     if isinstance(value, Link):
-        return _linked(sheet, value, at)
+        return Cell(value.words, _LINKED, value.target)
     if isinstance(value, Marked):
-        return _marked(sheet, value)
-    return _wrapped(text_cell(sheet, value)) if isinstance(value, str) else value
-
-
-def _on_top(sheet: Sheet, cell: Number | Cell | None) -> Cell | None:
-    """A number as high in its row as the words beside it."""
-    from openpyxl.cell import WriteOnlyCell
-
-    if isinstance(cell, int | float | Decimal):
-        return _wrapped(WriteOnlyCell(sheet, cell))  # type: ignore[arg-type]
-    return cell
-
-
-def _wrapped(cell: Cell) -> Cell:
-    from openpyxl.styles import Alignment
-
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    return cell
-
-
-def _marked(sheet: Sheet, value: Marked) -> Cell:
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import PatternFill
-
-    shown = value.value
-    cell = text_cell(sheet, shown) if isinstance(shown, str) else WriteOnlyCell(sheet, shown)
-    cell.fill = PatternFill("solid", fgColor=value.ground)
-    return _wrapped(cell)
-
-
-def _linked(sheet: Sheet, link: Link, at: str) -> Cell:
-    from openpyxl.styles import Font
-    from openpyxl.worksheet.hyperlink import Hyperlink
-
-    cell = _wrapped(text_cell(sheet, link.words))
-    cell.font = Font(name=cell.font.name, size=cell.font.size, color=_BLUE, underline="single")
-    # A write-only cell does not know where it will stand; names of files are not only ASCII.
-    sheet._hyperlinks.append(Hyperlink(ref=at, target=quote(link.target, safe="/:")))
-    return cell
+        return Cell(value.value, _WRAPPED._replace(ground=value.ground))
+    return Cell(value, _WRAPPED if isinstance(value, str) else numbers)
