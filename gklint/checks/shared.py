@@ -29,13 +29,10 @@ _MORE = 25  # percent of the other one, so that it is that which stands in this 
 class SharedOptions(TextOptions):
     """``at_least`` is of both texts together; ``whole``: of one, all of which stands in the other.
 
-    What more than ``common`` percent of all bodies write does not count; where there are fewer
-    than ``many`` bodies, that cannot be told.
+    What is of a template does not count (``template`` in ``rules/format/bodies.yaml``).
     """
 
     whole: int = option(NUMBER)
-    common: int = option(NUMBER)
-    many: int = option(NUMBER)
 
 
 class _Other(NamedTuple):
@@ -56,7 +53,7 @@ def prose_shared(context: CountyContext, options: SharedOptions) -> Iterable[Tol
     texts = [own_text(entry.report, context.form, names) for entry in county.entries]
     bodies = [_body(entry, number) for number, entry in enumerate(county.entries)]
     of_bodies = [*dict(zip(bodies, texts, strict=True)).values()]
-    common = common_to(of_bodies, options.common / 100, options.many)
+    common = common_to(of_bodies, context.form.bodies.template)
     sizes = [text.own_size(common) for text in texts]
     long = [number for number, size in enumerate(sizes) if size >= options.shortest]
     for number, size in enumerate(sizes):

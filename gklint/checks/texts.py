@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from gklint.form.bodies import Template
 from gklint.form.form import Form
 from gklint.model.abstract import Abstract, Sentence
 from gklint.model.outcomes import Note
@@ -96,15 +97,17 @@ def own_text(report: Abstract, form: Form, names: Names) -> Text:
     return Text(report.path, [each for each, _ in found], [text for _, text in found])
 
 
-def common_to(texts: Sequence[Text], more_than: float, of_at_least: int) -> frozenset[str]:
-    """What more than this share of all write; nothing where there are too few to tell.
+def common_to(texts: Sequence[Text], template: Template) -> frozenset[str]:
+    """What so many of all write that it is of a template; nothing where there are too few to tell.
 
     These are sentences as they are compared, and each three of them that follow one another.
     """
-    if len(texts) < of_at_least:
+    if len(texts) < template.bodies:
         return frozenset()
     counted = Counter(unit for text in texts for unit in {*text.units})
-    return frozenset(unit for unit, count in counted.items() if count > more_than * len(texts))
+    return frozenset(
+        unit for unit, count in counted.items() if 100 * count > template.percent * len(texts)
+    )
 
 
 class Shared(NamedTuple):

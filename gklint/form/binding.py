@@ -143,6 +143,7 @@ def _prose(structure: Structure) -> Kind:
 
 def _bodies() -> Kind:
     name = text("rulefiles.text")
+    template = {"percent": number(), "bodies": number()}
     patterns = ("unsaid", "government", "bare", "aside", "ending", "seat", "office")
     kinds = {
         "places": table(expression(groups=1), "grammar.levels", name),
@@ -150,6 +151,7 @@ def _bodies() -> Kind:
         "fields": table(_TEXTS, "grammar.fields", name),
         "hosts": _TEXTS,
         "short": table(name, "grammar.shorter", name),
+        "template": record(template, required=tuple(template)),
         **dict.fromkeys((*patterns, "vertical", "bodies"), expression()),
     }
     return record(kinds, required=tuple(kinds))

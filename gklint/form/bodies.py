@@ -58,6 +58,15 @@ class Body(Frozen):
         return place is None or (place.core if len(place.core) > 1 else place.name) in other.name
 
 
+class Template(NamedTuple):
+    """What more than ``percent`` of all bodies write is of a template; of fewer than ``bodies``
+    it cannot be told.
+    """
+
+    percent: int
+    bodies: int
+
+
 class BodyNames(Frozen, eq=False):
     """``rules/format/bodies.yaml``, which says what each entry is for."""
 
@@ -75,6 +84,7 @@ class BodyNames(Frozen, eq=False):
     office: str
     vertical: str
     bodies: str
+    template: Template
 
     def read(self, name: str) -> Body:
         """What a name says."""

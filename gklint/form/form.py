@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from gklint.form.bodies import BodyNames
+from gklint.form.bodies import BodyNames, Template
 from gklint.form.structure import Structure, load
 from gklint.form.vocabulary import PATTERNS, Vocabulary
 from gklint.form.wordings import Wordings
@@ -58,7 +58,7 @@ def form_of(data: Mapping[str, Any]) -> Form:
         ),
         tuple(Version(*entry) for entry in data["versions"]),
         _vocabulary(data["prose"]),
-        BodyNames(**data["bodies"]),
+        BodyNames(**{**data["bodies"], "template": Template(**data["bodies"]["template"])}),
     )
 
 

@@ -19,8 +19,6 @@ from gklint.project.last_year_files import Taken, state_taken
 from gklint.words import Message
 
 _MOST_NAMED = 3  # files, in a reason
-_MANY = 0.2  # of the bodies; what more of them write is of a template
-_ENOUGH = 10  # bodies, to tell that
 
 
 class _Year(NamedTuple):
@@ -138,7 +136,7 @@ def _common(reports: Sequence[Abstract], form: Form) -> frozenset[str]:
 
     named = ((report, Names(filter(None, [report.agency]))) for report in reports)
     texts = [own_text(report, form, names) for report, names in named]
-    return common_to(texts, _MANY, _ENOUGH)
+    return common_to(texts, form.bodies.template)
 
 
 def _unfit(report: Abstract, problem: Message) -> Lacking:

@@ -7,6 +7,7 @@ import pytest
 from gklint.checks.texts import common_to, own_text
 from gklint.findings.diagnostics import Diagnostic, UndecidedCheck
 from gklint.findings.report import Report
+from gklint.form.bodies import Template
 from gklint.linter import Linter
 from gklint.model.county import Earlier, Lacking
 from gklint.text.likeness import Names
@@ -108,7 +109,9 @@ def test_a_text_written_anew_is_not_flagged() -> None:
 def test_what_many_bodies_write_does_not_count() -> None:
     earlier = before()
     text = own_text(earlier.report, rules().form, Names(["青石县水务局"]))
-    report = checked(CLEAN, earlier._replace(common=common_to([text] * 10, 0.2, 10)))
+    report = checked(
+        CLEAN, earlier._replace(common=common_to([text] * 10, Template(percent=20, bodies=10)))
+    )
 
     assert [] == copied(report)
     assert ["除去格式规定的话和各单位都写的话，正文只有 0 个字，太少，不能断定是不是雷同"] == [
