@@ -29,6 +29,7 @@ _COMMANDS = (
     "compare",
     "web",
     "new",
+    "anonymise",
     "accept",
     "baseline",
     "cache",

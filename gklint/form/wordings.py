@@ -8,7 +8,7 @@ The mandated words come from the grammar, other wordings met in real reports fro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -75,6 +75,14 @@ class Wordings:
         for element, printed in structure.printed.items():
             if element in structure.homes or element in self.headings:
                 self._enter(element, printed)
+
+    @property
+    def known(self) -> Iterator[str]:
+        """All known wordings, and what else parts of sections are told by."""
+        yield from map(plain, self.structure.printed.values())
+        for group in (self._accepted, self._variants, self.stems, self._heads):
+            for texts in group.values():
+                yield from map(plain, texts)
 
     def _enter(self, element: str, printed: str) -> None:
         numbering, rest = split_numbering(plain(printed))

@@ -13,6 +13,7 @@ import pytest
 
 from gklint.blank.word import word
 from gklint.form.drawing import drawing_of, placed
+from gklint.form.form import Form
 from gklint.formats import convert
 from gklint.formats.reading import take
 from gklint.ruleset.loading import load_rules
@@ -21,13 +22,15 @@ from tests.support.filling import Numbers, cell, numbers_in, sample_numbers
 from tests.support.needs import needs_office
 from tests.support.running import environment
 
-FORM = load_rules().form
-STRUCTURE = FORM.structure
 OF_EMPTY_PROSE = {"GK106", "GK112", "GK114", "GK501"}
 
 
+def form() -> Form:
+    return load_rules().form
+
+
 def made(numbers: Numbers, version: str = "2021", year: int | None = 2025) -> bytes:
-    return word(FORM, version, numbers, "青石县水务局", year)
+    return word(form(), version, numbers, "青石县水务局", year)
 
 
 def codes(data: bytes) -> set[str]:
@@ -35,7 +38,7 @@ def codes(data: bytes) -> set[str]:
 
 
 def every_number(version: str) -> Numbers:
-    return {cell(".".join(name)): 0 for name in STRUCTURE.cells_of(version)}
+    return {cell(".".join(name)): 0 for name in form().structure.cells_of(version)}
 
 
 def test_the_numbers_can_be_extracted_again() -> None:
@@ -59,7 +62,8 @@ def test_each_version_has_its_own_tables(version: str, year: int) -> None:
 
 def test_title_headings_and_parts_read_as_the_form_has_them() -> None:
     paragraphs = docx.Document(io.BytesIO(made({}))).paragraphs
-    printed = [STRUCTURE.printed.get(slot.element) for slot in STRUCTURE.automata["report"].form]
+    structure = form().structure
+    printed = [structure.printed.get(slot.element) for slot in structure.automata["report"].form]
 
     assert [
         "青石县水务局2025年政府信息公开工作年度报告",
@@ -68,16 +72,18 @@ def test_title_headings_and_parts_read_as_the_form_has_them() -> None:
 
 
 def test_without_body_and_year_the_title_leaves_room_for_them() -> None:
-    first = docx.Document(io.BytesIO(word(FORM, "2021", {}))).paragraphs[0]
+    first = docx.Document(io.BytesIO(word(form(), "2021", {}))).paragraphs[0]
 
     assert "    年政府信息公开工作年度报告" == first.text
-    assert {"GK111", "GK206"} <= codes(word(FORM, "2021", {}))
+    assert {"GK111", "GK206"} <= codes(word(form(), "2021", {}))
 
 
 @pytest.mark.parametrize("number", range(3))
 def test_cells_are_merged_as_the_form_draws_them(number: int) -> None:
     found = docx.Document(io.BytesIO(made({}))).tables[number]
-    table = [*STRUCTURE.tables][number]
+    structure = form().structure
+    table = [*structure.tables][number]
+    boxes = [*placed(drawing_of(structure, structure.start(table)))]
     grid = [[each._tc for each in row.cells] for row in found.rows]
     areas = {
         tuple(
@@ -86,14 +92,14 @@ def test_cells_are_merged_as_the_form_draws_them(number: int) -> None:
             for column, each in enumerate(cells)
             if each is grid[top][left]
         )
-        for top, left, _ in placed(drawing_of(STRUCTURE, STRUCTURE.start(table)))
+        for top, left, _ in boxes
     }
 
     assert areas == {
         tuple(
             (top + down, left + across) for down in range(box.down) for across in range(box.across)
         )
-        for top, left, box in placed(drawing_of(STRUCTURE, STRUCTURE.start(table)))
+        for top, left, box in boxes
     }
 
 

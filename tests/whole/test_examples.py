@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from tests.support.filling import as_xlsx, sample_numbers, sheet_of
 from tests.support.markdown import blocks
 from tests.support.paths import EXAMPLES, ROOT
 from tests.support.running import GKLINT, environment, python
@@ -144,6 +145,8 @@ def desk(tmp_path: Path) -> Path:
         shutil.copy(ROOT / "examples/unbalanced.docx", tmp_path / name)
     shutil.copy(ROOT / "examples/unbalanced.txt", tmp_path / "a.txt")
     (tmp_path / "local.yaml").write_text(blocks(READMES[0], "yaml")[0], "utf-8")
+    sheets = (sheet_of(each, sample_numbers()) for each in ("disclosure", "requests", "disputes"))
+    as_xlsx(tmp_path / "数据.xlsx", *sheets)
     return tmp_path
 
 

@@ -22,6 +22,7 @@ OTHERS = [lang for lang in words.LANGUAGES if lang != words.DEFAULT]
 # Modules that read Chinese reports, rather than speak to users.
 DOCUMENT_TEXT = (
     "accept/comments.py",
+    "anonymise/",
     "blank/word.py",  # fonts
     "bodies/listing.py",
     "checks",

@@ -7,7 +7,7 @@ declare a document type, and nothing is ever loaded from outside the package.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -54,6 +54,11 @@ class Package:
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._entries
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The names of all parts."""
+        return [entry.filename for entry in self._archive.entries]
 
     @cached_property
     def main(self) -> str:

@@ -83,7 +83,7 @@ def _copy(
         entry.extra = b""  # it would speak of sizes and places in the old file
         name = left.pop(info.filename.lower(), None)
         if name is not None:
-            new.writestr(entry, _written(parts[name]))
+            new.writestr(entry, serialised(parts[name]))
             continue
         if info.flag_bits & ENCRYPTED:
             raise UnreadableFileError("encrypted")
@@ -92,8 +92,9 @@ def _copy(
                 target.write(chunk)
                 clock.tick()
     for name in left.values():
-        new.writestr(zipfile.ZipInfo(name, infos[0].date_time), _written(parts[name]))
+        new.writestr(zipfile.ZipInfo(name, infos[0].date_time), serialised(parts[name]))
 
 
-def _written(root: etree._Element) -> bytes:
+def serialised(root: etree._Element) -> bytes:
+    """A part as the file holds it."""
     return _HEAD + etree.tostring(root.getroottree(), encoding="UTF-8")

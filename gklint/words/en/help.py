@@ -87,6 +87,10 @@ TEXTS: Mapping[str, str] = {
     "help.agency": "AGENCY",
     "help.--agency": "the body that the title names; tells which report of --numbers is meant",
     "help.--year": "the year of the report, which decides on the form (default: the newest)",
+    # -- anonymise ------------------------------------------------------------------------------
+    "help.anonymise": "write a copy with invented words in which the same is found, to be shown",
+    "help.anonymise-path": "the report: text, Markdown, a web page or .docx",
+    "help.anonymise-output": "the copy with invented words",
     # -- accept ---------------------------------------------------------------------------------
     "help.accept": "accept findings for a reason (written into the accept file)",
     "help.--code": "the rule whose findings are accepted",
