@@ -60,6 +60,8 @@ class Web:
             Route("/{lang}/trays/{tray}/empty", self.empty, methods=["POST"]),
             Route("/{lang}/trays/{tray}/{number:int}", self.report),
             Route("/{lang}/trays/{tray}/{number:int}/commented.docx", self.commented),
+            Route("/{lang}/trays/{tray}/{number:int}/anonymous", self.disguise),
+            Route("/{lang}/trays/{tray}/{number:int}/anonymous/file", self.disguised),
         ]
         handlers: dict[Any, Callable[[Request, Any], Awaitable[Response]]] = {
             HTTPException: self.refused,
@@ -190,6 +192,25 @@ class Web:
         data = await self.workers.run(_FILE_SECONDS, tray.folder, work.annotate, options, item.file)
         stem = item.file.path.stem
         return _file(data, say(_lang(request), "web.commented-name", stem=stem), _DOCX)
+
+    async def disguise(self, request: Request) -> Response:
+        """What an anonymised copy still has of the original, before it is taken home."""
+        tray, item = self._item(request)
+        options, target = self._options(request, tray), tray.disguised(item)
+        done = await self.workers.run(
+            _ALL_SECONDS, tray.folder, work.anonymise, options, item.file, target
+        )
+        path = _path(request, tray)
+        return self._page(request, "anonymous", item=item, base=path, done=done)
+
+    async def disguised(self, request: Request) -> Response:
+        """The anonymised copy."""
+        tray, item = self._item(request)
+        path = tray.disguised(item)
+        if not path.exists():
+            raise HTTPException(404)
+        name = say(_lang(request), "web.anonymous-name", suffix=path.suffix)
+        return _file(path.read_bytes(), name, "application/octet-stream")
 
     async def whole(self, request: Request) -> Response:
         """All reports of a tray as one page."""

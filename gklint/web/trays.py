@@ -65,6 +65,10 @@ class Tray:
         """Where what is shown of a file in a language is kept."""
         return self.folder / f"{item.number}.{lang}.html"
 
+    def disguised(self, item: Item) -> Path:
+        """Where the anonymised copy of a file is kept."""
+        return self.folder / f"{item.number}.anonymous{item.file.path.suffix}"
+
     def item(self, number: int) -> Item | None:
         """A file by its number, from 0."""
         return self.items[number] if 0 <= number < len(self.items) else None

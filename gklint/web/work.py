@@ -27,6 +27,7 @@ from gklint.ruleset.severity import Severity
 from gklint.run.last_year import read_last_year
 from gklint.text.source import Source
 from gklint.web.filling import Form
+from gklint.words import Message
 
 
 def prepare() -> None:
@@ -53,6 +54,14 @@ class Seen(NamedTuple):
     counts: tuple[int, ...]
     undecided: int
     word: bool
+
+
+class Disguise(NamedTuple):
+    """What is to be known of an anonymised copy: see ``gklint.anonymise.files``."""
+
+    findings: int
+    kept: tuple[str, ...]
+    removed: tuple[Message, ...]
 
 
 def look(options: Options, file: File, shown: Path, number: int) -> Seen:
@@ -82,6 +91,17 @@ def annotate(options: Options, file: File) -> bytes:
     report, data = _checked(options, file)
     now = datetime.now().astimezone()
     return annotated(data or b"", report, options.limits, options.lang, now).data
+
+
+def anonymise(options: Options, file: File, target: Path) -> Disguise:
+    """Write a copy with invented words, in which the same is found.  Raises GklintError."""
+    from gklint.anonymise.files import anonymise as anonymised
+
+    linter = _project(options).linter(file.path)
+    data = load(file.path, options.limits)
+    done = anonymised(linter, data, file.name, options.limits)
+    target.write_bytes(done.data)
+    return Disguise(done.findings, done.kept, done.removed)
 
 
 def page(options: Options, files: list[File]) -> bytes:

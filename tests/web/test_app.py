@@ -166,6 +166,29 @@ def test_a_review_of_all_files_can_be_kept(browser: TestClient) -> None:
         assert any(name.startswith("退回/梨溪县林业局") for name in names)
 
 
+def test_an_anonymous_copy_tells_what_is_left_of_the_original(browser: TestClient) -> None:
+    tray = new(browser)
+    put(browser, tray, "年报.txt", WRONG_SUM)
+    page = browser.get(f"{tray}/0/anonymous").text
+    answer = browser.get(f"{tray}/0/anonymous/file")
+
+    assert "检查结果与原文件相同（2 条）" in page
+    assert "%E5%8C%BF%E5%90%8D" in answer.headers["content-disposition"]
+    assert "青石县" not in answer.text
+    put(browser, tray, "匿名.txt", answer.content)
+    assert ["GK303", "GK302"] == found_in(browser.get(f"{tray}/1").text)
+
+
+def test_what_cannot_be_anonymised_is_one_sentence(browser: TestClient) -> None:
+    tray = new(browser)
+    put(browser, tray, "a.pdf", (ROOT / "examples/unbalanced.pdf").read_bytes())
+    answer = browser.get(f"{tray}/0/anonymous")
+
+    assert 422 == answer.status_code
+    assert "请先另存为 .docx" in answer.text
+    assert 404 == browser.get(f"{tray}/0/anonymous/file").status_code
+
+
 # -- what goes wrong -----------------------------------------------------------------------------
 
 

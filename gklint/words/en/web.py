@@ -86,4 +86,12 @@ TEXTS: Mapping[str, str] = {
     "web.blank-name": "{agency}{year}.docx",
     "web.no-year": "“{found}” is no year; please give four digits",
     "web.new-form": "Nothing written yet? Fill in the form",
+    "web.anonymous": "Make an anonymous copy",
+    "web.anonymous-why": "to show somebody a finding that is wrong: names and text are "
+    "invented, the findings stay.",
+    "web.anonymous-done": "Done: the text is invented, and the same is found ({count} "
+    "findings); numbers in tables and text are as they were.",
+    "web.anonymous-take": "Take the anonymous copy",
+    "web.anonymous-name": "anonymous{suffix}",
+    "web.to-report": "Back to the report",
 }

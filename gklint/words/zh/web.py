@@ -77,4 +77,11 @@ TEXTS: Mapping[str, str] = {
     "web.blank-name": "{agency}{year}年报.docx",
     "web.no-year": "“{found}”不是年度，请写四位数字",
     "web.new-form": "没有动笔？先填表",
+    "web.anonymous": "做一份匿名副本",
+    "web.anonymous-why": "检查结果不对、想请别人看看时用：名称和文字换成编造的，结果不变。",
+    "web.anonymous-done": "已做好：文字换成了编造的，检查结果与原文件相同（{count} 条）；"
+    "表格和正文中的数字没有换。",
+    "web.anonymous-take": "下载匿名副本",
+    "web.anonymous-name": "匿名年报{suffix}",
+    "web.to-report": "回到报告",
 }
