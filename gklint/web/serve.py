@@ -8,8 +8,10 @@ import signal
 import socket
 import webbrowser
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import NamedTuple
 from urllib.parse import urlunsplit
 
@@ -63,7 +65,8 @@ def serve(options: Options, place: Place, jobs: int | None, said: Callable[[str]
             h11_max_incomplete_event_size=_LONGEST_HEADERS,
         )
         signal.signal(signal.SIGTERM, _end)  # which the server passes on when it has ended
-        uvicorn.Server(config).run([listening])
+        with suppress(KeyboardInterrupt):  # how it is to end
+            uvicorn.Server(config).run([listening])
 
 
 def _end(*_: object) -> None:
@@ -72,11 +75,17 @@ def _end(*_: object) -> None:
 
 
 def open_browser(address: str) -> bool:
-    """Show an address; False where there is no browser."""
+    """Begin to show an address; False where there is no browser with a window."""
     try:
-        return webbrowser.open(address)
+        browser = webbrowser.get()
     except webbrowser.Error:
         return False
+    background = isinstance(browser, webbrowser.BackgroundBrowser)
+    if isinstance(browser, webbrowser.GenericBrowser) and not background:
+        return False  # one in this terminal, such as lynx
+    # Some wait until the page is there, which is only when this goes on.
+    Thread(target=browser.open, args=[address], daemon=True).start()
+    return True
 
 
 def _bound(place: Place) -> socket.socket:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
 from starlette.testclient import TestClient
 
@@ -18,6 +21,13 @@ HOST = "127.0.0.1:8321"
 ORIGIN = f"http://{HOST}"
 TOKEN = "abc"
 OPTIONS = Options(isolated=True)
+Result = TypeVar("Result")
+
+
+def finished(coroutine: Coroutine[Any, Any, Result]) -> Result:
+    """What comes of a coroutine; in a thread, as this one may have a loop of its own."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
 
 
 @contextmanager

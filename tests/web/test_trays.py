@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from gklint.web import trays
 from gklint.web.trays import TrayError, Trays, safe_name
+from tests.support.web import finished
 
 
 async def parts(*data: bytes) -> AsyncIterator[bytes]:
@@ -38,7 +38,7 @@ def test_a_name_is_one_on_every_system(name: str, safe: str) -> None:
 def test_each_tray_has_a_folder_of_its_own_that_goes_with_it(tmp_path: Path) -> None:
     kept = Trays(tmp_path, 100)
     one, other = kept.new("zh"), kept.new("en")
-    item = asyncio.run(kept.put(one, "甲.txt", parts(b"a", b"b")))
+    item = finished(kept.put(one, "甲.txt", parts(b"a", b"b")))
 
     assert b"ab" == item.file.path.read_bytes()
     assert one.folder / "年报" / "1" / "甲.txt" == item.file.path
@@ -72,9 +72,9 @@ def test_no_more_files_are_taken_than_so_many(
     monkeypatch.setattr(trays, "_MOST_FILES", 1)
     kept = Trays(tmp_path, 100)
     tray = kept.new("zh")
-    asyncio.run(kept.put(tray, "甲.txt", parts(b"a")))
+    finished(kept.put(tray, "甲.txt", parts(b"a")))
     with pytest.raises(TrayError, match="一次最多放 1 个文件"):
-        asyncio.run(kept.put(tray, "乙.txt", parts(b"a")))
+        finished(kept.put(tray, "乙.txt", parts(b"a")))
 
 
 def test_a_file_that_is_not_sent_whole_is_not_checked(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_file_that_is_not_sent_whole_is_not_checked(tmp_path: Path) -> None:
     kept = Trays(tmp_path, 100)
     tray = kept.new("zh")
     with pytest.raises(ConnectionError):
-        asyncio.run(kept.put(tray, "甲.txt", broken()))
+        finished(kept.put(tray, "甲.txt", broken()))
 
     (item,) = tray.items
     assert item.problem

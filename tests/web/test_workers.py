@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import time
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from gklint.errors import UsageError
 from gklint.web.workers import WorkError, Workers
 from tests.support.needs import needs_posix
+from tests.support.web import finished
 
 pytestmark = pytest.mark.slow
 
@@ -25,27 +25,27 @@ def grow() -> int:
 
 
 def test_what_is_done_is_done_in_a_folder(workers: Workers, tmp_path: Path) -> None:
-    assert str(tmp_path) == asyncio.run(workers.run(60, tmp_path, os.getcwd))
+    assert str(tmp_path) == finished(workers.run(60, tmp_path, os.getcwd))
 
 
 def test_what_takes_too_long_is_stopped(workers: Workers, tmp_path: Path) -> None:
     with pytest.raises(WorkError, match="没有查完"):
-        asyncio.run(workers.run(0.5, tmp_path, time.sleep, 60))
+        finished(workers.run(0.5, tmp_path, time.sleep, 60))
 
 
 def test_a_process_that_dies_costs_its_own_answer(workers: Workers, tmp_path: Path) -> None:
     with pytest.raises(WorkError, match="内存不够"):
-        asyncio.run(workers.run(60, tmp_path, os._exit, 1))
+        finished(workers.run(60, tmp_path, os._exit, 1))
 
-    assert 3 == asyncio.run(workers.run(60, tmp_path, len, "abc"))
+    assert 3 == finished(workers.run(60, tmp_path, len, "abc"))
 
 
 @needs_posix
 def test_memory_is_bounded(workers: Workers, tmp_path: Path) -> None:
     with pytest.raises(WorkError, match="内存不够"):
-        asyncio.run(workers.run(60, tmp_path, grow))
+        finished(workers.run(60, tmp_path, grow))
 
 
 def test_what_can_be_explained_is_passed_on(workers: Workers, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="连接断了"):
-        asyncio.run(workers.run(60, tmp_path, fail))
+        finished(workers.run(60, tmp_path, fail))
