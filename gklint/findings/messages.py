@@ -34,6 +34,7 @@ class Speaker:
         self.structure = structure
         self.lang = lang
         self.printed = _printed_names(structure)
+        self._labels = {key: _REMARK.sub("", words) for key, words in self.printed.items()}
 
     def said(self, key: str, /, **args: object) -> str:
         """A text that several rules share, filled in."""
@@ -94,11 +95,13 @@ class Speaker:
         """
         if len(terms) > _MANY:
             terms = [term for term in terms if term[2] != 0] or terms[:1]
-        shown, unknown = "", self.said("messages.no-number")
+        shown = ""
         for sign, name, number in terms:
             joint = " - " if sign < 0 else " + " if shown else ""
             label = self.name(table, name) if "." in name else self.label(table, name)
-            shown += f"{joint}{label} {unknown if number is None else number}"
+            shown += (
+                f"{joint}{label} {self.said('messages.no-number') if number is None else number}"
+            )
         return shown.strip() + ("" if total is None or len(terms) == 1 else f" = {total}")
 
     def names(self, address: Address) -> dict[str, str]:
@@ -126,7 +129,7 @@ class Speaker:
 
     def label(self, table: str, name: str) -> str:
         """A row or column by its printed name without the remark in it."""
-        return _REMARK.sub("", self.name(table, name))
+        return self._labels.get((table, name), name)
 
     def suspicion(self, finding: Finding, said: str, before: Sequence[Suspect | None]) -> str:
         """Which cells may be wrong; what the message has ``said`` is not named again."""

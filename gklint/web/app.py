@@ -31,6 +31,7 @@ _MOST_FIELDS, _MOST_PARTS = 20, 1000
 _MOST_CELLS, _LONGEST = 500, 200  # fields of the form, and characters in one
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _CHUNK = 1 << 16
+_KEPT = {"cache-control": "private, max-age=3600"}  # there is nothing of anybody in it
 _MOST_AT_ONCE = 600 << 20  # bytes of all files that a form sends
 
 
@@ -82,7 +83,7 @@ class Web:
         found = pages.static(request.path_params["name"])
         if found is None:
             raise HTTPException(404)
-        return Response(found[0], media_type=found[1])
+        return Response(found[0], media_type=found[1], headers=_KEPT)
 
     async def home(self, request: Request) -> Response:
         """Where files are dropped."""

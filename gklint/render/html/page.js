@@ -46,6 +46,11 @@
     panel.hidden = false;
   };
 
+  const reach = (cell) => {
+    for (const each of cell.closest("table").querySelectorAll("td[tabindex]")) each.tabIndex = -1;
+    cell.tabIndex = 0;
+  };
+
   const move = (cell, key) => {
     const rows = [...cell.closest("table").rows].map((row) => [...row.querySelectorAll("td")])
       .filter((row) => row.length);
@@ -54,15 +59,18 @@
       ArrowLeft: [down, across - 1], ArrowRight: [down, across + 1] }[key];
     const row = rows[next[0]], found = row && row[Math.min(next[1], row.length - 1)];
     if (!found) return;
-    cell.tabIndex = -1;
-    found.tabIndex = 0;
+    reach(found);
     found.focus();
   };
 
   document.addEventListener("click", (event) => {
     const cell = event.target.closest(".table td"), finding = event.target.closest(".finding");
     const link = event.target.closest("a[href^='#']");
-    if (cell && !link) showCell(cell);
+    if (cell && !link) {
+      reach(cell);
+      cell.focus({ preventScroll: true });
+      showCell(cell);
+    }
     else if (finding && !event.target.closest("summary")) {
       showFinding(finding);
       if (!link && !getSelection().toString()) {
@@ -93,9 +101,7 @@
     move(cell, event.key);
   });
   addEventListener("hashchange", follow);
-  for (const table of document.querySelectorAll(".table table")) {
-    const first = table.querySelector("td");
-    for (const cell of table.querySelectorAll("td")) cell.tabIndex = cell === first ? 0 : -1;
-  }
+  // Of each table one cell is reached by Tab, the others from there by arrow keys.
+  for (const table of document.querySelectorAll(".table table")) table.querySelector("td").tabIndex = 0;
   if (location.hash) follow();
 })();

@@ -55,7 +55,7 @@ def _printed(view: View, table: Table, place: Place) -> str:
 
 def _tag(name: str, view: View, place: Place, content: str, kind: str = "") -> str:
     kinds = f' class="{kind}"' if kind else ""
-    return f'<{name} id="{view.cell_id(place.name)}"{kinds}{place.spans}>{content}</{name}>'
+    return f'<{name} id="{view.name}c{place.token}"{kinds}{place.spans}>{content}</{name}>'
 
 
 def _untold(view: View, row: TableRow, places: Sequence[Place]) -> str:
@@ -139,11 +139,10 @@ def _sums(view: View, table: Table, frame: Frame) -> str:
     summary = element("summary", escaped(view.speaker.said("html.sums", **counts)))
     colon = view.speaker.said("colon")
     ordered = sorted(told, key=lambda pair: [*_KINDS].index(pair[1].holds))
-    items = "".join(_sum(table.name, frame, *pair, colon) for pair in ordered)
+    items = "".join(_sum(*pair, colon) for pair in ordered)
     return element("details", f"{summary}<ul>{items}</ul>", class_="sums")
 
 
-def _sum(table: str, frame: Frame, tie: Tie, told: Told, colon: str) -> str:
-    tokens = " ".join(frame.tokens[CellName(table, *cell)] for cell in tie.cells)
+def _sum(tie: Tie, told: Told, colon: str) -> str:
     said = colon.join(filter(None, (tie.about, told.arithmetic, told.state)))
-    return f'<li class="{_KINDS[told.holds]}" data-c="{tokens}">{escaped(said)}</li>'
+    return f'<li class="{_KINDS[told.holds]}" data-c="{tie.tokens}">{escaped(said)}</li>'
