@@ -19,7 +19,7 @@ import uvicorn
 
 from gklint.errors import UsageError
 from gklint.project.options import Options
-from gklint.web.app import Web
+from gklint.web.app import application
 from gklint.web.guard import Guard, Password
 from gklint.web.trays import Trays
 from gklint.web.workers import Workers
@@ -52,8 +52,8 @@ def serve(options: Options, place: Place, jobs: int | None, said: Callable[[str]
     ):
         port = listening.getsockname()[1]
         token = None if place.password else secrets.token_urlsafe(16)
-        web = Web(options, Trays(Path(folder), options.limits.bytes("file")), workers)
-        guard = Guard(web.app(), _names(place, port), token, place.password, options.lang)
+        app = application(options, Trays(Path(folder), options.limits.bytes("file")), workers)
+        guard = Guard(app, _names(place, port), token, place.password, options.lang)
         netloc, path = f"{_shown(place.host)}:{port}", f"/{token}/" if token else "/"
         said(urlunsplit((_SCHEME, netloc, path, "", "")))
         config = uvicorn.Config(

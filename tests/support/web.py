@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from starlette.testclient import TestClient
 
 from gklint.project.options import Options
-from gklint.web.app import Web
+from gklint.web.app import application
 from gklint.web.guard import Guard, Password
 from gklint.web.trays import Trays
 from gklint.web.workers import Workers
@@ -40,7 +40,7 @@ def client(
     password: Password | None = None,
 ) -> Iterator[TestClient]:
     """A browser that asks this server; ``most``: bytes of a file."""
-    app = Web(options, Trays(folder, most), workers).app()
+    app = application(options, Trays(folder, most), workers)
     guard = Guard(app, {HOST}, None if password else TOKEN, password, "zh")
     with TestClient(guard, base_url=f"{ORIGIN}/{TOKEN}/", headers={"origin": ORIGIN}) as made:
         yield made

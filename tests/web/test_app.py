@@ -233,7 +233,7 @@ def test_a_file_that_is_too_large_is_said_and_the_others_go_on(
 def test_a_file_that_takes_too_long_or_too_much_memory_costs_its_own_answer(
     browser: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gklint.web.app._FILE_SECONDS", 0.001)
+    monkeypatch.setattr("gklint.web.dropping.FILE_SECONDS", 0.001)
     tray = new(browser)
     slow = put(browser, tray, "甲.txt", WRONG_SUM * 50)
     monkeypatch.undo()
@@ -246,7 +246,7 @@ def test_a_file_that_takes_too_long_or_too_much_memory_costs_its_own_answer(
 def test_a_form_that_sends_too_much_is_given_up(
     browser: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gklint.web.app._MOST_AT_ONCE", 1 << 20)
+    monkeypatch.setattr("gklint.web.dropping._MOST_AT_ONCE", 1 << 20)
     answer = browser.post("zh/check", files=[("files", ("甲.txt", b" " * (1 << 21)))])
 
     assert 413 == answer.status_code
