@@ -44,7 +44,10 @@ def _installing(extra: Extra) -> str:
     except PackageNotFoundError:  # a checkout that was not installed
         required = []
     needed = [
-        name.strip() for name, _, marker in required if f"'{extra}'" in marker.replace('"', "'")
+        name.strip()
+        for name, _, marker in required
+        # What an extra takes from others, each says where it is missing.
+        if f"'{extra}'" in marker.replace('"', "'") and not name.startswith("gklint[")
     ]
     packages = " ".join(f'"{each}"' for each in needed or EXTRAS[extra].modules)
     with_pip = f'"{sys.executable}" -m pip install'

@@ -26,6 +26,7 @@ def lacking(monkeypatch: pytest.MonkeyPatch, extra: extras.Extra, has_pip: bool 
         (True, ["rich>=13", "pygls<3,>=2; extra == 'lsp'"], '"{}" -m pip install "pygls<3,>=2"'),
         (False, ["pygls>=2 ; extra == 'lsp'"], 'uv pip install --python "{}" "pygls>=2"'),
         (True, ['a>=1; extra == "lsp"', 'b; extra == "lsp"'], '"{}" -m pip install "a>=1" "b"'),
+        (True, ["gklint[new]; extra == 'lsp'", "a; extra == 'lsp'"], '"{}" -m pip install "a"'),
         (True, None, '"{}" -m pip install "pygls"'),
     ],
 )
