@@ -25,7 +25,7 @@ async def whole(ask: Ask) -> Response:
 
 async def review(ask: Ask) -> Response:
     """What a review makes of a tray: a workbook, letters, commented copies."""
-    out = ask.tray.folder / "out"
+    out = ask.tray.folder / ask.said("web.folder-review")
     data = await ask.work(ALL_SECONDS, ask.tray, work.review, _files(ask.tray), out)
     return attached(data, ask.said("web.review-name"), "application/zip")
 

@@ -123,9 +123,10 @@ def review(options: Options, files: list[File], folder: Path) -> bytes:
     made.write(made.run(paths, None), None, "", None)
     archive = folder.with_suffix(".zip")
     with ZipFile(archive, "w", ZIP_DEFLATED) as package:
-        for path in sorted(folder.rglob("[!.]*")):
+        # With the reports, to which the workbook leads.
+        for path in (*sorted(folder.rglob("[!.]*")), *paths):
             if path.is_file():
-                package.write(path, path.relative_to(folder))
+                package.write(path, path.relative_to(folder.parent))
     return archive.read_bytes()
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
+from urllib.parse import unquote
 from zipfile import ZipFile
 
 import pytest
 from lxml import html
 from lxml.html import HtmlElement
+from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
 from gklint.web.workers import Workers
@@ -162,8 +164,12 @@ def test_a_review_of_all_files_can_be_kept(browser: TestClient) -> None:
         answer = browser.get(f"{tray}/review.zip")
         with ZipFile(io.BytesIO(answer.content)) as package:
             names = package.namelist()
-        assert "审核结果.xlsx" in names
-        assert any(name.startswith("退回/梨溪县林业局") for name in names)
+            book = load_workbook(io.BytesIO(package.read("审核/审核结果.xlsx")))
+        assert any(name.startswith("审核/退回/梨溪县林业局") for name in names)
+        found = (cell.hyperlink for row in book["总览"] for cell in row)
+        links = {unquote(str(each.target)).replace("\\", "/") for each in found if each}
+        assert {"年报/1/年报.docx", "年报/2/乙.txt"} <= {*names}
+        assert {"../年报/1/年报.docx", "../年报/2/乙.txt"} <= links
 
 
 def test_an_anonymous_copy_tells_what_is_left_of_the_original(browser: TestClient) -> None:

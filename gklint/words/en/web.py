@@ -34,6 +34,7 @@ TEXTS: Mapping[str, str] = {
     "memory and was stopped. Please save the file again and try that.",
     "web.count": "{count} files",
     "web.folder": "reports",
+    "web.folder-review": "review",
     "web.folder-last-year": "last-year",
     "web.word": "Comments",
     "web.commented": "Word file with comments",

@@ -30,6 +30,7 @@ TEXTS: Mapping[str, str] = {
     "web.died": "这个文件太大或已损坏，检查时内存不够，已经停下。请把文件另存一份再试。",
     "web.count": "共 {count} 个文件",
     "web.folder": "年报",
+    "web.folder-review": "审核",
     "web.folder-last-year": "上年",
     "web.word": "批注",
     "web.commented": "带批注的 Word",
