@@ -1,4 +1,4 @@
-"""One browser for all tests."""
+"""One browser for the tests of a module: while it is there, no other loop can run."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.cli.test_web import served
 from tests.support.browsing import launched
 
 
-@pytest.fixture(scope="session", name="chromium")
+@pytest.fixture(scope="module", name="chromium")
 def fixture_chromium() -> Iterator[Browser]:
     with launched() as browser:
         yield browser
