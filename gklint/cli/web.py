@@ -117,10 +117,9 @@ def _read(path: Path) -> Password:
     from gklint.web.guard import Password
 
     try:
-        found = Password.read(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        why = reason(error) if isinstance(error, OSError) else ""
-        raise UsageError("web.no-password-file", path=path, reason=why) from error
+        found = Password.read(path.read_text("utf-8", "replace"))
+    except OSError as error:
+        raise UsageError("web.no-password-file", path=path, reason=reason(error)) from error
     if found is None:
         raise UsageError("web.not-a-password", path=path)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from gklint.render.html.frame import Frame, Place, frame_of
 from gklint.ruleset.loading import RuleSet
 from gklint.text.values import Number, read_value
 
+_YEAR = re.compile("[0-9]{4}")
 _JOINT = "."  # between table, row and column in the name of a field
 
 
@@ -117,6 +119,6 @@ def field_of(cell: CellName) -> str:
 def _year(text: str) -> int | None:
     if not text:
         return None
-    if not (text.isascii() and text.isdecimal()) or len(text) > len("2025"):
+    if not _YEAR.fullmatch(text):
         raise UsageError("web.no-year", found=text)
     return int(text)

@@ -146,8 +146,7 @@ class Guard:
         """The request without the secret."""
         if not self._token:
             return scope
-        path = scope["path"]
-        return {**scope, "root_path": f"/{path.split('/')[1]}", "path": path}
+        return {**scope, "root_path": f"/{self._token}"}
 
     def _said(self, key: str, status: int) -> PlainTextResponse:
         return PlainTextResponse(say(self._lang, key) + "\n", status)

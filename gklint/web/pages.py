@@ -10,28 +10,26 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from gklint import words
-from gklint.render import html
+from gklint.render.html.page import SCRIPT, STYLE, asset
 from gklint.render.printable import printable
 from gklint.ruleset.severity import Severity
 from gklint.words import say
 
 _HERE = Path(__file__).parent
-_FOLDERS = {
-    "drop.css": _HERE / "static",
-    "drop.js": _HERE / "static",
-    "form.js": _HERE / "static",
-    "page.css": Path(html.__file__).parent,
-    "page.js": Path(html.__file__).parent,
-}
+_OWN = ("drop.css", "drop.js", "form.js")
 _TYPES = {"css": "text/css", "js": "text/javascript"}
 
 
 @cache
 def static(name: str) -> tuple[bytes, str] | None:
     """A style or a script with its type; None if there is none of this name."""
-    if name not in _FOLDERS:
+    if name in _OWN:
+        text = (_HERE / "static" / name).read_text("utf-8")
+    elif name in (STYLE, SCRIPT):
+        text = asset(name)
+    else:
         return None
-    return (_FOLDERS[name] / name).read_bytes(), _TYPES[name.rpartition(".")[2]]
+    return text.encode(), _TYPES[name.rpartition(".")[2]]
 
 
 @cache

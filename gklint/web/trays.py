@@ -108,7 +108,10 @@ class Trays:
         shutil.rmtree(tray.folder, ignore_errors=True)
 
     async def put(self, tray: Tray, name: str, data: AsyncIterator[bytes]) -> Item:
-        """Keep a report.  Raises TrayError: it is too large, or there are too many."""
+        """Keep a report; one that is too large has that as its problem.
+
+        Raises TrayError where there are too many.
+        """
         number = len(tray.items)
         path = self._path(tray.of_reports, number, name)
         item = Item(number, File(path, name[-_LONGEST_SHOWN:] or path.name))

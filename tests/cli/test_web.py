@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import re
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,7 +32,9 @@ def served(folder: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[
     """The address of a server that keeps what is dropped below a folder."""
     own = {**environment(), "TMPDIR": str(folder)}
     command = (*GKLINT, "web", "--port", "0", "--jobs", "1", *options)
-    with subprocess.Popen(command, env=own, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, env=own, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as process:
         assert process.stdout
         address = process.stdout.readline().strip().partition("：")[2]
         try:
@@ -92,6 +92,7 @@ def test_a_port_that_is_taken_is_one_line(capsys: pytest.CaptureFixture[str]) ->
         (["--host", "0.0.0.0"], "gklint web --hash-password"),
         (["--password-file", "没有"], "读不了密码文件"),
         (["--password-file", __file__], "不是 gklint web --hash-password 的输出"),
+        (["--password-file", sys.executable], "不是 gklint web --hash-password 的输出"),
         (["--config", "没有.toml"], "没有.toml"),
     ],
 )
@@ -164,7 +165,5 @@ def test_nobody_is_told_what_was_dropped(tmp_path: Path) -> None:
         ask(f"{address}zh/trays/x?name=secret")
         process.terminate()
         assert process.stdout
-        rest = process.stdout.read()
 
-    assert "secret" not in rest
-    assert tempfile.gettempdir() != os.devnull
+        assert ["按 Ctrl+C 结束。"] == process.stdout.read().splitlines()

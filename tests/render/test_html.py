@@ -76,6 +76,15 @@ def test_a_wrong_cell_is_told_by_class_and_sign_and_leads_to_the_finding() -> No
     assert "GK303" == document.get_element_by_id(link.get("href")[1:]).findtext(".//code")
 
 
+def test_where_one_of_several_cells_is_wrong_each_says_what_it_may_be() -> None:
+    numbers = "\n1 | 0 | 0 | 0 | 1 |"
+    document = page_of(changed((numbers, "\n1 | 0 | 0 | 0 | 2 |")))
+    possible = document.find_class("possible")
+
+    assert ["1可能应为2", *["0可能应为1"] * 3, "2✗可能应为1"] == [*map(words, possible)]
+    assert [] == document.find_class("suspect")
+
+
 def test_a_finding_leads_to_its_cell_and_shows_the_sum() -> None:
     document = page_of(WRONG_SUM)
     first = document.find_class("finding")[0]

@@ -57,13 +57,13 @@ class Html(Renderer):
             f'<!DOCTYPE html>\n<html lang="{say(lang, "tag")}">\n<head>\n<meta charset="utf-8">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">\n'
-            f"<title>{title}</title>\n<style>{_style()}</style>\n</head>\n<body{single}>\n"
+            f"<title>{title}</title>\n<style>{asset(STYLE)}</style>\n</head>\n<body{single}>\n"
             f"<header><h1>{title}</h1><p>{summary}</p>"
             f"<fieldset>{legend}{filters}</fieldset></header>\n"
             f'<nav aria-label="{escaped(say(lang, "html.overview"))}">{overview}'
             f"<table><thead><tr>{heads}</tr></thead><tbody>\n",
             f"{others}</tbody></table></nav>\n<main>\n",
-            f"\n</main>\n<script>{_script()}</script>\n</body>\n</html>\n",
+            f"\n</main>\n<script>{asset(SCRIPT)}</script>\n</body>\n</html>\n",
         )
 
     def _row(self, report: Report, name: str) -> str:
@@ -141,25 +141,20 @@ def _head(lang: str, key: str) -> str:
 # -- style and script ----------------------------------------------------------------------------
 
 
+STYLE, SCRIPT = "page.css", "page.js"
+
+
 @cache
-def _part(name: str) -> str:
-    """A file beside this one."""
+def asset(name: str) -> str:
+    """The style or the script of the page."""
     return (Path(__file__).parent / name).read_text("utf-8")
-
-
-def _style() -> str:
-    return _part("page.css")
-
-
-def _script() -> str:
-    return _part("page.js")
 
 
 def _policy() -> str:
     """That nothing is loaded and nothing run but the style and the script of the page."""
     return (
-        f"default-src 'none'; style-src 'sha256-{_digest(_style())}'; "
-        f"script-src 'sha256-{_digest(_script())}'; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src 'sha256-{_digest(asset(STYLE))}'; "
+        f"script-src 'sha256-{_digest(asset(SCRIPT))}'; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -82,6 +82,7 @@ def _cell(view: View, table: Table, place: Place) -> str:
     kinds = (
         _level(view, found),
         "suspect" if name in view.expected else "",
+        "possible" if name in view.possible else "",
         "blank" if number is None else "",
         "unclear" if name in view.undecided else "",
     )
@@ -104,6 +105,8 @@ def _flags(view: View, table: Table, name: CellName) -> Iterator[str]:
         yield view.speaker.said("html.unclear")
     if name in view.expected:
         yield view.speaker.said("html.expected", number=view.expected[name])
+    if name in view.possible:
+        yield view.speaker.said("html.possible", number=view.possible[name])
 
 
 def _level(view: View, found: Sequence[int]) -> str:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from gklint.findings.diagnostics import Diagnostic
@@ -94,14 +94,24 @@ class View(Frozen, eq=False):
         Where findings overlap, each part of them is a stretch.  One that only has a place, because
         something is missing there, is at a stretch without length.
         """
-        spans = [(found.span, number) for number, found in enumerate(self.findings) if found.span]
-        bounds = sorted({bound for span, _ in spans for bound in span})
-        stretches = sorted({*pairwise(bounds), *(span for span, _ in spans if span[0] == span[1])})
-        spots = (
-            Spot(Span(*stretch), tuple(n for span, n in spans if _covers(span, Span(*stretch))))
-            for stretch in stretches
-        )
-        return [spot for spot in spots if spot.findings]
+        return [*self._swept()]
+
+    def _swept(self) -> Iterator[Spot]:
+        opening: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        bounds: set[int] = set()
+        for number, found in enumerate(self.findings):
+            if found.span:
+                opening[found.span.start].append((found.span.end, number))
+                bounds.update(found.span)
+        ends: dict[int, int] = {}  # of the findings that go on, by their numbers
+        for start, following in zip_longest(ordered := sorted(bounds), ordered[1:]):
+            ends = {number: end for number, end in ends.items() if end > start}
+            here = opening.get(start, ())
+            if points := tuple(number for end, number in here if end == start):
+                yield Spot(Span(start, start), points)
+            ends.update((number, end) for end, number in here if end > start)
+            if ends:
+                yield Spot(Span(start, following), tuple(sorted(ends)))
 
     def spots_in(self, line: Span) -> Sequence[Spot]:
         """Those that begin in a line or reach into it."""
@@ -125,9 +135,16 @@ class View(Frozen, eq=False):
 
     @cached_property
     def expected(self) -> Mapping[CellName, Number]:
-        """The cells that are suspected, each with the number that would be right."""
-        suspects = (each for found in self.findings for each in found.suspects)
-        return {each.cell: each.expected for each in suspects}
+        """The cells that alone are suspected, each with the number that would be right."""
+        alone = (found.suspects[0] for found in self.findings if len(found.suspects) == 1)
+        return {each.cell: each.expected for each in alone}
+
+    @cached_property
+    def possible(self) -> Mapping[CellName, Number]:
+        """Those that may be wrong among others, each with what would then be right."""
+        several = (found.suspects for found in self.findings if len(found.suspects) > 1)
+        found = {each.cell: each.expected for suspects in several for each in suspects}
+        return {cell: number for cell, number in found.items() if cell not in self.expected}
 
     @cached_property
     def undecided(self) -> frozenset[CellName]:
@@ -152,7 +169,8 @@ class View(Frozen, eq=False):
             for key, cell in table.cells.items()
             if self.spots_in(cell.span)
         ]
-        return frozenset((*marked, *self._by_cell, *self.expected, *self.undecided))
+        told = (self._by_cell, self.expected, self.possible, self.undecided)
+        return frozenset((*marked, *chain.from_iterable(told)))
 
     def _in_span(self, span: Span | None) -> Iterator[int]:
         for spot in self.spots_in(span) if span else ():
@@ -194,10 +212,3 @@ class View(Frozen, eq=False):
 def _extent(table: Table) -> Span:
     spans = [table.span, *(cell.span for row in table.rows.values() for cell in row.cells)]
     return Span(min(span.start for span in spans), max(span.end for span in spans))
-
-
-def _covers(span: Span, stretch: Span) -> bool:
-    """Whether it is all of a stretch, or has no more length than it."""
-    if span.start == span.end or stretch.start == stretch.end:
-        return span == stretch
-    return span.start <= stretch.start and stretch.end <= span.end

@@ -11,16 +11,24 @@ from gklint.review.gathering import Case
 from gklint.review.output import Output
 from gklint.review.reading import Item
 from gklint.review.sheets.places import place_of
-from gklint.review.sheets.table import GREEN, GREY, RED, YELLOW, Column, Link, Marked, Value, write
+from gklint.review.sheets.table import (
+    GREEN,
+    GREY,
+    GROUNDS,
+    YELLOW,
+    Column,
+    Link,
+    Marked,
+    Value,
+    write,
+)
 from gklint.review.standing import Body
 from gklint.ruleset.rules import Rule
-from gklint.ruleset.severity import Severity
 
 _COLUMNS = (
     *(("body", 26), ("file", 24), ("result", 12), ("code", 8), ("place", 36)),
     *(("message", 64), ("beside", 30), ("passages", 60)),
 )
-_GROUNDS = {Severity.ERROR: RED, Severity.WARNING: YELLOW}
 _MOST_PASSAGES = 5
 
 
@@ -94,7 +102,7 @@ def _finding(
 ) -> Sequence[Value]:
     found = item.found
     result = speaker.said("review.differs")
-    ground = _GROUNDS.get(found.severity)
+    ground = GROUNDS.get(found.severity)
     others = [*dict.fromkeys(each.path for each in found.related if each.path)]
     return [
         body.name,

@@ -10,7 +10,7 @@ from gklint.render.printable import severity_word
 from gklint.review.output import Output
 from gklint.review.reading import Item
 from gklint.review.sheets.places import expected_of, place_of
-from gklint.review.sheets.table import GREEN, RED, YELLOW, Column, Link, Marked, Value, write
+from gklint.review.sheets.table import GREEN, GROUNDS, Column, Link, Marked, Value, write
 from gklint.review.standing import Body, key_of
 from gklint.ruleset.severity import Severity
 
@@ -18,7 +18,6 @@ _COLUMNS = (
     *(("body", 26), ("file", 24), ("severity", 8), ("code", 8), ("section", 26), ("place", 36)),
     *(("message", 64), ("expected", 36), ("basis", 50)),
 )
-_GROUNDS = {Severity.ERROR: RED, Severity.WARNING: YELLOW}
 
 
 def findings(sheet: Sheet, bodies: Sequence[Body], output: Output, speaker: Speaker) -> None:
@@ -46,7 +45,7 @@ def _rows(bodies: Sequence[Body], output: Output, speaker: Speaker) -> Iterator[
 def _finding(item: Item, speaker: Speaker) -> Iterator[Value]:
     found = item.found
     level = severity_word(found.severity, speaker.lang)
-    ground = _GROUNDS.get(found.severity)
+    ground = GROUNDS.get(found.severity)
     yield Marked(level, ground) if ground else level
     yield found.code
     yield speaker.structure.printed[item.section] if item.section else None

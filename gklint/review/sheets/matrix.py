@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from gklint.extract.sheets import Sheet
 from gklint.findings.messages import Speaker
-from gklint.review.sheets.table import RED, YELLOW, Column, Marked, Value, write
+from gklint.review.sheets.table import GROUNDS, Column, Marked, Value, write
 from gklint.review.standing import Body
 from gklint.ruleset.rules import Rule
 from gklint.ruleset.severity import Severity
 
-_GROUNDS = {Severity.ERROR: RED, Severity.WARNING: YELLOW}
 _BODY, _RULE = 30, 10
 
 
@@ -37,5 +36,5 @@ def _rows(
 
 
 def _count(number: int, severity: Severity) -> Value:
-    ground = _GROUNDS.get(severity)
+    ground = GROUNDS.get(severity)
     return Marked(number, ground) if number and ground else number or None

@@ -7,12 +7,16 @@ from math import ceil
 from typing import NamedTuple
 
 from gklint.extract.sheets import HEADING, PLAIN, Cell, Look, Sheet
+from gklint.ruleset.severity import Severity
 from gklint.text.values import Number
 
 _LINE, _MOST_LINES = 15, 27  # points; a row can have 409
 _WRAPPED, _LINKED = Look(wrapped=True), Look(wrapped=True, link=True)
 RED, YELLOW, GREEN, GREY = "FFC7CE", "FFEB9C", "C6EFCE", "D9D9D9"
 """Grounds that leave black letters easy to read, also in print."""
+
+GROUNDS = {Severity.ERROR: RED, Severity.WARNING: YELLOW}
+"""Those of findings by severity; others have none."""
 
 
 class Link(NamedTuple):

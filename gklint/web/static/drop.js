@@ -5,7 +5,7 @@
   const form = document.querySelector("form.drop"), said = form.dataset;
   const progress = form.querySelector(".progress"), bar = progress.querySelector("progress");
   const problem = form.querySelector(".problem"), chosen = form.querySelector(".chosen");
-  const AT_ONCE = 4;
+  const AT_ONCE = 4, SHOWN = 5;
   let earlier = [], busy = false;
 
   for (const each of document.querySelectorAll(".with-script")) each.hidden = false;
@@ -84,7 +84,9 @@
 
   const keep = (files) => {
     earlier = files;
-    chosen.textContent = files.map(({ name }) => name).slice(0, 5).join("、") + (files.length > 5 ? ` … (${files.length})` : "");
+    const names = files.slice(0, SHOWN).map(({ name }) => name);
+    const list = new Intl.ListFormat(document.documentElement.lang, { type: "unit" }).format(names);
+    chosen.textContent = list + (files.length > SHOWN ? ` … (${files.length})` : "");
   };
   const take = { files: send, earlier: keep };
 

@@ -27,6 +27,7 @@ TEXTS: Mapping[str, str] = {
     "html.unclear": "undecided",
     "html.unread": "no number",
     "html.expected": "should be {number}",
+    "html.possible": "perhaps {number}",
     "html.sign-error": "✗",
     "html.sign-warning": "!",
     "html.sign-info": "i",

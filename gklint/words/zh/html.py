@@ -27,6 +27,7 @@ TEXTS: Mapping[str, str] = {
     "html.unclear": "无法判断",
     "html.unread": "不是数字",
     "html.expected": "应为 {number}",
+    "html.possible": "可能应为 {number}",
     "html.sign-error": "✗",
     "html.sign-warning": "!",
     "html.sign-info": "i",
