@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from gklint.errors import UsageError
 
-Extra = Literal["lsp", "new", "review", "web"]
+Extra = Literal["corpus", "lsp", "new", "review", "web"]
 
 
 class Needed(NamedTuple):
@@ -21,6 +21,9 @@ class Needed(NamedTuple):
 
 
 EXTRAS: Mapping[Extra, Needed] = {
+    "corpus": Needed(
+        ("distributed", "duckdb", "filelock", "fsspec", "pyarrow"), "usage.needed-by-corpus"
+    ),
     "lsp": Needed(("pygls",), "usage.needed-by-lsp"),
     "new": Needed(("docx",), "usage.needed-by-new"),
     "review": Needed(("docxtpl", "rensa"), "usage.needed-by-review"),

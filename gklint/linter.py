@@ -146,6 +146,15 @@ class Linter:
             by=self.by,
         )
 
+    def again(self, report: Report) -> Report:
+        """The report that other rules gave, by these; the file is not read again.
+
+        ``report`` must still have its model.  Rules do not change what is no report of the form.
+        """
+        if report.document is None or report.format is None:
+            return report
+        return self.settle(self.examine(report.document))
+
     def settle(self, report: Report) -> Report:
         """Tell accepted findings from those that count."""
         verdict = judge(

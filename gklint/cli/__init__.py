@@ -27,6 +27,7 @@ _COMMANDS = (
     "extract",
     "review",
     "compare",
+    "corpus",
     "web",
     "new",
     "anonymise",

@@ -12,12 +12,13 @@ from typing import IO
 from gklint.errors import UsageError, reason
 
 
-def write(path: Path, parts: Iterable[bytes]) -> None:
+def write(path: Path, parts: Iterable[bytes], *, durable: bool = False) -> None:
     """Write the parts of a file, one after the other.  Raises UsageError.
 
-    A file that is there already is replaced as a whole, or stays as it is.
+    A file that is there already is replaced as a whole, or stays as it is.  ``durable``: it is
+    on the disk when this returns, since what follows counts on it.
     """
-    with Output(path) as output:
+    with Output(path, durable=durable) as output:
         for part in parts:
             output.write(part)
 
@@ -35,13 +36,14 @@ class Output:
     What the system refuses is a UsageError.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, durable: bool = False) -> None:
         self.path = path
+        self._durable = durable
         self._draft: _Draft | None = None
 
     def __enter__(self) -> Output:
         with _explained(self.path):
-            self._draft = _Draft(self.path)
+            self._draft = _Draft(self.path, durable=self._durable)
         return self
 
     def write(self, data: bytes) -> None:
@@ -93,7 +95,8 @@ def replace_file(path: Path, data: bytes) -> None:
 class _Draft:
     """A file in the making beside the one that it will be; where that is no file, it itself."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, durable: bool = False) -> None:
+        self.durable = durable
         self.target = Path(os.path.realpath(path))  # a link stays a link
         self.before = self.target.stat() if self.target.exists() else None
         self.path = self.target
@@ -120,7 +123,7 @@ class _Draft:
 
     def _take_place(self) -> None:
         self.file.flush()
-        if self.path != self.target and self.before:
+        if self.path != self.target and (self.before or self.durable):
             os.fsync(self.file.fileno())
         self.file.close()
         if self.path == self.target:

@@ -89,6 +89,20 @@ class Figures(Mapping[Key, Figure]):
         """The numbers by themselves; None for each cell without."""
         return dict(zip(self._places, self._numbers, strict=True))
 
+    @property
+    def states(self) -> list[State]:
+        """The states by themselves, in the same order."""
+        return [
+            State.NUMBER if number is not None else self._states[place]
+            for place, number in enumerate(self._numbers)
+        ]
+
+    @property
+    def spans(self) -> list[Span | None]:
+        """Where the cells stand, in the same order."""
+        ends = iter(self._spans)
+        return [None if start < 0 else Span(start, end) for start, end in zip(ends, ends, strict=True)]
+
 
 class Sentence(NamedTuple):
     """A sentence without blanks, in half width.  ``section``: None above the first heading."""

@@ -59,6 +59,11 @@ def facts_of(document: Document, form: Form) -> Facts:
     )
 
 
+def statements_of(document: Document) -> Stated:
+    """The statements of the running text by themselves."""
+    return _Reader(document).statements()
+
+
 class _Reader:
     def __init__(self, document: Document) -> None:
         self.document = document

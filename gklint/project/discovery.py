@@ -36,10 +36,11 @@ class Found(NamedTuple):
     others: tuple[Path, ...] = ()
 
 
-def find_files(paths: Sequence[str], configs: Configs) -> Found:
+def find_files(paths: Sequence[str], configs: Configs, *, empty: bool = False) -> Found:
     """The files that paths on the command line mean, in their order, each once.
 
-    Raises UsageError for a path that does not exist, and if folders hold nothing to check.
+    Raises UsageError for a path that does not exist, and if folders hold nothing to check, unless
+    they may be ``empty``.
     """
     found: dict[Path, None] = {}
     excluded: dict[Path, None] = {}
@@ -56,7 +57,7 @@ def find_files(paths: Sequence[str], configs: Configs) -> Found:
         except OSError as error:
             shown = error.filename or text
             raise UsageError("files.cannot-open", path=shown, reason=reason(error)) from error
-    if not found and not {*map(Path, paths)} <= excluded.keys():
+    if not found and not empty and not {*map(Path, paths)} <= excluded.keys():
         raise searched.nothing(paths)
     return Found(
         (*found,), (*excluded,), tuple(sorted(searched.others - found.keys(), key=_in_order))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from gklint.findings.effect import identity
 from gklint.review.gathering import Case
 from gklint.review.reading import Item
 
@@ -23,13 +24,8 @@ def effect_of(case: Case) -> Effect | None:
     own, others = case.read.items, case.read.otherwise
     if others is None:
         return None
-    now, then = {_key(item) for item in own}, {_key(item) for item in others}
+    now, then = {identity(item.found) for item in own}, {identity(item.found) for item in others}
     return Effect(
-        tuple(item for item in own if _key(item) not in then),
-        tuple(item for item in others if _key(item) not in now),
+        tuple(item for item in own if identity(item.found) not in then),
+        tuple(item for item in others if identity(item.found) not in now),
     )
-
-
-def _key(item: Item) -> tuple[str, str]:
-    """A finding, and how serious it is: that may change too."""
-    return item.found.structure, str(item.found.severity)

@@ -63,14 +63,13 @@ class Reader(NamedTuple):
             made = abstract_of(report.document)
         # Its text is not needed any more: all places are told.
         slim = report.slim()._replace(source=Source("", report.path), diagnostics=())
-        return Read(job.path, slim, _items(report, linter), made, self._otherwise(job))
+        return Read(job.path, slim, _items(report, linter), made, self._otherwise(job, report))
 
-    def _otherwise(self, job: Job) -> tuple[Item, ...] | None:
+    def _otherwise(self, job: Job, report: Report) -> tuple[Item, ...] | None:
         if self.against is None:
             return None
-        project = _project(self.against)
-        linter = project.linter(job.path)
-        return _items(check_file(linter, job.path, project.options.limits), linter)
+        linter = _project(self.against).linter(job.path)
+        return _items(linter.again(report), linter)
 
 
 @lru_cache(maxsize=1)

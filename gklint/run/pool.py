@@ -89,14 +89,24 @@ def _may_have_children() -> bool:
 
 def _weight(job: Job) -> float:
     """How many usual texts take as long."""
-    kind = KINDS.get(suffix_of(job.path.name), Kind.TEXT)
-    if not kind.has_lines:
-        return _WEIGHT.get(kind, _HEAVY)
     try:
-        size = job.path.stat().st_size
+        size = job.path.stat().st_size if kind_named(job.path.name).has_lines else 0
     except OSError:
         size = 0
+    return weigh(job.path.name, size)
+
+
+def weigh(name: str, size: int) -> float:
+    """How many usual texts take as long as a file that is called so and has so many bytes."""
+    kind = kind_named(name)
+    if not kind.has_lines:
+        return _WEIGHT.get(kind, _HEAVY)
     return _WEIGHT[kind] * (size + _NONE) / (_USUAL + _NONE)
+
+
+def kind_named(name: str) -> Kind:
+    """The kind that a file should be of, by its name."""
+    return KINDS.get(suffix_of(name), Kind.TEXT)
 
 
 def _chunks(todo: Sequence[Item], weights: Sequence[float], jobs: int) -> Iterator[list[Item]]:

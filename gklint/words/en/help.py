@@ -46,6 +46,20 @@ TEXTS: Mapping[str, str] = {
     "help.compare-old": "the file before",
     "help.compare-new": "the file after",
     "help.compare-format": "text, json, xlsx (default text)",
+    # -- corpus ---------------------------------------------------------------------------------
+    "help.corpus": "turn reports by the hundred thousand into tables that one can ask",
+    "help.corpus-run": "check reports in bulk and write tables; run again, it does only what is "
+    "new",
+    "help.corpus-sources": "folders, files, patterns, zip or tar archives, manifests (.csv, .parquet), "
+    "or addresses such as s3://",
+    "help.corpus-output": "the folder of the tables",
+    "help.corpus-scheduler": "a running Dask cluster instead of this machine, such as "
+    "tcp://10.0.0.1:8786",
+    "help.corpus-against": "other rules (.yaml; default: the shipped ones): the table effects "
+    "says what differs",
+    "help.corpus-timeout": "how many seconds one file may take (default: %(default)s)",
+    "help.corpus-again": "also try again what could not be checked before",
+    "help.corpus-prune": "drop what is known of files that are gone",
     # -- review ---------------------------------------------------------------------------------
     "help.review": "review reports together: who may publish, who has to mend what",
     "help.--bodies": "the bodies that report: a YAML file, or an XLSX file (see docs/bodies.md)",

@@ -71,6 +71,7 @@ TEXTS: Mapping[str, str] = {
     "usage.day-is-over": "--until {day}: this day is over, so nothing would be accepted",
     "usage.no-accept-file": "please name the accept file, such as --accept gklint-accept.toml",
     "usage.no-baseline": "please name the baseline with -o, such as {example}",
+    "usage.needed-by-corpus": "Corpora need further packages; please run: {command}",
     "usage.needed-by-lsp": "the language server needs more packages; please run: {command}",
     "usage.needed-by-web": "the page needs more packages; please run: {command}",
     "usage.needed-by-new": "making a new report needs more packages; please run: {command}",

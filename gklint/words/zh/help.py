@@ -44,6 +44,18 @@ TEXTS: Mapping[str, str] = {
     "help.compare-old": "改前的文件",
     "help.compare-new": "改后的文件",
     "help.compare-format": "text、json、xlsx（默认 text）",
+    # -- corpus ---------------------------------------------------------------------------------
+    "help.corpus": "把成千上万份年报变成可以查询的表",
+    "help.corpus-run": "检查成批的年报，写成表；再运行一次只做新的和变了的",
+    "help.corpus-sources": "文件夹、文件、通配符、zip 或 tar 压缩包、清单（.csv、.parquet），或 "
+    "s3:// 之类的地址",
+    "help.corpus-output": "放表的文件夹",
+    "help.corpus-scheduler": "用正在运行的 Dask 集群，而不是本机；例如 tcp://10.0.0.1:8786",
+    "help.corpus-against": "另一套规则（.yaml；default 是自带的规则）：在 effects "
+    "表里写明两套规则结果的不同",
+    "help.corpus-timeout": "一份文件最多读多少秒（默认 %(default)s）",
+    "help.corpus-again": "以前没能检查的文件也再试一次",
+    "help.corpus-prune": "去掉已不在原处的文件的结果",
     # -- review ---------------------------------------------------------------------------------
     "help.review": "审核一批年报：谁能发布、谁要改什么、谁没有交，写成工作簿和退回函",
     "help.--bodies": "机关名单：bodies.yaml，或第一张表有“机关、上级、曾用名、层级”的 xlsx",

@@ -64,6 +64,7 @@ TEXTS: Mapping[str, str] = {
     "usage.day-is-over": "--until {day}：这一天已经过去，接受不会起作用",
     "usage.no-accept-file": "请用 --accept 给出接受文件，例如：--accept gklint-accept.toml",
     "usage.no-baseline": "请用 -o 给出基线文件，例如：{example}",
+    "usage.needed-by-corpus": "分析成批的历年报告还要安装别的包，请运行：{command}",
     "usage.needed-by-lsp": "语言服务器还要安装别的包，请运行：{command}",
     "usage.needed-by-web": "网页还要安装别的包，请运行：{command}",
     "usage.needed-by-new": "生成空白年报还要安装别的包，请运行：{command}",

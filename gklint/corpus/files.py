@@ -1,0 +1,62 @@
+"""The rows of a part as Parquet files, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from gklint.corpus.rows import Columns, Key
+from gklint.corpus.schema import arrow_schema
+
+if TYPE_CHECKING:
+    import pyarrow
+
+
+class Written(NamedTuple):
+    """A file.  ``rows``: how many it has."""
+
+    key: Key
+    rows: int
+    data: bytes
+
+
+def written(columns: Mapping[Key, Columns]) -> tuple[Written, ...]:
+    """A file for each table and year."""
+    import pyarrow as pa
+
+    tables = (
+        (key, pa.Table.from_arrays(_arrays(key.table, found), schema=arrow_schema(key.table)))
+        for key, found in columns.items()
+    )
+    return tuple(Written(key, table.num_rows, encoded(table)) for key, table in tables)
+
+
+def encoded(table: pyarrow.Table) -> bytes:
+    """A table as a file."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    into = pa.BufferOutputStream()
+    parquet.write_table(table, into, compression="zstd")
+    data: bytes = into.getvalue().to_pybytes()
+    return data
+
+
+def without(path: Path, reports: Iterable[int]) -> pyarrow.Table:
+    """What a file holds of other reports than these."""
+    import pyarrow as pa
+    from pyarrow import compute, parquet
+
+    table = parquet.ParquetFile(path).read()
+    gone = pa.array([*reports], pa.int64())
+    return table.filter(compute.invert(compute.is_in(table["report"], gone)))
+
+
+def _arrays(table: str, columns: Columns) -> Iterable[pyarrow.Array]:
+    import pyarrow as pa
+
+    return [
+        pa.array(values, field.type)
+        for field, values in zip(arrow_schema(table), columns, strict=True)
+    ]

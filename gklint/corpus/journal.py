@@ -1,0 +1,201 @@
+"""What a folder of tables holds: which parts count, and which files each of them is made of.
+
+A part is written under its own name; then a line is added to the log that says that it counts,
+and which other parts count no more.  So each report is there once or not at all, whenever and
+wherever a run ends: a line that is not whole counts for nothing, nor do files that no line names.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+
+from gklint.corpus.rows import Key
+from gklint.corpus.schema import TABLES, VERSION, YEAR
+from gklint.errors import UsageError
+from gklint.files.writing import write
+
+_HEAD, _LOG, LOCK = "corpus.json", "log.jsonl", "lock"
+_OF_TABLES = ("*.parquet", ".gklint-*")
+_NO_YEAR = "__HIVE_DEFAULT_PARTITION__"
+
+
+class Entry(NamedTuple):
+    """A file of a part.  ``stamp``: None if it is to be read again in any case."""
+
+    address: str
+    source: str
+    stamp: str | None
+    digest: str | None
+
+
+class Part(NamedTuple):
+    """A part that counts.  ``files``: their tables and years; ``rules``: by which it was made."""
+
+    name: str
+    rules: str
+    entries: tuple[Entry, ...]
+    files: tuple[Key, ...]
+
+
+def name_of(rules: str, entries: Iterable[Entry]) -> str:
+    """The name of a part: of what it is made of, and so the same in every run."""
+    told = repr((rules, [tuple(entry) for entry in entries]))
+    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+class Journal:
+    """The parts of a folder.  ``parts``: by name.  ``homes``: the part that an address is in."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises UsageError where the folder is something else, or of another version."""
+        self.folder = folder
+        self.parts: dict[str, Part] = {}
+        self.homes: dict[str, str] = {}
+        self._seen: dict[str, str] = {}
+        self._log: IO[bytes] | None = None
+        check_folder(folder)
+        self._whole = self._read()
+
+    # -- reading -----------------------------------------------------------------------------
+
+    def path(self, part: str, key: Key) -> Path:
+        """Where a file of a part stands."""
+        year = _NO_YEAR if key.year is None else str(key.year)
+        return self.folder / key.table / f"{YEAR}={year}" / f"{part}.parquet"
+
+    def files(self, table: str) -> list[Path]:
+        """The files of a table that count."""
+        return [
+            self.path(part.name, key)
+            for part in self.parts.values()
+            for key in part.files
+            if key.table == table
+        ]
+
+    def entries(self) -> Iterator[tuple[Entry, Part]]:
+        """All files, each with its part."""
+        for part in self.parts.values():
+            for entry in part.entries:
+                stamp = self._seen.get(entry.address)
+                yield (entry._replace(stamp=stamp) if stamp else entry), part
+
+    def _read(self) -> int:
+        """Take in the log; how much of it is whole, in bytes."""
+        path, whole = self.folder / _LOG, 0
+        if not path.exists():
+            return 0
+        with path.open("rb") as file:
+            for line in file:
+                if not line.endswith(b"\n"):
+                    break
+                self._take(self._line(line))
+                whole += len(line)
+        return whole
+
+    def _line(self, line: bytes) -> Any:
+        try:
+            return json.loads(line)
+        except ValueError as error:
+            raise UsageError("corpus.damaged", path=self.folder / _LOG) from error
+
+    def _take(self, line: Any) -> None:
+        self._seen.update(line["seen"])
+        for name in line["drop"]:
+            for entry in self.parts.pop(name).entries:
+                if self.homes.get(entry.address) == name:
+                    del self.homes[entry.address]
+        for name, rules, entries, files in line["add"]:
+            part = Part(
+                name, rules, tuple(Entry(*e) for e in entries), tuple(Key(*f) for f in files)
+            )
+            self.parts[name] = part
+            self.homes.update((entry.address, name) for entry in part.entries)
+            for entry in part.entries:
+                self._seen.pop(entry.address, None)
+
+    # -- writing -----------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Begin to write: put away what a run before left half done.  Raises OSError."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if not (self.folder / _HEAD).exists():
+            write(self.folder / _HEAD, [json.dumps({"schema": VERSION}).encode() + b"\n"])
+        self._log = (self.folder / _LOG).open("ab")
+        self._log.truncate(self._whole)
+        counting = {path for table in TABLES for path in self.files(table)}
+        for path in self._found():
+            if path not in counting:
+                path.unlink()
+
+    def _found(self) -> Iterator[Path]:
+        for table in TABLES:
+            for pattern in _OF_TABLES:
+                yield from (self.folder / table).glob(f"{YEAR}=*/{pattern}")
+
+    def put(self, part: str, key: Key, data: bytes) -> None:
+        """Write a file of a part, which counts once the part is added.  Raises UsageError."""
+        path = self.path(part, key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write(path, [data], durable=True)
+
+    def change(
+        self,
+        add: Sequence[Part] = (),
+        drop: Sequence[str] = (),
+        seen: Mapping[str, str] = {},
+    ) -> None:
+        """Let some parts count and others no more, all at once.  Raises OSError.
+
+        ``seen``: new stamps of files, by their addresses, that are as they were.
+        """
+        assert self._log is not None
+        line = {"add": [_told(part) for part in add], "drop": [*drop], "seen": dict(seen)}
+        gone = [self.path(name, key) for name in drop for key in self.parts[name].files]
+        self._log.write(json.dumps(line, ensure_ascii=True, separators=(",", ":")).encode() + b"\n")
+        self._log.flush()
+        os.fsync(self._log.fileno())
+        self._take(line)
+        for path in gone:
+            path.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Write no more."""
+        if self._log:
+            self._log.close()
+            self._log = None
+
+
+def _told(part: Part) -> Sequence[object]:
+    return (
+        part.name,
+        part.rules,
+        [[*entry] for entry in part.entries],
+        [[*key] for key in part.files],
+    )
+
+
+def check_folder(folder: Path) -> None:
+    """Raise UsageError unless tables of this version are, or may be, in a folder."""
+    head = folder / _HEAD
+    if not head.exists():
+        if folder.exists() and (not folder.is_dir() or _holds(folder)):
+            raise UsageError("corpus.not-ours", path=folder)
+        return
+    try:
+        found = json.loads(head.read_text("utf-8"))["schema"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UsageError("corpus.damaged", path=head) from error
+    if found != VERSION:
+        raise UsageError("corpus.other-schema", path=folder, found=found, own=VERSION)
+
+
+def _holds(folder: Path) -> bool:
+    """Whether anything is in it but what a run may leave that was killed at its very beginning."""
+    return any(
+        each.name != LOCK and not each.name.startswith(".gklint-") for each in folder.iterdir()
+    )

@@ -1,0 +1,110 @@
+"""The bytes of a file of a corpus, wherever it is."""
+
+from __future__ import annotations
+
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any
+
+from gklint.corpus.items import File, Member, Remote
+from gklint.errors import UnreadableFileError
+from gklint.formats.archives import BROKEN, ENCRYPTED
+from gklint.formats.limits import Limits
+from gklint.formats.reading import load
+
+BROKEN_TAR = (tarfile.TarError, zlib.error, EOFError, OSError, ValueError)
+"""What tarfile raises for archives that are damaged."""
+
+
+def is_address(text: str) -> bool:
+    """Whether it is an address of another system of files (``s3://…``) and no path."""
+    return "://" in text or "::" in text
+
+
+def opened(name: str) -> IO[bytes]:
+    """A file, by its path or its address.  Raises OSError, and what fsspec's systems raise."""
+    if not is_address(name):
+        return Path(name).open("rb")
+    import fsspec
+
+    file: IO[bytes] = fsspec.open(name, "rb").open()
+    return file
+
+
+class Opener:
+    """Reads files; keeps the last archive open, whose members mostly follow one another."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._name: str | None = None
+        self._archive: Any = None
+
+    def read(self, at: File | Remote | Member) -> bytes:
+        """The bytes of a file.  Raises UnreadableFileError."""
+        if isinstance(at, File):
+            return load(Path(at.path), self._limits)
+        try:
+            return self._remote(at) if isinstance(at, Remote) else self._member(at)
+        except UnreadableFileError:
+            raise
+        except BROKEN as error:
+            self.close()
+            raise _unreadable(error) from error
+        except Exception as error:  # whatever fsspec's systems raise
+            self.close()
+            raise _unreadable(error) from error
+
+    def close(self) -> None:
+        """Let go of the archive."""
+        if self._archive is not None:
+            with suppress(Exception):
+                self._archive.close()
+        self._name = self._archive = None
+
+    def _remote(self, at: Remote) -> bytes:
+        with opened(at.url) as file:
+            return self._all_of(file, None)
+
+    def _member(self, at: Member) -> bytes:
+        if at.offset is None:
+            archive = self._kept(at.archive, zipfile.ZipFile)
+            entry = archive.getinfo(at.name)
+            if entry.flag_bits & ENCRYPTED:
+                raise UnreadableFileError("encrypted")
+            with archive.open(entry) as file:
+                return self._all_of(file, entry.file_size)
+        archive = self._kept(at.archive, unpacked)
+        archive.seek(at.offset)
+        return self._all_of(archive, at.size)
+
+    def _kept(self, name: str, make: Callable[[IO[bytes]], Any]) -> Any:
+        if self._name != name:
+            self.close()
+            self._archive = make(opened(name))  # noqa: SIM115 (until another one is needed)
+            self._name = name
+        return self._archive
+
+    def _all_of(self, file: IO[bytes], size: int | None) -> bytes:
+        """What a file holds; ``size``: what it should hold, None where nobody says so."""
+        if size is not None:
+            self._limits.check_bytes("file", size)
+        data = file.read(self._limits.bytes("file") + 1 if size is None else size)
+        self._limits.check_bytes("file", len(data))
+        if size is not None and len(data) != size:
+            raise UnreadableFileError("changed")
+        return data
+
+
+def unpacked(file: IO[bytes]) -> IO[bytes]:
+    """What a tar archive holds unpacked, at whose offsets its members stand."""
+    inner: IO[bytes] = tarfile.open(fileobj=file, mode="r:*").fileobj  # type: ignore[assignment]
+    return inner
+
+
+def _unreadable(error: Exception) -> UnreadableFileError:
+    said = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return UnreadableFileError("unreadable", error=said)

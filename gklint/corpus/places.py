@@ -1,0 +1,48 @@
+"""Where something stands in a file, in few characters and no language.
+
+``12:5`` is line and column, from 1, in code points; in formats without lines the parts of
+``text.source.Place`` by their names: ``table 2 row 5 cell 3``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import starmap
+
+from gklint.text.source import Place, Range, Source, Span
+
+
+def told(range_: Range | None, place: Place | None) -> str | None:
+    """A place in the file; None where there is none."""
+    if range_:
+        line, column = range_.start
+        return f"{line}:{column}"
+    return _named(place) if place else None
+
+
+def each(source: Source, starts: Iterable[int]) -> Iterator[str | None]:
+    """Places of offsets that mostly ascend; of one below 0 None."""
+    if source.where is not None:
+        spans = (Span(start, start) for start in starts)
+        return (told(*source.locate(span)) if span.start >= 0 else None for span in spans)
+    return _by_lines(source, starts)
+
+
+def _by_lines(source: Source, starts: Iterable[int]) -> Iterator[str | None]:
+    """As ``told``, but a line is looked for only where the next one begins."""
+    first, behind, number = 0, 0, 0
+    lines = source.line_starts
+    for start in starts:
+        if start < 0:
+            yield None
+            continue
+        if not first <= start < behind:
+            number = source.position(start).line
+            first = lines[number - 1]
+            behind = lines[number] if number < len(lines) else len(source.text) + 1
+        yield f"{number}:{start - first + 1}"
+
+
+def _named(place: Place) -> str:
+    parts = ((name, value) for name, value in place._asdict().items() if value is not None)
+    return " ".join(starmap("{} {}".format, parts))

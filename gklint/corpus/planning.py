@@ -1,0 +1,100 @@
+"""What a run has to do: which files are new or changed, cut into parts that take about as long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from gklint.corpus.items import File, Item
+from gklint.corpus.journal import Entry, Journal
+
+_PART = 400  # texts: two seconds of work, beside which a scheduler's share is nothing
+_LEAST = 16
+_SHARES = 4  # parts for each worker, so that none waits long for the last one
+_YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+
+
+class Plan(NamedTuple):
+    """``todo``: what is to be read.  ``fresh``: how many files are as they were.
+
+    ``seen``: new stamps of those of them that were only touched.  ``gone``: addresses that were
+    there before and are not any more, though their source is.
+    """
+
+    todo: Sequence[Item]
+    fresh: int
+    seen: dict[str, str]
+    gone: frozenset[str]
+
+
+def plan(
+    items: Iterable[Item],
+    sources: Iterable[str],
+    journal: Journal,
+    rules: str,
+    *,
+    again: bool = False,
+) -> Plan:
+    """What is to be done; ``rules``: the digest of those in force.
+
+    ``again``: also what gave no report before.
+    """
+    known = {entry.address: (entry, part.rules) for entry, part in journal.entries()}
+    asked = {*sources}
+    gone = {address for address, (entry, _) in known.items() if entry.source in asked}
+    fresh, seen, todo = 0, {}, list[Item]()
+    for item in items:
+        gone.discard(item.address)
+        entry, by = known.get(item.address, (None, None))
+        failed = again and entry is not None and entry.digest is None
+        if entry is None or failed or by != rules or not _unchanged(item, entry):
+            todo.append(item)
+            continue
+        fresh += 1
+        if item.mark and item.mark != entry.stamp:
+            seen[item.address] = item.mark
+    return Plan(todo, fresh, seen, frozenset(gone))
+
+
+def _unchanged(item: Item, entry: Entry) -> bool:
+    """Whether a file is as it was; one that was only touched is read and hashed."""
+    if item.mark is None or entry.stamp is None:
+        return False
+    if item.mark == entry.stamp:
+        return True
+    if not isinstance(item.at, File) or entry.digest is None or item.known.said:
+        return False
+    try:
+        return sha256(Path(item.at.path).read_bytes()).hexdigest() == entry.digest
+    except OSError:
+        return False
+
+
+def cut(todo: Sequence[Item], journal: Journal, workers: int) -> Iterator[list[Item]]:
+    """Parts, for so many workers.  Files that were in one part before stay together, so that it can go as a whole.
+
+    Those of a year mostly come together: the tables have a file for each year of a part.
+    """
+    most = max(min(sum(item.weight for item in todo) / (_SHARES * workers), _PART), _LEAST)
+    ordered = sorted(todo, key=lambda item: (journal.homes.get(item.address, ""), _year(item)))
+    part: list[Item] = []
+    room, home = most, ""
+    for item in ordered:
+        own = journal.homes.get(item.address, "")
+        if part and (item.weight > room or own != home):
+            yield part
+            part, room = [], most
+        part.append(item)
+        room -= item.weight
+        home = own
+    if part:
+        yield part
+
+
+def _year(item: Item) -> str:
+    """The year that an address names last; it need not be that of the report."""
+    found = _YEAR.findall(item.address)
+    return found[-1] if found else ""

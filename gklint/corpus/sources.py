@@ -1,0 +1,159 @@
+"""What is asked for: folders, files, globs, archives, manifests, addresses of other systems."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from gklint.corpus import archives
+from gklint.corpus.items import NOTHING_KNOWN, File, Item, Known, Remote
+from gklint.corpus.manifests import is_manifest, rows_of
+from gklint.corpus.opening import is_address
+from gklint.errors import UsageError, reason
+from gklint.formats.sniff import LOCK, SUFFIXES
+from gklint.project.config import Configs
+from gklint.project.discovery import find_files
+from gklint.run.pool import weigh
+from gklint.words import Message
+
+_GLOB = "*?["
+
+
+class Sources:
+    """All files that are asked for, each once.
+
+    ``doubled``: how many were asked for again.  ``others``: files of folders and archives that
+    are of no kind that can be read.
+    """
+
+    def __init__(self, configs: Configs) -> None:
+        self._configs = configs
+        self._known: set[str] = set()
+        self.doubled = 0
+        self.others: list[str] = []
+
+    def items(self, sources: Iterable[str]) -> Iterator[Item]:
+        """The files, as they are found.  Raises UsageError for a source that is not there."""
+        for source in sources:
+            for item in self._of(source):
+                if item.address in self._known:
+                    self.doubled += 1
+                    continue
+                self._known.add(item.address)
+                yield item
+
+    def _of(self, source: str) -> Iterator[Item]:
+        if is_address(source):
+            yield from self._of_system(source)
+        elif Path(source).is_dir():
+            yield from self._of_folder(source)
+        elif Path(source).exists():
+            yield from self._of_file(source, source)
+        elif any(each in source for each in _GLOB):
+            found = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 (also absolute)
+            if not found:
+                raise UsageError("corpus.glob-empty", source=source)
+            for path in found:
+                if Path(path).is_file():
+                    yield from self._of_file(path, source)
+        else:
+            raise UsageError("usage.no-such-path", path=source)
+
+    def _of_folder(self, source: str) -> Iterator[Item]:
+        found = find_files([source], self._configs, empty=True)
+        for path in found.files:
+            yield file_item(str(path), source)
+        for path in found.others:
+            if archives.is_archive(path.name):
+                yield from self._of_archive(str(path), source)
+            else:
+                self.others.append(str(path))
+
+    def _of_file(self, path: str, source: str) -> Iterator[Item]:
+        if archives.is_archive(path):
+            yield from self._of_archive(path, source)
+        elif is_manifest(path):
+            yield from self._of_manifest(path)
+        else:
+            yield file_item(path, source)
+
+    def _of_archive(self, path: str, source: str, known: Known = NOTHING_KNOWN) -> Iterator[Item]:
+        for item in archives.members(path, source, known):
+            if item.refused is None and not _is_wanted(item.address):
+                self.others.append(item.address)
+            else:
+                yield item
+
+    def _of_manifest(self, path: str) -> Iterator[Item]:
+        for row in rows_of(path):
+            if row.address is None:
+                where = f"{path}#{row.line}"
+                refused = Message("corpus.no-address", {"line": row.line})
+                yield Item(where, path, None, File(where), 0, row.known, refused)
+            elif archives.is_archive(row.address):
+                yield from self._of_archive(row.address, path, row.known)
+            elif is_address(row.address):
+                yield remote_item(row.address, path, {}, row.known)
+            else:
+                yield file_item(row.address, path, row.known)
+
+    def _of_system(self, source: str) -> Iterator[Item]:
+        """What fsspec finds: a file, a pattern, or all below a folder."""
+        if archives.is_archive(source):
+            yield from self._of_archive(source, source)
+            return
+        for url, info in sorted(_listed(source).items()):
+            if archives.is_archive(url):
+                yield from self._of_archive(url, source)
+            elif _is_wanted(url):
+                yield remote_item(url, source, info)
+            else:
+                self.others.append(url)
+
+
+def file_item(path: str, source: str, known: Known = NOTHING_KNOWN) -> Item:
+    """A file in a folder, which may be gone or become unreadable."""
+    try:
+        state = Path(path).stat()
+    except OSError:
+        return Item(path, source, None, File(path), 1, known)
+    stamp = f"{state.st_size}-{state.st_mtime_ns}"
+    return Item(path, source, stamp, File(path), weigh(path, state.st_size), known)
+
+
+def remote_item(url: str, source: str, info: Any, known: Known = NOTHING_KNOWN) -> Item:
+    """A file of another system; ``info``: what that tells of it."""
+    told = [info.get(name) for name in ("ETag", "etag", "md5Hash", "LastModified", "mtime")]
+    found = next((str(each) for each in told if each), None)
+    stamp = f"{info.get('size')}-{found}" if found else None
+    return Item(url, source, stamp, Remote(url), weigh(url, info.get("size") or 0), known)
+
+
+def _is_wanted(address: str) -> bool:
+    name = PurePosixPath(address).name
+    return name.lower().endswith(SUFFIXES) and not name.startswith(LOCK)
+
+
+def _listed(source: str) -> dict[str, Any]:
+    """What is at an address, by addresses.  Raises UsageError."""
+    import fsspec
+
+    try:
+        system, path = fsspec.core.url_to_fs(source)
+        if any(each in path for each in _GLOB):
+            found = system.glob(path, detail=True)
+        else:
+            found = system.find(path, detail=True)
+    except OSError as error:
+        raise UsageError("files.cannot-open", path=source, reason=reason(error)) from error
+    except Exception as error:  # whatever the system raises
+        raise UsageError("corpus.no-system", source=source, error=error) from error
+    if not found:
+        raise UsageError("corpus.glob-empty", source=source)
+    return {
+        system.unstrip_protocol(name): info
+        for name, info in found.items()
+        if info.get("type") != "directory"
+    }

@@ -1,0 +1,236 @@
+"""What the tables say of one report.  Pure: it reads no file and knows no engine."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import partial
+from itertools import chain, groupby
+from typing import Any, NamedTuple
+
+from gklint.corpus.items import Item
+from gklint.corpus.places import each, told
+from gklint.corpus.rows import Rows
+from gklint.corpus.schema import PLACES, WHOLE
+from gklint.findings.diagnostics import Diagnostic
+from gklint.findings.effect import effect_of
+from gklint.findings.report import Report
+from gklint.form.form import Form
+from gklint.form.structure import Structure
+from gklint.model.abstract import Abstract, Figures, State, abstract_of, figures
+from gklint.model.document import Document, Table
+from gklint.model.facts import Statement
+from gklint.parse.facts import statements_of
+from gklint.ruleset.severity import Severity
+from gklint.text.values import Number
+
+Where = Callable[[str, Sequence[str]], str | None]
+"""The division of a body, by its name and by what stands around it."""
+
+Tables = Mapping[str, Figures]
+_STATES = {state: state.value for state in State}
+_TOO_LARGE = 10 ** (WHOLE - PLACES)
+_NUMBERS = ("number", "charged", "yuan", "total", "notices")
+"""Which number of a statement is its main one: the first of these that it has."""
+
+
+class Read(NamedTuple):
+    """A report, and what is told with it.
+
+    ``otherwise``: the same by other rules; None where no others are tried.
+    """
+
+    item: Item
+    report: Report
+    data: bytes
+    digest: str
+    rules: str
+    otherwise: Report | None = None
+
+
+def tell(rows: Rows, read: Read, form: Form, where: Where) -> None:
+    """Add what the tables say of a report, or why they say nothing."""
+    report, item = read.report, read.item
+    if report.format is None or report.document is None:
+        first = report.diagnostics[0]
+        fail(rows, item, first.code, first.message)
+        return
+    year = report.year or item.known.year
+    found = report.abstract or abstract_of(report.document)
+    tables = _tables(report.document, found, form.structure)
+    body = report.agency or item.known.body
+    around = (item.address, *filter(None, (item.known.body,)))
+    division = item.known.division or (where(body, around) if body else None)
+    rows.add(
+        "reports",
+        year,
+        item.number,
+        item.address,
+        item.source,
+        body,
+        division,
+        report.format,
+        report.document.title.text if report.document.title else None,
+        read.digest,
+        len(read.data),
+        *_counted(report),
+        *_states(tables),
+        item.known.said,
+        read.rules,
+    )
+    _cells(rows, year, item.number, report.document, tables)
+    _findings(rows, year, item.number, report)
+    _statements(rows, year, item.number, report.document)
+    _texts(rows, year, item.number, found)
+    if read.otherwise is not None:
+        _effects(rows, year, item.number, report, read.otherwise)
+
+
+def fail(rows: Rows, item: Item, reason: str, message: str) -> None:
+    """Add that a file gave no report, and why."""
+    rows.add(
+        "failures",
+        item.known.year,
+        *(item.number, item.address, item.source, reason, message, item.known.said),
+    )
+
+
+def _counted(report: Report) -> Iterator[int]:
+    found = Counter(each.severity for each in report.diagnostics)
+    yield from (found[each] for each in (Severity.ERROR, Severity.WARNING, Severity.INFO))
+    yield len(report.accepted)
+    yield from (report.checks.passed, report.checks.failed, report.checks.undecided)
+
+
+def _states(tables: Tables) -> Iterator[int]:
+    states = Counter(chain.from_iterable(table.states for table in tables.values()))
+    yield from (states[each] for each in State)
+
+
+# -- cells -----------------------------------------------------------------------------------
+
+
+def _cells(rows: Rows, year: int | None, number: int, document: Document, tables: Tables) -> None:
+    """All cells of the version of the form; those of a table that is not there are missing."""
+    for name, cells in tables.items():
+        spans, numbers = cells.spans, cells.numbers
+        rows.extend(
+            "cells",
+            year,
+            [number] * len(spans),
+            [name] * len(spans),
+            [row for row, _ in numbers],
+            [column for _, column in numbers],
+            [*map(fitting, numbers.values())],
+            [*_texts_of(cells, document, document.tables.get(name))],
+            [_STATES[state] for state in cells.states],
+            [*each(document.source, [span.start if span else -1 for span in spans])],
+        )
+
+
+def _tables(document: Document, found: Abstract, structure: Structure) -> Tables:
+    """The cells of each table of the version of a report."""
+    version = str(document.version)
+    return {
+        name: found.tables.get(name)
+        or figures(structure.shapes[structure.start(name, version)], None)
+        for name in structure.tables
+    }
+
+
+def _texts_of(cells: Figures, document: Document, table: Table | None) -> Iterator[str | None]:
+    """What is printed in each cell where it is anything but the plain number."""
+    text = document.source.text
+    for (key, number), span in zip(cells.numbers.items(), cells.spans, strict=True):
+        printed = text[span.start : span.end] if span else ""
+        if not printed or printed == str(number):
+            yield None
+        elif number is None and table and span == table.rows[key[0]].label:
+            yield None  # a row without values, which stands where its label does
+        else:
+            yield " ".join(printed.split())
+
+
+def fitting(number: Number | None) -> Number | None:
+    """A number, if the tables have room for it; what is printed is told in any case."""
+    if number is None or not -_TOO_LARGE < number < _TOO_LARGE:
+        return None
+    if isinstance(number, Decimal):
+        exponent = number.as_tuple().exponent
+        return number if isinstance(exponent, int) and exponent >= -PLACES else None
+    return number
+
+
+# -- the rest --------------------------------------------------------------------------------
+
+
+def _findings(rows: Rows, year: int | None, number: int, report: Report) -> None:
+    accepted = ((each.diagnostic, each.acceptance.by) for each in report.accepted)
+    for found, by in (*((found, None) for found in report.diagnostics), *accepted):
+        rows.add(
+            "findings",
+            year,
+            *(number, found.code, str(found.severity), found.message),
+            *(found.cell or (None, None, None)),
+            *(told(found.range, found.place), by, found.fingerprint),
+        )
+
+
+def _statements(rows: Rows, year: int | None, number: int, document: Document) -> None:
+    for kind, found in vars(statements_of(document)).items():
+        for statement in found:
+            main, said = _said(statement)
+            rows.add(
+                "statements",
+                year,
+                *(number, kind, statement.said.get("about"), main, said),
+                *(statement.section, statement.part, statement.sentence),
+                told(statement.range, statement.place),
+            )
+
+
+def _said(statement: Statement) -> tuple[Number | None, str | None]:
+    """The main number of a statement, and the rest of what it says as JSON."""
+    said = {name: value for name, value in statement.said.items() if value is not None}
+    main: Any = next((said.pop(name) for name in _NUMBERS if name in said), None)
+    said.pop("about", None)
+    return fitting(main), _json(said) if said else None
+
+
+def _json(said: Mapping[str, object]) -> str:
+    return json.dumps(said, ensure_ascii=False, default=str)
+
+
+def _texts(rows: Rows, year: int | None, number: int, found: Abstract) -> None:
+    for section, sentences in groupby(found.sentences, key=lambda each: each.section):
+        rows.add("texts", year, number, section, "\n".join(each.text for each in sentences))
+
+
+def _effects(rows: Rows, year: int | None, number: int, report: Report, other: Report) -> None:
+    came, gone, moved = effect_of(report.diagnostics, other.diagnostics).parted()
+    add = partial(_effect, rows, year, number)
+    for found in came:
+        add("came", found)
+    for found in gone:
+        add("gone", found)
+    for now, then in moved:
+        add("moved", now, then)
+
+
+def _effect(
+    rows: Rows,
+    year: int | None,
+    number: int,
+    change: str,
+    found: Diagnostic,
+    then: Diagnostic | None = None,
+) -> None:
+    before = told(then.range, then.place) if then else None
+    rows.add(
+        "effects",
+        year,
+        *(number, found.code, change, str(found.severity), found.message),
+        *(told(found.range, found.place), before),
+    )

@@ -1,0 +1,132 @@
+"""A process that reads and checks the files of a part, and gives their rows back.
+
+It is started by ``tending``, and speaks with it through its standard streams: a setup and parts
+come in; for each file a sign goes out before it is read, so that it is known which one it died
+of, and behind the last one the rows of all.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from typing import IO, Any, NamedTuple
+
+from gklint.corpus.items import Item
+from gklint.corpus.opening import Opener
+from gklint.corpus.rows import Rows
+from gklint.corpus.settings import Settings
+from gklint.corpus.telling import Read, fail, tell
+from gklint.errors import GklintError
+from gklint.findings.codes import UNREADABLE
+from gklint.formats.reading import take
+from gklint.text.source import Source
+
+BEGUN, DONE = b".", b"="
+_MEMORY = 2 << 30  # bytes that it may allocate
+
+
+class Setup(NamedTuple):
+    """What a process works by.
+
+    ``against``: other settings, by which all is checked too.  ``digest``: what told all that from
+    others where the command was given.
+    """
+
+    settings: Settings
+    against: Settings | None
+    digest: str
+
+    @classmethod
+    def of(cls, settings: Settings, against: Settings | None = None) -> Setup:
+        """With the digest of what stands here.  Raises RuleFileError."""
+        both = (settings, against) if against else (settings,)
+        return cls(settings, against, "-".join(each.digest() for each in both))
+
+
+class Worker:
+    """Makes rows of files."""
+
+    def __init__(self, setup: Setup) -> None:
+        """Raises GklintError, also where the rules here are not those of the command."""
+        self._linter = setup.settings.linter()
+        self._against = setup.against.linter() if setup.against else None
+        if Setup.of(setup.settings, setup.against) != setup:
+            raise GklintError("corpus.other-rules")
+        self._digest = setup.digest
+        self._limits = setup.settings.limits
+        self._opener = Opener(self._limits)
+        self._where = _divisions()
+
+    def work(self, rows: Rows, item: Item) -> None:
+        """Add the rows of a file.  Never raises, whatever the file."""
+        if item.refused is not None:
+            lang = self._linter.speaker.lang
+            fail(rows, item, UNREADABLE, item.refused.said(lang))
+            return
+        data = b""
+
+        def read() -> Source:
+            nonlocal data
+            data = self._opener.read(item.at)
+            return take(data, item.address, self._limits)
+
+        report = self._linter.check_file(item.address, read)
+        otherwise = self._against.again(report) if self._against else None
+        found = Read(item, report, data, sha256(data).hexdigest(), self._digest, otherwise)
+        tell(rows, found, self._linter.rules.form, self._where)
+
+
+def main() -> None:
+    """Work until nothing comes any more."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what others print must not come between
+    gc.disable()
+    _bound()
+    questions = sys.stdin.buffer
+    try:
+        worker = Worker(pickle.load(questions))
+    except GklintError as error:
+        _answer(answers, error.message)
+        return
+    _answer(answers, None)
+    with suppress(EOFError, BrokenPipeError):
+        while True:
+            _part(worker, pickle.load(questions), answers)
+
+
+def _part(worker: Worker, part: Sequence[Item], answers: IO[bytes]) -> None:
+    rows = Rows()
+    for item in part:
+        answers.write(BEGUN)
+        answers.flush()
+        worker.work(rows, item)
+    answers.write(DONE)
+    _answer(answers, rows.columns)
+
+
+def _answer(answers: IO[bytes], value: Any) -> None:
+    pickle.dump(value, answers, pickle.HIGHEST_PROTOCOL)
+    answers.flush()
+
+
+def _bound() -> None:
+    """Bound its memory where the system can."""
+    with suppress(ImportError, ValueError, OSError):  # Windows has no such module
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
+
+
+def _divisions() -> Callable[[str, Sequence[str]], str | None]:
+    from gklint.bodies.divisions import Divisions
+
+    return Divisions().find
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""What is said of corpora: what goes wrong with them, and what a run came to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, str] = {
+    # -- a run -----------------------------------------------------------------------------------
+    "corpus.said-done": "{found} files: {read} checked, {fresh} as they were. The tables are in "
+    "{output}",
+    "corpus.said-failed": "{count} could not be checked as reports; the table failures says why",
+    "corpus.said-doubled": "{count} were listed again, and counted once",
+    "corpus.said-others": "{count} files of kinds that cannot be checked were passed over",
+    "corpus.said-gone": "{count} files checked before are gone; their results stay unless you add "
+    "--prune",
+    "corpus.dashboard": "Progress in detail: {address}",
+    # -- files -----------------------------------------------------------------------------------
+    "corpus.slow": "Not read within {seconds} seconds, and given up; --timeout allows more, "
+    "--again tries again",
+    "corpus.died": "The program was killed again and again at this file (mostly for lack of memory); "
+    "check it by itself",
+    "corpus.no-address": "Line {line} of the manifest has no address",
+    "corpus.upwards": "The path of this member leads out of its archive, so it is not read; pack "
+    "it anew",
+    "corpus.archive-in-archive": "An archive within an archive is not read; unpack the inner one",
+    "corpus.broken-archive": "The archive cannot be opened; its download may be incomplete "
+    "({error})",
+    # -- sources ---------------------------------------------------------------------------------
+    "corpus.no-command": "Say what to do: gklint corpus run checks reports in bulk, gklint corpus "
+    "ask queries them",
+    "corpus.glob-empty": "nothing is found at {source}; check the address or the pattern",
+    "corpus.no-system": "cannot open {source}: {error}; check the address, and the package that it needs "
+    "(s3fs for s3://)",
+    "corpus.manifest-damaged": "cannot read the manifest {path}: {error}",
+    "corpus.manifest-heads": "the manifest {path} has no column “{column}”, only: {found}",
+    # -- the folder of tables --------------------------------------------------------------------
+    "corpus.not-ours": "{path} holds something else; give -o a new folder, or one that gklint "
+    "corpus run wrote",
+    "corpus.other-schema": "{path} has tables of version {found}, this gklint writes version {own}; "
+    "give -o a new folder",
+    "corpus.damaged": "{path} is damaged; give -o a new folder",
+    "corpus.busy": "another gklint corpus run is writing into {path}; wait until it ends",
+    # -- the engine ------------------------------------------------------------------------------
+    "corpus.no-process": "no process could be started that checks; look whether memory is short",
+    "corpus.other-rules": "the workers have other rule files; put the same ones at the same paths "
+    "there",
+    "corpus.no-scheduler": "no scheduler answers at {address}",
+    "corpus.no-workers": "the scheduler {address} has no workers; start at least one",
+    "corpus.without-gklint": "the scheduler {address} or a worker lacks gklint, or has too old a "
+    "version",
+    "corpus.other-version": "{where} has gklint {found}, but here is {own}; install the same "
+    "version",
+    "corpus.scheduler-lost": "the connection to the scheduler {address} is lost; what was done is kept, "
+    "and another run goes on from there",
+}

@@ -1,0 +1,48 @@
+"""What is said of corpora: what goes wrong with them, and what a run came to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, str] = {
+    # -- a run -----------------------------------------------------------------------------------
+    "corpus.said-done": "共 {found} 份文件：检查 {read} 份，{fresh} 份没有变动。结果在 {output}",
+    "corpus.said-failed": "有 {count} 份没能当作年报检查，原因见 failures 表",
+    "corpus.said-doubled": "有 {count} 份重复列出，只算一次",
+    "corpus.said-others": "有 {count} 个文件的类型不能检查，已跳过",
+    "corpus.said-gone": "有 {count} 份以前检查过的文件已不在原处，结果仍保留；要去掉，请加选项 "
+    "--prune",
+    "corpus.dashboard": "进度页面：{address}",
+    # -- files -----------------------------------------------------------------------------------
+    "corpus.slow": "等了 {seconds} 秒还没有读完，已放弃；可用选项 --timeout 放宽，并加 --again "
+    "重试",
+    "corpus.died": "检查这个文件时程序一再被迫中止（多半是内存不够），已放弃；请单独检查它",
+    "corpus.no-address": "清单第 {line} 行没有写地址（address）",
+    "corpus.upwards": "压缩包里这个文件的路径指向包外，不予读取；请重新打包",
+    "corpus.archive-in-archive": "这是压缩包里的压缩包，不能直接读取；请先解压里面的一层",
+    "corpus.broken-archive": "压缩包打不开，可能没有下载完整（{error}）；请重新下载或重新打包",
+    # -- sources ---------------------------------------------------------------------------------
+    "corpus.no-command": "请写明要做什么：gklint corpus run 检查成批的年报，gklint corpus ask "
+    "查询结果",
+    "corpus.glob-empty": "“{source}”没有对应任何文件；请核对地址或通配符",
+    "corpus.no-system": "打不开“{source}”：{error}；请核对地址和所需的安装包（s3:// 要装 s3fs）",
+    "corpus.manifest-damaged": "清单 {path} 读不了：{error}",
+    "corpus.manifest-heads": "清单 {path} 里没有“{column}”这一列，只有：{found}",
+    # -- the folder of tables --------------------------------------------------------------------
+    "corpus.not-ours": "{path} 里已有别的东西；请用 -o 指定一个新的或由 gklint corpus run "
+    "写过的文件夹",
+    "corpus.other-schema": "{path} 是第 {found} 版的表，本版 gklint 用第 {own} 版；请用 -o "
+    "指定新的文件夹重新检查",
+    "corpus.damaged": "{path} 已损坏；请用 -o 指定新的文件夹重新检查",
+    "corpus.busy": "另一个 gklint corpus run 正在往 {path} 里写；请等它结束",
+    # -- the engine ------------------------------------------------------------------------------
+    "corpus.no-process": "启动不了检查用的进程；请看内存是否够用，gklint 是否装好",
+    "corpus.other-rules": "工作节点上的规则文件与这里的不同；请在各节点的同一路径放同样的文件",
+    "corpus.no-scheduler": "连不上调度器 {address}；请核对地址，并确认它在运行",
+    "corpus.no-workers": "调度器 {address} 那里没有工作节点；请先启动至少一个",
+    "corpus.without-gklint": "调度器 {address} 或它的工作节点没有装 gklint，或版本太旧；"
+    "请都装上同一版本",
+    "corpus.other-version": "{where} 上的 gklint 是 {found} 版，这里是 {own} 版；请都装同一版本",
+    "corpus.scheduler-lost": "与调度器 {address} 的连接断了；已完成的部分都已保存，"
+    "再运行一次会接着做",
+}
