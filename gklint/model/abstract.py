@@ -98,10 +98,14 @@ class Figures(Mapping[Key, Figure]):
         ]
 
     @property
-    def spans(self) -> list[Span | None]:
-        """Where the cells stand, in the same order."""
-        ends = iter(self._spans)
-        return [None if start < 0 else Span(start, end) for start, end in zip(ends, ends, strict=True)]
+    def starts(self) -> Sequence[int]:
+        """Where the cells begin, in the same order; -1: nowhere."""
+        return self._spans[::2]
+
+    @property
+    def ends(self) -> Sequence[int]:
+        """Where they end."""
+        return self._spans[1::2]
 
 
 class Sentence(NamedTuple):
