@@ -9,6 +9,8 @@ from gklint.cli.parser import Commands
 from gklint.errors import UsageError
 from gklint.words import say
 
+COMMANDS = {"run": corpus_run}
+
 
 def add(commands: Commands, lang: str) -> None:
     """The commands below it."""
@@ -17,7 +19,8 @@ def add(commands: Commands, lang: str) -> None:
     below = command.add_subparsers(
         title=command.said("help.commands"), metavar=command.said("help.command")
     )
-    corpus_run.add(below, lang)
+    for each in COMMANDS.values():
+        each.add(below, lang)
 
 
 def _no_command(_: argparse.Namespace) -> int:

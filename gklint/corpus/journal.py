@@ -19,7 +19,7 @@ from gklint.corpus.schema import TABLES, VERSION, YEAR
 from gklint.errors import UsageError
 from gklint.files.writing import write
 
-_HEAD, _LOG, LOCK = "corpus.json", "log.jsonl", "lock"
+_HEAD, _LOG, LOCK = "tables.json", "log.jsonl", "lock"
 _OF_TABLES = ("*.parquet", ".gklint-*")
 _NO_YEAR = "__HIVE_DEFAULT_PARTITION__"
 

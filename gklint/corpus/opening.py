@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from gklint.corpus.items import File, Member, Remote
 from gklint.errors import UnreadableFileError
@@ -84,7 +84,7 @@ class Opener:
     def _kept(self, name: str, make: Callable[[IO[bytes]], Any]) -> Any:
         if self._name != name:
             self.close()
-            self._archive = make(opened(name))  # noqa: SIM115 (until another one is needed)
+            self._archive = make(opened(name))
             self._name = name
         return self._archive
 
@@ -101,8 +101,8 @@ class Opener:
 
 def unpacked(file: IO[bytes]) -> IO[bytes]:
     """What a tar archive holds unpacked, at whose offsets its members stand."""
-    inner: IO[bytes] = tarfile.open(fileobj=file, mode="r:*").fileobj  # type: ignore[assignment]
-    return inner
+    archive = tarfile.open(fileobj=file, mode="r:*")  # noqa: SIM115 (it stays open)
+    return cast("IO[bytes]", archive.fileobj)
 
 
 def _unreadable(error: Exception) -> UnreadableFileError:

@@ -6,10 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from itertools import starmap
 
 from gklint.text.source import Place, Range, Source, Span
+
+_MOST = 200
+_COLUMNS = [*map(str, range(1, _MOST + 1))]  # a corpus has millions of cells
 
 
 def told(range_: Range | None, place: Place | None) -> str | None:
@@ -20,27 +23,32 @@ def told(range_: Range | None, place: Place | None) -> str | None:
     return _named(place) if place else None
 
 
-def each(source: Source, starts: Iterable[int]) -> Iterator[str | None]:
+def each(source: Source, starts: Sequence[int]) -> list[str | None]:
     """Places of offsets that mostly ascend; of one below 0 None."""
     if source.where is not None:
         spans = (Span(start, start) for start in starts)
-        return (told(*source.locate(span)) if span.start >= 0 else None for span in spans)
+        return [told(*source.locate(span)) if span.start >= 0 else None for span in spans]
     return _by_lines(source, starts)
 
 
-def _by_lines(source: Source, starts: Iterable[int]) -> Iterator[str | None]:
-    """As ``told``, but a line is looked for only where the next one begins."""
-    first, behind, number = 0, 0, 0
+def _by_lines(source: Source, starts: Sequence[int]) -> list[str | None]:
+    """As ``told``, but a line is looked for only where another one begins."""
+    found: list[str | None] = []
+    first = behind = 0
+    line = ""
     lines = source.line_starts
     for start in starts:
-        if start < 0:
-            yield None
-            continue
         if not first <= start < behind:
+            if start < 0:
+                found.append(None)
+                continue
             number = source.position(start).line
             first = lines[number - 1]
             behind = lines[number] if number < len(lines) else len(source.text) + 1
-        yield f"{number}:{start - first + 1}"
+            line = f"{number}:"
+        at = start - first
+        found.append(line + (_COLUMNS[at] if at < _MOST else str(at + 1)))
+    return found
 
 
 def _named(place: Place) -> str:

@@ -74,9 +74,10 @@ def _unchanged(item: Item, entry: Entry) -> bool:
 
 
 def cut(todo: Sequence[Item], journal: Journal, workers: int) -> Iterator[list[Item]]:
-    """Parts, for so many workers.  Files that were in one part before stay together, so that it can go as a whole.
+    """Parts, for so many workers.
 
-    Those of a year mostly come together: the tables have a file for each year of a part.
+    Files that were in one part before stay together, so that it can go as a whole.  Those of a
+    year mostly come together: the tables have a file for each year of a part.
     """
     most = max(min(sum(item.weight for item in todo) / (_SHARES * workers), _PART), _LEAST)
     ordered = sorted(todo, key=lambda item: (journal.homes.get(item.address, ""), _year(item)))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
-from itertools import chain, groupby
+from itertools import chain
 from typing import Any, NamedTuple
 
 from gklint.corpus.items import Item
@@ -19,7 +20,7 @@ from gklint.findings.effect import effect_of
 from gklint.findings.report import Report
 from gklint.form.form import Form
 from gklint.form.structure import Structure
-from gklint.model.abstract import Abstract, Figures, State, abstract_of, figures
+from gklint.model.abstract import Figures, State, figures
 from gklint.model.document import Document, Table
 from gklint.model.facts import Statement
 from gklint.parse.facts import statements_of
@@ -32,6 +33,7 @@ Where = Callable[[str, Sequence[str]], str | None]
 Tables = Mapping[str, Figures]
 _STATES = {state: state.value for state in State}
 _TOO_LARGE = 10 ** (WHOLE - PLACES)
+_DIGITS = re.compile(r"\d+")  # which tell the years of a body from one another, not its place
 _NUMBERS = ("number", "charged", "yuan", "total", "notices")
 """Which number of a statement is its main one: the first of these that it has."""
 
@@ -58,10 +60,9 @@ def tell(rows: Rows, read: Read, form: Form, where: Where) -> None:
         fail(rows, item, first.code, first.message)
         return
     year = report.year or item.known.year
-    found = report.abstract or abstract_of(report.document)
-    tables = _tables(report.document, found, form.structure)
+    tables = _tables(report.document, form.structure)
     body = report.agency or item.known.body
-    around = (item.address.removeprefix(item.source),)  # where the whole lies says nothing of it
+    around = (_DIGITS.sub("", item.address.removeprefix(item.source)),)
     division = item.known.division or (where(body, around) if body else None)
     rows.add(
         "reports",
@@ -83,7 +84,7 @@ def tell(rows: Rows, read: Read, form: Form, where: Where) -> None:
     _cells(rows, year, item.number, report.document, tables)
     _findings(rows, year, item.number, report)
     _statements(rows, year, item.number, report.document)
-    _texts(rows, year, item.number, found)
+    _texts(rows, year, item.number, report.document)
     if read.otherwise is not None:
         _effects(rows, year, item.number, report, read.otherwise)
 
@@ -125,18 +126,20 @@ def _cells(rows: Rows, year: int | None, number: int, document: Document, tables
             [column for _, column in keys],
             _fitting(numbers),
             _texts_of(cells, numbers, document, document.tables.get(name)),
-            [_STATES[state] for state in cells.states],
-            [*each(document.source, cells.starts)],
+            ["number"] * len(keys) if cells.whole else [_STATES[state] for state in cells.states],
+            each(document.source, cells.starts),
         )
 
 
-def _tables(document: Document, found: Abstract, structure: Structure) -> Tables:
+def _tables(document: Document, structure: Structure) -> Tables:
     """The cells of each table of the version of a report."""
     version = str(document.version)
     return {
-        name: found.tables.get(name)
-        or figures(structure.shapes[structure.start(name, version)], None)
+        name: figures(
+            table.shape if table else structure.shapes[structure.start(name, version)], table
+        )
         for name in structure.tables
+        for table in (document.tables.get(name),)
     }
 
 
@@ -218,9 +221,12 @@ def _json(said: Mapping[str, object]) -> str:
     return json.dumps(said, ensure_ascii=False, default=str)
 
 
-def _texts(rows: Rows, year: int | None, number: int, found: Abstract) -> None:
-    for section, sentences in groupby(found.sentences, key=lambda each: each.section):
-        rows.add("texts", year, number, section, "\n".join(each.text for each in sentences))
+def _texts(rows: Rows, year: int | None, number: int, document: Document) -> None:
+    sections = ((each.name, each.passages) for each in document.sections.values())
+    texts = [(name, [passage.prose for passage in passages]) for name, passages in sections]
+    for section, proses in ((None, document.front), *texts):
+        if text := "\n".join(prose.text for prose in proses):
+            rows.add("texts", year, number, section, text)
 
 
 def _effects(rows: Rows, year: int | None, number: int, report: Report, other: Report) -> None:

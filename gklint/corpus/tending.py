@@ -69,7 +69,9 @@ class Tender:
             self._process.close()
             self._process = None
 
-    def _again(self, batch: list[Item], died: DiedError, deaths: Counter[str]) -> Sequence[list[Item]]:
+    def _again(
+        self, batch: list[Item], died: DiedError, deaths: Counter[str]
+    ) -> Sequence[list[Item]]:
         """What is to be done now: the file by itself, and the others; or all without it."""
         item = batch[died.at]
         deaths[item.address] += 1

@@ -13,6 +13,7 @@ import pickle
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import sha256
 from typing import IO, Any, NamedTuple
 
@@ -29,6 +30,7 @@ from gklint.text.source import Source
 
 BEGUN, DONE = b".", b"="
 _MEMORY = 2 << 30  # bytes that it may allocate
+_BODIES = 10_000  # whose divisions are kept: most report every year
 
 
 class Setup(NamedTuple):
@@ -61,7 +63,8 @@ class Worker:
         self._digest = setup.digest
         self._limits = setup.settings.limits
         self._opener = Opener(self._limits)
-        self._where = Divisions.load(self._linter.rules.form.bodies).find
+        self._divisions = Divisions.load(self._linter.rules.form.bodies)
+        self._where = lru_cache(_BODIES)(self._divisions.find)
 
     def work(self, rows: Rows, item: Item) -> None:
         """Add the rows of a file.  Never raises, whatever the file."""

@@ -90,6 +90,11 @@ class Figures(Mapping[Key, Figure]):
         return dict(zip(self._places, self._numbers, strict=True))
 
     @property
+    def whole(self) -> bool:
+        """Whether there is a number in each cell."""
+        return not self._states
+
+    @property
     def states(self) -> list[State]:
         """The states by themselves, in the same order."""
         return [

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, takewhile
 
 from gklint.form.form import Form
 from gklint.form.structure import Shape, Structure
@@ -198,10 +199,10 @@ class _Reader:
 
     def printed(self, span: Span) -> str:
         """Running text as printed: no blanks, no page numbers or tables that break it up."""
+        first = max(bisect_right(self.ink, span) - 1, 0)
         return "".join(
             self.source.text[max(start, span.start) : min(end, span.end)]
-            for start, end in self.ink
-            if start < span.end and end > span.start
+            for start, end in takewhile(lambda each: each.start < span.end, self.ink[first:])
         )
 
 

@@ -24,6 +24,8 @@ DOCUMENT_TEXT = (
     "accept/comments.py",
     "anonymise/",
     "blank/word.py",  # fonts
+    "bodies/divisions.py",
+    "bodies/gazetteer.py",
     "bodies/listing.py",
     "checks",
     "extract/extracting.py",

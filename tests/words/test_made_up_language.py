@@ -22,6 +22,7 @@ import pytest
 from gklint.cli import _COMMANDS
 from gklint.cli.cache import WHAT
 from gklint.cli.completion import SHELLS
+from gklint.cli.corpus import COMMANDS as CORPUS_COMMANDS
 from gklint.extract import WRITERS
 from gklint.extract.columns import columns, dotted
 from gklint.findings.messages import Speaker
@@ -74,6 +75,7 @@ def names() -> Iterator[str]:
     yield from ("at", "also", "last_year")
     yield from (
         *_COMMANDS,
+        *CORPUS_COMMANDS,
         *SHELLS,
         *WRITERS,
         *RENDERERS,

@@ -17,8 +17,8 @@ TEXTS: Mapping[str, str] = {
     # -- files -----------------------------------------------------------------------------------
     "corpus.slow": "Not read within {seconds} seconds, and given up; --timeout allows more, "
     "--again tries again",
-    "corpus.died": "The program was killed again and again at this file (mostly for lack of memory); "
-    "check it by itself",
+    "corpus.died": "The program was killed again and again at this file (mostly for lack of "
+    "memory); check it by itself",
     "corpus.no-address": "Line {line} of the manifest has no address",
     "corpus.upwards": "The path of this member leads out of its archive, so it is not read; pack "
     "it anew",
@@ -29,15 +29,15 @@ TEXTS: Mapping[str, str] = {
     "corpus.no-command": "Say what to do: gklint corpus run checks reports in bulk, gklint corpus "
     "ask queries them",
     "corpus.glob-empty": "nothing is found at {source}; check the address or the pattern",
-    "corpus.no-system": "cannot open {source}: {error}; check the address, and the package that it needs "
-    "(s3fs for s3://)",
+    "corpus.no-system": "cannot open {source}: {error}; check the address, and the package that "
+    "it needs (s3fs for s3://)",
     "corpus.manifest-damaged": "cannot read the manifest {path}: {error}",
     "corpus.manifest-heads": "the manifest {path} has no column “{column}”, only: {found}",
     # -- the folder of tables --------------------------------------------------------------------
     "corpus.not-ours": "{path} holds something else; give -o a new folder, or one that gklint "
     "corpus run wrote",
-    "corpus.other-schema": "{path} has tables of version {found}, this gklint writes version {own}; "
-    "give -o a new folder",
+    "corpus.other-schema": "{path} has tables of version {found}, this gklint writes version "
+    "{own}; give -o a new folder",
     "corpus.damaged": "{path} is damaged; give -o a new folder",
     "corpus.busy": "another gklint corpus run is writing into {path}; wait until it ends",
     # -- the engine ------------------------------------------------------------------------------
@@ -50,6 +50,6 @@ TEXTS: Mapping[str, str] = {
     "version",
     "corpus.other-version": "{where} has gklint {found}, but here is {own}; install the same "
     "version",
-    "corpus.scheduler-lost": "the connection to the scheduler {address} is lost; what was done is kept, "
-    "and another run goes on from there",
+    "corpus.scheduler-lost": "the connection to the scheduler {address} is lost; what was done is "
+    "kept, and another run goes on from there",
 }

@@ -50,8 +50,8 @@ TEXTS: Mapping[str, str] = {
     "help.corpus": "turn reports by the hundred thousand into tables that one can ask",
     "help.corpus-run": "check reports in bulk and write tables; run again, it does only what is "
     "new",
-    "help.corpus-sources": "folders, files, patterns, zip or tar archives, manifests (.csv, .parquet), "
-    "or addresses such as s3://",
+    "help.corpus-sources": "folders, files, patterns, zip or tar archives, manifests (.csv, "
+    ".parquet), or addresses such as s3://",
     "help.corpus-output": "the folder of the tables",
     "help.corpus-scheduler": "a running Dask cluster instead of this machine, such as "
     "tcp://10.0.0.1:8786",
