@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import starmap
 from typing import NamedTuple
 
 from gklint.text.expressions import lazy_compile
@@ -88,19 +90,23 @@ def _tables() -> Iterator[Table]:
 def _places(tables: Iterable[Table]) -> Mapping[str, tuple[Place, ...]]:
     stems: dict[str, list[Stem]] = {}
     several: set[str] = set()
+    named = cache(_named)  # most divisions stand in all tables
     for table in tables:
         at_once: dict[str, str] = {}
-        for code, name in table.items():
-            if not _DIVISION.fullmatch(name):
-                continue
-            stem = re.sub("(?:00)+$", "", code)
-            for form in _forms(name):
+        for stem, forms in starmap(named, table.items()):
+            for form in forms:
                 known = stems.setdefault(form, [])
                 if stem not in known:
                     known.append(stem)
                 if at_once.setdefault(form, stem) != stem:
                     several.add(form)
     return {name: _apart(found, name in several) for name, found in stems.items()}
+
+
+def _named(code: str, name: str) -> tuple[Stem, tuple[str, ...]]:
+    """A division, and how it is called; not at all where it is none."""
+    forms = tuple(_forms(name)) if _DIVISION.fullmatch(name) else ()
+    return re.sub("(?:00)+$", "", code), forms
 
 
 def _apart(stems: Iterable[Stem], several: bool) -> tuple[Place, ...]:

@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     from gklint.corpus.journal import Journal
     from gklint.corpus.running import Run, locked
     from gklint.corpus.settings import Settings
-    from gklint.corpus.working import Setup
+    from gklint.corpus.setup import Setup
 
     project = Project(options.given(arguments)._replace(fixes=False))
     settings = Settings.of(project.config(Path.cwd()), project.options)

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 _WAITING = 2  # parts for each thread: while one is written, the next one is at hand
 _PATIENCE = 60  # seconds until a scheduler and a worker have to answer
+_SETTINGS = {
+    "distributed.comm.timeouts.connect": f"{_PATIENCE}s",
+    "distributed.worker.profile.enabled": False,  # it looks at each thread 100 times a second
+    "distributed.admin.system-monitor.gil.enabled": False,
+}
 _HERE = "127.0.0.1:0"  # told no address, the scheduler's pages are open to the whole network
 
 
@@ -39,7 +44,7 @@ class Engine:
     def __enter__(self) -> Engine:
         import dask
 
-        dask.config.set({"distributed.comm.timeouts.connect": f"{_PATIENCE}s"})
+        dask.config.set(_SETTINGS)
         self._client = self._joined() if self._scheduler else self._own()
         return self
 

@@ -10,8 +10,8 @@ from gklint.corpus.files import Written, written
 from gklint.corpus.items import File, Item
 from gklint.corpus.journal import Entry
 from gklint.corpus.schema import TABLES
+from gklint.corpus.setup import Setup
 from gklint.corpus.tending import Tender
-from gklint.corpus.working import Setup
 from gklint.version import VERSION
 
 

@@ -14,7 +14,7 @@ from gklint.corpus.journal import LOCK, Journal, Part, check_folder, name_of
 from gklint.corpus.parts import Made, Task
 from gklint.corpus.planning import Plan, cut, plan
 from gklint.corpus.rows import Key
-from gklint.corpus.working import Setup
+from gklint.corpus.setup import Setup
 from gklint.errors import UsageError, reason
 
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from gklint.corpus.items import Item
 from gklint.corpus.rows import Columns, Key, Rows
-from gklint.corpus.working import BEGUN, Setup
+from gklint.corpus.setup import BEGUN, Setup
 from gklint.errors import GklintError
 from gklint.words import Message
 

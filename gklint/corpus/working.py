@@ -15,40 +15,21 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 
 from gklint.bodies.divisions import Divisions
 from gklint.corpus.items import Item
 from gklint.corpus.opening import Opener
 from gklint.corpus.rows import Rows
-from gklint.corpus.settings import Settings
+from gklint.corpus.setup import BEGUN, DONE, Setup
 from gklint.corpus.telling import Read, fail, tell
 from gklint.errors import GklintError
 from gklint.findings.codes import UNREADABLE
 from gklint.formats.reading import take
 from gklint.text.source import Source
 
-BEGUN, DONE = b".", b"="
 _MEMORY = 2 << 30  # bytes that it may allocate
 _BODIES = 10_000  # whose divisions are kept: most report every year
-
-
-class Setup(NamedTuple):
-    """What a process works by.
-
-    ``against``: other settings, by which all is checked too.  ``digest``: what told all that from
-    others where the command was given.
-    """
-
-    settings: Settings
-    against: Settings | None
-    digest: str
-
-    @classmethod
-    def of(cls, settings: Settings, against: Settings | None = None) -> Setup:
-        """With the digest of what stands here.  Raises RuleFileError."""
-        both = (settings, against) if against else (settings,)
-        return cls(settings, against, "-".join(each.digest() for each in both))
 
 
 class Worker:

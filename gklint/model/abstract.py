@@ -174,6 +174,7 @@ def figures(shape: Shape, table: Table | None) -> Figures:
     numbers: list[Number | None] = []
     states: dict[int, State] = {}
     spans = array("i")
+    keys = tuple(shape.places)
     for row in shape.rows:
         there = table.rows.get(row.name) if table else None
         if there is None or there.state is not RowState.READ:
@@ -182,12 +183,14 @@ def figures(shape: Shape, table: Table | None) -> Figures:
             numbers += [None] * len(places)
             spans.extend((_unread(there) if there else _NOWHERE) * len(places))
             continue
-        for column, cell in zip(row.columns, there.cells, strict=True):
-            number = known.get((row.name, column))
+        own = keys[len(numbers) : len(numbers) + len(row.columns)]
+        for key, cell in zip(own, there.cells, strict=True):
+            number = known.get(key)
             if number is None:
                 states[len(numbers)] = _without_number(cell)
             numbers.append(number)
-            spans.extend((cell.start, cell.start + len(cell.text)))
+            spans.append(cell.start)
+            spans.append(cell.start + len(cell.text))
     return Figures(shape.places, tuple(numbers), states, spans)
 
 
