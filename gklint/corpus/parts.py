@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from gklint.corpus.files import Written, written
 from gklint.corpus.items import File, Item
 from gklint.corpus.journal import Entry
+from gklint.corpus.rows import Columns, Key
 from gklint.corpus.schema import TABLES
 from gklint.corpus.setup import Setup
 from gklint.corpus.tending import Tender
@@ -45,16 +46,20 @@ _tenders: list[Tender] = []
 def work(task: Task) -> Made:
     """Read and check the files of a part.  Raises GklintError if that cannot begin."""
     columns = _tender(task.setup, task.seconds).work(task.items)
-    digests = dict[object, object]()
-    failed = 0
+    failed = sum(len(found[0]) for key, found in columns.items() if key.table == "failures")
+    return Made(written(columns), entries_of(task.items, columns), failed)
+
+
+def entries_of(items: Sequence[Item], columns: Mapping[Key, Columns]) -> tuple[Entry, ...]:
+    """The files of a part, with what tells whether they are as they were."""
     number, digest = _places("reports", "report", "hash")
-    for key, found in columns.items():
-        if key.table == "reports":
-            digests.update(zip(found[number], found[digest], strict=True))
-        elif key.table == "failures":
-            failed += len(found[0])
-    entries = tuple(_entry(item, digests.get(item.number)) for item in task.items)
-    return Made(written(columns), entries, failed)
+    digests = {
+        report: found
+        for key, own in columns.items()
+        if key.table == "reports"
+        for report, found in zip(own[number], own[digest], strict=True)
+    }
+    return tuple(_entry(item, digests.get(item.number)) for item in items)
 
 
 def version() -> str:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from gklint.corpus.items import File, Item
 from gklint.corpus.journal import Entry, Journal
 
-_PART = 400  # texts: two seconds of work, beside which a scheduler's share is nothing
+PART = 400
+"""Texts: a second of work and more, beside which the share of a scheduler is small."""
 _LEAST = 16
 _SHARES = 4  # parts for each worker, so that none waits long for the last one
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
@@ -79,7 +80,7 @@ def cut(todo: Sequence[Item], journal: Journal, workers: int) -> Iterator[list[I
     Files that were in one part before stay together, so that it can go as a whole.  Those of a
     year mostly come together: the tables have a file for each year of a part.
     """
-    most = max(min(sum(item.weight for item in todo) / (_SHARES * workers), _PART), _LEAST)
+    most = max(min(sum(item.weight for item in todo) / (_SHARES * workers), PART), _LEAST)
     ordered = sorted(todo, key=lambda item: (journal.homes.get(item.address, ""), _year(item)))
     part: list[Item] = []
     room, home = most, ""

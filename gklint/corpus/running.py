@@ -53,10 +53,11 @@ class Run(NamedTuple):
         parts = cut(planned.todo, self.journal, engine.workers)
         tasks = (Task(items, self.setup, self.seconds) for items in parts)
         for made in engine.run(tasks):
-            self._keep(made)
+            self.keep(made)
             yield Progress(len(made.entries), made.failed)
 
-    def _keep(self, made: Made) -> None:
+    def keep(self, made: Made) -> None:
+        """Write a part, and let it count.  Raises UsageError."""
         rules = self.setup.digest
         keys = tuple(file.key for file in made.files)
         name = name_of(rules, made.entries)
@@ -64,7 +65,7 @@ class Run(NamedTuple):
             name = f"{name}-{len(self.journal.parts)}"
         part = Part(name, rules, made.entries, keys)
         for file in made.files:
-            self.journal.put(part.name, file.key, file.data)
+            self.journal.put(name, file.key, file.data)
         self._change(part, {entry.address for entry in made.entries})
 
     def _change(self, new: Part | None, addresses: Collection[str]) -> None:

@@ -28,7 +28,8 @@ import psutil
 from tests.benchmark.corpora import copy_in_turn, published, write_reports
 from tests.benchmark.measuring import HEAD, Run, Wanted, compare, line, measure
 from tests.generator import make_report
-from tests.generator.files import build_document, write
+from tests.generator.document import build_document
+from tests.generator.files import write
 
 _RATIO, _AGAIN, _EFFICIENCY = 1.15, 30, 0.9
 _TEXTS, _WORDS, _EACH = 1000, 300, 1000
