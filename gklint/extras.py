@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from importlib.metadata import PackageNotFoundError, requires
 from importlib.util import find_spec
 from typing import Literal, NamedTuple
 
@@ -43,6 +42,8 @@ def need(extra: Extra) -> None:
 
 def _installing(extra: Extra) -> str:
     """The command that installs what belongs to an extra beside the gklint that is running."""
+    from importlib.metadata import PackageNotFoundError, requires  # slow to import
+
     try:
         required = [each.partition(";") for each in requires("gklint") or ()]
     except PackageNotFoundError:  # a checkout that was not installed
