@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import sys
-from importlib import metadata
 from importlib.metadata import PackageNotFoundError, metadata
 
 import pytest
@@ -34,7 +34,7 @@ def lacking(monkeypatch: pytest.MonkeyPatch, extra: extras.Extra, has_pip: bool 
 def test_the_command_installs_all_of_the_extra_here(
     has_pip: bool, needs: list[str] | None, command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(metadata, "requires", lambda _: needs)
+    monkeypatch.setattr(importlib.metadata, "requires", lambda _: needs)
     said = lacking(monkeypatch, "lsp", has_pip)
 
     assert f"语言服务器还要安装别的包，请运行：{command.format(sys.executable)}" == said
@@ -44,7 +44,7 @@ def test_a_checkout_that_was_not_installed_needs_it_too(monkeypatch: pytest.Monk
     def refuse(_: str) -> None:
         raise PackageNotFoundError
 
-    monkeypatch.setattr(metadata, "requires", refuse)
+    monkeypatch.setattr(importlib.metadata, "requires", refuse)
 
     assert lacking(monkeypatch, "review").endswith(' install "docxtpl" "rensa"')
 
