@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 from gklint.corpus import parts
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
     from distributed import Client, Future
 
 _WAITING = 2  # parts for each thread: while one is written, the next one is at hand
-_PATIENCE = 60  # seconds until a scheduler and a worker have to answer
+_PATIENCE = 30  # seconds until a scheduler and a worker have to answer
 _SETTINGS = {
     "distributed.comm.timeouts.connect": f"{_PATIENCE}s",
     "distributed.worker.profile.enabled": False,  # it looks at each thread 100 times a second
     "distributed.admin.system-monitor.gil.enabled": False,
 }
-_HERE = "127.0.0.1:0"  # told no address, the scheduler's pages are open to the whole network
+_HERE = "127.0.0.1:0"  # told no address, the engine's pages are open to the whole network
 
 
 class Engine:
@@ -38,6 +39,8 @@ class Engine:
         """``scheduler``: its address; None for one of our own, with so many ``jobs``."""
         self._scheduler = scheduler
         self._jobs = jobs or os.cpu_count() or 1
+        self._run = token_hex(8)
+        self._given: dict[Future[Made], Task] = {}
         self._client: Client | None = None
         self._cluster: Any = None
 
@@ -50,9 +53,10 @@ class Engine:
 
     def __exit__(self, *_: object) -> None:
         with suppress(Exception):  # what is gone need not be ended
+            self._running.cancel([*self._given])  # or it would begin with the next part
             if self._cluster is None:
-                self._running.run(parts.close)
-        parts.close()
+                self._running.run(parts.close, self._run)
+        parts.close(self._run)
         for each in (self._client, self._cluster):
             with suppress(Exception):
                 if each:
@@ -81,17 +85,16 @@ class Engine:
 
         todo = iter(tasks)
         waiting = as_completed()
-        given: dict[object, Task] = {}
 
         def submit(some: Iterable[Task]) -> None:
             for task in some:
-                future = self._submit(task)
-                given[future.key] = task
+                future = self._running.submit(parts.work, self._run, task, pure=False)
+                self._given[future] = task
                 waiting.add(future)
 
         submit(islice(todo, _WAITING * self.workers))
         for future in waiting:
-            task = given.pop(future.key)
+            task = self._given.pop(future)
             try:
                 made: Made = future.result()
             except KilledWorker:
@@ -101,15 +104,12 @@ class Engine:
                 raise UsageError("corpus.scheduler-lost", address=self._scheduler) from error
             future.release()
             yield made
-            submit(islice(todo, max(_WAITING * self.workers - len(given), 0)))
+            submit(islice(todo, max(_WAITING * self.workers - len(self._given), 0)))
 
     @property
     def _running(self) -> Client:
         assert self._client is not None
         return self._client
-
-    def _submit(self, task: Task) -> Future[Made]:
-        return self._running.submit(parts.work, task, pure=False)
 
     def _own(self) -> Client:
         from distributed import Client, LocalCluster
@@ -120,6 +120,7 @@ class Engine:
             processes=False,  # the reports are read in processes of our own
             memory_limit=0,
             dashboard_address=_HERE,
+            worker_dashboard_address=_HERE,
             silence_logs=50,
         )
         return Client(self._cluster)

@@ -32,20 +32,16 @@ class Made(NamedTuple):
     failed: int
 
 
-class _Here(threading.local):
-    """The process of each thread of a worker."""
-
-    tender: Tender | None = None
-    given: tuple[Setup, float] | None = None
+_tenders: dict[int, tuple[str, Tender]] = {}
+"""By the thread of this worker, each with the run that it works for."""
 
 
-_here = _Here()
-_tenders: list[Tender] = []
+def work(run: str, task: Task) -> Made:
+    """Read and check the files of a part.  Raises GklintError if that cannot begin.
 
-
-def work(task: Task) -> Made:
-    """Read and check the files of a part.  Raises GklintError if that cannot begin."""
-    columns = _tender(task.setup, task.seconds).work(task.items)
+    ``run``: by which its processes are known from those of other runs.
+    """
+    columns = _tender(run, task).work(task.items)
     failed = sum(len(found[0]) for key, found in columns.items() if key.table == "failures")
     return Made(written(columns), entries_of(task.items, columns), failed)
 
@@ -67,10 +63,12 @@ def version() -> str:
     return VERSION
 
 
-def close() -> None:
-    """End the processes that read."""
-    while _tenders:
-        _tenders.pop().close()
+def close(run: str) -> None:
+    """End the processes that read for a run."""
+    for thread, (by, tender) in [*_tenders.items()]:
+        if by == run:
+            del _tenders[thread]
+            tender.close()
 
 
 def _entry(item: Item, digest: object) -> Entry:
@@ -87,10 +85,13 @@ def _places(table: str, *names: str) -> list[int]:
     return [order.index(name) for name in names]
 
 
-def _tender(setup: Setup, seconds: float) -> Tender:
-    if _here.tender is None or _here.given != (setup, seconds):
-        if _here.tender:
-            _here.tender.close()
-        _here.tender, _here.given = Tender(setup, seconds), (setup, seconds)
-        _tenders.append(_here.tender)
-    return _here.tender
+def _tender(run: str, task: Task) -> Tender:
+    """That of this thread; what a run left that was killed meanwhile is ended."""
+    thread = threading.get_ident()
+    by, tender = _tenders.get(thread, (None, None))
+    if tender is None or by != run:
+        if tender:
+            tender.close()
+        tender = Tender(task.setup, task.seconds)
+        _tenders[thread] = run, tender
+    return tender

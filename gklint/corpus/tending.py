@@ -13,7 +13,7 @@ import threading
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any
 
 from gklint.corpus.items import Item
 from gklint.corpus.rows import Columns, Key, Rows
@@ -21,8 +21,15 @@ from gklint.corpus.setup import BEGUN, Setup
 from gklint.errors import GklintError
 from gklint.words import Message
 
+_GONE = (EOFError, OSError, ValueError, pickle.UnpicklingError)  # of pipes whose end is gone
 _TRIES = 3  # a process may also die for other reasons than its file
 _TICK = 0.5  # seconds
+START = "import sys; sys.path[:] = {path!r}; from gklint.corpus.working import main; main()"
+"""How a process begins: with the modules of this one, and none of the working folder."""
+
+
+class NoProcessError(GklintError):
+    """A process was not there, or died, before it had anything to do."""
 
 
 class DiedError(Exception):
@@ -34,12 +41,6 @@ class DiedError(Exception):
         self.slow = slow
 
 
-class Tended(NamedTuple):
-    """The rows of a part, and the files that gave none since they took a process with them."""
-
-    columns: Mapping[Key, Columns]
-
-
 class Tender:
     """Works on parts in a process, and starts another one where that is gone."""
 
@@ -48,9 +49,13 @@ class Tender:
         self._setup = setup
         self._seconds = seconds
         self._process: _Process | None = None
+        self._closed = False
 
     def work(self, part: Sequence[Item]) -> Mapping[Key, Columns]:
-        """The rows of a part: of each file, once.  Raises GklintError if no process starts."""
+        """The rows of a part: of each file, once.
+
+        Raises GklintError if no process starts, and DiedError once it is closed.
+        """
         rows = Rows()
         deaths: Counter[str] = Counter()
         waiting = [[*part]]
@@ -59,15 +64,21 @@ class Tender:
             try:
                 rows.update(self._started().work(batch))
             except DiedError as died:
-                self.close()
+                self._end()
+                if self._closed:
+                    raise
                 waiting += self._again(batch, died, deaths)
         return rows.columns
 
     def close(self) -> None:
-        """End the process."""
-        if self._process:
-            self._process.close()
-            self._process = None
+        """End the process, whatever it is at, and start no other one."""
+        self._closed = True
+        self._end()
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process:
+            process.close()
 
     def _again(
         self, batch: list[Item], died: DiedError, deaths: Counter[str]
@@ -84,25 +95,36 @@ class Tender:
 
     def _started(self) -> _Process:
         if self._process is None:
-            self._process = _Process(self._setup, self._seconds)
+            self._process = self._start(_TRIES)
         return self._process
+
+    def _start(self, tries: int) -> _Process:
+        try:
+            return _Process(self._setup, self._seconds)
+        except NoProcessError:
+            if tries == 1 or self._closed:
+                raise
+        return self._start(tries - 1)
 
 
 class _Process:
     """One process."""
 
     def __init__(self, setup: Setup, seconds: float) -> None:
-        command = [sys.executable, "-m", "gklint.corpus.working"]
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
+        command = [sys.executable, "-c", START.format(path=sys.path)]
+        try:
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
+        except OSError as error:
+            raise NoProcessError("corpus.no-process") from error
         self._watch = _Watch(self._process, seconds)
         try:
             self._send(setup)
             said: Message | None = pickle.load(self._answers)
-        except (EOFError, OSError, pickle.UnpicklingError) as error:
+        except _GONE as error:
             self.close()
-            raise GklintError("corpus.no-process") from error
+            raise NoProcessError("corpus.no-process") from error
         if said is not None:
             self.close()
             raise GklintError(said.key, **said.args)
@@ -117,7 +139,7 @@ class _Process:
                     at += 1
                     self._watch.rest()
                 found: Mapping[Key, Columns] = pickle.load(self._answers)
-        except (EOFError, OSError, pickle.UnpicklingError) as error:
+        except _GONE as error:
             raise DiedError(max(at - 1, 0), slow=self._watch.rang) from error
         return found
 

@@ -78,6 +78,7 @@ def main() -> None:
     except GklintError as error:
         _answer(answers, error.message)
         return
+    gc.freeze()
     _answer(answers, None)
     with suppress(EOFError, BrokenPipeError):
         while True:
@@ -92,6 +93,7 @@ def _part(worker: Worker, part: Sequence[Item], answers: IO[bytes]) -> None:
         worker.work(rows, item)
     answers.write(DONE)
     _answer(answers, rows.columns)
+    gc.collect()  # only what is left of this part: all else is frozen
 
 
 def _answer(answers: IO[bytes], value: Any) -> None:
@@ -105,7 +107,3 @@ def _bound() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
-
-
-if __name__ == "__main__":
-    main()
