@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -11,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from gklint.cli import exits, options
 from gklint.cli.parser import Commands, add_lang
+from gklint.errors import UsageError
 from gklint.extras import need
+from gklint.formats.sniff import SUFFIXES
 from gklint.project.project import Project
 from gklint.words import say
 
@@ -59,10 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     setup = Setup.of(settings, _against(arguments.against, settings))
     with locked(arguments.output):
         work = Run(Journal(arguments.output), setup, arguments.timeout, arguments.prune)
-        try:
-            return _run(arguments, project, work)
-        finally:
-            work.journal.close()
+        return _run(arguments, project, work)
 
 
 def _against(given: str | None, own: Settings) -> Settings | None:
@@ -76,11 +76,15 @@ def _run(arguments: argparse.Namespace, project: Project, work: Run) -> int:
     from gklint.corpus.sources import Sources
 
     lang = project.options.lang
-    sources = Sources(project.configs)
+    sources = Sources(project.configs, work.journal.base, arguments.output)
     found = [*sources.items(arguments.sources)]
-    planned = work.plan(arguments.sources, found, again=arguments.again)
+    asked = [*map(sources.name, arguments.sources)]
+    planned = work.plan(asked, found, again=arguments.again)
+    if not found and not planned.gone:
+        raise UsageError("usage.nothing-to-check", kinds=SUFFIXES, paths=arguments.sources)
     work.prepare(planned)
     failed = sum(each.failed for each in _worked(arguments, work, planned, lang))
+    failed += planned.failed
     counts = {"found": len(found), "read": len(planned.todo), "fresh": planned.fresh}
     gone = 0 if arguments.prune else len(planned.gone)
     for name, count in (
@@ -103,6 +107,7 @@ def _worked(
         return
     from gklint.corpus.engine import Engine
 
+    gc.enable()  # it may go on for hours
     with Engine(arguments.scheduler, arguments.jobs) as engine:
         if engine.dashboard and sys.stderr.isatty():
             said = say(lang, "corpus.dashboard", address=engine.dashboard)

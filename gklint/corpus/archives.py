@@ -9,10 +9,9 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import IO, NamedTuple
 
-from gklint.corpus.items import NOTHING_KNOWN, Item, Known, Member
-from gklint.corpus.opening import BROKEN_TAR, opened
+from gklint.corpus.items import INSIDE, NOTHING_KNOWN, Item, Known, Member
+from gklint.corpus.opening import opened, said
 from gklint.errors import UsageError
-from gklint.formats.archives import BROKEN
 from gklint.run.pool import weigh
 from gklint.words import Message
 
@@ -27,22 +26,28 @@ def is_archive(name: str) -> bool:
     return name.lower().endswith((*_ZIP, *_TAR))
 
 
-def members(archive: str, source: str, known: Known = NOTHING_KNOWN) -> Iterator[Item]:
-    """The files in an archive; one that cannot be read is one item, which is refused."""
+def members(archive: str, called: str, source: str, known: Known = NOTHING_KNOWN) -> Iterator[Item]:
+    """The files in an archive; one that cannot be read is one item, which is refused.
+
+    Of members with one name the last one counts, as for all that unpack.  ``called``: how the
+    tables name it.
+    """
+    found: dict[str, Item] = {}
+    broken: Exception | None = None
     try:
         with opened(archive) as file:
             find = _of_zip if archive.lower().endswith(_ZIP) else _of_tar
-            for found in find(archive, file):
-                yield _item(source, found, known)
-    except (*BROKEN, *BROKEN_TAR, KeyError) as error:
-        said = getattr(error, "strerror", None) or error
-        refused = Message("corpus.broken-archive", {"error": str(said)})
-        yield Item(archive, source, None, Member(archive, ""), 0, known, refused)
+            for each in find(archive, file):
+                item = _item(called, source, each, known)
+                found[item.address] = item
     except UsageError:
         raise
-    except Exception as error:  # whatever fsspec's systems raise
-        refused = Message("corpus.broken-archive", {"error": str(error)})
-        yield Item(archive, source, None, Member(archive, ""), 0, known, refused)
+    except Exception as error:  # of readers, and whatever fsspec's systems raise
+        broken = error
+    yield from found.values()
+    if broken is not None:
+        refused = Message("corpus.broken-archive", {"error": said(broken)})
+        yield Item(called, source, None, Member(archive, ""), 0, known, refused)
 
 
 class _Found(NamedTuple):
@@ -54,15 +59,15 @@ class _Found(NamedTuple):
     size: int
 
 
-def _item(source: str, found: _Found, known: Known) -> Item:
+def _item(called: str, source: str, found: _Found, known: Known) -> Item:
     name = found.printed.replace("\\", "/")
     refused = None
     if name.startswith("/") or ".." in PurePosixPath(name).parts:
         refused = Message("corpus.upwards")
     elif name.lower().endswith(_PACKED):
         refused = Message("corpus.archive-in-archive")
-    address = f"{found.at.archive}!/{name.lstrip('/')}"
-    return Item(address, source, found.stamp, found.at, weigh(name, found.size), known, refused)
+    weight = weigh(name, found.size)
+    return Item(f"{called}{INSIDE}{name}", source, found.stamp, found.at, weight, known, refused)
 
 
 def _of_zip(archive: str, file: IO[bytes]) -> Iterator[_Found]:
@@ -75,13 +80,29 @@ def _of_zip(archive: str, file: IO[bytes]) -> Iterator[_Found]:
 
 
 def _of_tar(archive: str, file: IO[bytes]) -> Iterator[_Found]:
+    """Files, also those that are links to files before them."""
+    files: dict[str, Member] = {}
     with tarfile.open(fileobj=file, mode="r:*") as found:
         for entry in found:
             found.members = []  # type: ignore[attr-defined]  # or it keeps them all
             if entry.isfile():
-                stamp = f"{entry.size}-{entry.mtime}"
-                member = Member(archive, entry.name, entry.offset_data, entry.size)
-                yield _Found(member, entry.name, stamp, entry.size)
+                files[entry.name] = Member(archive, entry.name, entry.offset_data, entry.size)
+            elif entry.islnk() and entry.linkname in files:
+                files[entry.name] = files[entry.linkname]
+            else:
+                continue
+            member = files[entry.name]
+            size = member.size or 0
+            yield _Found(member, entry.name, f"{size}-{entry.mtime}", size)
+        _require_end(found)
+
+
+def _require_end(found: tarfile.TarFile) -> None:
+    """What is cut, or damaged between two members, looks as if it ended there."""
+    assert found.fileobj is not None
+    found.fileobj.seek(found.offset)
+    if found.fileobj.read(tarfile.BLOCKSIZE) != bytes(tarfile.BLOCKSIZE):
+        raise tarfile.ReadError("unexpected end of data")
 
 
 def _printed(entry: zipfile.ZipInfo) -> str:

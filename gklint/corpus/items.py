@@ -18,6 +18,8 @@ class Known(NamedTuple):
 
 
 NOTHING_KNOWN = Known()
+INSIDE = "!/"
+"""What stands in an address between an archive and its member."""
 
 
 class File(NamedTuple):
@@ -35,8 +37,8 @@ class Remote(NamedTuple):
 class Member(NamedTuple):
     """A member of an archive, read in place.  ``archive``: a path, or an address for fsspec.
 
-    ``name``: as the archive has it.  ``offset``, ``size``: in a tar archive, in what it holds
-    unpacked; None in a zip archive.
+    ``name``: as the archive has it; "": the archive as a whole.  ``offset``, ``size``: in a tar
+    archive, in what it holds unpacked; None in a zip archive.
     """
 
     archive: str

@@ -8,18 +8,19 @@ wherever a run ends: a line that is not whole counts for nothing, nor do files t
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from gklint.corpus.rows import Key
 from gklint.corpus.schema import TABLES, VERSION, YEAR
 from gklint.errors import UsageError
-from gklint.files.writing import write
+from gklint.files.paths import absolute, relative
+from gklint.files.writing import append, write
 
 _HEAD, _LOG, LOCK = "tables.json", "log.jsonl", "lock"
+_BASE = "from"
 _OF_TABLES = ("*.parquet", ".gklint-*")
 _NO_YEAR = "__HIVE_DEFAULT_PARTITION__"
 
@@ -49,16 +50,20 @@ def name_of(rules: str, entries: Iterable[Entry]) -> str:
 
 
 class Journal:
-    """The parts of a folder.  ``parts``: by name.  ``homes``: the part that an address is in."""
+    """The parts of a folder.
+
+    ``parts``: by name.  ``homes``: the part that an address is in.  ``base``: the folder from
+    which the first run was given its sources, and from which files are named ever since.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Raises UsageError where the folder is something else, or of another version."""
+        head = head_of(folder)
         self.folder = folder
         self.parts: dict[str, Part] = {}
         self.homes: dict[str, str] = {}
         self._seen: dict[str, str] = {}
-        self._log: IO[bytes] | None = None
-        check_folder(folder)
+        self.base = absolute(folder / head[_BASE]) if head else Path.cwd()
         self._whole = self._read()
 
     # -- reading -----------------------------------------------------------------------------
@@ -93,15 +98,12 @@ class Journal:
             for line in file:
                 if not line.endswith(b"\n"):
                     break
-                self._take(self._line(line))
+                try:
+                    self._take(json.loads(line))
+                except (ValueError, LookupError, TypeError, AttributeError) as error:
+                    raise UsageError("corpus.damaged", path=path) from error
                 whole += len(line)
         return whole
-
-    def _line(self, line: bytes) -> Any:
-        try:
-            return json.loads(line)
-        except ValueError as error:
-            raise UsageError("corpus.damaged", path=self.folder / _LOG) from error
 
     def _take(self, line: Any) -> None:
         self._seen.update(line["seen"])
@@ -121,16 +123,25 @@ class Journal:
     # -- writing -----------------------------------------------------------------------------
 
     def open(self) -> None:
-        """Begin to write: put away what a run before left half done.  Raises OSError."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        """Begin to write: put away what a run before left half done.  Raises OSError.
+
+        A part of which a file is missing counts no more.
+        """
         if not (self.folder / _HEAD).exists():
-            write(self.folder / _HEAD, [json.dumps({"schema": VERSION}).encode() + b"\n"])
-        self._log = (self.folder / _LOG).open("ab")
-        self._log.truncate(self._whole)
-        counting = {path for table in TABLES for path in self.files(table)}
-        for path in self._found():
-            if path not in counting:
-                path.unlink()
+            head = {"schema": VERSION, _BASE: relative(self.base, self.folder)}
+            write(self.folder / _HEAD, [json.dumps(head).encode() + b"\n"], durable=True)
+        with (self.folder / _LOG).open("ab") as log:
+            log.truncate(self._whole)
+        found = {*self._found()}
+        lost = [part.name for part in self.parts.values() if not found.issuperset(self._of(part))]
+        if lost:
+            self.change(drop=lost)
+        counting = {path for part in self.parts.values() for path in self._of(part)}
+        for path in found - counting:
+            path.unlink(missing_ok=True)
+
+    def _of(self, part: Part) -> list[Path]:
+        return [self.path(part.name, key) for key in part.files]
 
     def _found(self) -> Iterator[Path]:
         for table in TABLES:
@@ -149,25 +160,17 @@ class Journal:
         drop: Sequence[str] = (),
         seen: Mapping[str, str] = {},
     ) -> None:
-        """Let some parts count and others no more, all at once.  Raises OSError.
+        """Let some parts count and others no more, all at once.  Raises UsageError.
 
         ``seen``: new stamps of files, by their addresses, that are as they were.
         """
-        assert self._log is not None
         line = {"add": [_told(part) for part in add], "drop": [*drop], "seen": dict(seen)}
-        gone = [self.path(name, key) for name in drop for key in self.parts[name].files]
-        self._log.write(json.dumps(line, ensure_ascii=True, separators=(",", ":")).encode() + b"\n")
-        self._log.flush()
-        os.fsync(self._log.fileno())
+        gone = [path for name in drop for path in self._of(self.parts[name])]
+        told = json.dumps(line, ensure_ascii=True, separators=(",", ":"))
+        append(self.folder / _LOG, told.encode() + b"\n", durable=True)
         self._take(line)
         for path in gone:
             path.unlink(missing_ok=True)
-
-    def close(self) -> None:
-        """Write no more."""
-        if self._log:
-            self._log.close()
-            self._log = None
 
 
 def _told(part: Part) -> Sequence[object]:
@@ -179,19 +182,24 @@ def _told(part: Part) -> Sequence[object]:
     )
 
 
-def check_folder(folder: Path) -> None:
-    """Raise UsageError unless tables of this version are, or may be, in a folder."""
-    head = folder / _HEAD
-    if not head.exists():
+def head_of(folder: Path) -> Mapping[str, Any] | None:
+    """What a folder says of itself; None where nothing is yet.
+
+    Raises UsageError unless tables of this version are, or may be, in it.
+    """
+    path = folder / _HEAD
+    if not path.exists():
         if folder.exists() and (not folder.is_dir() or _holds(folder)):
             raise UsageError("corpus.not-ours", path=folder)
-        return
+        return None
     try:
-        found = json.loads(head.read_text("utf-8"))["schema"]
+        head: Mapping[str, Any] = json.loads(path.read_text("utf-8"))
+        found, _ = head["schema"], Path(head[_BASE])
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UsageError("corpus.damaged", path=head) from error
+        raise UsageError("corpus.damaged", path=path) from error
     if found != VERSION:
         raise UsageError("corpus.other-schema", path=folder, found=found, own=VERSION)
+    return head
 
 
 def _holds(folder: Path) -> bool:

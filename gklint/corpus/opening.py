@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -12,12 +11,9 @@ from typing import IO, Any, cast
 
 from gklint.corpus.items import File, Member, Remote
 from gklint.errors import UnreadableFileError
-from gklint.formats.archives import BROKEN, ENCRYPTED
+from gklint.formats.archives import ENCRYPTED
 from gklint.formats.limits import Limits
 from gklint.formats.reading import load
-
-BROKEN_TAR = (tarfile.TarError, zlib.error, EOFError, OSError, ValueError)
-"""What tarfile raises for archives that are damaged."""
 
 
 def is_address(text: str) -> bool:
@@ -51,12 +47,9 @@ class Opener:
             return self._remote(at) if isinstance(at, Remote) else self._member(at)
         except UnreadableFileError:
             raise
-        except BROKEN as error:
+        except Exception as error:  # of readers, and whatever fsspec's systems raise
             self.close()
-            raise _unreadable(error) from error
-        except Exception as error:  # whatever fsspec's systems raise
-            self.close()
-            raise _unreadable(error) from error
+            raise UnreadableFileError("unreadable", error=said(error)) from error
 
     def close(self) -> None:
         """Let go of the archive."""
@@ -105,6 +98,7 @@ def unpacked(file: IO[bytes]) -> IO[bytes]:
     return cast("IO[bytes]", archive.fileobj)
 
 
-def _unreadable(error: Exception) -> UnreadableFileError:
-    said = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return UnreadableFileError("unreadable", error=said)
+def said(error: Exception) -> str:
+    """What is wrong, as the reader or the system says it, in one line."""
+    text = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return " ".join(text.split())

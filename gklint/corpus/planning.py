@@ -8,8 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from gklint.corpus.items import File, Item
+from gklint.corpus.items import INSIDE, File, Item, Member
 from gklint.corpus.journal import Entry, Journal
+from gklint.errors import UnreadableFileError
+from gklint.formats.limits import DEFAULT
+from gklint.formats.reading import load
 
 PART = 400
 """Texts: a second of work and more, beside which the share of a scheduler is small."""
@@ -21,14 +24,17 @@ _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 class Plan(NamedTuple):
     """``todo``: what is to be read.  ``fresh``: how many files are as they were.
 
-    ``seen``: new stamps of those of them that were only touched.  ``gone``: addresses that were
-    there before and are not any more, though their source is.
+    ``failed``: how many of those gave no report.  ``seen``: new stamps of those that were only
+    touched.  ``gone``: addresses that were there before and are not any more, though their source
+    is; ``lapsed``: those that never gave a report, of which nothing need be kept.
     """
 
     todo: Sequence[Item]
     fresh: int
+    failed: int
     seen: dict[str, str]
     gone: frozenset[str]
+    lapsed: frozenset[str]
 
 
 def plan(
@@ -45,19 +51,40 @@ def plan(
     """
     known = {entry.address: (entry, part.rules) for entry, part in journal.entries()}
     asked = {*sources}
-    gone = {address for address, (entry, _) in known.items() if entry.source in asked}
-    fresh, seen, todo = 0, {}, list[Item]()
+    gone = {address: entry.digest for address, (entry, _) in known.items() if entry.source in asked}
+    broken = set[str]()
+    fresh = failed = 0
+    seen, todo = dict[str, str](), list[Item]()
     for item in items:
-        gone.discard(item.address)
+        gone.pop(item.address, None)
+        if isinstance(item.at, Member) and not item.at.name:
+            broken.add(item.address)
         entry, by = known.get(item.address, (None, None))
-        failed = again and entry is not None and entry.digest is None
-        if entry is None or failed or by != rules or not _unchanged(item, entry):
+        if (
+            entry is None
+            or by != rules
+            or (again and entry.digest is None)
+            or not _unchanged(item, entry)
+        ):
             todo.append(item)
             continue
         fresh += 1
+        failed += entry.digest is None
         if item.mark and item.mark != entry.stamp:
             seen[item.address] = item.mark
-    return Plan(todo, fresh, seen, frozenset(gone))
+    return Plan(
+        todo,
+        fresh,
+        failed,
+        seen,
+        frozenset(each for each, digest in gone.items() if digest and not _within(each, broken)),
+        frozenset(each for each, digest in gone.items() if not digest),
+    )
+
+
+def _within(address: str, archives: set[str]) -> bool:
+    """Whether something is a member of one of these archives."""
+    return address.rpartition(INSIDE)[0] in archives
 
 
 def _unchanged(item: Item, entry: Entry) -> bool:
@@ -69,8 +96,8 @@ def _unchanged(item: Item, entry: Entry) -> bool:
     if not isinstance(item.at, File) or entry.digest is None or item.known.said:
         return False
     try:
-        return sha256(Path(item.at.path).read_bytes()).hexdigest() == entry.digest
-    except OSError:
+        return sha256(load(Path(item.at.path), DEFAULT)).hexdigest() == entry.digest
+    except UnreadableFileError:
         return False
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gklint.corpus.engine import Engine
 from gklint.corpus.files import encoded, without
 from gklint.corpus.items import Item, number_of
-from gklint.corpus.journal import LOCK, Journal, Part, check_folder, name_of
+from gklint.corpus.journal import LOCK, Journal, Part, head_of, name_of
 from gklint.corpus.parts import Made, Task
 from gklint.corpus.planning import Plan, cut, plan
 from gklint.corpus.rows import Key
@@ -37,16 +37,20 @@ class Run(NamedTuple):
     prune: bool = False
 
     def plan(self, sources: Sequence[str], found: Sequence[Item], *, again: bool) -> Plan:
-        """What has to be done.  ``again``: also what gave no report before."""
+        """What has to be done, once what a run before left is put away.
+
+        ``again``: also what gave no report before.
+        """
+        self.journal.open()
         return plan(found, sources, self.journal, self.setup.digest, again=again)
 
     def prepare(self, planned: Plan) -> None:
-        """What needs no engine: put away what a run before left, and forget what is gone."""
-        self.journal.open()
+        """What needs no engine: forget what is gone."""
         if planned.seen:
             self.journal.change(seen=planned.seen)
-        if self.prune and planned.gone:
-            self._change(None, planned.gone)
+        forgotten = planned.lapsed | planned.gone if self.prune else planned.lapsed
+        if forgotten:
+            self._change(None, forgotten)
 
     def work(self, planned: Plan, engine: Engine) -> Iterator[Progress]:
         """Have all parts made, and write each as it comes.  Raises UsageError."""
@@ -96,7 +100,7 @@ def locked(folder: Path) -> Iterator[None]:
     """Nobody else writes into a folder meanwhile.  Raises UsageError if somebody does."""
     from filelock import FileLock, Timeout
 
-    check_folder(folder)
+    head_of(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(folder / LOCK)

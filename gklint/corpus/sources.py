@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,6 +13,7 @@ from gklint.corpus.items import NOTHING_KNOWN, File, Item, Known, Remote
 from gklint.corpus.manifests import is_manifest, rows_of
 from gklint.corpus.opening import is_address
 from gklint.errors import UsageError, reason
+from gklint.files.paths import absolute
 from gklint.formats.sniff import LOCK, SUFFIXES
 from gklint.project.config import Configs
 from gklint.project.discovery import find_files
@@ -19,6 +21,8 @@ from gklint.run.pool import weigh
 from gklint.words import Message
 
 _GLOB = "*?["
+_EVERY_DEPTH = "**"
+_NO_REPORTS = (*LOCK, "._")  # the last: what Macs add to archives, beside each file
 
 
 class Sources:
@@ -28,11 +32,24 @@ class Sources:
     are of no kind that can be read.
     """
 
-    def __init__(self, configs: Configs) -> None:
+    def __init__(self, configs: Configs, base: Path, output: Path) -> None:
+        """``base``: from which files are named.  ``output``: a folder that holds none."""
         self._configs = configs
+        self._base = base
+        self._output = f"{absolute(output)}{os.sep}"
         self._known: set[str] = set()
         self.doubled = 0
         self.others: list[str] = []
+
+    def name(self, source: str) -> str:
+        """A path, or a source, as the tables name it: the same from wherever it was given."""
+        if is_address(source):
+            return source
+        whole = absolute(source)
+        try:
+            return str(whole.relative_to(self._base))
+        except ValueError:
+            return str(whole)
 
     def items(self, sources: Iterable[str]) -> Iterator[Item]:
         """The files, as they are found.  Raises UsageError for a source that is not there."""
@@ -47,29 +64,38 @@ class Sources:
     def _of(self, source: str) -> Iterator[Item]:
         if is_address(source):
             yield from self._of_system(source)
-        elif Path(source).is_dir():
-            yield from self._of_folder(source)
-        elif Path(source).exists():
+        elif source and Path(source).is_dir():
+            yield from self._of_folder(source, source)
+        elif source and Path(source).exists():
             yield from self._of_file(source, source)
         elif any(each in source for each in _GLOB):
-            found = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 (also absolute)
-            if not found:
-                raise UsageError("corpus.glob-empty", source=source)
-            for path in found:
-                if Path(path).is_file():
-                    yield from self._of_file(path, source)
+            yield from self._of_glob(source)
         else:
             raise UsageError("usage.no-such-path", path=source)
 
-    def _of_folder(self, source: str) -> Iterator[Item]:
-        found = find_files([source], self._configs, empty=True)
+    def _of_folder(self, folder: str, source: str) -> Iterator[Item]:
+        found = find_files([folder], self._configs, empty=True)
         for path in found.files:
-            yield file_item(str(path), source)
+            if not self._is_output(path):
+                yield self._file(str(path), source)
         for path in found.others:
             if archives.is_archive(path.name):
                 yield from self._of_archive(str(path), source)
-            else:
+            elif not self._is_output(path):
                 self.others.append(str(path))
+
+    def _of_glob(self, source: str) -> Iterator[Item]:
+        found = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 (also absolute)
+        if not found:
+            raise UsageError("corpus.glob-empty", source=source)
+        for path in found:
+            if Path(path).is_dir():
+                if _EVERY_DEPTH not in source:  # whose files are found, too
+                    yield from self._of_folder(path, source)
+            elif archives.is_archive(path) or is_manifest(source) or _is_wanted(path):
+                yield from self._of_file(path, source)
+            elif not self._is_output(Path(path)):
+                self.others.append(path)
 
     def _of_file(self, path: str, source: str) -> Iterator[Item]:
         if archives.is_archive(path):
@@ -77,50 +103,63 @@ class Sources:
         elif is_manifest(path):
             yield from self._of_manifest(path)
         else:
-            yield file_item(path, source)
+            yield self._file(path, source)
+
+    def _file(self, path: str, source: str, known: Known = NOTHING_KNOWN) -> Item:
+        return file_item(self.name(path), self.name(source), absolute(path), known)
 
     def _of_archive(self, path: str, source: str, known: Known = NOTHING_KNOWN) -> Iterator[Item]:
-        for item in archives.members(path, source, known):
+        place = path if is_address(path) else str(absolute(path))
+        for item in archives.members(place, self.name(path), self.name(source), known):
             if item.refused is None and not _is_wanted(item.address):
                 self.others.append(item.address)
             else:
                 yield item
 
     def _of_manifest(self, path: str) -> Iterator[Item]:
+        name = self.name(path)
         for row in rows_of(path):
             if row.address is None:
-                where = f"{path}#{row.line}"
+                where = f"{name}#{row.line}"
                 refused = Message("corpus.no-address", {"line": row.line})
-                yield Item(where, path, None, File(where), 0, row.known, refused)
+                yield Item(where, name, None, File(where), 0, row.known, refused)
             elif archives.is_archive(row.address):
                 yield from self._of_archive(row.address, path, row.known)
             elif is_address(row.address):
-                yield remote_item(row.address, path, {}, row.known)
+                yield remote_item(row.address, name, {}, row.known)
             else:
-                yield file_item(row.address, path, row.known)
+                yield self._file(row.address, path, row.known)
 
     def _of_system(self, source: str) -> Iterator[Item]:
         """What fsspec finds: a file, a pattern, or all below a folder."""
         if archives.is_archive(source):
             yield from self._of_archive(source, source)
             return
-        for url, info in sorted(_listed(source).items()):
+        if is_manifest(source):
+            yield from self._of_manifest(source)
+            return
+        found = _listed(source)
+        for url, info in sorted(found.items()):
             if archives.is_archive(url):
                 yield from self._of_archive(url, source)
-            elif _is_wanted(url):
+            elif _is_wanted(url) or [*found] == [source]:
                 yield remote_item(url, source, info)
             else:
                 self.others.append(url)
 
+    def _is_output(self, path: Path) -> bool:
+        return str(absolute(path)).startswith(self._output)
 
-def file_item(path: str, source: str, known: Known = NOTHING_KNOWN) -> Item:
+
+def file_item(address: str, source: str, path: Path, known: Known = NOTHING_KNOWN) -> Item:
     """A file in a folder, which may be gone or become unreadable."""
+    at = File(str(path))
     try:
-        state = Path(path).stat()
-    except OSError:
-        return Item(path, source, None, File(path), 1, known)
+        state = path.stat()
+    except (OSError, ValueError):  # a name that no file can have
+        return Item(address, source, None, at, 1, known)
     stamp = f"{state.st_size}-{state.st_mtime_ns}"
-    return Item(path, source, stamp, File(path), weigh(path, state.st_size), known)
+    return Item(address, source, stamp, at, weigh(address, state.st_size), known)
 
 
 def remote_item(url: str, source: str, info: Any, known: Known = NOTHING_KNOWN) -> Item:
@@ -133,7 +172,7 @@ def remote_item(url: str, source: str, info: Any, known: Known = NOTHING_KNOWN) 
 
 def _is_wanted(address: str) -> bool:
     name = PurePosixPath(address).name
-    return name.lower().endswith(SUFFIXES) and not name.startswith(LOCK)
+    return name.lower().endswith(SUFFIXES) and not name.startswith(_NO_REPORTS)
 
 
 def _listed(source: str) -> dict[str, Any]:
@@ -144,8 +183,14 @@ def _listed(source: str) -> dict[str, Any]:
         system, path = fsspec.core.url_to_fs(source)
         if any(each in path for each in _GLOB):
             found = system.glob(path, detail=True)
-        else:
+        elif source.endswith("/"):
             found = system.find(path, detail=True)
+        else:  # asked first, since what is looked for in vain need not be said
+            info = system.info(path)
+            is_folder = info["type"] == "directory"
+            found = system.find(path, detail=True) if is_folder else {path: info}
+    except FileNotFoundError as error:
+        raise UsageError("corpus.glob-empty", source=source) from error
     except OSError as error:
         raise UsageError("files.cannot-open", path=source, reason=reason(error)) from error
     except Exception as error:  # whatever the system raises

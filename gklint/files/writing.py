@@ -23,10 +23,13 @@ def write(path: Path, parts: Iterable[bytes], *, durable: bool = False) -> None:
             output.write(part)
 
 
-def append(path: Path, *parts: bytes) -> None:
-    """Write at the end of a file that others write to as well.  Raises UsageError."""
+def append(path: Path, *parts: bytes, durable: bool = False) -> None:
+    """Write at the end of a file that may be written to by others as well.  Raises UsageError."""
     with _explained(path), path.open("ab") as file:
         file.writelines(parts)
+        if durable:
+            file.flush()
+            os.fsync(file.fileno())
 
 
 class Output:
