@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +26,7 @@ def written(columns: Mapping[Key, Columns]) -> tuple[Written, ...]:
     import pyarrow as pa
 
     tables = (
-        (key, pa.Table.from_arrays(_arrays(key.table, found), schema=arrow_schema(key.table)))
+        (key, pa.Table.from_arrays([*_arrays(key.table, found)], schema=arrow_schema(key.table)))
         for key, found in columns.items()
     )
     return tuple(Written(key, table.num_rows, encoded(table)) for key, table in tables)
@@ -53,10 +53,17 @@ def without(path: Path, reports: Iterable[int]) -> pyarrow.Table:
     return table.filter(compute.invert(compute.is_in(table["report"], gone)))
 
 
-def _arrays(table: str, columns: Columns) -> Iterable[pyarrow.Array]:
+def _arrays(table: str, columns: Columns) -> Iterator[pyarrow.Array]:
     import pyarrow as pa
 
-    return [
-        pa.array(values, field.type)
-        for field, values in zip(arrow_schema(table), columns, strict=True)
-    ]
+    for field, values in zip(arrow_schema(table), columns, strict=True):
+        try:
+            yield pa.array(values, field.type)
+        except UnicodeEncodeError:  # half a character, as in names of files from other systems
+            yield pa.array([*map(_encodable, values)], field.type)
+
+
+def _encodable(value: object) -> object:
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    return value

@@ -116,7 +116,7 @@ def _states(tables: Tables) -> Iterator[int]:
 def _cells(rows: Rows, year: int | None, number: int, document: Document, tables: Tables) -> None:
     """All cells of the version of the form; those of a table that is not there are missing."""
     for name, cells in tables.items():
-        keys, numbers = [*cells], [*cells.numbers.values()]
+        keys, numbers = [*cells], _fitting([*cells.numbers.values()])
         rows.extend(
             "cells",
             year,
@@ -124,7 +124,7 @@ def _cells(rows: Rows, year: int | None, number: int, document: Document, tables
             [name] * len(keys),
             [row for row, _ in keys],
             [column for _, column in keys],
-            _fitting(numbers),
+            numbers,
             _texts_of(cells, numbers, document, document.tables.get(name)),
             ["number"] * len(keys) if cells.whole else [_STATES[state] for state in cells.states],
             each(document.source, cells.starts),
@@ -166,7 +166,7 @@ def _one_line(text: str) -> str:
 
 def _fitting(numbers: list[Number | None]) -> list[Number | None]:
     """Numbers, as far as the tables have room for them."""
-    if all(type(number) is int and number < _TOO_LARGE for number in numbers):
+    if all(type(number) is int and abs(number) < _TOO_LARGE for number in numbers):
         return numbers
     return [*map(fitting, numbers)]
 
@@ -212,9 +212,13 @@ def _statements(rows: Rows, year: int | None, number: int, document: Document) -
 def _said(statement: Statement) -> tuple[Number | None, str | None]:
     """The main number of a statement, and the rest of what it says as JSON."""
     said = {name: value for name, value in statement.said.items() if value is not None}
-    main: Any = next((said.pop(name) for name in _NUMBERS if name in said), None)
     said.pop("about", None)
-    return fitting(main), _json(said) if said else None
+    name = next((name for name in _NUMBERS if name in said), None)
+    main: Any = said[name] if name else None
+    main = fitting(main)
+    if name and main is not None:
+        del said[name]
+    return main, _json(said) if said else None
 
 
 def _json(said: Mapping[str, object]) -> str:
