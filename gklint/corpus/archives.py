@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import IO, NamedTuple
 
-from gklint.corpus.items import INSIDE, NOTHING_KNOWN, Item, Known, Member
+from gklint.corpus.items import INSIDE, NOTHING_KNOWN, Item, Known, Member, state_of
 from gklint.corpus.opening import opened, said
 from gklint.errors import UsageError
 from gklint.run.pool import weigh
@@ -47,7 +47,7 @@ def members(archive: str, called: str, source: str, known: Known = NOTHING_KNOWN
     yield from found.values()
     if broken is not None:
         refused = Message("corpus.broken-archive", {"error": said(broken)})
-        yield Item(called, source, None, Member(archive, ""), 0, known, refused)
+        yield Item(called, source, state_of(archive)[0], Member(archive, ""), 0, known, refused)
 
 
 class _Found(NamedTuple):

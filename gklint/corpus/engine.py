@@ -32,14 +32,14 @@ _HERE = "127.0.0.1:0"  # told no address, the engine's pages are open to the who
 class Engine:
     """To be used in ``with``.  Raises UsageError where it cannot begin.
 
-    ``workers``: how many parts it works on at once.
+    ``workers``: how many parts it works on at once.  ``name``: tells it from all others.
     """
 
     def __init__(self, scheduler: str | None, jobs: int | None) -> None:
         """``scheduler``: its address; None for one of our own, with so many ``jobs``."""
         self._scheduler = scheduler
         self._jobs = jobs or os.cpu_count() or 1
-        self._run = token_hex(8)
+        self.name = token_hex(8)
         self._given: dict[Future[Made], Task] = {}
         self._client: Client | None = None
         self._cluster: Any = None
@@ -55,8 +55,8 @@ class Engine:
         with suppress(Exception):  # what is gone need not be ended
             self._running.cancel([*self._given])  # or it would begin with the next part
             if self._cluster is None:
-                self._running.run(parts.close, self._run)
-        parts.close(self._run)
+                self._running.run(parts.close, self.name)
+        parts.close(self.name)
         for each in (self._client, self._cluster):
             with suppress(Exception):
                 if each:
@@ -88,7 +88,7 @@ class Engine:
 
         def submit(some: Iterable[Task]) -> None:
             for task in some:
-                future = self._running.submit(parts.work, self._run, task, pure=False)
+                future = self._running.submit(parts.work, task, pure=False)
                 self._given[future] = task
                 waiting.add(future)
 

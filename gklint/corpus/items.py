@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import blake2b
+from pathlib import Path
 from typing import NamedTuple
 
 from gklint.words import Message
@@ -73,6 +74,15 @@ class Item(NamedTuple):
     def number(self) -> int:
         """The number of its report in the tables: of its address, and so the same in every run."""
         return number_of(self.address)
+
+
+def state_of(path: str) -> tuple[str | None, int]:
+    """The stamp of a file in a folder, and its bytes; None and 0 if it is not there."""
+    try:
+        state = Path(path).stat()
+    except (OSError, ValueError):  # a name that no file can have
+        return None, 0
+    return f"{state.st_size}-{state.st_mtime_ns}", state.st_size
 
 
 def number_of(address: str) -> int:

@@ -21,6 +21,11 @@ def is_address(text: str) -> bool:
     return "://" in text or "::" in text
 
 
+def is_remote(at: File | Remote | Member) -> bool:
+    """Whether another system has to answer before it can be read."""
+    return isinstance(at, Remote) or (isinstance(at, Member) and is_address(at.archive))
+
+
 def opened(name: str) -> IO[bytes]:
     """A file, by its path or its address.  Raises OSError, and what fsspec's systems raise."""
     if not is_address(name):

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from gklint.corpus.files import Written, written
-from gklint.corpus.items import File, Item
+from gklint.corpus.items import Item
 from gklint.corpus.journal import Entry
+from gklint.corpus.opening import is_remote
 from gklint.corpus.rows import Columns, Key
 from gklint.corpus.schema import TABLES
 from gklint.corpus.setup import Setup
@@ -17,11 +18,15 @@ from gklint.version import VERSION
 
 
 class Task(NamedTuple):
-    """A part to be worked on.  ``seconds``: how long one file may take."""
+    """A part to be worked on.  ``seconds``: how long one file may take.
+
+    ``run``: by which the processes of a run are known from those of others.
+    """
 
     items: Sequence[Item]
     setup: Setup
     seconds: float
+    run: str = ""
 
 
 class Made(NamedTuple):
@@ -36,12 +41,9 @@ _tenders: dict[int, tuple[str, Tender]] = {}
 """By the thread of this worker, each with the run that it works for."""
 
 
-def work(run: str, task: Task) -> Made:
-    """Read and check the files of a part.  Raises GklintError if that cannot begin.
-
-    ``run``: by which its processes are known from those of other runs.
-    """
-    columns = _tender(run, task).work(task.items)
+def work(task: Task) -> Made:
+    """Read and check the files of a part.  Raises GklintError if that cannot begin."""
+    columns = _tender(task).work(task.items)
     failed = sum(len(found[0]) for key, found in columns.items() if key.table == "failures")
     return Made(written(columns), entries_of(task.items, columns), failed)
 
@@ -72,12 +74,10 @@ def close(run: str) -> None:
 
 
 def _entry(item: Item, digest: object) -> Entry:
-    """A file of the part.  One that could not be read is read again, unless nothing can help."""
-    read = digest is not None
-    kept = read or (isinstance(item.at, File) and item.refused is None)
-    return Entry(
-        item.address, item.source, item.mark if kept else None, str(digest) if read else None
-    )
+    """A file of the part.  What gave no report is tried again where a network may be to blame."""
+    if digest is None:
+        return Entry(item.address, item.source, None if is_remote(item.at) else item.mark, None)
+    return Entry(item.address, item.source, item.mark, str(digest))
 
 
 def _places(table: str, *names: str) -> list[int]:
@@ -85,13 +85,13 @@ def _places(table: str, *names: str) -> list[int]:
     return [order.index(name) for name in names]
 
 
-def _tender(run: str, task: Task) -> Tender:
+def _tender(task: Task) -> Tender:
     """That of this thread; what a run left that was killed meanwhile is ended."""
     thread = threading.get_ident()
     by, tender = _tenders.get(thread, (None, None))
-    if tender is None or by != run:
+    if tender is None or by != task.run:
         if tender:
             tender.close()
         tender = Tender(task.setup, task.seconds)
-        _tenders[thread] = run, tender
+        _tenders[thread] = task.run, tender
     return tender

@@ -55,7 +55,7 @@ class Run(NamedTuple):
     def work(self, planned: Plan, engine: Engine) -> Iterator[Progress]:
         """Have all parts made, and write each as it comes.  Raises UsageError."""
         parts = cut(planned.todo, self.journal, engine.workers)
-        tasks = (Task(items, self.setup, self.seconds) for items in parts)
+        tasks = (Task(items, self.setup, self.seconds, engine.name) for items in parts)
         for made in engine.run(tasks):
             self.keep(made)
             yield Progress(len(made.entries), made.failed)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from gklint.corpus import archives
-from gklint.corpus.items import NOTHING_KNOWN, File, Item, Known, Remote
+from gklint.corpus.items import NOTHING_KNOWN, File, Item, Known, Remote, state_of
 from gklint.corpus.manifests import is_manifest, rows_of
 from gklint.corpus.opening import is_address
 from gklint.errors import UsageError, reason
@@ -21,6 +21,7 @@ from gklint.run.pool import weigh
 from gklint.words import Message
 
 _GLOB = "*?["
+_ALWAYS = "-"  # the stamp of what is refused wherever it is found
 _EVERY_DEPTH = "**"
 _NO_REPORTS = (*LOCK, "._")  # the last: what Macs add to archives, beside each file
 
@@ -106,7 +107,7 @@ class Sources:
             yield self._file(path, source)
 
     def _file(self, path: str, source: str, known: Known = NOTHING_KNOWN) -> Item:
-        return file_item(self.name(path), self.name(source), absolute(path), known)
+        return file_item(self.name(path), self.name(source), str(absolute(path)), known)
 
     def _of_archive(self, path: str, source: str, known: Known = NOTHING_KNOWN) -> Iterator[Item]:
         place = path if is_address(path) else str(absolute(path))
@@ -122,7 +123,7 @@ class Sources:
             if row.address is None:
                 where = f"{name}#{row.line}"
                 refused = Message("corpus.no-address", {"line": row.line})
-                yield Item(where, name, None, File(where), 0, row.known, refused)
+                yield Item(where, name, _ALWAYS, File(where), 0, row.known, refused)
             elif archives.is_archive(row.address):
                 yield from self._of_archive(row.address, path, row.known)
             elif is_address(row.address):
@@ -151,15 +152,10 @@ class Sources:
         return str(absolute(path)).startswith(self._output)
 
 
-def file_item(address: str, source: str, path: Path, known: Known = NOTHING_KNOWN) -> Item:
+def file_item(address: str, source: str, path: str, known: Known = NOTHING_KNOWN) -> Item:
     """A file in a folder, which may be gone or become unreadable."""
-    at = File(str(path))
-    try:
-        state = path.stat()
-    except (OSError, ValueError):  # a name that no file can have
-        return Item(address, source, None, at, 1, known)
-    stamp = f"{state.st_size}-{state.st_mtime_ns}"
-    return Item(address, source, stamp, at, weigh(address, state.st_size), known)
+    stamp, size = state_of(path)
+    return Item(address, source, stamp, File(path), weigh(address, size) if stamp else 1, known)
 
 
 def remote_item(url: str, source: str, info: Any, known: Known = NOTHING_KNOWN) -> Item:

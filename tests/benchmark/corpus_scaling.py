@@ -55,7 +55,7 @@ def measured(folder: Path) -> Costs:
     project = Project()
     setup = Setup.of(Settings.of(project.config(folder), project.options))
     paths = write_reports(folder / "reports", _PARTS * planning.PART)
-    items = [file_item(str(path), str(folder)) for path in paths]
+    items = [file_item(str(path), str(folder), str(path)) for path in paths]
     tender = Tender(setup, 60)
     tender.work(items[:10])  # it is there
     run = Run(Journal(folder / "out"), setup, 60)
@@ -72,7 +72,6 @@ def measured(folder: Path) -> Costs:
         run.keep(made)
         keeps.append(time.perf_counter() - started)
     tender.close()
-    run.journal.close()
     return Costs(parts, _engine(Task(some, setup, 60), made), mean(keeps))
 
 
@@ -139,7 +138,8 @@ def simulated(costs: Costs, reports: int, workers: int) -> tuple[float, float]:
 
 
 def _cut(reports: int, workers: int) -> Sequence[Sequence[Item]]:
-    items = [file_item(f"{number:06}.md", ".") for number in range(reports)]
+    names = [f"{number:06}.md" for number in range(reports)]
+    items = [file_item(name, ".", name) for name in names]
     with tempfile.TemporaryDirectory() as folder:
         return [*planning.cut(items, Journal(Path(folder)), workers)]
 
