@@ -133,14 +133,15 @@ class Journal:
         with (self.folder / _LOG).open("ab") as log:
             log.truncate(self._whole)
         found = {*self._found()}
-        lost = [part.name for part in self.parts.values() if not found.issuperset(self._of(part))]
+        lost = [part.name for part in self.parts.values() if not found.issuperset(self.paths(part))]
         if lost:
             self.change(drop=lost)
-        counting = {path for part in self.parts.values() for path in self._of(part)}
+        counting = {path for part in self.parts.values() for path in self.paths(part)}
         for path in found - counting:
             path.unlink(missing_ok=True)
 
-    def _of(self, part: Part) -> list[Path]:
+    def paths(self, part: Part) -> list[Path]:
+        """The files of a part."""
         return [self.path(part.name, key) for key in part.files]
 
     def _found(self) -> Iterator[Path]:
@@ -165,7 +166,7 @@ class Journal:
         ``seen``: new stamps of files, by their addresses, that are as they were.
         """
         line = {"add": [_told(part) for part in add], "drop": [*drop], "seen": dict(seen)}
-        gone = [path for name in drop for path in self._of(self.parts[name])]
+        gone = [path for name in drop for path in self.paths(self.parts[name])]
         told = json.dumps(line, ensure_ascii=True, separators=(",", ":"))
         append(self.folder / _LOG, told.encode() + b"\n", durable=True)
         self._take(line)

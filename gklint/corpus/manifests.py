@@ -98,5 +98,7 @@ def _of_parquet(path: str, file: IO[bytes]) -> Iterator[tuple[int, Mapping[str, 
 
 
 def _require(path: str, names: Any) -> None:
+    if not names:
+        raise UsageError("corpus.manifest-empty", path=path, column=ADDRESS)
     if ADDRESS not in names:
         raise UsageError("corpus.manifest-heads", path=path, column=ADDRESS, found=[*names])

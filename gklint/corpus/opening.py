@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import tarfile
 import zipfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -41,6 +41,7 @@ class Opener:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
+        self._open = ExitStack()
         self._name: str | None = None
         self._archive: Any = None
 
@@ -58,10 +59,9 @@ class Opener:
 
     def close(self) -> None:
         """Let go of the archive."""
-        if self._archive is not None:
-            with suppress(Exception):
-                self._archive.close()
         self._name = self._archive = None
+        with suppress(Exception):
+            self._open.close()
 
     def _remote(self, at: Remote) -> bytes:
         with opened(at.url) as file:
@@ -75,14 +75,15 @@ class Opener:
                 raise UnreadableFileError("encrypted")
             with archive.open(entry) as file:
                 return self._all_of(file, entry.file_size)
-        archive = self._kept(at.archive, unpacked)
+        archive = self._kept(at.archive, _unpacked)
         archive.seek(at.offset)
         return self._all_of(archive, at.size)
 
-    def _kept(self, name: str, make: Callable[[IO[bytes]], Any]) -> Any:
+    def _kept(self, name: str, make: Callable[[IO[bytes]], AbstractContextManager[Any]]) -> Any:
         if self._name != name:
             self.close()
-            self._archive = make(opened(name))
+            file = self._open.enter_context(opened(name))
+            self._archive = self._open.enter_context(make(file))
             self._name = name
         return self._archive
 
@@ -97,10 +98,11 @@ class Opener:
         return data
 
 
-def unpacked(file: IO[bytes]) -> IO[bytes]:
+@contextmanager
+def _unpacked(file: IO[bytes]) -> Iterator[IO[bytes] | None]:
     """What a tar archive holds unpacked, at whose offsets its members stand."""
-    archive = tarfile.open(fileobj=file, mode="r:*")  # noqa: SIM115 (it stays open)
-    return cast("IO[bytes]", archive.fileobj)
+    with tarfile.open(fileobj=file, mode="r:*") as archive:
+        yield cast("IO[bytes] | None", archive.fileobj)
 
 
 def said(error: Exception) -> str:

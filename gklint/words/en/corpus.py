@@ -31,8 +31,12 @@ TEXTS: Mapping[str, str] = {
     "corpus.glob-empty": "nothing is found at {source}; check the address or the pattern",
     "corpus.no-system": "cannot open {source}: {error}; check the address, and the package that "
     "it needs (s3fs for s3://)",
-    "corpus.manifest-damaged": "cannot read the manifest {path}: {error}",
-    "corpus.manifest-heads": "the manifest {path} has no column “{column}”, only: {found}",
+    "corpus.manifest-damaged": "cannot read the manifest {path}: {error}; try to save it again as "
+    "CSV in UTF-8",
+    "corpus.manifest-empty": "the manifest {path} is empty; its first line has to name the "
+    "columns, one of them “{column}”",
+    "corpus.manifest-heads": "the manifest {path} has no column “{column}”, only: {found}; give "
+    "that name to the one with the addresses",
     # -- the folder of tables --------------------------------------------------------------------
     "corpus.not-ours": "{path} holds something else; give -o a new folder, or one that gklint "
     "corpus run wrote",

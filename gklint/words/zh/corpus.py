@@ -26,8 +26,10 @@ TEXTS: Mapping[str, str] = {
     "查询结果",
     "corpus.glob-empty": "“{source}”没有对应任何文件；请核对地址或通配符",
     "corpus.no-system": "打不开“{source}”：{error}；请核对地址和所需的安装包（s3:// 要装 s3fs）",
-    "corpus.manifest-damaged": "清单 {path} 读不了：{error}",
-    "corpus.manifest-heads": "清单 {path} 里没有“{column}”这一列，只有：{found}",
+    "corpus.manifest-damaged": "清单 {path} 读不了：{error}；请另存为 CSV（UTF-8）再试",
+    "corpus.manifest-empty": "清单 {path} 是空的；第一行要写各列的名称，其中有“{column}”",
+    "corpus.manifest-heads": "清单 {path} 里没有“{column}”这一列，只有：{found}；"
+    "请把写地址的一列改名为“{column}”",
     # -- the folder of tables --------------------------------------------------------------------
     "corpus.not-ours": "{path} 里已有别的东西；请用 -o 指定一个新的或由 gklint corpus run "
     "写过的文件夹",
