@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from gklint.corpus import parts
 from gklint.corpus.items import Item
 from gklint.corpus.parts import Made, Task
-from gklint.errors import UsageError
+from gklint.errors import GklintError, UsageError
 from gklint.version import VERSION
 from gklint.words import Message
 
@@ -26,6 +28,8 @@ _SETTINGS = {
     "distributed.worker.profile.enabled": False,  # it looks at each thread 100 times a second
     "distributed.admin.system-monitor.gil.enabled": False,
 }
+_NOISY = ("distributed", "tornado", "bokeh")
+_SILENT = logging.CRITICAL + 1
 _HERE = "127.0.0.1:0"  # told no address, the engine's pages are open to the whole network
 
 
@@ -48,6 +52,7 @@ class Engine:
         import dask
 
         dask.config.set(_SETTINGS)
+        _silence()
         self._client = self._joined() if self._scheduler else self._own()
         return self
 
@@ -79,9 +84,16 @@ class Engine:
 
         No more of them are on their way than the workers need.
         """
+        from distributed.client import FutureCancelledError
+
+        try:
+            yield from self._made(tasks)
+        except (FutureCancelledError, OSError) as error:
+            raise UsageError("corpus.scheduler-lost", address=self._scheduler) from error
+
+    def _made(self, tasks: Iterable[Task]) -> Iterator[Made]:
         from distributed import as_completed
         from distributed.client import FutureCancelledError
-        from distributed.scheduler import KilledWorker
 
         todo = iter(tasks)
         waiting = as_completed()
@@ -97,11 +109,14 @@ class Engine:
             task = self._given.pop(future)
             try:
                 made: Made = future.result()
-            except KilledWorker:
-                submit(_smaller(task))
+            except (GklintError, FutureCancelledError, OSError):
+                raise
+            except Exception as error:  # workers died at it again and again, or something failed
+                smaller = [*_smaller(task)]
+                if not smaller:
+                    raise UsageError("corpus.part-failed", error=error) from error
+                submit(smaller)
                 continue
-            except (FutureCancelledError, OSError) as error:
-                raise UsageError("corpus.scheduler-lost", address=self._scheduler) from error
             future.release()
             yield made
             submit(islice(todo, max(_WAITING * self.workers - len(self._given), 0)))
@@ -121,7 +136,7 @@ class Engine:
             memory_limit=0,
             dashboard_address=_HERE,
             worker_dashboard_address=_HERE,
-            silence_logs=50,
+            silence_logs=_SILENT,
         )
         return Client(self._cluster)
 
@@ -152,14 +167,24 @@ class Engine:
         return client
 
 
+def _silence() -> None:
+    """Let what Dask finds worth a line, and a traceback, be said by us or not at all."""
+    import distributed  # noqa: F401 (which sets up its loggers)
+
+    for name in [*logging.root.manager.loggerDict]:
+        if name.startswith(_NOISY):
+            logging.getLogger(name).setLevel(_SILENT)
+    warnings.filterwarnings("ignore", module="distributed")
+
+
 def _smaller(task: Task) -> Iterator[Task]:
-    """A part whose worker died again and again, in halves; of one file, without reading it."""
+    """A part that failed, in halves; of one file, without reading it; then nothing helps."""
     items = task.items
     if len(items) > 1:
         half = len(items) // 2
         yield task._replace(items=items[:half])
         yield task._replace(items=items[half:])
-    else:
+    elif items[0].refused is None:
         yield task._replace(items=[_given_up(items[0])])
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from gklint.corpus.files import Written, written
 from gklint.corpus.items import Item
@@ -14,6 +14,7 @@ from gklint.corpus.rows import Columns, Key
 from gklint.corpus.schema import TABLES
 from gklint.corpus.setup import Setup
 from gklint.corpus.tending import Tender
+from gklint.findings.codes import UNREADABLE
 from gklint.version import VERSION
 
 
@@ -50,14 +51,11 @@ def work(task: Task) -> Made:
 
 def entries_of(items: Sequence[Item], columns: Mapping[Key, Columns]) -> tuple[Entry, ...]:
     """The files of a part, with what tells whether they are as they were."""
-    number, digest = _places("reports", "report", "hash")
-    digests = {
-        report: found
-        for key, own in columns.items()
-        if key.table == "reports"
-        for report, found in zip(own[number], own[digest], strict=True)
-    }
-    return tuple(_entry(item, digests.get(item.number)) for item in items)
+    digests = dict(_told(columns, "reports", "hash"))
+    failures = dict(_told(columns, "failures", "reason"))
+    return tuple(
+        _entry(item, digests.get(item.number), failures.get(item.number)) for item in items
+    )
 
 
 def version() -> str:
@@ -73,16 +71,18 @@ def close(run: str) -> None:
             tender.close()
 
 
-def _entry(item: Item, digest: object) -> Entry:
-    """A file of the part.  What gave no report is tried again where a network may be to blame."""
-    if digest is None:
-        return Entry(item.address, item.source, None if is_remote(item.at) else item.mark, None)
-    return Entry(item.address, item.source, item.mark, str(digest))
+def _told(columns: Mapping[Key, Columns], table: str, name: str) -> Iterator[tuple[object, Any]]:
+    """What a column says of each report."""
+    at = [column.name for column in TABLES[table]].index(name)
+    for key, own in columns.items():
+        if key.table == table:
+            yield from zip(own[0], own[at], strict=True)
 
 
-def _places(table: str, *names: str) -> list[int]:
-    order = [column.name for column in TABLES[table]]
-    return [order.index(name) for name in names]
+def _entry(item: Item, digest: str | None, failure: str | None) -> Entry:
+    """A file of the part.  It is tried again in any case where a network may be to blame."""
+    mark = None if failure == UNREADABLE and is_remote(item.at) else item.mark
+    return Entry(item.address, item.source, mark, digest)
 
 
 def _tender(task: Task) -> Tender:

@@ -22,6 +22,7 @@ from gklint.errors import GklintError
 from gklint.words import Message
 
 _GONE = (EOFError, OSError, ValueError, pickle.UnpicklingError)  # of pipes whose end is gone
+_STARTS = 5  # before it is said that none starts
 _TRIES = 3  # a process may also die for other reasons than its file
 _TICK = 0.5  # seconds
 START = "import sys; sys.path[:] = {path!r}; from gklint.corpus.working import main; main()"
@@ -95,7 +96,7 @@ class Tender:
 
     def _started(self) -> _Process:
         if self._process is None:
-            self._process = self._start(_TRIES)
+            self._process = self._start(_STARTS)
         return self._process
 
     def _start(self, tries: int) -> _Process:

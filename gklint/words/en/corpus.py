@@ -54,6 +54,8 @@ TEXTS: Mapping[str, str] = {
     "version",
     "corpus.other-version": "{where} has gklint {found}, but here is {own}; install the same "
     "version",
+    "corpus.part-failed": "the workers fail: {error}; what was done is kept, and another run goes "
+    "on from there",
     "corpus.scheduler-lost": "the connection to the scheduler {address} is lost; what was done is "
     "kept, and another run goes on from there",
 }

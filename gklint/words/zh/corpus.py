@@ -45,6 +45,8 @@ TEXTS: Mapping[str, str] = {
     "corpus.without-gklint": "调度器 {address} 或它的工作节点没有装 gklint，或版本太旧；"
     "请都装上同一版本",
     "corpus.other-version": "{where} 上的 gklint 是 {found} 版，这里是 {own} 版；请都装同一版本",
+    "corpus.part-failed": "工作节点出错：{error}；已完成的部分都已保存，"
+    "排除原因后再运行一次会接着做",
     "corpus.scheduler-lost": "与调度器 {address} 的连接断了；已完成的部分都已保存，"
     "再运行一次会接着做",
 }
