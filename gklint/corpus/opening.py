@@ -32,7 +32,8 @@ def opened(name: str) -> IO[bytes]:
         return Path(name).open("rb")
     import fsspec
 
-    file: IO[bytes] = fsspec.open(name, "rb").open()
+    system, path = fsspec.core.url_to_fs(name)
+    file: IO[bytes] = system.open(path, "rb")
     return file
 
 

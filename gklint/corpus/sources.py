@@ -135,12 +135,11 @@ class Sources:
         """What fsspec finds: a file, a pattern, or all below a folder."""
         found = _listed(source)
         for url, info in sorted(found.items()):
-            name = _head(url)
-            if archives.is_archive(name):
+            if archives.is_archive(url):
                 yield from self._of_archive(url, source)
-            elif is_manifest(name) and is_manifest(source):
+            elif is_manifest(url) and is_manifest(source):
                 yield from self._of_manifest(url)
-            elif _is_wanted(name) or [*found] == [source]:
+            elif _is_wanted(url) or [*found] == [source]:
                 yield remote_item(url, source, info)
             else:
                 self.others.append(url)
@@ -168,12 +167,6 @@ def _is_wanted(address: str) -> bool:
     return name.lower().endswith(SUFFIXES) and not name.startswith(_NO_REPORTS)
 
 
-def _head(url: str) -> str:
-    """Of ``zip://a.txt::s3://reports.zip`` what is read; the others are where it is read from."""
-    first = url.partition("::")[0]
-    return first if "://" in first else url
-
-
 def _listed(source: str) -> dict[str, Any]:
     """What is at an address, by addresses.  Raises UsageError."""
     import fsspec
@@ -196,9 +189,8 @@ def _listed(source: str) -> dict[str, Any]:
         raise UsageError("corpus.no-system", source=source, error=error) from error
     if not found:
         raise UsageError("corpus.glob-empty", source=source)
-    chain = source.removeprefix(_head(source))
     return {
-        f"{system.unstrip_protocol(name)}{chain}": info
+        system.unstrip_protocol(name): info
         for name, info in found.items()
         if info.get("type") != "directory"
     }

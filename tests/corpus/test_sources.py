@@ -196,12 +196,6 @@ def test_a_folder_may_be_given_as_an_address(here: Path) -> None:
     assert item.stamp != found(f"file://{here}/a").items[0].stamp
 
 
-def test_systems_may_be_chained(here: Path) -> None:
-    zip_of(here / "a.zip", {"b/one.txt": "1", "b/two.txt": "2"})
-    chained = f"zip://b::file://{here}/a.zip"
-    assert ["1", "2"] == [*texts(found(chained).items).values()]
-
-
 @pytest.mark.parametrize("name", ["a.zip", "a.tar", "list.csv", "list.parquet"])
 def test_what_is_named_itself_has_to_be_there(here: Path, name: str) -> None:
     assert here.exists()

@@ -18,7 +18,7 @@ from gklint.corpus.journal import Journal
 from gklint.corpus.opening import Opener
 from gklint.corpus.parts import Made, Task, entries_of
 from gklint.corpus.rows import Rows
-from gklint.corpus.running import Run
+from gklint.corpus.running import Run, locked
 from gklint.corpus.settings import Settings
 from gklint.corpus.setup import Setup
 from gklint.corpus.sources import Sources
@@ -125,13 +125,14 @@ def setup() -> Setup:
 
 def run(engine: Here, output: Path, *sources: object) -> None:
     """A run in this process."""
-    work = Run(Journal(output), setup(), 60)
-    asked = Sources(Project().configs, work.journal.base, output)
-    items = [*asked.items(map(str, sources))]
-    planned = work.plan([asked.name(str(each)) for each in sources], items, again=False)
-    work.prepare(planned)
-    for _ in work.work(planned, engine):
-        pass
+    with locked(output):
+        work = Run(Journal(output), setup(), 60)
+        asked = Sources(Project().configs, work.journal.base, output)
+        items = [*asked.items(map(str, sources))]
+        planned = work.plan([asked.name(str(each)) for each in sources], items, again=False)
+        work.prepare(planned)
+        for _ in work.work(planned, engine):
+            pass
 
 
 # -- read ------------------------------------------------------------------------------------
