@@ -199,7 +199,7 @@ def _findings(rows: Rows, year: int | None, number: int, report: Report) -> None
 def _statements(rows: Rows, year: int | None, number: int, document: Document) -> None:
     for kind, found in vars(statements_of(document)).items():
         for statement in found:
-            main, said = _said(statement)
+            main, said = parted(statement)
             rows.add(
                 "statements",
                 year,
@@ -209,8 +209,8 @@ def _statements(rows: Rows, year: int | None, number: int, document: Document) -
             )
 
 
-def _said(statement: Statement) -> tuple[Number | None, str | None]:
-    """The main number of a statement, and the rest of what it says as JSON."""
+def parted(statement: Statement) -> tuple[Number | None, str | None]:
+    """The main number of a statement, if the tables have room for it, and all else as JSON."""
     said = {name: value for name, value in statement.said.items() if value is not None}
     said.pop("about", None)
     name = next((name for name in _NUMBERS if name in said), None)
