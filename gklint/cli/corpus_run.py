@@ -81,7 +81,8 @@ def _run(arguments: argparse.Namespace, project: Project, work: Run) -> int:
     asked = [*map(sources.name, arguments.sources)]
     planned = work.plan(asked, found, again=arguments.again)
     if not found and not planned.gone:
-        raise UsageError("usage.nothing-to-check", kinds=SUFFIXES, paths=arguments.sources)
+        count = len(sources.others)
+        raise UsageError("corpus.nothing", sources=arguments.sources, kinds=SUFFIXES, count=count)
     work.prepare(planned)
     failed = sum(each.failed for each in _worked(arguments, work, planned, lang))
     failed += planned.failed

@@ -23,8 +23,8 @@ from tests.benchmark.corpora import write_reports
 from tests.support.corpora import column, strays, table, tar_of, zip_of
 from tests.support.running import environment
 
-_REPORTS, _PACKED = 3000, 200
-_LATEST = 6.0  # seconds
+_REPORTS, _PACKED = 400, 60
+_LATEST = 8.0  # seconds
 _COMMAND = (sys.executable, "-m", "gklint", "corpus", "run")
 
 
@@ -74,6 +74,7 @@ def main() -> int:
     parser.add_argument("--whom", choices=("command", "readers", "both"), default="command")
     parser.add_argument("--seed", type=int, default=15)
     parser.add_argument("--reports", type=int, default=_REPORTS)
+    parser.add_argument("--latest", type=float, default=_LATEST)
     given = parser.parse_args()
     moments = Random(given.seed)
     with tempfile.TemporaryDirectory() as name:
@@ -83,7 +84,7 @@ def main() -> int:
         output = folder / "out1"
         for number in range(given.times):
             whom = ("command", "readers")[number % 2] if given.whom == "both" else given.whom
-            ended += killed(asked, output, whom, moments.uniform(0.1, _LATEST))
+            ended += killed(asked, output, whom, moments.uniform(0.1, given.latest))
             done = len(Journal(output).homes) if output.exists() else 0
             print(f"{number + 1}: {done} done", flush=True)
             if done == given.reports + 2 * _PACKED:  # all of it: begin anew

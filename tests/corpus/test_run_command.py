@@ -104,7 +104,7 @@ def test_wrong_usage_is_one_line(corpus_run: Check, here: Path) -> None:
     put(here / "a", one=CLEAN)
     for arguments, said in (
         (("gone",), "找不到文件或文件夹：gone"),
-        (("empty",), "文件夹里没有可以检查的文件"),
+        (("empty",), "没有可以检查的文件：empty（能检查 .txt、"),
         (("*.txt",), "“*.txt”没有对应任何文件；请核对地址或通配符"),
         (("empty", "--timeout", "0"), "--timeout"),
         (("a", "--select", "GK999"), "GK999"),

@@ -29,8 +29,10 @@ TEXTS: Mapping[str, str] = {
     "corpus.no-command": "Say what to do: gklint corpus run checks reports in bulk, gklint corpus "
     "ask queries them",
     "corpus.glob-empty": "nothing is found at {source}; check the address or the pattern",
-    "corpus.no-system": "cannot open {source}: {error}; check the address, and the package that "
-    "it needs (s3fs for s3://)",
+    "corpus.nothing": "nothing to check in {sources} (what can be checked: {kinds}, also in zip "
+    "and tar archives; {count} files are of other kinds)",
+    "corpus.no-system": "cannot open {source}: {error}; check the address, the network and your "
+    "credentials (s3:// also needs the package s3fs)",
     "corpus.manifest-damaged": "cannot read the manifest {path}: {error}; try to save it again as "
     "CSV in UTF-8",
     "corpus.manifest-empty": "the manifest {path} is empty; its first line has to name the "
@@ -48,7 +50,8 @@ TEXTS: Mapping[str, str] = {
     "corpus.no-process": "no process could be started that checks; look whether memory is short",
     "corpus.other-rules": "the workers have other rule files; put the same ones at the same paths "
     "there",
-    "corpus.no-scheduler": "no scheduler answers at {address}",
+    "corpus.no-scheduler": "no scheduler answers at {address}; check the address, and whether it "
+    "is running",
     "corpus.no-workers": "the scheduler {address} has no workers; start at least one",
     "corpus.without-gklint": "the scheduler {address} or a worker lacks gklint, or has too old a "
     "version",

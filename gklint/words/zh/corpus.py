@@ -25,7 +25,10 @@ TEXTS: Mapping[str, str] = {
     "corpus.no-command": "请写明要做什么：gklint corpus run 检查成批的年报，gklint corpus ask "
     "查询结果",
     "corpus.glob-empty": "“{source}”没有对应任何文件；请核对地址或通配符",
-    "corpus.no-system": "打不开“{source}”：{error}；请核对地址和所需的安装包（s3:// 要装 s3fs）",
+    "corpus.nothing": "没有可以检查的文件：{sources}（能检查 {kinds}，以及 zip、tar 压缩包里的；"
+    "另有 {count} 个文件是别的类型）",
+    "corpus.no-system": "打不开“{source}”：{error}；请核对地址、网络和访问密钥"
+    "（s3:// 还要装 s3fs）",
     "corpus.manifest-damaged": "清单 {path} 读不了：{error}；请另存为 CSV（UTF-8）再试",
     "corpus.manifest-empty": "清单 {path} 是空的；第一行要写各列的名称，其中有“{column}”",
     "corpus.manifest-heads": "清单 {path} 里没有“{column}”这一列，只有：{found}；"
