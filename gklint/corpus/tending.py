@@ -55,7 +55,7 @@ class Tender:
     def work(self, part: Sequence[Item]) -> Mapping[Key, Columns]:
         """The rows of a part: of each file, once.
 
-        Raises GklintError if no process starts, and DiedError once it is closed.
+        Raises GklintError if no process starts; that, or DiedError, once it is closed.
         """
         rows = Rows()
         deaths: Counter[str] = Counter()
@@ -97,6 +97,9 @@ class Tender:
     def _started(self) -> _Process:
         if self._process is None:
             self._process = self._start(_STARTS)
+            if self._closed:  # meanwhile
+                self._end()
+                raise NoProcessError("corpus.no-process")
         return self._process
 
     def _start(self, tries: int) -> _Process:
