@@ -112,6 +112,7 @@ class Here(Engine):
             rows = Rows()
             for item in task.items:
                 self._worker.work(rows, item)
+            self._worker._opener.close()
             failed = [own for key, own in rows.columns.items() if key.table == "failures"]
             made = entries_of(task.items, rows.columns)
             yield Made(written(rows.columns), made, sum(len(own[0]) for own in failed))
