@@ -40,6 +40,7 @@ class Made(NamedTuple):
 
 _tenders: dict[int, tuple[str, Tender]] = {}
 """By the thread of this worker, each with the run that it works for."""
+_ended: set[str] = set()
 
 
 def work(task: Task) -> Made:
@@ -64,7 +65,8 @@ def version() -> str:
 
 
 def close(run: str) -> None:
-    """End the processes that read for a run."""
+    """End the processes that read for a run, and start none for parts of it that come late."""
+    _ended.add(run)
     for thread, (by, tender) in [*_tenders.items()]:
         if by == run:
             del _tenders[thread]
@@ -94,4 +96,6 @@ def _tender(task: Task) -> Tender:
             tender.close()
         tender = Tender(task.setup, task.seconds)
         _tenders[thread] = task.run, tender
+        if task.run in _ended:
+            tender.close()
     return tender
