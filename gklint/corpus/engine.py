@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from gklint.corpus import parts
-from gklint.corpus.items import Item
-from gklint.corpus.parts import Made, Task
 from gklint.errors import UsageError
 from gklint.version import VERSION
-from gklint.words import Message
 
 if TYPE_CHECKING:
     from distributed import Client, Future
+
+Task = TypeVar("Task")
+Made = TypeVar("Made")
 
 _WAITING = 2  # parts for each thread: while one is written, the next one is at hand
 _PATIENCE = 60  # seconds until a scheduler and a worker have to answer
@@ -26,6 +26,16 @@ _SETTINGS = {
     "distributed.admin.system-monitor.gil.enabled": False,
 }
 _HERE = "127.0.0.1:0"  # told no address, the scheduler's pages are open to the whole network
+
+
+class Work(NamedTuple, Generic[Task, Made]):
+    """What is done with each task; it is sent by its name.
+
+    ``smaller``: the tasks that one is made into at which workers died again and again.
+    """
+
+    do: Callable[[Task], Made]
+    smaller: Callable[[Task], Iterable[Task]]
 
 
 class Engine:
@@ -70,8 +80,8 @@ class Engine:
 
         return self._running.dashboard_link if find_spec("bokeh") or self._scheduler else None
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[Made]:
-        """What came of each part, as it is ready.  Raises UsageError, and what ``work`` raises.
+    def run(self, work: Work[Task, Made], tasks: Iterable[Task]) -> Iterator[Made]:
+        """What came of each task, as it is ready.  Raises UsageError, and what ``work`` raises.
 
         No more of them are on their way than the workers need.
         """
@@ -85,7 +95,7 @@ class Engine:
 
         def submit(some: Iterable[Task]) -> None:
             for task in some:
-                future = self._submit(task)
+                future: Future[Made] = self._running.submit(work.do, task, pure=False)
                 given[future.key] = task
                 waiting.add(future)
 
@@ -95,7 +105,7 @@ class Engine:
             try:
                 made: Made = future.result()
             except KilledWorker:
-                submit(_smaller(task))
+                submit(work.smaller(task))
                 continue
             except (FutureCancelledError, OSError) as error:
                 raise UsageError("corpus.scheduler-lost", address=self._scheduler) from error
@@ -107,9 +117,6 @@ class Engine:
     def _running(self) -> Client:
         assert self._client is not None
         return self._client
-
-    def _submit(self, task: Task) -> Future[Made]:
-        return self._running.submit(parts.work, task, pure=False)
 
     def _own(self) -> Client:
         from distributed import Client, LocalCluster
@@ -149,18 +156,3 @@ class Engine:
                 client.close()
                 raise UsageError("corpus.other-version", where=where, found=version, own=VERSION)
         return client
-
-
-def _smaller(task: Task) -> Iterator[Task]:
-    """A part whose worker died again and again, in halves; of one file, without reading it."""
-    items = task.items
-    if len(items) > 1:
-        half = len(items) // 2
-        yield task._replace(items=items[:half])
-        yield task._replace(items=items[half:])
-    else:
-        yield task._replace(items=[_given_up(items[0])])
-
-
-def _given_up(item: Item) -> Item:
-    return item._replace(refused=Message("corpus.died"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from gklint.corpus.files import Written, written
@@ -14,6 +14,7 @@ from gklint.corpus.schema import TABLES
 from gklint.corpus.setup import Setup
 from gklint.corpus.tending import Tender
 from gklint.version import VERSION
+from gklint.words import Message
 
 
 class Task(NamedTuple):
@@ -60,6 +61,21 @@ def entries_of(items: Sequence[Item], columns: Mapping[Key, Columns]) -> tuple[E
         for report, found in zip(own[number], own[digest], strict=True)
     }
     return tuple(_entry(item, digests.get(item.number)) for item in items)
+
+
+def smaller(task: Task) -> Iterator[Task]:
+    """A part whose worker died again and again, in halves; of one file, without reading it."""
+    items = task.items
+    if len(items) > 1:
+        half = len(items) // 2
+        yield task._replace(items=items[:half])
+        yield task._replace(items=items[half:])
+    else:
+        yield task._replace(items=[_given_up(items[0])])
+
+
+def _given_up(item: Item) -> Item:
+    return item._replace(refused=Message("corpus.died"))
 
 
 def version() -> str:
