@@ -32,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     from gklint.corpus import alike
     from gklint.corpus.engine import Engine
     from gklint.corpus.journal import Journal
+    from gklint.corpus.likening import Signed
     from gklint.corpus.running import locked
 
     folder, lang = arguments.folder, arguments.lang or words.DEFAULT
@@ -42,8 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
             sys.stdout.write(f"{say(lang, 'corpus.said-alike-fresh')}\n")
             return exits.CLEAN
         parts = alike.with_texts(journal)
-        with Engine(arguments.scheduler, arguments.jobs, processes=True) as engine:
-            found = [*with_bar(alike.signed(journal, parts, engine), len(parts))]
+        found: list[Signed] = []
+        if parts:
+            with Engine(arguments.scheduler, arguments.jobs, processes=True) as engine:
+                found += with_bar(alike.signed(journal, parts, engine), len(parts))
         made = alike.keep(journal, found)
     sys.stdout.write(f"{say(lang, 'corpus.said-alike', **made._asdict())}\n")
     return exits.CLEAN

@@ -69,6 +69,7 @@ def keep(journal: Journal, found: Sequence[Signed]) -> Alike:
     import numpy as np
     import pyarrow as pa
 
+    found = found or [sign(Texts([], []))]
     reports = np.concatenate([each.reports for each in found])
     order = np.argsort(reports)  # whichever part came first
     reports = reports[order]

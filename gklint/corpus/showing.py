@@ -84,7 +84,8 @@ def _drawn(columns: Sequence[str], rows: Sequence[Sequence[str]], wide: int) -> 
     into = StringIO()
     drawing = Console(file=into, width=wide, highlight=False, markup=False, emoji=False)
     table = _table(columns, rows)
-    if drawing.measure(table).maximum > wide and _NARROW * len(columns) > wide:
+    needed = drawing.measure(table, options=drawing.options.update_width(_WIDE)).maximum
+    if needed > wide and _NARROW * len(columns) > wide:
         yield from _records(columns, rows)
         return
     drawing.print(table)
@@ -99,7 +100,9 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     table = New(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for number, column in enumerate(columns):
         numeric = all(_is_number(row[number]) for row in rows)
-        table.add_column(Text(printable(column)), justify="right" if numeric else "left")
+        table.add_column(
+            Text(printable(column), overflow="fold"), justify="right" if numeric else "left"
+        )
     for row in rows:
         table.add_row(*(Text(each, overflow="fold") for each in row))
     return table

@@ -39,7 +39,7 @@ TEXTS: Mapping[str, str] = {
     "corpus.other-schema": "{path} has tables of version {found}, this gklint writes version "
     "{own}; give -o a new folder",
     "corpus.damaged": "{path} is damaged; give -o a new folder",
-    "corpus.busy": "another gklint corpus run is writing into {path}; wait until it ends",
+    "corpus.busy": "another gklint corpus command is writing into {path}; wait until it ends",
     # -- the engine ------------------------------------------------------------------------------
     "corpus.no-process": "no process could be started that checks; look whether memory is short",
     "corpus.other-rules": "the workers have other rule files; put the same ones at the same paths "

@@ -59,10 +59,11 @@ TEXTS: Mapping[str, str] = {
     "tables.texts-text": "the text, a line for each paragraph; half width, simplified",
     "tables.effects": "with --against, what differs by the other rules, a row each",
     "tables.effects-code": "the code of the rule",
-    "tables.effects-change": "came (only by the other rules), gone (not by them), moved",
+    "tables.effects-change": "came (only by the rules of the run), gone (only by those of --"
+    "against), moved",
     "tables.effects-severity": "error, warning or info",
     "tables.effects-message": "the message",
-    "tables.effects-moved_from": "where it was",
+    "tables.effects-moved_from": "where it is by those of --against",
     "tables.failures": "files that gave no report, a row each",
     "tables.failures-address": "its address",
     "tables.failures-source": "the source that it was found by",

@@ -34,7 +34,7 @@ TEXTS: Mapping[str, str] = {
     "corpus.other-schema": "{path} 是第 {found} 版的表，本版 gklint 用第 {own} 版；请用 -o "
     "指定新的文件夹重新检查",
     "corpus.damaged": "{path} 已损坏；请用 -o 指定新的文件夹重新检查",
-    "corpus.busy": "另一个 gklint corpus run 正在往 {path} 里写；请等它结束",
+    "corpus.busy": "另一个 gklint corpus 命令正在往 {path} 里写；请等它结束",
     # -- the engine ------------------------------------------------------------------------------
     "corpus.no-process": "启动不了检查用的进程；请看内存是否够用，gklint 是否装好",
     "corpus.other-rules": "工作节点上的规则文件与这里的不同；请在各节点的同一路径放同样的文件",

@@ -60,10 +60,11 @@ TEXTS: Mapping[str, str] = {
     "tables.texts-text": "文字，一段一行；半角、简体",
     "tables.effects": "用 --against 时，两套规则结果的不同，一处一行",
     "tables.effects-code": "规则的代码",
-    "tables.effects-change": "came（另一套规则才有）、gone（另一套规则没有）、moved（位置不同）",
+    "tables.effects-change": "came（本次的规则才查出）、gone（只有 --against 的规则查出）、moved"
+    "（位置不同）",
     "tables.effects-severity": "error、warning、info",
     "tables.effects-message": "说明",
-    "tables.effects-moved_from": "原来的位置",
+    "tables.effects-moved_from": "按 --against 的规则在哪里",
     "tables.failures": "没能当作年报检查的文件，一个一行",
     "tables.failures-address": "地址",
     "tables.failures-source": "由哪个来源找到",
