@@ -326,7 +326,7 @@ def main() -> None:
     (folder / "rules").mkdir(parents=True, exist_ok=True)
     for name, text in pages(load_rules()).items():
         (folder / name).write_text(text, "utf-8")
-    corpus = folder / "corpus.md"
+    corpus = (folder / "corpus").with_suffix(".md")
     if corpus.exists():  # the rest of which is written by hand
         corpus.write_text(with_tables(corpus.read_text("utf-8")), "utf-8")
 

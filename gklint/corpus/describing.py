@@ -25,11 +25,11 @@ def described() -> str:
 
 
 def _table(name: str, columns: Sequence[Column]) -> Iterator[str]:
-    yield from (f"### `{name}`", "", *(say(lang, f"tables.{name}") for lang in _BOTH), "")
+    yield from (f"### `{name}`", "", *(say(lang, f"schema.{name}") for lang in _BOTH), "")
     yield from _heads("pages.corpus-column", "pages.corpus-type")
     for column in columns:
         shared = column.name in _SHARED
-        key = f"tables.{column.name}" if shared else f"tables.{name}-{column.name}"
+        key = f"schema.{column.name}" if shared else f"schema.{name}-{column.name}"
         yield _row(f"`{column.name}`", column.type, *(say(lang, key) for lang in _BOTH))
     yield ""
 
@@ -38,7 +38,7 @@ def _views() -> Iterator[str]:
     yield from (f"### {' · '.join(say(lang, 'pages.corpus-views') for lang in _BOTH)}", "")
     yield from _heads("pages.corpus-view")
     for name in VIEWS:
-        yield _row(f"`{name}`", *(say(lang, f"tables.{name}") for lang in _BOTH))
+        yield _row(f"`{name}`", *(say(lang, f"schema.{name}") for lang in _BOTH))
 
 
 def _heads(*keys: str) -> Iterator[str]:

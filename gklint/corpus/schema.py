@@ -23,7 +23,7 @@ WHOLE, PLACES = 18, 4
 
 
 class Column(NamedTuple):
-    """A column.  ``type``: as SQL names it.  What it says: the text ``tables.TABLE-NAME``."""
+    """A column.  ``type``: as SQL names it.  What it says: the text ``schema.TABLE-NAME``."""
 
     name: str
     type: str

@@ -21,7 +21,7 @@ VIEWS = (
     "rule_effects",
     "failures_by_reason",
 )
-"""Their names; what they are for: the text ``tables.NAME``."""
+"""Their names; what they are for: the text ``schema.NAME``."""
 
 OF_ALIKE = ("near_duplicates", "near_duplicate_groups")
 """Those that are about what ``gklint corpus alike`` writes."""
