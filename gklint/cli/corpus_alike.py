@@ -32,7 +32,6 @@ def run(arguments: argparse.Namespace) -> int:
     from gklint.corpus import alike
     from gklint.corpus.engine import Engine
     from gklint.corpus.journal import Journal
-    from gklint.corpus.likening import Signed
     from gklint.corpus.running import locked
 
     folder, lang = arguments.folder, arguments.lang or words.DEFAULT
@@ -43,10 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
             sys.stdout.write(f"{say(lang, 'corpus.said-alike-fresh')}\n")
             return exits.CLEAN
         parts = alike.with_texts(journal)
-        found: list[Signed] = []
-        if parts:
-            with Engine(arguments.scheduler, arguments.jobs, processes=True) as engine:
-                found += with_bar(alike.signed(journal, parts, engine), len(parts))
-        made = alike.keep(journal, found)
+        with Engine(arguments.scheduler, arguments.jobs, processes=True) as engine:
+            signed = alike.signed(journal, parts, engine)
+            made = alike.keep(journal, with_bar(signed, len(parts)))
     sys.stdout.write(f"{say(lang, 'corpus.said-alike', **made._asdict())}\n")
     return exits.CLEAN

@@ -5,7 +5,8 @@ The file says of which parts it was made: after a run that changed any, it has t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from gklint.corpus.engine import Engine, Work
 from gklint.corpus.files import encoded
 from gklint.corpus.journal import Journal, Part
-from gklint.corpus.likening import Signed, Texts, sign
+from gklint.corpus.likening import SIZE, Signed, Texts, sign
 from gklint.corpus.pairing import groups, likely
 from gklint.corpus.schema import arrow_schema_of_alike
 from gklint.errors import UsageError
@@ -64,17 +65,12 @@ def signed(journal: Journal, parts: Sequence[Part], engine: Engine) -> Iterator[
     yield from engine.run(Work(sign, _given_up), read)
 
 
-def keep(journal: Journal, found: Sequence[Signed]) -> Alike:
+def keep(journal: Journal, found: Iterable[Signed]) -> Alike:
     """Find which are alike, and write it.  Raises UsageError."""
-    import numpy as np
     import pyarrow as pa
 
-    found = found or [sign(Texts([], []))]
-    reports = np.concatenate([each.reports for each in found])
-    order = np.argsort(reports)  # whichever part came first
-    reports = reports[order]
-    signatures = np.concatenate([each.signatures for each in found])[order]
-    pairs = likely(signatures, np.concatenate([each.bands for each in found])[order])
+    reports, signatures = _together(found)
+    pairs = likely(signatures)
     numbers = groups(pairs)
     schema = arrow_schema_of_alike({_MADE_OF: digest(journal).encode()})
     columns = (reports[pairs.left], reports[pairs.right], pairs.percent, numbers)
@@ -82,6 +78,24 @@ def keep(journal: Journal, found: Sequence[Signed]) -> Alike:
     table = pa.Table.from_arrays(arrays, schema=schema)
     write(path_of(journal.folder), [encoded(table)], durable=True)
     return Alike(len(reports), len(numbers), len({*numbers.tolist()}))
+
+
+def _together(found: Iterable[Signed]) -> Signed:
+    """The signatures of all parts, in the order of their reports, whichever part came first."""
+    import numpy as np
+
+    reports, parts = (deque(each) for each in zip(sign(Texts([], [])), *found, strict=True))
+    whole = np.concatenate(reports)
+    order = np.argsort(whole)
+    places = np.empty_like(order)
+    places[order] = np.arange(len(order))
+    signatures = np.empty((len(order), SIZE), np.uint16)
+    at = 0
+    while parts:  # each goes as soon as it is in its place: together they take as much room again
+        part = parts.popleft()
+        signatures[places[at : at + len(part)]] = part
+        at += len(part)
+    return Signed(whole[order], signatures)
 
 
 def _read(journal: Journal, part: Part, table: str) -> list[bytes]:

@@ -23,7 +23,7 @@ from gklint.ruleset.loading import load_rules
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_MEMORY, _DISK = "1GB", "20GB"  # what a question may take, and put aside on the disk
+_MEMORY, _DISK = "512MB", "20GB"  # what a question may take, and put aside on the disk
 _TRIES = 3  # of a run, files may go just when they are to be read
 _ROWS = 10_000  # that are fetched at once
 _LONGEST = 300  # characters of what DuckDB says of a question

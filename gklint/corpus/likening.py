@@ -24,13 +24,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-# Of pairs with 60 % of their fragments in common, all but two in a hundred are found; of those
-# with 20 %, as texts of two bodies may have by chance, two in a hundred are looked at.
-BANDS, _ROWS = 51, 5
-SIZE = BANDS * _ROWS
+SIZE = 255
+"""How many numbers a signature has."""
+
 _SEED = 1  # the same signatures in every run
 _SHORTEST = 150  # characters of a text that is worth comparing
-_PRIME = 0x9E3779B97F4A7C15
 _NOWHERE = Span(0, 0)
 
 
@@ -42,14 +40,10 @@ class Texts(NamedTuple):
 
 
 class Signed(NamedTuple):
-    """``reports``: their numbers.  ``signatures``: ``SIZE`` numbers for each, shortened.
-
-    ``bands``: for each what a few of these, ``BANDS`` times, have in common with others.
-    """
+    """``reports``: their numbers.  ``signatures``: for each ``SIZE`` numbers, shortened."""
 
     reports: NDArray[np.int64]
     signatures: NDArray[np.uint16]
-    bands: NDArray[np.uint64]
 
 
 def sign(task: Texts) -> Signed:
@@ -59,16 +53,10 @@ def sign(task: Texts) -> Signed:
 
     found = [*_fragments(task)]
     fragments = [each for _, each in found]
-    whole = np.array(RMinHash.digests_from_token_sets(fragments, SIZE, _SEED), np.uint64)
-    whole = whole.reshape(len(found), BANDS, _ROWS)
-    bands = np.zeros((len(found), BANDS), np.uint64)
-    for row in range(_ROWS):
-        bands = (bands ^ whole[:, :, row]) * np.uint64(_PRIME)
-        bands ^= bands >> np.uint64(32)
+    signatures = np.array(RMinHash.digests_from_token_sets(fragments, SIZE, _SEED), np.uint32)
     return Signed(
         np.array([report for report, _ in found], np.int64),
-        whole.reshape(len(found), SIZE).astype(np.uint16),
-        bands,
+        signatures.reshape(len(found), SIZE).astype(np.uint16),
     )
 
 

@@ -33,7 +33,7 @@ def sentences(*numbers: int) -> str:
 def pairs(*texts: str) -> list[tuple[int, int, int]]:
     """Which of some texts are alike, and how much."""
     found = signed(*texts)
-    like = likely(found.signatures, found.bands)
+    like = likely(found.signatures)
     return [*zip(*(each.tolist() for each in like), strict=True)]
 
 
@@ -77,13 +77,13 @@ def test_a_signature_is_the_same_in_every_run() -> None:
     one, other = (signed(sentences(*range(9))) for _ in range(2))
 
     assert (1, SIZE) == one.signatures.shape
-    assert one.bands.tolist() == other.bands.tolist()
+    assert one.signatures.tolist() == other.signatures.tolist()
 
 
 def test_a_large_group_is_no_pair_of_each_with_each_but_one_group() -> None:
     count = 300
     found = signed(*[sentences(*range(10))] * count, sentences(*range(50, 60)))
-    like = likely(found.signatures, found.bands)
+    like = likely(found.signatures)
 
     assert len(like.left) <= 20 * count
     assert {*range(count)} == {*like.left.tolist(), *like.right.tolist()}
@@ -99,5 +99,5 @@ def test_groups_are_what_hangs_together() -> None:
 def test_nothing_is_alike_where_there_is_nothing() -> None:
     nothing = sign(Texts([], []))
 
-    assert [[], [], []] == [each.tolist() for each in likely(nothing.signatures, nothing.bands)]
+    assert [[], [], []] == [each.tolist() for each in likely(nothing.signatures)]
     assert [] == pairs(sentences(*range(9)))
