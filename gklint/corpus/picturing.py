@@ -195,7 +195,7 @@ def _figure(picture: Picture) -> Figure:
 
 def _legend(picture: Picture, left: float) -> Iterator[tuple[str | None, float, int]]:
     """The series, with where each is named: how far to the right, and in which line."""
-    if len(picture.series) < 2:
+    if {*picture.series} == {None}:
         return
     at, line = left, 0
     for kind, name in picture.series.items():

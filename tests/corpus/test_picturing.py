@@ -59,6 +59,10 @@ def test_series_stand_in_one_order_whichever_comes_first() -> None:
     ] == found.bars
 
 
+def test_also_a_single_series_is_named() -> None:
+    assert "不再有" in texts(pictured(answer([("XZ1", "gone", 1)]), "rule_effects", "zh"))
+
+
 def test_the_code_of_a_rule_stands_beside_what_that_finds() -> None:
     found = pictured(answer([("GK501", "error", 4.5), ("XZ1", "error", 1)]), "error_rates", "en")
 

@@ -19,7 +19,7 @@ WITH held AS (  -- copies of one file count once
     SELECT parent.report AS parent, child.report, child.vertical, child.several
     FROM parents parent JOIN held child
         ON child.division = parent.division AND child.year = parent.year
-    WHERE child.body <> parent.body AND NOT child.government
+    WHERE child.body <> parent.body
     UNION ALL
     SELECT parent.report, child.report, false, child.several
     FROM parents parent JOIN (SELECT *, above(division) AS above FROM held) child
