@@ -73,7 +73,7 @@ def test_on_a_full_disk_a_file_stays_as_it_was_and_that_is_said(small: Path) -> 
     found = python("-m", "gklint", "check", "--format", html, str(report), "--no-cache")
 
     assert (2, "{}") == (found.status, before.read_text("utf-8"))
-    assert f"gklint: 写不了 {before}：磁盘已满\n" == found.err
+    assert f"gklint: 无法写入 {before}：磁盘已满\n" == found.err
     assert {"a.md", "full", "out.json"} == {each.name for each in small.iterdir()}
 
 
