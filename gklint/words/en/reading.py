@@ -67,4 +67,6 @@ TEXTS: Mapping[str, str] = {
     "memory); close others, and check it by itself",
     "reading.too-slow": "its check did not come to an end within 5 minutes; check it by itself, "
     "and tell us if that is no better",
+    "reading.no-such-office": "the environment variable {variable} names {path}, which is not the "
+    "absolute path of a program; name soffice, or remove the variable",
 }

@@ -60,4 +60,6 @@ TEXTS: Mapping[str, str] = {
     "reading.died": "检查它的程序一再被系统中止（多半是内存不够），没有查完；请关掉别的程序，"
     "单独检查这个文件",
     "reading.too-slow": "检查了 5 分钟还没有完，已放弃；请单独检查这个文件，仍然如此请告诉我们",
+    "reading.no-such-office": "环境变量 {variable} 写的 {path} 不是一个程序的完整路径；请改成 "
+    "soffice 的完整路径，或去掉这个变量",
 }
