@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from random import Random
 from typing import NamedTuple
@@ -66,7 +66,7 @@ def _file(read: Callable[..., object], suffix: str) -> Hold:
     return lambda _, data: holding.hold_file(read, suffix, data)
 
 
-KINDS: Mapping[str, Kind] = {
+KINDS: dict[str, Kind] = {
     "text": Kind(380, seeds.texts, _text, _report("a.txt")),
     "Markdown": Kind(150, seeds.texts, _text, _report("a.md")),
     "HTML": Kind(120, partial(seeds.files, "html"), marked_up, _report("a.html")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Callable, Sequence
 from random import Random
@@ -73,7 +74,8 @@ def repacked(
 def packed(parts: Sequence[tuple[str, bytes]]) -> bytes:
     """An archive."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as new:
+    with zipfile.ZipFile(stream, "w") as new, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # two parts of one name are what is wanted
         for name, part in parts:
             info = zipfile.ZipInfo(name)
             new.writestr(info, part)
