@@ -86,9 +86,11 @@ def held(kind: Kind, number: int, data: bytes) -> tuple[str | None, float]:
 def slow(kind: Kind, times: Iterable[tuple[int, float, int]]) -> Iterable[tuple[int, str]]:
     """Inputs that take far longer than others of their length, measured again.
 
-    Where most are broken so that they are told at once, what is sound is the measure.
+    Where most are broken so that this is told at once, what is sound is the measure.
     """
-    sound = statistics.median(held(kind, 4, data)[1] for data in kind.seeds()[:_SOUND])
+    seeds = kind.seeds()[:_SOUND]
+    sound = statistics.median(held(kind, 4, data)[1] for data in seeds)
+    size = statistics.median(map(len, seeds))
     by_length: dict[int, list[float]] = defaultdict(list)
     every = [*times]
     for length, seconds, _ in every:
@@ -97,7 +99,7 @@ def slow(kind: Kind, times: Iterable[tuple[int, float, int]]) -> Iterable[tuple[
     for length, seconds, number in every:
         known = by_length[length.bit_length()]
         usual = statistics.median(known) if len(known) >= _ENOUGH else whole
-        most = max(_TIMES * max(usual, sound), _AT_LEAST)
+        most = max(_TIMES * max(usual, sound * max(length / size, 1)), _AT_LEAST)
         if seconds > most:
             data = kind.input(number)
             least = min(held(kind, number, data)[1] for _ in range(_AGAIN))
