@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gklint.errors import GklintError
+from gklint.files.paths import may_be_read
 
 _SETS = {
     "alnum": "a-zA-Z0-9",
@@ -233,9 +234,10 @@ def _git_folder(base: Path) -> Path:
 def _lines(path: Path) -> list[str]:
     """The lines of a file of git; none of one that cannot be read, as git has it."""
     try:
-        text = path.read_bytes().decode("utf-8-sig", "surrogateescape")
+        data = path.read_bytes() if may_be_read(path) else b""
     except OSError:
         return []
+    text = data.decode("utf-8-sig", "surrogateescape")
     return [line.removesuffix("\r") for line in text.split("\n")]
 
 
