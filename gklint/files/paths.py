@@ -39,6 +39,14 @@ def from_here(path: Path) -> str:
         return str(path)
 
 
+def real(path: Path) -> Path:
+    """Where a path leads in the end; links that lead to each other, nowhere else.
+
+    There ``Path.resolve`` of Python 3.12 and before fails.
+    """
+    return Path(os.path.realpath(path))
+
+
 def may_be_read(path: Path) -> bool:
     """Whether it is no pipe, which may never begin, and no device, which may never end.
 
