@@ -30,9 +30,7 @@ EXTRAS: Mapping[Extra, Needed] = {
     "lsp": Needed(("pygls",), "usage.needed-by-lsp"),
     "new": Needed(("docx",), "usage.needed-by-new"),
     "review": Needed(("docxtpl", "rensa"), "usage.needed-by-review"),
-    "web": Needed(
-        ("starlette", "uvicorn", "jinja2", "python_multipart", "pebble"), "usage.needed-by-web"
-    ),
+    "web": Needed(("starlette", "uvicorn", "jinja2", "python_multipart"), "usage.needed-by-web"),
 }
 
 

@@ -153,7 +153,7 @@ class Journal:
         """Write a file of a part, which counts once the part is added.  Raises UsageError."""
         path = self.path(part, key)
         path.parent.mkdir(parents=True, exist_ok=True)
-        write(path, [data], durable=True)
+        write(path, [data])
 
     def change(
         self,
