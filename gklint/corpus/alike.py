@@ -76,7 +76,7 @@ def keep(journal: Journal, found: Iterable[Signed]) -> Alike:
     columns = (reports[pairs.left], reports[pairs.right], pairs.percent, numbers)
     arrays = [pa.array(each, field.type) for each, field in zip(columns, schema, strict=True)]
     table = pa.Table.from_arrays(arrays, schema=schema)
-    write(path_of(journal.folder), [encoded(table)], durable=True)
+    write(path_of(journal.folder), [encoded(table)])
     return Alike(len(reports), len(numbers), len({*numbers.tolist()}))
 
 
