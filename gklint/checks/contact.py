@@ -11,6 +11,7 @@ from gklint.model.document import Address
 from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome
 from gklint.model.statements import Phone
 from gklint.parse.prose.contact import EMAIL
+from gklint.text.expressions import Expression, alternatives
 
 _SEPARATORS = re.compile(r"[、,/;或及和]")
 _DASHES = re.compile(r"[—–─―-]+")
@@ -28,7 +29,7 @@ def contact_missing(context: Context, _: Options) -> Iterable[Outcome]:
 class NumberOptions(Options):
     """``valid``: regular expressions, one of which a number must match as a whole."""
 
-    valid: tuple[str, ...] = option(PATTERNS)
+    valid: tuple[Expression, ...] = option(PATTERNS)
 
 
 @check("contact-number", NumberOptions)
@@ -38,7 +39,7 @@ def contact_number(context: Context, options: NumberOptions) -> Iterable[Outcome
     if not phones:
         yield NotApplicable()
         return
-    valid = re.compile("|".join(options.valid))
+    valid = alternatives(options.valid)
     for phone in phones:
         for number in _numbers(phone):
             if not valid.fullmatch(number):
@@ -73,23 +74,23 @@ class EmailOptions(Options):
     ``marked``: with an @; ``labelled``: behind one of the ``labels``.  ``wrong``: what none has.
     """
 
-    marked: tuple[str, ...] = option(GROUPED)
+    marked: tuple[Expression, ...] = option(GROUPED)
     labels: tuple[str, ...] = option(TEXTS)
-    labelled: str = option(PATTERN)
-    wrong: str = option(PATTERN)
+    labelled: Expression = option(PATTERN)
+    wrong: Expression = option(PATTERN)
 
 
 @check("email-broken", EmailOptions)
 def email_broken(context: Context, options: EmailOptions) -> Iterable[Outcome]:
     """Find e-mail addresses to which nothing can be sent."""
     prose = context.document.prose
-    labels = [f"{each}{options.labelled}" for each in options.labels if each in prose.text]
-    for each in (*labels, *(options.marked if "@" in prose.text else ())):
-        for match in re.compile(each, re.ASCII).finditer(prose.text):
+    labelled = [options.labelled.within(each) for each in options.labels if each in prose.text]
+    for each in (*labelled, *(options.marked if "@" in prose.text else ())):
+        for match in each.within("", flags=re.ASCII).finditer(prose.text):
             address = match[1].rstrip(".-")
             wrapped = _NEXT_LINE.match(prose.text, match.end(1))
             if wrapped and EMAIL.fullmatch(match[1] + wrapped[1]):
                 continue
-            if not EMAIL.fullmatch(address) or re.search(options.wrong, address):
+            if not EMAIL.fullmatch(address) or options.wrong.search(address):
                 args = {"printed": match[1]}
                 yield Finding(Address("contact", "email"), prose.span(*match.span(1)), args)

@@ -15,15 +15,20 @@ from gklint.files.kinds import Kind
 from gklint.form.form import Form
 from gklint.form.formula import formula_of
 from gklint.model.document import Address
+from gklint.text.expressions import Expression
+
+MakeExpression = Callable[[str], Expression]
 
 _REQUIRED = object()
 
 
-def frozen(value: Any) -> Any:
+def _frozen(value: Any, make: MakeExpression) -> Any:
     """A JSON value with tuples for lists."""
     if isinstance(value, list):
-        return tuple(frozen(item) for item in value)
-    return {key: frozen(item) for key, item in value.items()} if isinstance(value, dict) else value
+        return tuple(_frozen(item, make) for item in value)
+    if isinstance(value, dict):
+        return {key: _frozen(item, make) for key, item in value.items()}
+    return value
 
 
 class Cell(NamedTuple):
@@ -45,10 +50,13 @@ class Cell(NamedTuple):
 
 
 class OptionKind(NamedTuple):
-    """``bind``: the kind of value for a form.  ``load``: the option from what JSON kept of it."""
+    """``bind``: the kind of value for a form.
+
+    ``load``: the option from what JSON kept of it, given how expressions are made.
+    """
 
     bind: Callable[[Form], Kind]
-    load: Callable[[Any], Any] = frozen
+    load: Callable[[Any, MakeExpression], Any] = _frozen
 
 
 class _Declared(NamedTuple):
@@ -65,19 +73,27 @@ def _plain(kind: Kind) -> OptionKind:
     return OptionKind(lambda _: kind)
 
 
+def expression(groups: int = 0) -> OptionKind:
+    """A regular expression, with so many groups at least."""
+    kind = kinds.expression(groups)
+    return OptionKind(lambda _: kind, lambda value, make: make(value))
+
+
 def several(of: OptionKind, expected: str) -> OptionKind:
     """A list, as a tuple."""
     return OptionKind(
         lambda form: kinds.listing(of.bind(form), expected),
-        lambda value: tuple(map(of.load, value)),
+        lambda value, make: tuple(of.load(item, make) for item in value),
     )
 
 
-def by_name(of: OptionKind, expected: str, names: Kind) -> OptionKind:
+def by_name(of: OptionKind, expected: str, names: OptionKind) -> OptionKind:
     """A table of values by names of this kind."""
     return OptionKind(
-        lambda form: kinds.table(of.bind(form), expected, names),
-        lambda value: {name: of.load(item) for name, item in value.items()},
+        lambda form: kinds.table(of.bind(form), expected, names.bind(form)),
+        lambda value, make: {
+            names.load(name, make): of.load(item, make) for name, item in value.items()
+        },
     )
 
 
@@ -135,11 +151,11 @@ def _sum(form: Form) -> Kind:  # noqa: ARG001 (which names it may use, its check
 
 TEXT = _plain(kinds.text("rulefiles.text"))
 TEXTS = several(TEXT, "rulefiles.texts")
-PATTERN = _plain(kinds.expression())
+PATTERN = expression()
 PATTERNS = several(PATTERN, "rulefiles.expressions")
-GROUPED = several(_plain(kinds.expression(groups=1)), "rulefiles.expressions")
+GROUPED = several(expression(groups=1), "rulefiles.expressions")
 """Expressions of which the first group is what is looked for."""
-SOUGHT = by_name(PATTERN, "rulefiles.sought", kinds.text("rulefiles.text"))
+SOUGHT = by_name(PATTERN, "rulefiles.sought", TEXT)
 """Expressions by what has to stand there: they are compiled and tried only where it does."""
 NUMBER = _plain(kinds.number())
 SECTION = OptionKind(lambda form: kinds.choice(*form.structure.sections))
@@ -149,10 +165,12 @@ ROWS = several(ROW, "rulefiles.rows")
 COLUMN = OptionKind(lambda form: kinds.choice(*_columns(form)))
 COLUMNS = several(COLUMN, "rulefiles.columns")
 VERSION = OptionKind(lambda form: kinds.choice(*(each.name for each in form.versions)))
-CELL = OptionKind(lambda form: kinds.choice(*_cells(form)), lambda value: Cell(*value.split(".")))
+CELL = OptionKind(
+    lambda form: kinds.choice(*_cells(form)), lambda value, _: Cell(*value.split("."))
+)
 SUM = OptionKind(_sum)
 """Rows and cells that are added up, as their names."""
-FORMULA = OptionKind(_formula, formula_of)
+FORMULA = OptionKind(_formula, lambda value, _: formula_of(value))
 
 
 class Options:
@@ -197,7 +215,7 @@ class Options:
         """Refuse options that do not fit together.  Raises the error of the file."""
 
     @classmethod
-    def load(cls, found: Mapping[str, Any]) -> Options:
-        """The options from their JSON values."""
+    def load(cls, found: Mapping[str, Any], make: MakeExpression = Expression) -> Options:
+        """The options from their JSON values; ``make``: an expression of what the rule says."""
         known = cls.kinds()
-        return cls({name: known[name].load(value) for name, value in found.items()})
+        return cls({name: known[name].load(value, make) for name, value in found.items()})

@@ -10,6 +10,7 @@ from gklint.checks.options import NUMBER, PATTERN, PATTERNS, SECTION, SOUGHT, TE
 from gklint.checks.registry import Context, check
 from gklint.model.document import Address, Document, in_address
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
+from gklint.text.expressions import Expression
 
 _OWN = 3  # last characters of the agency's name: 林业局
 _BEFORE = 8  # characters of the clause, to show what is meant
@@ -24,7 +25,7 @@ class PhraseOptions(Options):
     those within which something may stand twice.
     """
 
-    sought: Mapping[str, str] = option(SOUGHT)
+    sought: Mapping[str, Expression] = option(SOUGHT)
     cut: tuple[str, ...] = option(TEXTS, ())
     terms: tuple[str, ...] = option(TEXTS, ())
 
@@ -103,9 +104,9 @@ class GeneralOptions(Options):
     """
 
     section: str = option(SECTION)
-    others: str = option(PATTERN)
+    others: Expression = option(PATTERN)
     at_least: int = option(NUMBER)
-    unless: tuple[str, ...] = option(PATTERNS)
+    unless: tuple[Expression, ...] = option(PATTERNS)
 
 
 @check("section-general", GeneralOptions)
@@ -116,24 +117,24 @@ def section_general(context: Context, options: GeneralOptions) -> Iterable[Outco
     if section is None or section.silent:
         yield NotApplicable()
         return
-    others = list(dict.fromkeys(re.findall(options.others, section.text)))
+    others = list(dict.fromkeys(match[0] for match in options.others.finditer(section.text)))
     if len(others) < options.at_least:
         return
     own = document.agency[-_OWN:] if document.agency else ""
     if not (own and own in section.text) and not any(
-        re.search(each, section.text) for each in options.unless
+        each.search(section.text) for each in options.unless
     ):
         args = {"one": others[0], "another": others[-1]}
         yield Finding(Address(section.name), section.heading, args)
 
 
-def matches(text: str, sought: Mapping[str, str]) -> Iterator[re.Match[str]]:
+def matches(text: str, sought: Mapping[str, Expression]) -> Iterator[re.Match[str]]:
     """Where expressions match that are given by what has to stand there."""
     if len(sought) > _MANY and not _any_of(tuple(sought)).search(text):
         return
-    for sign, pattern in sought.items():
+    for sign, each in sought.items():
         if sign in text:
-            yield from re.compile(pattern, re.MULTILINE).finditer(text)
+            yield from each.within("", flags=re.MULTILINE).finditer(text)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from gklint.checks.options import PATTERNS, VERSION, Options, option
@@ -10,7 +9,7 @@ from gklint.checks.registry import Context, check
 from gklint.model.document import Address, Document
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
 from gklint.parse.title import cited_title
-from gklint.text.expressions import lazy_compile
+from gklint.text.expressions import Expression, alternatives, lazy_compile
 from gklint.text.source import Span
 
 _PERIOD_WORDS = lazy_compile(
@@ -52,8 +51,8 @@ class MentionOptions(Options):
     ``unless``: what makes it right again when it stands in the preamble too.
     """
 
-    any_of: tuple[str, ...] = option(PATTERNS)
-    unless: tuple[str, ...] = option(PATTERNS, ())
+    any_of: tuple[Expression, ...] = option(PATTERNS)
+    unless: tuple[Expression, ...] = option(PATTERNS, ())
 
 
 class LackOptions(MentionOptions):
@@ -66,7 +65,7 @@ class LackOptions(MentionOptions):
 def preamble_lacks(context: Context, options: LackOptions) -> Iterable[Outcome]:
     """Find a preamble in which none of the patterns occurs."""
     document = context.document
-    pattern = lazy_compile("|".join(options.any_of))
+    pattern = alternatives(options.any_of)
     if not any(pattern.search(prose.text) for prose in document.preamble):
         kind = "trial" if options.trial and document.version == options.trial else "default"
         yield Finding(Address("preamble"), _preamble_place(document), {}, kind)
@@ -75,9 +74,9 @@ def preamble_lacks(context: Context, options: LackOptions) -> Iterable[Outcome]:
 @check("preamble-cites", MentionOptions)
 def preamble_cites(context: Context, options: MentionOptions) -> Iterable[Outcome]:
     """Find each paragraph of the preamble in which one of the patterns occurs."""
-    pattern = lazy_compile("|".join(options.any_of))
+    pattern = alternatives(options.any_of)
     preamble = context.document.preamble
-    if any(re.search(each, prose.text) for each in options.unless for prose in preamble):
+    if any(each.search(prose.text) for each in options.unless for prose in preamble):
         return
     for prose in preamble:
         match = pattern.search(prose.text)

@@ -22,7 +22,6 @@ from gklint.checks.registry import Context, check
 from gklint.checks.said import cell_note, of_this_year, printed
 from gklint.checks.totals import is_count, row_totals
 from gklint.files.keyed import KeyedFile, KeyPath
-from gklint.files.kinds import text
 from gklint.form.form import Form
 from gklint.model.document import Address, Document
 from gklint.model.outcomes import (
@@ -38,7 +37,7 @@ from gklint.text.values import Number
 from gklint.words import Message
 
 Addends = tuple[str, ...]
-_COUNTED = text("rulefiles.text")  # which names there are, the form knows: see ``verify``
+_COUNTED = TEXT  # which names there are, the form knows: see ``verify``
 
 
 class _Expected(NamedTuple):

@@ -10,6 +10,7 @@ from gklint.checks.options import PATTERNS, Options, one_of, option
 from gklint.checks.registry import Context, check
 from gklint.model.document import Address, Document, in_address
 from gklint.model.outcomes import Edit, Finding, NotApplicable, Outcome
+from gklint.text.expressions import Expression
 from gklint.text.source import Span
 
 _QUOTED = 20  # characters of a line
@@ -78,7 +79,7 @@ def trace(context: Context, options: TraceOptions) -> Iterable[Outcome]:
 class PatternOptions(Options):
     """``patterns``: regular expressions on the original text."""
 
-    patterns: tuple[str, ...] = option(PATTERNS)
+    patterns: tuple[Expression, ...] = option(PATTERNS)
 
 
 @check("pattern", PatternOptions)
@@ -91,7 +92,7 @@ def pattern(context: Context, options: PatternOptions) -> Iterable[Outcome]:
         yield Finding(Address("text", in_address(section) or None), Span(*match.span()), args)
 
 
-def matches(document: Document, patterns: Iterable[str]) -> list[re.Match[str]]:
+def matches(document: Document, patterns: Iterable[Expression]) -> list[re.Match[str]]:
     """Where the original text of the report matches, each place once, in its order."""
     # One search each: an expression that begins with a character is found fast, one that
     # begins with alternatives is not.
@@ -99,7 +100,7 @@ def matches(document: Document, patterns: Iterable[str]) -> list[re.Match[str]]:
         match.span(): match
         for each in patterns
         for start, end in document.extent
-        for match in re.compile(each).finditer(document.source.text, start, end)
+        for match in each.finditer(document.source.text, start, end)
         if not document.normal[slice(*match.span())].isspace()  # in a comment
     }
     return [found[span] for span in sorted(found)]

@@ -10,13 +10,14 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
-from gklint.checks.options import OptionKind, Options, by_name, option
+from gklint.checks.options import OptionKind, Options, by_name, expression, option
 from gklint.checks.registry import Context, check
 from gklint.checks.traces import PatternOptions, matches
 from gklint.files import kinds
 from gklint.form.formula import Key, compute, holds
 from gklint.model.document import Address, Document, RowState, Table, TableRow
 from gklint.model.outcomes import Edit, Finding, Outcome
+from gklint.text.expressions import Expression
 from gklint.text.piece import Piece
 from gklint.text.source import Span
 from gklint.text.values import out_of_circle, read_value
@@ -235,7 +236,9 @@ _PAIR = OptionKind(lambda _: kinds.text("rulefiles.pair", _pair_problem))
 class BracketOptions(Options):
     """``pairs``: expressions whose first two groups are brackets, and the right pair for each."""
 
-    pairs: Mapping[str, str] = option(by_name(_PAIR, "rulefiles.pairs", kinds.expression(groups=2)))
+    pairs: Mapping[Expression, str] = option(
+        by_name(_PAIR, "rulefiles.pairs", expression(groups=2))
+    )
 
 
 @check("bracket-form", BracketOptions)
@@ -244,8 +247,8 @@ def bracket_form(context: Context, options: BracketOptions) -> Iterable[Outcome]
     document = context.document
     text = document.source.text
     found: dict[Span, tuple[Edit, ...]] = {}
-    for pattern, right in options.pairs.items():
-        for match in matches(document, (pattern,)):
+    for each, right in options.pairs.items():
+        for match in matches(document, (each,)):
             edits = tuple(
                 Edit(Span(*match.span(group)), bracket)
                 for group, bracket in enumerate(right, 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePath
@@ -25,6 +24,7 @@ from gklint.model.outcomes import (
     Suspect,
     Undecided,
 )
+from gklint.text.expressions import Expression
 from gklint.text.source import Span
 from gklint.text.values import Number
 
@@ -55,7 +55,7 @@ class StockOptions(Options):
     stock: str = option(COLUMN)
     added: str = option(COLUMN)
     removed: str = option(COLUMN)
-    explained: tuple[str, ...] = option(PATTERNS)
+    explained: tuple[Expression, ...] = option(PATTERNS)
 
     @classmethod
     def verify(cls, form: Form, file: KeyedFile, path: KeyPath, found: dict[str, Any]) -> None:
@@ -117,7 +117,7 @@ def _stocks(context: Context, options: StockOptions, earlier: Earlier) -> Iterat
         expected = then.value + added.value - removed.value
         if now.value == expected:
             yield Passed()
-        elif any(re.search(each, context.document.prose.text) for each in options.explained):
+        elif any(each.search(context.document.prose.text) for each in options.explained):
             yield NotApplicable()
         else:
             found = _finding(context, now, earlier, then, expected)

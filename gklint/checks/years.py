@@ -13,7 +13,7 @@ from gklint.checks.registry import Context, check
 from gklint.model.document import Address, Document, Section, in_address
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
 from gklint.model.statements import Passage
-from gklint.text.expressions import lazy_compile
+from gklint.text.expressions import Expression, alternatives, lazy_compile
 from gklint.text.prose import SENTENCE
 from gklint.text.source import Span
 
@@ -31,36 +31,36 @@ class YearOptions(Options):
     the section ``plans``, what is still to be done, unless ``done`` is in the sentence.
     """
 
-    own: tuple[str, ...] = option(PATTERNS)
-    counted: tuple[str, ...] = option(PATTERNS)
-    history: tuple[str, ...] = option(PATTERNS)
+    own: tuple[Expression, ...] = option(PATTERNS)
+    counted: tuple[Expression, ...] = option(PATTERNS)
+    history: tuple[Expression, ...] = option(PATTERNS)
     plans: str = option(SECTION)
-    planned: tuple[str, ...] = option(PATTERNS)
-    done: tuple[str, ...] = option(PATTERNS)
+    planned: tuple[Expression, ...] = option(PATTERNS)
+    done: tuple[Expression, ...] = option(PATTERNS)
 
 
 class _Expressions(NamedTuple):
     """The options, put together."""
 
-    planned: tuple[re.Pattern[str], ...]
-    done: re.Pattern[str]
-    own: re.Pattern[str]
-    counted: re.Pattern[str]
-    history: re.Pattern[str]
+    planned: tuple[Expression, ...]
+    done: Expression
+    own: Expression
+    counted: Expression
+    history: Expression
 
 
 @lru_cache(maxsize=4)
 def _expressions(options: YearOptions) -> _Expressions:
-    planned, own, counted = map("|".join, (options.planned, options.own, options.counted))
+    planned, own, counted = map(alternatives, (options.planned, options.own, options.counted))
     return _Expressions(
         (
-            lazy_compile(rf"{_YEAR}(?:的?工作中)?,?[^,。;:\d]{{0,24}}?(?:{planned})"),
-            lazy_compile(rf"将[于在]{_YEAR}"),
+            planned.within(rf"{_YEAR}(?:的?工作中)?,?[^,。;:\d]{{0,24}}?(?:", ")"),
+            Expression(rf"将[于在]{_YEAR}"),
         ),
-        lazy_compile("|".join(options.done)),
-        lazy_compile(rf"{_OPENING}{_YEAR}(?:{own})"),
-        lazy_compile(rf"(?<=,){_YEAR}(?:{counted})"),
-        lazy_compile("|".join(options.history)),
+        alternatives(options.done),
+        own.within(rf"{_OPENING}{_YEAR}(?:", ")"),
+        counted.within(rf"(?<=,){_YEAR}(?:", ")"),
+        alternatives(options.history),
     )
 
 
@@ -99,7 +99,7 @@ def _finding(found: _Dated, year: int, kind: str) -> Finding:
     return Finding(Address(in_address(found.section), "year"), found.span, args, kind)
 
 
-def _is_history(found: _Dated, document: Document, year: int, words: re.Pattern[str]) -> bool:
+def _is_history(found: _Dated, document: Document, year: int, words: Expression) -> bool:
     sentence = document.normal[slice(*found.sentence)]
     return found.followed or str(year) in sentence or words.search(sentence) is not None
 

@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _check_paths(path: Path, output: Path) -> None:
     """Raise UsageError unless the one can be annotated and the other be its copy."""
-    if not path.is_file():
+    if path.is_dir() or not path.exists():
         raise UsageError(
             "usage.annotate-folder" if path.is_dir() else "usage.annotate-nothing", path=path
         )

@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _check_paths(path: Path, output: Path) -> None:
     """Raise UsageError unless the one can be anonymised and the other be its copy."""
-    if not path.is_file():
+    if path.is_dir() or not path.exists():
         key = "anonymise.folder" if path.is_dir() else "anonymise.nothing"
         raise UsageError(key, path=path)
     names = {"stem": output.stem, "suffix": path.suffix}

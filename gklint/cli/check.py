@@ -16,7 +16,7 @@ from gklint.cli.parser import Commands, Parser, add_lang
 from gklint.cli.sinks import put_bytes
 from gklint.errors import UsageError
 from gklint.files import writing
-from gklint.files.paths import from_here
+from gklint.files.paths import from_here, real
 from gklint.project.project import Project
 from gklint.render import RENDERERS, WITH_FIXES, WITH_RULES
 from gklint.render.rendering import Shared
@@ -93,8 +93,8 @@ def run_once(arguments: argparse.Namespace) -> int:
     written = [output.path for output in given if output.path is not None]
     for path in written:
         writing.refuse_inputs(path, found.files)
-    own = {path.resolve() for path in written}
-    others = tuple(path for path in found.others if path.resolve() not in own)
+    own = {real(path) for path in written}
+    others = tuple(path for path in found.others if real(path) not in own)
     return _run(project, given, arguments, found._replace(others=others))
 
 

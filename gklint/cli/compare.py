@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     name = options.format_of(arguments, WRITERS, "text")
     paths = [arguments.old, arguments.new]
     for path in paths:
-        if not path.is_file():
+        if path.is_dir() or not path.exists():
             raise UsageError("usage.compare-no-file", path=path)
     project = Project(options.given(arguments)._replace(fixes=False))
     read_last_year(project, paths, 1)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from gklint.cli import corpus_run
+from gklint.cli import corpus_alike, corpus_ask, corpus_run
 from gklint.cli.parser import Commands
 from gklint.errors import UsageError
 from gklint.words import say
 
-COMMANDS = {"run": corpus_run}
+COMMANDS = {"run": corpus_run, "ask": corpus_ask, "alike": corpus_alike}
 
 
 def add(commands: Commands, lang: str) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gklint.cli import exits, options
+from gklint.cli.bar import with_bar
 from gklint.cli.parser import Commands, add_lang
 from gklint.errors import UsageError
 from gklint.extras import need
@@ -113,29 +114,5 @@ def _worked(
         if engine.dashboard and sys.stderr.isatty():
             said = say(lang, "corpus.dashboard", address=engine.dashboard)
             sys.stderr.write(f"{said}\n")
-        yield from _with_bar(work.work(planned, engine), len(planned.todo))
-
-
-def _with_bar(done: Iterable[Progress], count: int) -> Iterator[Progress]:
-    """The same, with a bar on a terminal: how many, how fast, how long yet."""
-    if not sys.stderr.isatty():
-        yield from done
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    columns = (
-        TextColumn("gklint"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-    )
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("gklint", total=count, rate="")
-        for each in done:
-            bar.advance(task, each.files)
-            speed = bar.tasks[task].speed
-            bar.update(task, rate=f"{speed:.0f}/s" if speed else "")
-            yield each
+        made = work.work(planned, engine)
+        yield from with_bar(made, len(planned.todo), lambda each: each.files)

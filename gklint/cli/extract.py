@@ -67,7 +67,9 @@ def _facts(project: Project, job: Job) -> Facts:
     from gklint.extract.extracting import facts
 
     linter = project.linter(job.path)
-    return facts(single.check_file(linter, job.path, project.options.limits), linter.rules.form)
+    return facts(
+        single.check_file(linter, job.path, project.options.limits, job.lost), linter.rules.form
+    )
 
 
 def _noting(errors: list[tuple[str | None, Error]], extracted: Iterable[Facts]) -> Iterator[Facts]:

@@ -13,11 +13,12 @@ from gklint.cli import exits, options
 from gklint.cli.parser import Commands, add_lang
 from gklint.errors import UsageError, reason
 from gklint.extras import need
+from gklint.files.paths import may_be_read
 from gklint.project.options import Options
 from gklint.project.project import Project
 from gklint.run import files
 from gklint.run.last_year import read_last_year
-from gklint.words import say
+from gklint.words import Message, say
 
 if TYPE_CHECKING:
     from gklint.review.reviewing import Reviewed
@@ -103,6 +104,9 @@ def _until(text: str | None) -> date | None:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        if may_be_read(path):
+            return path.read_bytes()
+        why = Message("files.no-file")
     except OSError as error:
-        raise UsageError("review.no-template", path=path, reason=reason(error)) from error
+        why = reason(error)
+    raise UsageError("review.no-template", path=path, reason=why)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gklint.cli import exits, options, outputs
 from gklint.errors import GklintError, UsageError, reason
+from gklint.files.paths import real
 from gklint.formats.sniff import LOCK, SUFFIXES
 from gklint.project.discovery import SETTINGS
 from gklint.project.project import Project
@@ -56,7 +57,7 @@ def _changes(folders: Sequence[Path], arguments: argparse.Namespace) -> Iterator
     from watchfiles import watch as changes
 
     written = {
-        output.path.resolve()
+        real(output.path)
         for output in outputs.parse(arguments.format or ())
         if output.path is not None
     }
@@ -64,7 +65,7 @@ def _changes(folders: Sequence[Path], arguments: argparse.Namespace) -> Iterator
     def matters(_: object, name: str) -> bool:
         path = Path(name)
         known = path.name.lower().endswith((*SUFFIXES, *SETTINGS, ".gitignore"))
-        return known and not path.name.startswith(LOCK) and path.resolve() not in written
+        return known and not path.name.startswith(LOCK) and real(path) not in written
 
     watched = changes(
         *folders,

@@ -5,21 +5,21 @@ from __future__ import annotations
 import logging
 import os
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from secrets import token_hex
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from gklint.corpus import parts
-from gklint.corpus.items import Item
-from gklint.corpus.parts import Made, Task
 from gklint.errors import GklintError, UsageError
 from gklint.version import VERSION
-from gklint.words import Message
 
 if TYPE_CHECKING:
     from distributed import Client, Future
+
+Task = TypeVar("Task")
+Made = TypeVar("Made")
 
 _WAITING = 2  # parts for each thread: while one is written, the next one is at hand
 _PATIENCE = 30  # seconds until a scheduler and a worker have to answer
@@ -33,18 +33,33 @@ _SILENT = logging.CRITICAL + 1
 _HERE = "127.0.0.1:0"  # told no address, the engine's pages are open to the whole network
 
 
+class Work(NamedTuple, Generic[Task, Made]):
+    """What is done with each task; it is sent by its name.
+
+    ``smaller``: the tasks that one is made into that failed, or at which workers died again and
+    again; none if nothing helps.
+    """
+
+    do: Callable[[Task], Made]
+    smaller: Callable[[Task], Iterable[Task]]
+
+
 class Engine:
     """To be used in ``with``.  Raises UsageError where it cannot begin.
 
     ``workers``: how many parts it works on at once.  ``name``: tells it from all others.
     """
 
-    def __init__(self, scheduler: str | None, jobs: int | None) -> None:
-        """``scheduler``: its address; None for one of our own, with so many ``jobs``."""
+    def __init__(self, scheduler: str | None, jobs: int | None, *, processes: bool = False) -> None:
+        """``scheduler``: its address; None for one of our own, with so many ``jobs``.
+
+        ``processes``: these are processes, for work that has none of its own.
+        """
         self._scheduler = scheduler
+        self._processes = processes
         self._jobs = jobs or os.cpu_count() or 1
         self.name = token_hex(8)
-        self._given: dict[Future[Made], Task] = {}
+        self._given: dict[Future[Any], Any] = {}
         self._client: Client | None = None
         self._cluster: Any = None
 
@@ -79,19 +94,19 @@ class Engine:
 
         return self._running.dashboard_link if find_spec("bokeh") or self._scheduler else None
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[Made]:
-        """What came of each part, as it is ready.  Raises UsageError, and what ``work`` raises.
+    def run(self, work: Work[Task, Made], tasks: Iterable[Task]) -> Iterator[Made]:
+        """What came of each task, as it is ready.  Raises UsageError, and what ``work`` raises.
 
         No more of them are on their way than the workers need.
         """
         from distributed.client import FutureCancelledError
 
         try:
-            yield from self._made(tasks)
+            yield from self._made(work, tasks)
         except (FutureCancelledError, OSError) as error:
             raise UsageError("corpus.scheduler-lost", address=self._scheduler) from error
 
-    def _made(self, tasks: Iterable[Task]) -> Iterator[Made]:
+    def _made(self, work: Work[Task, Made], tasks: Iterable[Task]) -> Iterator[Made]:
         from distributed import as_completed
         from distributed.client import FutureCancelledError
 
@@ -100,7 +115,7 @@ class Engine:
 
         def submit(some: Iterable[Task]) -> None:
             for task in some:
-                future = self._running.submit(parts.work, task, pure=False)
+                future: Future[Made] = self._running.submit(work.do, task, pure=False)
                 self._given[future] = task
                 waiting.add(future)
 
@@ -112,7 +127,7 @@ class Engine:
             except (GklintError, FutureCancelledError, OSError):
                 raise
             except Exception as error:  # workers died at it again and again, or something failed
-                smaller = [*_smaller(task)]
+                smaller = [*work.smaller(task)]
                 if not smaller:
                     raise UsageError("corpus.part-failed", error=error) from error
                 submit(smaller)
@@ -130,9 +145,9 @@ class Engine:
         from distributed import Client, LocalCluster
 
         self._cluster = LocalCluster(
-            n_workers=1,
-            threads_per_worker=self._jobs,
-            processes=False,  # the reports are read in processes of our own
+            n_workers=self._jobs if self._processes else 1,
+            threads_per_worker=1 if self._processes else self._jobs,
+            processes=self._processes,
             memory_limit=0,
             dashboard_address=_HERE,
             worker_dashboard_address=_HERE,
@@ -175,18 +190,3 @@ def _silence() -> None:
         if name.startswith(_NOISY):
             logging.getLogger(name).setLevel(_SILENT)
     warnings.filterwarnings("ignore", module="distributed")
-
-
-def _smaller(task: Task) -> Iterator[Task]:
-    """A part that failed, in halves; of one file, without reading it; then nothing helps."""
-    items = task.items
-    if len(items) > 1:
-        half = len(items) // 2
-        yield task._replace(items=items[:half])
-        yield task._replace(items=items[half:])
-    elif items[0].refused is None:
-        yield task._replace(items=[_given_up(items[0])])
-
-
-def _given_up(item: Item) -> Item:
-    return item._replace(refused=Message("corpus.died"))

@@ -66,6 +66,16 @@ class Journal:
         self.base = absolute(folder / head[_BASE]) if head else Path.cwd()
         self._whole = self._read()
 
+    @classmethod
+    def existing(cls, folder: Path) -> Journal:
+        """That of a folder that a run has written.  Raises UsageError where there is none yet."""
+        if not (folder / _HEAD).exists():
+            raise UsageError("corpus.no-corpus", path=folder)
+        found = cls(folder)
+        if not found.parts:
+            raise UsageError("corpus.empty", path=folder)
+        return found
+
     # -- reading -----------------------------------------------------------------------------
 
     def path(self, part: str, key: Key) -> Path:
@@ -75,12 +85,14 @@ class Journal:
 
     def files(self, table: str) -> list[Path]:
         """The files of a table that count."""
-        return [
-            self.path(part.name, key)
-            for part in self.parts.values()
-            for key in part.files
-            if key.table == table
-        ]
+        return [path for path, _ in self.keyed_files(table)]
+
+    def keyed_files(self, table: str) -> Iterator[tuple[Path, Key]]:
+        """The same, each with its table and year."""
+        for part in self.parts.values():
+            yield from (
+                (self.path(part.name, key), key) for key in part.files if key.table == table
+            )
 
     def entries(self) -> Iterator[tuple[Entry, Part]]:
         """All files, each with its part."""
@@ -127,9 +139,10 @@ class Journal:
 
         A part of which a file is missing counts no more.
         """
+        self.folder.mkdir(parents=True, exist_ok=True)
         if not (self.folder / _HEAD).exists():
             head = {"schema": VERSION, _BASE: relative(self.base, self.folder)}
-            write(self.folder / _HEAD, [json.dumps(head).encode() + b"\n"], durable=True)
+            write(self.folder / _HEAD, [json.dumps(head).encode() + b"\n"])
         with (self.folder / _LOG).open("ab") as log:
             log.truncate(self._whole)
         found = {*self._found()}
@@ -153,7 +166,7 @@ class Journal:
         """Write a file of a part, which counts once the part is added.  Raises UsageError."""
         path = self.path(part, key)
         path.parent.mkdir(parents=True, exist_ok=True)
-        write(path, [data], durable=True)
+        write(path, [data])
 
     def change(
         self,
@@ -195,7 +208,9 @@ def head_of(folder: Path) -> Mapping[str, Any] | None:
         return None
     try:
         head: Mapping[str, Any] = json.loads(path.read_text("utf-8"))
-        found, _ = head["schema"], Path(head[_BASE])
+        found = head["schema"]
+        if found == VERSION:
+            Path(head[_BASE])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UsageError("corpus.damaged", path=path) from error
     if found != VERSION:

@@ -16,6 +16,7 @@ from gklint.corpus.setup import Setup
 from gklint.corpus.tending import Tender
 from gklint.findings.codes import UNREADABLE
 from gklint.version import VERSION
+from gklint.words import Message
 
 
 class Task(NamedTuple):
@@ -57,6 +58,21 @@ def entries_of(items: Sequence[Item], columns: Mapping[Key, Columns]) -> tuple[E
     return tuple(
         _entry(item, digests.get(item.number), failures.get(item.number)) for item in items
     )
+
+
+def smaller(task: Task) -> Iterator[Task]:
+    """A part that failed, in halves; of one file, without reading it; then nothing helps."""
+    items = task.items
+    if len(items) > 1:
+        half = len(items) // 2
+        yield task._replace(items=items[:half])
+        yield task._replace(items=items[half:])
+    elif items[0].refused is None:
+        yield task._replace(items=[_given_up(items[0])])
+
+
+def _given_up(item: Item) -> Item:
+    return item._replace(refused=Message("corpus.died"))
 
 
 def version() -> str:

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from gklint.corpus.engine import Engine
+from gklint.corpus import parts
+from gklint.corpus.engine import Engine, Work
 from gklint.corpus.files import encoded, without
 from gklint.corpus.items import Item, number_of
 from gklint.corpus.journal import LOCK, Journal, Part, head_of, name_of
@@ -54,9 +55,9 @@ class Run(NamedTuple):
 
     def work(self, planned: Plan, engine: Engine) -> Iterator[Progress]:
         """Have all parts made, and write each as it comes.  Raises UsageError."""
-        parts = cut(planned.todo, self.journal, engine.workers)
-        tasks = (Task(items, self.setup, self.seconds, engine.name) for items in parts)
-        for made in engine.run(tasks):
+        found = cut(planned.todo, self.journal, engine.workers)
+        tasks = (Task(items, self.setup, self.seconds, engine.name) for items in found)
+        for made in engine.run(Work(parts.work, parts.smaller), tasks):
             self.keep(made)
             yield Progress(len(made.entries), made.failed)
 

@@ -6,7 +6,7 @@ name, a type or a meaning is another ``VERSION``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,7 +23,7 @@ WHOLE, PLACES = 18, 4
 
 
 class Column(NamedTuple):
-    """A column.  ``type``: as SQL names it.  What it says: the text ``corpus.TABLE-NAME``."""
+    """A column.  ``type``: as SQL names it.  What it says: the text ``schema.TABLE-NAME``."""
 
     name: str
     type: str
@@ -109,10 +109,27 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
 }
 """All tables, by their names."""
 
+ALIKE: tuple[Column, ...] = (
+    _OF_REPORT,
+    Column("other", "BIGINT"),
+    Column("percent", "INTEGER"),
+    Column("group", "INTEGER"),
+)
+"""The table ``alike``, which is made of the others, without years."""
+
 
 @cache
 def arrow_schema(table: str) -> pyarrow.Schema:
     """The schema of a table's files; its year is in the names of their folders."""
+    return _schema(TABLES[table], table, {})
+
+
+def arrow_schema_of_alike(said: Mapping[bytes, bytes]) -> pyarrow.Schema:
+    """That of the table ``alike``, with what is said of it besides."""
+    return _schema(ALIKE, "alike", said)
+
+
+def _schema(columns: Sequence[Column], table: str, said: Mapping[bytes, bytes]) -> pyarrow.Schema:
     import pyarrow as pa
 
     types = {
@@ -121,5 +138,6 @@ def arrow_schema(table: str) -> pyarrow.Schema:
         "VARCHAR": pa.string(),
         _NUMBER: pa.decimal128(WHOLE, PLACES),
     }
-    fields = [pa.field(each.name, types[each.type]) for each in TABLES[table]]
-    return pa.schema(fields, {b"gklint_table": table.encode(), b"gklint_schema": b"%d" % VERSION})
+    fields = [pa.field(each.name, types[each.type]) for each in columns]
+    known = {b"gklint_table": table.encode(), b"gklint_schema": b"%d" % VERSION}
+    return pa.schema(fields, {**known, **said})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
@@ -27,11 +27,16 @@ def csv_rows(reports: Iterable[Facts], rules: RuleSet, lang: str | None) -> Iter
     speaker = Speaker(rules.form.structure, lang or words.DEFAULT)
     named = lang in _NAMED
     shown = columns(speaker, dotted if named else partial(printed, speaker))
-    writer = csv.writer(_Line())
     heads = [column.name if named else column.printed for column in shown]
+    yield from lines(heads, ([column.value(report) for column in shown] for report in reports))
+
+
+def lines(heads: Sequence[str], rows: Iterable[Iterable[Value]]) -> Iterator[bytes]:
+    """A table; what a spreadsheet would take for a formula stays text."""
+    writer = csv.writer(_Line())
     yield BOM_UTF8 + _encoded(writer.writerow(heads))
-    for report in reports:
-        yield _encoded(writer.writerow([_cell(column.value(report)) for column in shown]))
+    for row in rows:
+        yield _encoded(writer.writerow([*map(_cell, row)]))
 
 
 class _Line:

@@ -36,14 +36,22 @@ def cached(kind: str, inputs: Sequence[object], make: Callable[[], Any]) -> Any:
     digest = hashlib.sha256(repr((code_state(), inputs)).encode()).hexdigest()
     path = cache_dir() / f"{kind}-{digest[:24]}.json"
     try:
-        checksum, _, body = path.read_text("utf-8").partition("\n")
+        checksum, _, body = _own_text(path).partition("\n")
         if checksum == _checksum(body):
             return json.loads(body)
     except (OSError, ValueError):
-        pass  # not there yet, or damaged: made anew
+        pass  # not there yet, somebody else's, or damaged: made anew
     value = make()
     _store(path, json.dumps(value, ensure_ascii=False))
     return value
+
+
+def _own_text(path: Path) -> str:
+    """The text of a file that nobody but the user can have written.  Raises OSError."""
+    with path.open(encoding="utf-8") as file:
+        if not (is_own(os.fstat(file.fileno())) and is_own(path.parent.stat())):
+            raise PermissionError
+        return file.read()
 
 
 def _checksum(body: str) -> str:
@@ -97,10 +105,12 @@ def cache_dir() -> Path:
 
 
 def _store(path: Path, body: str) -> None:
-    """Write atomically; a cache that cannot be written is only slower."""
+    """Write atomically, unless others may write there; a cache that is not written is slower."""
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not is_own(path.parent.stat()):
+            return
         draft.write_text(f"{_checksum(body)}\n{body}", "utf-8")
         draft.replace(path)
     except OSError:

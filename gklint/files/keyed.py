@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
 from gklint.errors import GklintError, reason
-from gklint.files.paths import from_here
+from gklint.files.paths import from_here, may_be_read
 from gklint.frozen import Frozen
 from gklint.words import Message
 
@@ -102,9 +102,12 @@ def shortened(text: str) -> str:
 def read(path: Path, error: type[GklintError], missing: str = MISSING, most: int = MOST) -> bytes:
     """The bytes of a file that the user named.
 
-    Raises ``error``: ``missing`` if there is no such file, another if it has over ``most`` MB.
+    Raises ``error``: ``missing`` if there is no such file, another if it is a pipe or a device, or
+    has over ``most`` MB.
     """
     try:
+        if not may_be_read(path):
+            raise in_file(error, path, "files.no-file")
         with path.open("rb") as file:
             data = file.read(most * _MB + 1)
     except FileNotFoundError:

@@ -1,8 +1,9 @@
-"""Names of files.  Nothing is looked up: a link stays the link that the user named."""
+"""Names of files, and what may be read.  A link stays the link that the user named."""
 
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 
@@ -36,3 +37,20 @@ def from_here(path: Path) -> str:
         return str(path.relative_to(Path.cwd()))
     except (OSError, ValueError):  # the working folder was deleted, or is another
         return str(path)
+
+
+def real(path: Path) -> Path:
+    """Where a path leads in the end; links that lead to each other, nowhere else.
+
+    There ``Path.resolve`` of Python 3.12 and before fails.
+    """
+    return Path(os.path.realpath(path))
+
+
+def may_be_read(path: Path) -> bool:
+    """Whether it is no pipe, which may never begin, and no device, which may never end.
+
+    A folder is none.  Raises OSError.
+    """
+    mode = path.stat().st_mode
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)

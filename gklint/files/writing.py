@@ -1,4 +1,8 @@
-"""Files written, all or nothing."""
+"""Files written, all or nothing: whatever happens meanwhile, the one before is whole.
+
+All that a command writes for its user is written here; ``review`` and ``corpus`` count on it.  The
+cache is not (``files.cache``, ``run.caching``): what is damaged there is only made anew.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +16,12 @@ from typing import IO
 from gklint.errors import UsageError, reason
 
 
-def write(path: Path, parts: Iterable[bytes], *, durable: bool = False) -> None:
+def write(path: Path, parts: Iterable[bytes]) -> None:
     """Write the parts of a file, one after the other.  Raises UsageError.
 
-    A file that is there already is replaced as a whole, or stays as it is.  ``durable``: it is
-    on the disk when this returns, since what follows counts on it.
+    A file that is there already is replaced as a whole, or stays as it is.
     """
-    with Output(path, durable=durable) as output:
+    with Output(path) as output:
         for part in parts:
             output.write(part)
 
@@ -39,14 +42,13 @@ class Output:
     What the system refuses is a UsageError.
     """
 
-    def __init__(self, path: Path, *, durable: bool = False) -> None:
+    def __init__(self, path: Path) -> None:
         self.path = path
-        self._durable = durable
         self._draft: _Draft | None = None
 
     def __enter__(self) -> Output:
         with _explained(self.path):
-            self._draft = _Draft(self.path, durable=self._durable)
+            self._draft = _Draft(self.path)
         return self
 
     def write(self, data: bytes) -> None:
@@ -98,8 +100,7 @@ def replace_file(path: Path, data: bytes) -> None:
 class _Draft:
     """A file in the making beside the one that it will be; where that is no file, it itself."""
 
-    def __init__(self, path: Path, *, durable: bool = False) -> None:
-        self.durable = durable
+    def __init__(self, path: Path) -> None:
         self.target = Path(os.path.realpath(path))  # a link stays a link
         self.before = self.target.stat() if self.target.exists() else None
         self.path = self.target
@@ -126,7 +127,7 @@ class _Draft:
 
     def _take_place(self) -> None:
         self.file.flush()
-        if self.path != self.target and (self.before or self.durable):
+        if self.path != self.target:  # its name must not be on the disk before what it holds
             os.fsync(self.file.fileno())
         self.file.close()
         if self.path == self.target:

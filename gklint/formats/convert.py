@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 from gklint.errors import UnreadableFileError
 from gklint.formats.archives import Archive
-from gklint.formats.engines import OFFICE, OFFICE_PLACES
+from gklint.formats.engines import OFFICE, OFFICE_NAMED, OFFICE_PLACES
 from gklint.formats.limits import Limits
 from gklint.formats.sniff import Kind
 from gklint.text.source import Source
@@ -36,6 +36,8 @@ _FILTERS = {Kind.WORDML: "MS Word 2003 XML"}  # otherwise what it cannot parse b
 _OUTPUT = "docx:MS Word 2007 XML"
 _OPTIONS = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo")
 _MEMORY = 4 << 20  # KiB of address space
+_ALONE = "unshare --map-current-user --net"  # in a world of its own that has no network
+_BOUNDED = f'ulimit -v "$0"; if {_ALONE} true 2>/dev/null; then exec {_ALONE} "$@"; fi; exec "$@"'
 _NOWHERE = 9  # the port "discard"
 
 # No macros; no links to other files or to the network, by which a file could tell that it is
@@ -79,7 +81,14 @@ def read_converted(kind: Kind, data: bytes, path: str | None, limits: Limits) ->
 
 
 def office() -> str | None:
-    """The path of LibreOffice, None where it is not installed."""
+    """The path of LibreOffice, None where it is not installed.
+
+    Raises UnreadableFileError where the environment names it and it is not there.
+    """
+    if named := os.environ.get(OFFICE_NAMED):
+        if not Path(named).is_absolute() or not Path(named).is_file():
+            raise UnreadableFileError("no-such-office", variable=OFFICE_NAMED, path=named)
+        return named
     for found in (*map(shutil.which, OFFICE), *OFFICE_PLACES):
         # On Windows, which() also finds what lies in the current folder, among the reports.
         if found and Path(found).is_absolute() and Path(found).is_file():
@@ -162,10 +171,10 @@ def _run(command: Sequence[str], folder: Path, limits: Limits) -> None:
 
 
 def _bounded(command: Sequence[str]) -> Sequence[str]:
-    """The command, with a limit to its memory where a shell can set one."""
+    """The command, with a limit to its memory and without any network, where the system can."""
     if sys.platform == "win32":
         return command
-    return ("/bin/sh", "-c", 'ulimit -v "$0"; exec "$@"', str(_MEMORY), *command)
+    return ("/bin/sh", "-c", _BOUNDED, str(_MEMORY), *command)
 
 
 def _remove_socket(profile: Path) -> None:

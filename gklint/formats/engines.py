@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable, Iterator
 from importlib.machinery import PathFinder
 
+OFFICE_NAMED = "GKLINT_SOFFICE"
+"""The environment variable that names LibreOffice by its absolute path."""
 OFFICE = ("soffice", "libreoffice")
 OFFICE_PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
@@ -22,6 +24,7 @@ def state() -> object:
 
 
 def _office() -> Iterator[str]:
+    yield os.environ.get(OFFICE_NAMED, "")
     for name in OFFICE:
         for folder in os.get_exec_path():
             yield os.path.join(folder, name)  # noqa: PTH118 (most are not there)

@@ -7,12 +7,12 @@ reason.  Each is imported when the first file of its kind comes.
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from gklint.errors import UnreadableFileError
+from gklint.files.paths import may_be_read
 from gklint.formats.limits import DEFAULT, Limits
 from gklint.formats.sniff import KINDS, Kind, kind_of, suffix_of
 from gklint.text.source import Places, Source
@@ -42,7 +42,7 @@ def nothing(name: str) -> Source:
 def load(path: Path, limits: Limits) -> bytes:
     """The bytes of a file.  Raises UnreadableFileError, also when it changed meanwhile."""
     try:
-        if not _is_file_or_folder(path.stat().st_mode):
+        if not may_be_read(path):
             raise UnreadableFileError("not-a-file")
         with path.open("rb") as file:
             before = os.fstat(file.fileno())
@@ -56,11 +56,6 @@ def load(path: Path, limits: Limits) -> bytes:
     if (before.st_size, before.st_mtime_ns) != (len(data), after.st_mtime_ns):
         raise UnreadableFileError("changed")
     return data
-
-
-def _is_file_or_folder(mode: int) -> bool:
-    """Whether it is no pipe, which may never begin, and no device, which may never end."""
-    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
 
 
 def _read_text(data: bytes, path: str | None, limits: Limits) -> Source:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from threading import Event, Thread
+from threading import Event, Semaphore, Thread
 
 from pygls.io_ import run_async
 
@@ -16,6 +16,7 @@ from gklint.lsp.protocol import Protocol
 from gklint.lsp.wire import Reader
 
 _CHUNK = 1 << 16
+_WAITING = 1024  # chunks that are read while others are still worked on
 _PULSE = 2.0  # seconds
 
 
@@ -58,23 +59,45 @@ def own_streams() -> tuple[int, int]:
 
 async def serve(protocol: Protocol, source: int, target: int) -> None:
     """Talk to the client until it is gone.  Raises SystemExit when it says ``exit``."""
-    inbox: asyncio.Queue[bytes] = asyncio.Queue()
-    end = partial(inbox.put_nowait, b"")
+    inbox = Inbox()
+    end = partial(inbox.put, b"")
     loop = asyncio.get_running_loop()
     protocol.set_writer(Output(target, end))
-    Thread(target=_listen, args=(source, loop, inbox), name="gklint-read", daemon=True).start()
+    Thread(target=listen, args=(source, loop, inbox), name="gklint-read", daemon=True).start()
     watching = loop.create_task(_watch(protocol, end))
     await run_async(Event(), Reader(inbox.get), protocol, error_handler=protocol.failed)
     watching.cancel()
 
 
-def _listen(source: int, loop: asyncio.AbstractEventLoop, inbox: asyncio.Queue[bytes]) -> None:
+class Inbox:
+    """What has come in; whoever brings more than a fair amount has to wait.
+
+    That is much: a client that waits itself, until it has said everything, must not be waited for.
+    """
+
+    def __init__(self) -> None:
+        self._chunks: asyncio.Queue[bytes] = asyncio.Queue()
+        self.room = Semaphore(_WAITING)
+
+    def put(self, data: bytes) -> None:
+        """Put something in, from the loop."""
+        self._chunks.put_nowait(data)
+
+    async def get(self) -> bytes:
+        """What came first."""
+        data = await self._chunks.get()
+        self.room.release()
+        return data
+
+
+def listen(source: int, loop: asyncio.AbstractEventLoop, inbox: Inbox) -> None:
     """Hand over what comes in, nothing at the end; in a thread of its own, as reading waits."""
     data = b"more"
     with suppress(RuntimeError):  # the loop has ended meanwhile
         while data:
             data = _read(source)
-            loop.call_soon_threadsafe(inbox.put_nowait, data)
+            inbox.room.acquire()
+            loop.call_soon_threadsafe(inbox.put, data)
 
 
 def _read(source: int) -> bytes:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 
-_HEADER = re.compile(rb"Content-Length:[ \t]*([0-9]{1,9})[ \t]*\r?\n", re.IGNORECASE)
+_HEADER = re.compile(rb"Content-Length:[ \t]*([0-9]{1,40})[ \t]*\r?\n", re.IGNORECASE)
 _LONGEST_HEADER = 64
-_LARGEST = 256 * 1024 * 1024
+_LARGEST = 32 * 1024 * 1024  # as JSON, that may take thirty times the room
 
 
 class Reader:
@@ -24,12 +24,16 @@ class Reader:
         self._length = 0
 
     async def readline(self) -> bytes:
-        """The next line of a header, spelled as pygls wants it; nothing at the end."""
+        """The next line of a header, spelled as pygls wants it; nothing at the end.
+
+        A body that is too large is read as an empty one, which is refused, and then passed over.
+        """
         while line := await self._line():
             header = _HEADER.search(self._before + line)
             self._before = b""
-            if header and int(header[1]) <= _LARGEST:
-                self._length = int(header[1])
+            if header:
+                length = int(header[1])
+                self._length = length if length <= _LARGEST else 0
                 return b"Content-Length: %d\r\n" % (self._length or 1)  # 0 would be overlooked
             if not line.strip():
                 return b"\r\n"

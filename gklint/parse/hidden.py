@@ -29,6 +29,7 @@ _MENTIONED = tuple("、,;”》及和等")
 _MARKS = "#*_> "
 _REACH = 4
 _LONGEST = 40
+_WIDEST = 200  # characters with what follows a heading on its line, as far as it matters
 
 
 def brought_out(
@@ -82,7 +83,7 @@ def _places(text: str, hidden: frozenset[str], wordings: Wordings) -> Iterator[i
     above = 0  # where the heading ends that stands above
     for match in _NUMBER.finditer(text):
         at = match.start()
-        found = _heading(text[at:], hidden, wordings)
+        found = _heading(text[at : at + _WIDEST], hidden, wordings)
         end = at + len(found)
         if not found or text.startswith(_MENTIONED, end):
             continue

@@ -11,11 +11,13 @@ Not pathspec: there a pattern matches all that lies in a folder too, so that ``*
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 from gklint.errors import GklintError
+from gklint.files.paths import may_be_read
 
 _SETS = {
     "alnum": "a-zA-Z0-9",
@@ -35,6 +37,7 @@ _TOKEN = (
     r"|\[(?P<negated>[!^]?)(?P<set>(?:\[:\w+:\]|\\.|.)(?:\[:\w+:\]|\\.|[^\]])*)\]"
     r"|\\(?P<escaped>.)|(?P<char>[^\\\[])"
 )
+_STAR, _FOLDERS = "[^/]*", "(?:.*/)?"
 _SET_ITEM = r"(?s)\[:(?P<name>\w+):\]|\\?(?P<low>.)(?:-\\?(?P<high>.))?"
 
 
@@ -61,39 +64,74 @@ def pattern(line: str, place: str = "") -> Pattern | None:
     found = re.match(_TRAILING, line if takes else line[1:])
     body = found[1] if found else ""
     glob = body.removesuffix("/")
-    anywhere = "" if "/" in glob else "(?:.*/)?"
-    regex = re.escape(place) + anywhere + _translated(glob.removeprefix("/"))
+    regex = re.escape(place) + _translated(glob.removeprefix("/"), anywhere="/" not in glob)
     return Pattern(takes, glob != body, re.compile(regex, re.DOTALL))
 
 
-def _translated(glob: str) -> str:
-    """The regular expression of a glob.  Raises PatternError."""
-    parts: list[str] = []
+def _translated(glob: str, *, anywhere: bool) -> str:
+    """The regular expression of a glob, in any folder or from the top.  Raises PatternError.
+
+    What stands between two stars is taken where it first comes, and nowhere else, as no later place
+    leaves more room for the rest: otherwise each star would multiply the time.
+    """
+    parts = [*map(_part, _tokens(glob))]
+    if not parts:
+        raise PatternError("config.pattern-empty")
+    numbers = count()
+    chunks = [""] if anywhere else []
+    for chunk in _split(parts, _FOLDERS):
+        pieces = [*map("".join, _split(chunk, _STAR))]
+        chunks.append(_joined(pieces, _STAR, "[^/]*?", numbers))
+    return _joined(chunks, _FOLDERS, "(?:.*?/)??", numbers)
+
+
+def _tokens(glob: str) -> Iterator[re.Match[str]]:
     position = 0
     while position < len(glob):
         token = re.compile(_TOKEN).match(glob, position)
         if not token:
             opens = glob[position] == "["
             raise PatternError("config.pattern-open" if opens else "config.pattern-backslash")
-        parts.append(_part(token))
+        yield token
         position = token.end()
-    if not parts:
-        raise PatternError("config.pattern-empty")
-    return "".join(parts)
 
 
 def _part(token: re.Match[str]) -> str:
     if token["any"]:
-        return "(?:.*/)?"
+        return _FOLDERS
     if token["rest"]:
         return ".*"
     if token["star"]:
-        return "[^/]*"
+        return _STAR
     if token["one"]:
         return "[^/]"
     if token["set"]:
         return _set(token["set"], bool(token["negated"]))
     return re.escape(token["escaped"] or token["char"])
+
+
+def _split(parts: Iterable[str], gap: str) -> list[list[str]]:
+    """What stands between gaps, which may be nothing."""
+    found: list[list[str]] = [[]]
+    for part in parts:
+        if part == gap:
+            found.append([])
+        else:
+            found[-1].append(part)
+    return found
+
+
+def _joined(pieces: Sequence[str], gap: str, shortest: str, numbers: Iterator[int]) -> str:
+    """Pieces with gaps between them; those with gaps on both sides are taken where they come."""
+    first, *between = pieces
+    if not between:
+        return first
+    *middle, last = between
+    once = (
+        f"(?=(?P<at{number}>{shortest}{each}))(?P=at{number})"
+        for each, number in zip(filter(None, middle), numbers, strict=False)
+    )
+    return "".join((first, *once, gap, last))
 
 
 def _set(text: str, negated: bool) -> str:
@@ -196,9 +234,10 @@ def _git_folder(base: Path) -> Path:
 def _lines(path: Path) -> list[str]:
     """The lines of a file of git; none of one that cannot be read, as git has it."""
     try:
-        text = path.read_bytes().decode("utf-8-sig", "surrogateescape")
+        data = path.read_bytes() if may_be_read(path) else b""
     except OSError:
         return []
+    text = data.decode("utf-8-sig", "surrogateescape")
     return [line.removesuffix("\r") for line in text.split("\n")]
 
 

@@ -18,11 +18,13 @@ from gklint.ruleset.running import stated_in
 from gklint.words import Message
 
 
-def take_file(rules: RuleSet, path: Path, limits: Limits) -> Taken:
-    """Read one file.  Never raises, whatever it is."""
+def take_file(rules: RuleSet, path: Path, limits: Limits, lost: str | None = None) -> Taken:
+    """Read one file.  Never raises, whatever it is.  ``lost``: why it is not even tried."""
     name, read = str(path), b""
     nothing = Abstract(name, None, None, None)
     try:
+        if lost is not None:
+            raise UnreadableFileError(lost)
         data = load(path, limits)
         read = digest(data)
         document = parse(take(data, name, limits), rules.form, said=False)

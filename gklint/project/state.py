@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
+from gklint.files.paths import may_be_read
 from gklint.project.config import Config
 
 
@@ -43,4 +44,6 @@ def _stands_alone(path: Path, data: bytes) -> bool:
 def _named(config: Config) -> Iterator[tuple[Path, bytes]]:
     for path in (*config.rules, config.accept, config.baseline):
         if path is not None:
+            if not may_be_read(path):
+                raise OSError(f"{path} is a pipe or a device")
             yield path, path.read_bytes()

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from gklint.errors import UsageError, reason
 from gklint.files import writing
+from gklint.files.paths import real
 from gklint.review.standing import Body, Kept
 from gklint.words import say
 
@@ -77,14 +78,14 @@ class Output:
 
     def holds(self, path: Path) -> bool:
         """Whether a file lies in it: what we wrote is no report."""
-        return self.folder.resolve() in path.resolve().parents
+        return real(self.folder) in real(path).parents
 
     def link_to(self, path: Path) -> str:
         """A file as the workbook links it."""
         try:
             return Path(os.path.relpath(path, self.folder)).as_posix()
         except ValueError:  # on another drive
-            return path.resolve().as_uri()
+            return real(path).as_uri()
 
     def write(self, name: str, parts: Iterable[bytes]) -> None:
         """Write a file; what somebody changed since is put aside.  Raises UsageError."""

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from gklint.errors import UsageError
 from gklint.files.paths import from_here
 from gklint.model.county import Member
 from gklint.project.options import Options
@@ -82,7 +83,7 @@ class Review:
             limits, now = self.project.options.limits, datetime.now().astimezone()
             data = template or letters.ours()
             writer = letters.Writer(data, name, speaker, done.fails, limits, now, until)
-            made = each(returned, lambda _: letters.WEIGHT, self.jobs, writer.post)
+            made = each(returned, lambda _: letters.WEIGHT, self.jobs, writer.post, _without)
             posts = files.with_progress(made, len(returned), len(returned))
             for body, post in zip(returned, posts, strict=True):
                 self._put(str(self.output.letter_of(body)), post)
@@ -121,3 +122,8 @@ class Review:
         left = sum(len(body.items) for body in bodies) - new
         mended = sum(len(body.mended) for body in bodies)
         return say(self.lang, "review.compared", mended=mended, new=new, left=left)
+
+
+def _without(_: Body, __: str) -> letters.Post:
+    """Instead of a letter whose process was ended."""
+    raise UsageError("usage.process-ended")

@@ -111,7 +111,10 @@ def _enter(
         for key in _REQUIRED:
             if key not in value:
                 file.fail(path, "rulefiles.missing-key", code=code, key=key)
-    rules[code] = {**(known or {}), **value, "file": file.name, "lines": [*file.below(path)]}
+    entered = {**(known or {}), **value, "file": file.name, "lines": [*file.below(path)]}
+    if not new and "options" in value:
+        entered["own_options"] = True
+    rules[code] = entered
 
 
 def _local(

@@ -21,6 +21,7 @@ from gklint.frozen import Frozen
 from gklint.ruleset.reading import read_rule_file, stands_alone
 from gklint.ruleset.rules import BUILT_IN, Rule, Sample, SampleReport, Text
 from gklint.ruleset.severity import Severity
+from gklint.text.expressions import Expression
 
 
 class RuleSet(Frozen, eq=False):
@@ -112,13 +113,14 @@ def _options(raw: Mapping[str, Any]) -> Any:
     """The options of a rule; of one about several reports, which few runs need, what loads them."""
     if raw["check"] == BUILT_IN:
         return None
-    load = partial(_loaded, raw["module"], raw["check"], raw["options"])
+    load = partial(_loaded, raw)
     return cache(load) if raw["of_county"] or raw["compares"] else load()
 
 
-def _loaded(module: str, check: str, options: Mapping[str, Any]) -> Options:
-    import_module(module)  # which registers the check
-    return CHECKS[check].options.load(options)
+def _loaded(raw: Mapping[str, Any]) -> Options:
+    import_module(raw["module"])  # which registers the check
+    make = partial(Expression, bounded=raw.get("own_options", False))
+    return CHECKS[raw["check"]].options.load(raw["options"], make)
 
 
 def _text(raw: Mapping[str, str]) -> Text:

@@ -20,6 +20,7 @@ from gklint.model.outcomes import Finding, Outcome, Passed, Tally, Undecided
 from gklint.ruleset.loading import RuleSet
 from gklint.ruleset.rules import BUILT_IN, Rule
 from gklint.text.source import Span
+from gklint.text.timing import SECONDS, SlowExpressionError, restart
 from gklint.text.values import Number
 
 
@@ -53,6 +54,7 @@ def run_rules(
         if (rule.formats and version not in rule.formats) or (rule.compares and earlier is None):
             found.tally["not_applicable"] += 1
             continue
+        restart()
         try:
             options = rule.options() if rule.compares else rule.options
             outcomes = [*CHECKS[rule.check].run(context, options)]
@@ -78,6 +80,7 @@ def run_county(
     context = CountyContext(county, rules.form)
     found = [_Found() for _ in county.entries]
     for rule in active:
+        restart()
         try:
             options = rule.options()
             told = [*CHECKS[rule.check].run(context, options)]
@@ -96,8 +99,12 @@ def run_county(
 
 
 def _crash(rule: Rule, error: Exception) -> Finding:
+    place, start = Address("file", rule.code), Span(0, 0)
+    if isinstance(error, SlowExpressionError):
+        args = {"code": rule.code, "file": rule.file, "seconds": f"{SECONDS:g}"}
+        return Finding(place, start, args, "slow")
     args = {"code": rule.code, "error": f"{type(error).__name__}: {error}"}
-    return Finding(Address("file", rule.code), Span(0, 0), args)
+    return Finding(place, start, args)
 
 
 class _Found:

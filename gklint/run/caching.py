@@ -123,7 +123,7 @@ def opened(project: Project, renderers: Sequence[Renderer]) -> Cache | None:
     folder = cache_dir() / RESULTS
     try:
         here = os.getcwd()  # noqa: PTH109 (nothing is made of it)
-        own = own_folder(folder)
+        own = own_folder(folder) and is_own(folder.parent.stat())
     except OSError:  # a cache that cannot be made is only slower
         return None
     if not own:

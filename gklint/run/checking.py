@@ -40,8 +40,8 @@ class Checker(NamedTuple):
 
         linter, limits = project.linter(job.path), project.options.limits
         if self.mender is not None:
-            return self.rendered(project, job, *self.mender(linter, job.path, limits))
-        report, data = check_bytes(linter, job.path, limits)
+            return self.rendered(project, job, *self.mender(linter, job.path, limits, job.lost))
+        report, data = check_bytes(linter, job.path, limits, job.lost)
         checked = self.rendered(project, job, report)
         if self.cache is not None and data is not None:
             self.cache.put(project, job, data, checked)

@@ -55,9 +55,11 @@ class Mender:
     write: bool
     lang: str
 
-    def __call__(self, linter: Linter, path: Path, limits: Limits) -> tuple[Report, Mended]:
+    def __call__(
+        self, linter: Linter, path: Path, limits: Limits, lost: str | None = None
+    ) -> tuple[Report, Mended]:
         """Read, check and mend one file; the report is that of the file as it then is."""
-        report, data = check_bytes(linter, path, limits)
+        report, data = check_bytes(linter, path, limits, lost)
         return self.mend(linter, path, data or b"", report, limits)
 
     def mend(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
-from gklint.errors import UsageError
 from gklint.formats.sniff import KINDS, Kind, suffix_of
 from gklint.project.project import Project
 from gklint.render.rendering import Known
@@ -31,10 +29,14 @@ Result = TypeVar("Result")
 
 
 class Job(NamedTuple):
-    """A file that is to be worked on, and what is known of it before."""
+    """A file that is to be worked on, and what is known of it before.
+
+    ``lost``: why it is not even read, as UnreadableFileError has it: it took its process with it.
+    """
 
     path: Path
     known: Known = _UNKNOWN
+    lost: str | None = None
 
 
 Work = Callable[[Project, Job], Result]
@@ -44,8 +46,12 @@ Work = Callable[[Project, Job], Result]
 def each_file(
     todo: Sequence[Job], project: Project, jobs: int | None, work: Work[Result]
 ) -> Iterator[Result]:
-    """What ``work`` makes of each file, in their order."""
-    return each(todo, _weight, jobs, partial(work, project))
+    """What ``work`` makes of each file, in their order.
+
+    A file at which a process dies, or does not come to an end, is lost; the others go on.
+    """
+    own = partial(work, project)
+    return each(todo, _weight, jobs, own, lambda job, why: own(job._replace(lost=why)))
 
 
 def each(
@@ -53,31 +59,26 @@ def each(
     weigh: Callable[[Item], float],
     jobs: int | None,
     work: Callable[[Item], Result],
+    lost: Callable[[Item, str], Result],
 ) -> Iterator[Result]:
     """What ``work`` makes of each item, in their order; all of them can be sent to a process.
 
-    ``weigh``: how many usual texts take as long.
+    ``weigh``: how many usual texts take as long.  ``lost``: what is made of an item at which the
+    process dies, or does not come to an end.
     """
     jobs = min(jobs or os.cpu_count() or 1, len(todo))
     weights = [*map(weigh, todo)] if jobs > 1 else []
     if sum(weights) < _WORTH_A_POOL or not _may_have_children():
         yield from map(work, todo)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
+    from gklint.run.processes import Processes
 
     chunks = _chunks(todo, weights, jobs)
-    pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(work,))
-    try:
-        first = islice(chunks, _WAITING * jobs)
-        waiting = deque(pool.submit(_work, chunk) for chunk in first)
+    with Processes(jobs, work, lost) as processes:
+        waiting = deque(map(processes.begin, islice(chunks, _WAITING * jobs)))
         while waiting:
-            yield from waiting.popleft().result()
-            waiting.extend(pool.submit(_work, chunk) for chunk in islice(chunks, 1))
-    except BrokenProcessPool as error:
-        raise UsageError("usage.process-ended") from error
-    finally:
-        pool.shutdown(cancel_futures=True)
+            yield from processes.end(waiting.popleft())
+            waiting.extend(map(processes.begin, islice(chunks, 1)))
 
 
 def _may_have_children() -> bool:
@@ -122,19 +123,3 @@ def _chunks(todo: Sequence[Item], weights: Sequence[float], jobs: int) -> Iterat
         room -= weight
     if chunk:
         yield chunk
-
-
-_worker: list[Callable[[Any], Any]] = []
-
-
-def _start_worker(work: Callable[[Any], Any]) -> None:
-    import signal
-
-    # Ctrl+C reaches every process; a worker that ends at its queue would leave it locked for ever.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker.append(work)
-    gc.disable()  # as in the process that started this one
-
-
-def _work(chunk: Sequence[Any]) -> list[Any]:
-    return [*map(_worker[0], chunk)]

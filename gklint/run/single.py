@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from gklint.errors import UnreadableFileError
 from gklint.findings.report import Report
 from gklint.formats.limits import Limits
 from gklint.formats.reading import load, take
@@ -12,17 +13,21 @@ from gklint.linter import Linter
 from gklint.text.source import Source
 
 
-def check_file(linter: Linter, path: Path, limits: Limits) -> Report:
-    """Read and check one file."""
-    return check_bytes(linter, path, limits)[0]
+def check_file(linter: Linter, path: Path, limits: Limits, lost: str | None = None) -> Report:
+    """Read and check one file.  ``lost``: why it is not even tried (``Job.lost``)."""
+    return check_bytes(linter, path, limits, lost)[0]
 
 
-def check_bytes(linter: Linter, path: Path, limits: Limits) -> tuple[Report, bytes | None]:
+def check_bytes(
+    linter: Linter, path: Path, limits: Limits, lost: str | None = None
+) -> tuple[Report, bytes | None]:
     """Read and check one file; with the report the bytes that it is of, None if there are none."""
     data = None
 
     def read() -> Source:
         nonlocal data
+        if lost is not None:
+            raise UnreadableFileError(lost)
         data = load(path, limits)
         return take(data, str(path), limits)
 

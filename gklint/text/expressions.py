@@ -7,8 +7,12 @@ few of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any, cast
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from gklint.text.bounded import Bounded
 
 # How an expression may say with which character it begins, or with which of a set.
 _FIRST = re.compile(
@@ -28,6 +32,48 @@ def any_of(expressions: Sequence[str]) -> str:
     if len(firsts) > 1 and all(firsts) and not all(first and first["sign"] for first in firsts):
         whole = f"(?=[{signs}])(?:{whole})"
     return whole
+
+
+class Expression:
+    """An expression of a rule: it is used as a compiled one is.
+
+    ``bounded``: the user wrote it, who may not know what it costs; then it runs for a limited time,
+    see ``gklint.text.bounded``.
+    """
+
+    def __init__(self, pattern: str, flags: int = 0, *, bounded: bool = False) -> None:
+        self.pattern, self.flags, self.bounded = pattern, flags, bounded
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str] | Bounded:
+        if not self.bounded:
+            return re.compile(self.pattern, self.flags)
+        from gklint.text.bounded import Bounded  # which loads another engine
+
+        return Bounded(self.pattern, self.flags)
+
+    def search(self, text: str, *span: int) -> re.Match[str] | None:
+        """As that of a compiled expression, like all of these."""
+        return self._compiled.search(text, *span)
+
+    def match(self, text: str, *span: int) -> re.Match[str] | None:
+        return self._compiled.match(text, *span)
+
+    def fullmatch(self, text: str, *span: int) -> re.Match[str] | None:
+        return self._compiled.fullmatch(text, *span)
+
+    def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
+        return self._compiled.finditer(text, *span)
+
+    def within(self, before: str, after: str = "", flags: int = 0) -> Expression:
+        """The expression that has this one between others."""
+        return Expression(f"{before}{self.pattern}{after}", flags, bounded=self.bounded)
+
+
+def alternatives(expressions: Sequence[Expression]) -> Expression:
+    """One expression for what any of these matches, in their order."""
+    whole = "|".join(each.pattern for each in expressions)
+    return Expression(whole, bounded=any(each.bounded for each in expressions))
 
 
 def lazy_compile(pattern: str, flags: int = 0) -> re.Pattern[str]:

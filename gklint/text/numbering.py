@@ -11,6 +11,7 @@ from gklint.text.numerals import chinese_ordinal
 WRONG_MARKS = "。:;·"
 """Marks that stand behind an Arabic number by mistake, for the point."""
 
+_LABEL = 100  # characters; what is longer is no label
 _CHARACTER = r"[^\W\d_A-Za-z]"  # a Chinese one; a range of them all is slow to compile
 _NUMBERING = re.compile(
     r"(?:[#>\s*•·●■◆]|[-+](?=\s|[一二三四五六]、))*(?:"
@@ -28,9 +29,12 @@ class Numbering(NamedTuple):
     number: int
 
 
-@lru_cache(maxsize=4096)  # the same labels stand in every report
 def split_numbering(text: str) -> tuple[Numbering | None, str]:
     """The numbering a normal text begins with, and the rest."""
+    return _kept(text) if len(text) < _LABEL else _split(text)
+
+
+def _split(text: str) -> tuple[Numbering | None, str]:
     match = _NUMBERING.match(text)
     if not match:
         return None, text
@@ -38,6 +42,9 @@ def split_numbering(text: str) -> tuple[Numbering | None, str]:
     digits = match[style]
     number = int(digits) if digits.isdigit() else chinese_ordinal(digits)
     return Numbering(style, number), text[match.end() :]
+
+
+_kept = lru_cache(maxsize=4096)(_split)  # the same labels stand in every report
 
 
 def is_wrongly_marked(text: str) -> bool:

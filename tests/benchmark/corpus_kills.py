@@ -20,7 +20,7 @@ import psutil
 
 from gklint.corpus.journal import Journal
 from tests.benchmark.corpora import write_reports
-from tests.support.corpora import column, strays, table, tar_of, zip_of
+from tests.support.corpus_runs import column, strays, table, tar_of, zip_of
 from tests.support.running import environment
 
 _REPORTS, _PACKED = 400, 60

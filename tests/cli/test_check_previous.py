@@ -281,9 +281,9 @@ def test_each_report_is_read_once(
     write(Path("今年"), a=CLEAN.replace("青石县水务局", OTHER), b=CLEAN, c=CLEAN)
     read: list[str] = []
 
-    def noting(rules: RuleSet, path: Path, limits: Limits) -> Taken:
+    def noting(rules: RuleSet, path: Path, limits: Limits, lost: str | None) -> Taken:
         read.append(path.name)
-        return take_file(rules, path, limits)
+        return take_file(rules, path, limits, lost)
 
     monkeypatch.setattr("gklint.run.last_year.take_file", noting)
     check(capsys, "今年", "--previous", "去年")

@@ -68,7 +68,8 @@ def run(shell: str, *arguments: str, folder: Path) -> subprocess.CompletedProces
 @pytest.mark.parametrize(
     ("words", "offers"),
     [
-        ("gklint c", ["cache", "check", "compare", "completion"]),
+        ("gklint c", ["cache", "check", "compare", "completion", "corpus"]),
+        ("gklint corpus ", ["alike", "ask", "run"]),
         ("gklint check ", sorted(FILES)),
         ("gklint check 青石县年", ["青石县年报.docx", "青石县年报.txt"]),
         ("gklint check 青石县年报.txt ", sorted(FILES)),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.corpora import Here, setup
+from tests.support.corpus_runs import Here, setup
 from tests.support.running import Check, Run, in_process
 
 

@@ -12,7 +12,7 @@ import pytest
 from gklint.corpus.opening import Opener
 from gklint.errors import UnreadableFileError
 from gklint.formats.limits import DEFAULT, Limits
-from tests.support.corpora import found, tar_of, texts, zip_of
+from tests.support.corpus_runs import found, tar_of, texts, zip_of
 
 MEMBERS = {"2022/one.txt": "1", "2023/two.txt": "2", "2023/list.png": ""}
 

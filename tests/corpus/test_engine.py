@@ -14,17 +14,18 @@ import psutil
 import pytest
 
 from gklint.corpus import engine, parts
-from gklint.corpus.engine import Engine
+from gklint.corpus.engine import Engine, Work
 from gklint.corpus.items import File, Item
 from gklint.corpus.parts import Made, Task
 from tests.support.clusters import Cluster, cluster
-from tests.support.corpora import column, put, setup
+from tests.support.corpus_runs import column, put, readers, setup
 from tests.support.paths import ROOT
 from tests.support.running import Check, Run, environment
 from tests.support.sample import CLEAN
 
 pytestmark = pytest.mark.slow
 
+_WORK = Work(parts.work, parts.smaller)
 _DONE = "共 40 份文件：检查 40 份，0 份没有变动。结果在 out\n"
 
 
@@ -56,12 +57,12 @@ def test_nothing_listens_to_the_network_and_nothing_is_left(here: Path) -> None:
     me = psutil.Process()
     with Engine(None, 2) as own:
         assert 2 == own.workers
-        (made,) = own.run([_task(here / "a.txt", own)])
+        (made,) = own.run(_WORK, [_task(here / "a.txt", own)])
         family = [me, *me.children(recursive=True)]
         ports = {each.laddr.ip for process in family for each in process.net_connections("inet")}
     assert 0 == made.failed
     assert ports <= {"127.0.0.1"}
-    assert [] == me.children()
+    assert [] == readers()
 
 
 def test_a_run_that_is_broken_off_does_not_work_on(here: Path) -> None:
@@ -70,29 +71,25 @@ def test_a_run_that_is_broken_off_does_not_work_on(here: Path) -> None:
         Path(item.address).write_text(CLEAN, "utf-8")
     with Engine(None, 1) as own:
         tasks = (Task(items[at : at + 100], setup(), 60, own.name) for at in range(0, 600, 100))
-        made = own.run(tasks)
+        made = own.run(_WORK, tasks)
         next(made)
         started = time.monotonic()
     assert time.monotonic() - started < 3
-    assert [] == psutil.Process().children()
+    assert [] == readers()
 
 
-def test_a_part_that_fails_whatever_is_done_is_halved_down_to_its_file(
-    here: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    work = parts.work
-
+def test_a_part_that_fails_whatever_is_done_is_halved_down_to_its_file(here: Path) -> None:
     def failing(task: Task) -> Made:
         if any(item.refused is None and item.address.endswith("bad.txt") for item in task.items):
             raise ValueError("bad")
-        return work(task)
+        return parts.work(task)
 
-    monkeypatch.setattr(parts, "work", failing)
     items = [_item(here / name) for name in ("a.txt", "b.txt", "bad.txt", "c.txt")]
     for item in items:
         Path(item.address).write_text(CLEAN, "utf-8")
     with Engine(None, 1) as own:
-        found = [*own.run([Task(items, setup(), 60, own.name)])]
+        work = Work(failing, parts.smaller)
+        found = [*own.run(work, [Task(items, setup(), 60, own.name)])]
     entries = sorted(entry for made in found for entry in made.entries)
     assert [item.address for item in items] == [entry.address for entry in entries]
     assert [True, True, False, True] == [entry.digest is not None for entry in entries]
@@ -117,7 +114,7 @@ def test_a_cluster_checks_what_it_is_given_and_keeps_no_process(
     assert [f"reports/{path.name}" for path in sorted(reports.iterdir())] == column(
         Path("out"), "reports", "address"
     )
-    assert [] == psutil.Process(worker.pid).children()
+    assert [] == readers(worker.pid)
     (reports / "00.txt").write_text(f"{CLEAN}\n", "utf-8")
     again = "共 40 份文件：检查 1 份，39 份没有变动。结果在 out\n"
     assert Run(0, again, "") == corpus_run("reports", "--scheduler", running.address)
@@ -131,7 +128,7 @@ def test_a_worker_that_dies_costs_nothing(
     running.worker(1)
 
     def kill() -> None:
-        while not psutil.Process(first.pid).children():
+        while not readers(first.pid):
             time.sleep(0.01)
         first.kill()
 

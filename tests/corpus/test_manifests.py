@@ -11,7 +11,7 @@ from pyarrow import parquet
 from gklint.corpus.items import NOTHING_KNOWN, Known
 from gklint.corpus.manifests import Row, rows_of
 from gklint.errors import UsageError
-from tests.support.corpora import found, put, texts, zip_of
+from tests.support.corpus_runs import found, put, texts, zip_of
 
 LINES = "address,body,division,year,来源\na.txt,青石县水务局,130100,2023,网站\nb.txt,,,,\n"
 

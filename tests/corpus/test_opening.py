@@ -9,7 +9,7 @@ from gklint.corpus.items import File, Member, Remote
 from gklint.corpus.opening import Opener, is_address, is_remote, said
 from gklint.errors import UnreadableFileError
 from gklint.formats.limits import DEFAULT, Limits
-from tests.support.corpora import found, texts, zip_of
+from tests.support.corpus_runs import found, texts, zip_of
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import psutil
 import pytest
 
 from gklint.corpus import parts
@@ -11,7 +10,7 @@ from gklint.corpus.parts import Task, entries_of
 from gklint.corpus.rows import Key, Rows
 from gklint.corpus.schema import TABLES
 from gklint.errors import GklintError
-from tests.support.corpora import setup
+from tests.support.corpus_runs import readers, setup
 from tests.support.sample import CLEAN
 
 
@@ -24,25 +23,25 @@ def _task(here: Path, run: str) -> Task:
 def test_a_run_has_a_process_for_each_thread_until_it_ends(here: Path) -> None:
     for _ in range(2):
         assert 0 == parts.work(_task(here, "one")).failed
-        assert 1 == len(psutil.Process().children())
+        assert 1 == len(readers())
     parts.close("one")
-    assert [] == psutil.Process().children()
+    assert [] == readers()
 
 
 @pytest.mark.slow
 def test_what_a_run_left_that_was_killed_ends_with_the_next_one(here: Path) -> None:
     parts.work(_task(here, "killed"))
     parts.work(_task(here, "next"))
-    assert 1 == len(psutil.Process().children())
+    assert 1 == len(readers())
     parts.close("next")
-    assert [] == psutil.Process().children()
+    assert [] == readers()
 
 
 def test_a_part_that_comes_after_its_run_has_ended_starts_nothing(here: Path) -> None:
     parts.close("over")
     with pytest.raises(GklintError):
         parts.work(_task(here, "over"))
-    assert [] == psutil.Process().children()
+    assert [] == readers()
 
 
 @pytest.mark.parametrize(

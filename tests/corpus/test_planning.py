@@ -10,7 +10,7 @@ from gklint.corpus.items import File, Item, Known, Member
 from gklint.corpus.journal import Entry, Journal, Part, name_of
 from gklint.corpus.planning import Plan, cut, plan
 from gklint.corpus.rows import Key
-from tests.support.corpora import found, put
+from tests.support.corpus_runs import found, put
 
 _RULES = "rules"
 

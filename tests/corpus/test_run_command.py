@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from gklint.corpus.running import locked
-from tests.support.corpora import column, put, strays, table, zip_of
+from tests.support.corpus_runs import column, put, strays, table, zip_of
 from tests.support.local_rules import LOCAL
 from tests.support.needs import needs_posix, needs_root
 from tests.support.running import Check, Run, environment
@@ -124,7 +124,7 @@ def test_a_folder_of_something_else_is_refused(corpus_run: Check, here: Path) ->
 def test_a_second_run_into_one_folder_is_refused(corpus_run: Check, here: Path) -> None:
     put(here / "a", one=CLEAN)
     with locked(_OUT):
-        said = "gklint: 另一个 gklint corpus run 正在往 out 里写；请等它结束\n"
+        said = "gklint: 另一个 gklint corpus 命令正在往 out 里写；请等它结束\n"
         assert Run(2, "", said) == corpus_run("a")
     assert Run(0, _done(1, 1), "") == corpus_run("a")
 

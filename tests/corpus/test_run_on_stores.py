@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.corpora import column, zip_of
+from tests.support.corpus_runs import column, zip_of
 from tests.support.running import Check, Run
 from tests.support.sample import CLEAN, NOT_A_REPORT, WRONG_SUM
 

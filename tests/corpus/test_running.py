@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gklint.corpus.journal import Journal
 from gklint.corpus.running import locked
 from gklint.errors import UsageError
-from tests.support.corpora import Here, column, found, put, run, strays, table, tar_of, zip_of
+from tests.support.corpus_runs import Here, column, found, put, run, strays, table, tar_of, zip_of
 from tests.support.sample import CLEAN, NOT_A_REPORT, WRONG_SUM
 
 _OUT = Path("out")
@@ -182,5 +182,5 @@ def _locking(folder: Path) -> Callable[[], None]:
 def test_a_second_run_into_one_folder_is_refused_until_the_first_one_ends(here: Path) -> None:
     with locked(here / "out"), pytest.raises(UsageError) as caught:
         _locking(here / "out")()
-    assert f"另一个 gklint corpus run 正在往 {here / 'out'} 里写；请等它结束" == str(caught.value)
+    assert f"另一个 gklint corpus 命令正在往 {here / 'out'} 里写；请等它结束" == str(caught.value)
     _locking(here / "out")()

@@ -9,7 +9,7 @@ import pytest
 
 from gklint.corpus.items import File, Remote
 from gklint.errors import UsageError
-from tests.support.corpora import found, put, tar_of, texts, zip_of
+from tests.support.corpus_runs import found, put, tar_of, texts, zip_of
 from tests.support.needs import needs_posix
 
 

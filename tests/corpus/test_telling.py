@@ -9,7 +9,7 @@ import pytest
 from gklint.corpus.telling import fitting, parted
 from gklint.model.facts import Statement
 from gklint.text.values import Number
-from tests.support.corpora import Here, column, put, run, table
+from tests.support.corpus_runs import Here, column, put, run, table
 from tests.support.sample import CLEAN, NOT_A_REPORT, WRONG_SUM, changed
 
 _OUT = Path("out")

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
-import psutil
 import pytest
 
 from gklint.corpus import tending
@@ -17,7 +16,7 @@ from gklint.corpus.items import File, Item
 from gklint.corpus.schema import TABLES
 from gklint.corpus.tending import DiedError, NoProcessError, Tender
 from gklint.errors import GklintError
-from tests.support.corpora import setup
+from tests.support.corpus_runs import readers, setup
 from tests.support.running import environment
 from tests.support.sample import CLEAN
 
@@ -139,7 +138,7 @@ def test_processes_killed_at_any_moment_cost_nothing(tender: Tender, here: Path)
         nonlocal kills
         while kills < 4:  # a fifth might be one too many at its start
             time.sleep(moments.uniform(0.1, 1.0))
-            for child in psutil.Process().children():
+            for child in readers():
                 child.send_signal(signal.SIGKILL)
                 kills += 1
 
@@ -170,7 +169,7 @@ def test_a_closed_tender_ends_at_once_and_starts_nothing(
     tender.close()
     thread.join(20)
     assert [DiedError if name == "begun" else NoProcessError] == [*map(type, caught)]
-    assert [] == psutil.Process().children()
+    assert [] == readers()
 
 
 def test_a_process_that_never_starts_is_told(
@@ -199,13 +198,13 @@ def test_a_process_does_not_outlive_who_started_it(
     program = (
         "from gklint.corpus import tending; from gklint.corpus.tending import Tender\n"
         f"tending.START = {tending.START!r}\n"
-        "from tests.support.corpora import setup\nfrom gklint.corpus.items import File, Item\n"
+        "from tests.support.corpus_runs import setup\nfrom gklint.corpus.items import File, Item\n"
         f"Tender(setup(), 60).work([Item('b', '.', '1', File({str(here / 'gone.txt')!r}))])\n"
         "import time; time.sleep(60)\n"
     )
     parent = subprocess.Popen((sys.executable, "-c", program), env=environment(), cwd=here)
-    _wait_for(lambda: bool(psutil.Process(parent.pid).children()))
-    (child,) = psutil.Process(parent.pid).children()
+    _wait_for(lambda: bool(readers(parent.pid)))
+    (child,) = readers(parent.pid)
     parent.kill()
     parent.wait()
     child.wait(10)

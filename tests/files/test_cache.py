@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -91,3 +92,22 @@ def refused_by(checkout: Path) -> tuple[int, str]:
         GKLINT_CACHE_DIR=str(checkout / "cache"),
     )
     return done.status, done.err.removeprefix("gklint: ")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="the system does not tell whose a file is")
+@pytest.mark.parametrize("which", ["folder", "entry"])
+def test_what_others_may_write_is_not_used(cache: Path, which: str) -> None:
+    cached("rules", INPUTS, lambda: "mine")
+    (entry,) = cache.iterdir()
+    (cache if which == "folder" else entry).chmod(0o777)
+
+    assert "made" == cached("rules", INPUTS, lambda: "made")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="the system does not tell whose a file is")
+def test_nothing_is_put_where_others_may_write(cache: Path) -> None:
+    cache.mkdir()
+    cache.chmod(0o777)
+    cached("rules", INPUTS, lambda: "mine")
+
+    assert [] == [*cache.iterdir()]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import socket
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -101,6 +104,46 @@ def test_libreoffice_is_not_taken_from_the_folder_of_the_reports(
     monkeypatch.setenv("PATH", str(tmp_path))
     if sys.platform != "win32":
         assert str(tmp_path / "soffice") == convert.office()
+
+
+def test_libreoffice_is_what_the_environment_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "office"
+    program.touch()
+    monkeypatch.setenv("GKLINT_SOFFICE", str(program))
+
+    assert str(program) == convert.office()
+
+
+@pytest.mark.parametrize("named", ["soffice", "/nowhere/soffice"])
+def test_a_wrong_name_of_libreoffice_is_no_reason_to_take_another(
+    named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GKLINT_SOFFICE", named)
+
+    assert ("no-such-office", {"variable": "GKLINT_SOFFICE", "path": named}) == refused(
+        Kind.DOC, b""
+    )
+
+
+def test_what_converts_has_no_network_and_bounded_memory() -> None:
+    able = shutil.which("unshare") and subprocess.run(
+        [*convert._ALONE.split(), "true"], capture_output=True, check=False
+    )
+    if not able or able.returncode:
+        pytest.skip("the system gives no program a world without network")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        code = f"import socket; socket.create_connection(('127.0.0.1', {port}), 5)"
+        bounded = [*convert._bounded([sys.executable, "-c", code])]
+        alone = subprocess.run(bounded, capture_output=True, text=True, check=False)
+    limit = "import resource; print(resource.getrlimit(resource.RLIMIT_AS)[0])"
+    bounded = [*convert._bounded([sys.executable, "-c", limit])]
+    memory = subprocess.run(bounded, capture_output=True, text=True, check=True)
+
+    assert "Network is unreachable" in alone.stderr
+    assert str(convert._MEMORY * 1024) == memory.stdout.strip()
 
 
 @needs_office

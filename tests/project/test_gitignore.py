@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,29 @@ def test_a_pattern_means_what_git_has_it_mean(line: str, path: str, takes: bool)
     assert takes == taken_within([one], path)
 
 
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("*a*a*a*a*a*b", "a"),
+        ("*a" * 40 + "*b", "a"),
+        ("[a-z]*" * 30 + "1", "a"),
+        ("x/" + "?*" * 30 + "b", "a"),
+        ("**/a/" * 20 + "b", "a/"),
+        ("**/" * 40 + "y", "a/"),
+        ("**/*a*a*/" * 10 + "b", "aaaa/"),
+        ("a**b**c**" * 10 + "x", "abc"),
+    ],
+)
+def test_stars_do_not_multiply_the_time(line: str, unit: str) -> None:
+    one = pattern(line)
+    path = "x/" + unit * (4000 // len(unit))
+    since = time.thread_time()
+
+    assert one is not None
+    assert not taken_within([one], f"{path[:4000].rstrip('/')}!")
+    assert time.thread_time() - since < 2
+
+
 _NAMES = ["a", "b", "草稿", "a b", "x.txt", "年报.md", "[z]", "!n", "#h"]
 _GLOBS = [*_NAMES, "*", "**", "*.txt", "a*", "[ab]", "草*", "*b", r"\#h", r"\!n", r"a\ b", r"\[z\]"]
 
@@ -91,13 +115,36 @@ def _kept(folder: Path, ignored: Ignored) -> set[Path]:
     return kept
 
 
-def _git(folder: Path, *arguments: str) -> str:
+def _git(folder: Path, *arguments: str, fails: bool = False) -> str:
     nothing = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "HOME": "/nonexistent"}
     environment = {**os.environ, **nothing, "XDG_CONFIG_HOME": "/nonexistent"}
     command = ["git", "-C", str(folder), *arguments]
     return subprocess.run(
-        command, env=environment, capture_output=True, check=True, encoding="utf-8"
+        command, env=environment, capture_output=True, check=not fails, encoding="utf-8"
     ).stdout
+
+
+@needs_git
+@pytest.mark.parametrize("seed", range(10))
+def test_many_stars_take_what_they_take_in_git(tmp_path: Path, seed: int) -> None:
+    draw = random.Random(seed)
+    _git(tmp_path, "init", "-q")
+    paths = [_draw_path(draw) for _ in range(60)]
+    for _ in range(30):
+        line = "/".join(_draw_glob(draw) for _ in range(draw.randint(1, 5)))
+        (tmp_path / ".gitignore").write_text(f"{line}\n", "utf-8")
+        one = pattern(line)
+        theirs = _git(tmp_path, "check-ignore", "--no-index", "--", *paths, fails=True)
+        assert one is not None, line
+        assert set(theirs.split()) == {path for path in paths if taken_within([one], path)}, line
+
+
+def _draw_glob(draw: random.Random) -> str:
+    return "**" if draw.random() < 0.4 else "".join(draw.choices(["a", "b", "?", "*a", "b*"], k=2))
+
+
+def _draw_path(draw: random.Random) -> str:
+    return "/".join("".join(draw.choices("ab", k=draw.randint(1, 4))) for _ in range(4))
 
 
 @needs_git

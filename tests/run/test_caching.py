@@ -65,9 +65,9 @@ def runs(
     monkeypatch.delenv("GKLINT_NO_CACHE")
     really = single.check_bytes
 
-    def noting(linter: object, path: Path, limits: object) -> object:
+    def noting(linter: object, path: Path, *others: object) -> object:
         checked.append(str(path))
-        return really(linter, path, limits)  # type: ignore[arg-type]
+        return really(linter, path, *others)  # type: ignore[arg-type]
 
     monkeypatch.setattr(single, "check_bytes", noting)
     return Runs(capsys, checked, cache)
@@ -380,9 +380,9 @@ def test_a_report_of_last_years_that_changes_while_it_is_compared_with_is_not_ke
     put(a=CLEAN)
     put_last(x=LAST_BROKEN)
 
-    def changing(rules: RuleSet, path: Path, limits: Limits) -> Taken:
+    def changing(rules: RuleSet, path: Path, limits: Limits, lost: str | None) -> Taken:
         put_last(x=last_year())
-        return take_file(rules, path, limits)
+        return take_file(rules, path, limits, lost)
 
     monkeypatch.setattr("gklint.run.last_year.take_file", changing)
     assert "GK601" not in runs("a.txt", "--previous", "last").out

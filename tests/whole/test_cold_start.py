@@ -16,6 +16,7 @@ HEAVY = (
     *("yaml", "lark", "gklint.lsp", "zipfile", "importlib.resources", "difflib", "shutil"),
     *("dataclasses", "inspect"),
     *("rapidfuzz", "rensa", "xlsxwriter", "gklint.checks.texts", "gklint.text.likeness"),
+    *("regex", "gklint.text.bounded"),
 )
 _RUN = """
 import sys

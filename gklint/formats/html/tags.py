@@ -14,11 +14,12 @@ def _names(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-# What a tag may hold is bounded, so that what is never closed costs no more than what follows.
+# What a tag may hold is bounded, so that what is never closed costs no more than what follows; and
+# no value fits two alternatives, or each one more would double the ways to read them all.
 _TOKEN = re.compile(
     r"<!--(?:>|->|.*?(?:--!?>|\Z))"
     r"|</(?P<close>[a-zA-Z][^\s/><]*)[^<>]*>?"
-    r"""|<(?P<open>[a-zA-Z][^\s/><]*)(?P<attributes>[^<>"']*(?:(?:"[^"]{0,2000}"|'[^']{0,2000}'|"[^"<]*"|'[^'<]*')[^<>"']*){0,60}|[^<>]*)>"""
+    r"""|<(?P<open>[a-zA-Z][^\s/><]*)(?P<attributes>[^<>"']*(?:(?:"[^"]{0,2000}"|'[^']{0,2000}'|"[^"<]{2001,}"|'[^'<]{2001,}')[^<>"']*){0,60}|[^<>]*)>"""
     r"|<[!?][^<>]*>?"
     r"|&(?:\#[0-9]{1,7};?|\#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)",
     re.DOTALL,

@@ -45,7 +45,7 @@ TEXTS: Mapping[str, str] = {
     "corpus.other-schema": "{path} has tables of version {found}, this gklint writes version "
     "{own}; give -o a new folder",
     "corpus.damaged": "{path} is damaged; give -o a new folder",
-    "corpus.busy": "another gklint corpus run is writing into {path}; wait until it ends",
+    "corpus.busy": "another gklint corpus command is writing into {path}; wait until it ends",
     # -- the engine ------------------------------------------------------------------------------
     "corpus.no-process": "no process could be started that checks; look whether memory is short",
     "corpus.other-rules": "the workers have other rule files; put the same ones at the same paths "
@@ -61,4 +61,35 @@ TEXTS: Mapping[str, str] = {
     "on from there",
     "corpus.scheduler-lost": "the connection to the scheduler {address} is lost; what was done is "
     "kept, and another run goes on from there",
+    # -- questions -------------------------------------------------------------------------------
+    "corpus.no-corpus": "{path} is no folder that gklint corpus run wrote; check the path, or run "
+    "it first",
+    "corpus.empty": "{path} has no results yet; let gklint corpus run finish first",
+    "corpus.no-question": "give one SQL query, or --view with a ready one: {known} (not both)",
+    "corpus.no-view": "there is no view {found}; there are: {known}",
+    "corpus.wrong-sql": "wrong SQL: {error}",
+    "corpus.only-questions": "give one query (SELECT …) and nothing that changes anything",
+    "corpus.only-tables": "only the tables of the corpus can be asked; no other file can be read "
+    "or written, and no setting changed",
+    "corpus.no-alike": "texts were not compared yet; run gklint corpus alike {path} first",
+    "corpus.outdated": "the corpus changed since texts were compared, and this answer lacks that; "
+    "run gklint corpus alike {path} again",
+    "corpus.too-many-rows": "a sheet has room for {count} rows; ask for fewer, or use -o with .csv",
+    "corpus.no-rows": "No rows",
+    "corpus.rows-left": "{count} more rows are not shown; -o with a .csv, .json or .xlsx file "
+    "has all",
+    "corpus.more-rows-left": "More than {count} further rows are not shown; -o with a .csv or "
+    ".json file has all",
+    "corpus.no-picture": "a picture needs two or three columns: a name, (a kind,) a number; "
+    "change the query, or use --view",
+    "corpus.too-many-bars": "a picture has room for {most} names; use LIMIT, or sum up first",
+    "corpus.nothing-to-draw": "no rows, so there is nothing to draw",
+    "corpus.no-font": "no font here has all characters of the picture (such as Noto Sans CJK SC), "
+    "so no PNG can be drawn; install one, or use .svg",
+    # -- likeness --------------------------------------------------------------------------------
+    "corpus.said-alike": "Compared the texts of {reports} reports: {pairs} pairs are nearly the "
+    "same, in {groups} groups; see the view near_duplicates",
+    "corpus.said-alike-fresh": "Nothing has changed since texts were compared",
+    "corpus.workers-died": "worker processes died again and again while texts were compared, "
+    "mostly for lack of memory; try again with fewer --jobs",
 }

@@ -12,6 +12,7 @@ TEXTS: Mapping[str, str] = {
     # -- reading and writing --------------------------------------------------------------------
     "files.missing": "no such file",
     "files.missing-path": "no such file or folder",
+    "files.no-file": "this is a pipe or a device, not a file",
     "files.cannot-read": "it cannot be read: {reason}",
     "files.cannot-open": "{path} cannot be opened: {reason}",
     "files.cannot-write": "{path} cannot be written: {reason}",

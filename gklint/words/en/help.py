@@ -60,6 +60,15 @@ TEXTS: Mapping[str, str] = {
     "help.corpus-timeout": "how many seconds one file may take (default: %(default)s)",
     "help.corpus-again": "also try again what could not be checked before",
     "help.corpus-prune": "drop what is known of files that are gone",
+    "help.corpus-ask": "ask these tables in SQL, or see ready views",
+    "help.corpus-folder": "the folder that gklint corpus run wrote",
+    "help.corpus-sql": "one query, like SELECT code, count(*) FROM findings GROUP BY code",
+    "help.corpus-view": "a ready view in place of SQL: error_rates and others",
+    "help.corpus-format": "text, csv, json, xlsx (default text)",
+    "help.corpus-answer": "write to this file; its ending tells the format",
+    "help.corpus-picture": "draw it too (.svg or .png): the picture of a view, or what a query of "
+    "two or three columns gives",
+    "help.corpus-alike": "find texts that are nearly the same, across bodies and years",
     # -- review ---------------------------------------------------------------------------------
     "help.review": "review reports together: who may publish, who has to mend what",
     "help.--bodies": "the bodies that report: a YAML file, or an XLSX file (see docs/bodies.md)",

@@ -77,4 +77,9 @@ TEXTS: Mapping[str, str] = {
     "pages.accept-other": "For Word and PDF: in an accept file, which `check --accept` reads.",
     "pages.accept-command": "gklint accept report.docx --code {code} --reason verified "
     "--accept gklint-accept.toml",
+    "pages.corpus-column": "column",
+    "pages.corpus-type": "type",
+    "pages.corpus-says": "what it says",
+    "pages.corpus-view": "view",
+    "pages.corpus-views": "Ready views",
 }

@@ -39,7 +39,7 @@ TEXTS: Mapping[str, str] = {
     "corpus.other-schema": "{path} 是第 {found} 版的表，本版 gklint 用第 {own} 版；请用 -o "
     "指定新的文件夹重新检查",
     "corpus.damaged": "{path} 已损坏；请用 -o 指定新的文件夹重新检查",
-    "corpus.busy": "另一个 gklint corpus run 正在往 {path} 里写；请等它结束",
+    "corpus.busy": "另一个 gklint corpus 命令正在往 {path} 里写；请等它结束",
     # -- the engine ------------------------------------------------------------------------------
     "corpus.no-process": "启动不了检查用的进程；请看内存是否够用，gklint 是否装好",
     "corpus.other-rules": "工作节点上的规则文件与这里的不同；请在各节点的同一路径放同样的文件",
@@ -52,4 +52,29 @@ TEXTS: Mapping[str, str] = {
     "排除原因后再运行一次会接着做",
     "corpus.scheduler-lost": "与调度器 {address} 的连接断了；已完成的部分都已保存，"
     "再运行一次会接着做",
+    # -- questions -------------------------------------------------------------------------------
+    "corpus.no-corpus": "{path} 不是 gklint corpus run 写的文件夹；请核对路径，或先运行它",
+    "corpus.empty": "{path} 里还没有任何结果；请先让 gklint corpus run 做完",
+    "corpus.no-question": "请写一句 SQL，或用 --view 指定一个现成的视图：{known}（只能写一样）",
+    "corpus.no-view": "没有叫 {found} 的视图；现成的有：{known}",
+    "corpus.wrong-sql": "SQL 有误：{error}",
+    "corpus.only-questions": "只能写一句查询（SELECT …），不能改表，也不能写几句",
+    "corpus.only-tables": "只能查询这批年报的表，不能读写别的文件，也不能改设置",
+    "corpus.no-alike": "还没有比较过正文；请先运行 gklint corpus alike {path}",
+    "corpus.outdated": "上次比较正文以后年报有变动，下面的结果不含这些变动；请再运行 "
+    "gklint corpus alike {path}",
+    "corpus.too-many-rows": "一张工作表最多放 {count} 行；请加条件，或用 -o 写成 .csv",
+    "corpus.no-rows": "没有符合的行",
+    "corpus.rows-left": "还有 {count} 行没有显示；用 -o 写进 .csv、.json 或 .xlsx 文件可得全部",
+    "corpus.more-rows-left": "还有超过 {count} 行没有显示；用 -o 写进 .csv 或 .json 文件可得全部",
+    "corpus.no-picture": "画图要两列或三列：名称、（分类、）数字；请改写查询，或用 --view",
+    "corpus.too-many-bars": "一张图最多画 {most} 个名称；请加 LIMIT，或先汇总",
+    "corpus.nothing-to-draw": "没有符合的行，没有可画的",
+    "corpus.no-font": "没有一种字体能写出图里的全部文字（如 Noto Sans CJK SC），画不了 PNG；"
+    "请安装中文字体，或改用 .svg",
+    # -- likeness --------------------------------------------------------------------------------
+    "corpus.said-alike": "比较了 {reports} 份年报的正文：{pairs} 对几乎相同，连成 {groups} 组；"
+    "见视图 near_duplicates",
+    "corpus.said-alike-fresh": "上次比较正文以后没有变动",
+    "corpus.workers-died": "比较正文时工作进程一再被迫中止，多半是内存不够；请减少 --jobs 再试",
 }

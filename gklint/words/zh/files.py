@@ -12,6 +12,7 @@ TEXTS: Mapping[str, str] = {
     # -- reading and writing --------------------------------------------------------------------
     "files.missing": "找不到这个文件",
     "files.missing-path": "找不到这个文件或文件夹",
+    "files.no-file": "这是管道或设备，不是文件",
     "files.cannot-read": "无法读取：{reason}",
     "files.cannot-open": "无法打开 {path}：{reason}",
     "files.cannot-write": "无法写入 {path}：{reason}",

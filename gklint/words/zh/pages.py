@@ -74,4 +74,9 @@ TEXTS: Mapping[str, str] = {
     "pages.accept-other": "Word、PDF：记入接受文件，检查时也给出 `--accept`。",
     "pages.accept-command": "gklint accept 年报.docx --code {code} --reason 已核实 "
     "--accept gklint-accept.toml",
+    "pages.corpus-column": "列",
+    "pages.corpus-type": "类型",
+    "pages.corpus-says": "内容、单位和来源",
+    "pages.corpus-view": "视图",
+    "pages.corpus-views": "现成的视图",
 }

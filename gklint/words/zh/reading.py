@@ -33,12 +33,12 @@ TEXTS: Mapping[str, str] = {
     "或者打开原稿重新保存",
     "reading.misnamed": "文件名是 {suffix}，内容却是 {kind} 文件；请确认没有选错文件，"
     "压缩包请先解压",
-    "reading.scanned": "这是扫描件，页面是图片，没有可读的文字，无法检查；"
-    "请提供文字版（由 Word 或 WPS 直接导出的 PDF、OFD，或 .docx 文件）",
-    "reading.unnamed-glyphs": "文件里的字体没有说明每个字形是什么字：看得见，却读不出来，无法检查；"
-    "请提供 Word 原稿（.docx），或由 Word、WPS 重新导出",
-    "reading.outlines": "页面上的字是画成的图形，不是文字：看得见，却读不出来，无法检查；"
-    "请提供 Word 原稿（.docx），或由 Word、WPS 直接导出的 PDF、OFD",
+    "reading.scanned": "这是扫描件，页面是图片，没有可读的文字，无法检查；请提供文字版（由 Word "
+    "或 WPS 直接导出的 PDF、OFD，或 .docx 文件）",
+    "reading.unnamed-glyphs": "文件里的字体没有说明每个字形是什么字：看得见，却读不出来，"
+    "无法检查；请提供 Word 原稿（.docx），或由 Word、WPS 重新导出",
+    "reading.outlines": "页面上的字是画成的图形，不是文字：看得见，却读不出来，无法检查；请提供 "
+    "Word 原稿（.docx），或由 Word、WPS 直接导出的 PDF、OFD",
     "reading.blank": "页面上没有文字，无法检查；请看是否选错了文件，或打开原稿重新导出",
     "reading.entities": "文件中含有 Word 不会写入的定义（XML 实体），可能有害，不予读取；"
     "如果来源可靠，请在 Word 或 WPS 中打开，另存为新的 .docx 文件",
@@ -57,4 +57,9 @@ TEXTS: Mapping[str, str] = {
     "再检查",
     "reading.unknown-type": "不支持“{suffix}”文件；可以检查 Word（.docx）、网页（.html）、PDF、"
     "OFD 和文本（.txt、.md）文件，压缩包请先解压",
+    "reading.died": "检查它的程序一再被系统中止（多半是内存不够），没有查完；请关掉别的程序，"
+    "单独检查这个文件",
+    "reading.too-slow": "检查了 5 分钟还没有完，已放弃；请单独检查这个文件，仍然如此请告诉我们",
+    "reading.no-such-office": "环境变量 {variable} 写的 {path} 不是一个程序的完整路径；请改成 "
+    "soffice 的完整路径，或去掉这个变量",
 }

@@ -1,0 +1,95 @@
+"""What the columns of a corpus's tables say, and what its views are for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, str] = {
+    "schema.report": "its number, computed from its address; it joins the tables",
+    "schema.year": "the year that the report is about; else the manifest's; else NULL",
+    "schema.table": 'disclosure, requests or disputes (tables two to four); in SQL "table"',
+    "schema.row": "the row, such as carried_in; docs/extract.md has the names",
+    "schema.column": 'the column, such as total; in SQL "column"',
+    "schema.place": "where in the file: 12:5 is line and character; without lines table 2 row 5 "
+    "cell 3, paragraph 12, page 3",
+    "schema.reports": "reports, a row each",
+    "schema.reports-address": "its address: a path, s3://…, or ARCHIVE!/MEMBER",
+    "schema.reports-source": "the source on the command line that it was found by",
+    "schema.reports-body": "the body, as the report names it; else the manifest's",
+    "schema.reports-division": "the six digits of its division: the manifest's; else from its "
+    "name and path; NULL if not certain",
+    "schema.reports-format": "the version of the form: 2021, 2019",
+    "schema.reports-title": "its title",
+    "schema.reports-hash": "SHA-256 of the file",
+    "schema.reports-size": "size of the file in bytes",
+    "schema.reports-errors": "how many errors",
+    "schema.reports-warnings": "how many warnings",
+    "schema.reports-infos": "how many infos",
+    "schema.reports-accepted": "how many findings are accepted, which count no more",
+    "schema.reports-passed": "how many checks passed",
+    "schema.reports-failed": "how many checks failed",
+    "schema.reports-undecided": "how many checks could not be decided",
+    "schema.reports-numbers": "how many cells have a number",
+    "schema.reports-blank": "how many cells are blank",
+    "schema.reports-unreadable": "how many cells have something that is no number",
+    "schema.reports-missing": "how many cells are missing, with their row or table",
+    "schema.reports-known": "what the manifest says besides, as JSON",
+    "schema.reports-rules": "a digest of the rules and the version of gklint",
+    "schema.cells": "cells of the three tables, a row each, also for those that are missing",
+    "schema.cells-value": "the number: a count (in the row fees ten thousand yuan, unless the "
+    "head says another unit); four decimals at most; NULL without one",
+    "schema.cells-text": "what is printed, where that is not just the number",
+    "schema.cells-state": "number, blank, unreadable or missing",
+    "schema.findings": "findings, a row each",
+    "schema.findings-code": "the code of the rule",
+    "schema.findings-severity": "error, warning or info",
+    "schema.findings-message": "the message, in the language of the run",
+    "schema.findings-accepted": "by what it is accepted; NULL: it counts",
+    "schema.findings-fingerprint": "what tells the same finding in another run",
+    "schema.statements": "facts stated in the running text, a row each",
+    "schema.statements-kind": "which kind, such as received; see docs/extract.md",
+    "schema.statements-about": "which row or cell it is about",
+    "schema.statements-number": "its main number: a count, or yuan",
+    "schema.statements-said": "all else that it says, as JSON",
+    "schema.statements-section": "the section",
+    "schema.statements-part": "the part of the section",
+    "schema.statements-sentence": "the sentence",
+    "schema.texts": "the running text, a row for each section",
+    "schema.texts-section": "the section, such as overview; NULL above the first one",
+    "schema.texts-text": "the text, a line for each paragraph; half width, simplified",
+    "schema.effects": "with --against, what differs by the other rules, a row each",
+    "schema.effects-code": "the code of the rule",
+    "schema.effects-change": "came (only by the rules of the run), gone (only by those of --"
+    "against), moved",
+    "schema.effects-severity": "error, warning or info",
+    "schema.effects-message": "the message",
+    "schema.effects-moved_from": "where it is by those of --against",
+    "schema.failures": "files that gave no report, a row each",
+    "schema.failures-address": "its address",
+    "schema.failures-source": "the source that it was found by",
+    "schema.failures-reason": "the code: GK001 unreadable, GK002 no report, GK004 not covered",
+    "schema.failures-message": "why",
+    "schema.failures-known": "what the manifest says besides, as JSON",
+    "schema.alike": "texts that gklint corpus alike found nearly the same, a row for each pair; "
+    "without year",
+    "schema.alike-other": "the number of the other one",
+    "schema.alike-percent": "how many percent of both together are the same, give or take a few",
+    "schema.alike-group": "the group: pairs that hang together",
+    "schema.divisions": "the divisions of today",
+    "schema.divisions-code": "six digits",
+    "schema.divisions-name": "name",
+    "schema.error_rates": "by rule, year and province: in found of reports it found something, "
+    "share percent",
+    "schema.undecided_rates": "by year and province: how many checks passed, failed, or were "
+    "undecided, which are share percent",
+    "schema.requests_by_report": "requests and what became of them, a row for each report. "
+    "Governments' reports hold those of their bodies: add up one or the other",
+    "schema.carried_over": "what is carried in, against what the same body (by its name, and "
+    "its division where known) carried out the year before, by column",
+    "schema.roll_up": "the cells of a government's report, against the sums of the bodies of "
+    "its division and of the governments right below",
+    "schema.near_duplicates": "texts that are nearly the same, in pairs, the most alike first",
+    "schema.near_duplicate_groups": "groups of texts that are nearly the same, the largest first",
+    "schema.rule_effects": "with --against, how many findings came, went, or moved, by rule",
+    "schema.failures_by_reason": "why files gave no report, and how many",
+}

@@ -1,0 +1,123 @@
+"""Damaged inputs of every kind: `python -m tests.fuzz --inputs 1000000`.
+
+Each input has a number and is always the same, so that what is found can be found again:
+`python -m tests.fuzz --kind text --number 123`.  `--minutes 3` goes on so long, from the first
+inputs on.  With `--write` the table stands in docs/hardening.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from itertools import chain, islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.fuzz.kinds import KINDS
+from tests.fuzz.rig import Done, Fault, held
+from tests.fuzz.table import Total, table, write
+
+_CHUNK = 250  # inputs in one process, at most
+_PATIENCE = 1800  # seconds for one of these
+
+
+def chunks(inputs: int) -> Iterator[tuple[str, int, int]]:
+    """All inputs, in parts: kind, first and last number; the kinds in turn."""
+    rest = {name: round(inputs * kind.share / 1000) for name, kind in KINDS.items()}
+    begun = dict.fromkeys(rest, 0)
+    while any(begun[name] < count for name, count in rest.items()):
+        for name, count in rest.items():
+            size = min(max(_CHUNK * KINDS[name].share // 100, 20), count - begun[name])
+            if size > 0:
+                yield name, begun[name], begun[name] + size
+                begun[name] += size
+
+
+def worked(name: str, first: int, last: int) -> Done:
+    """A part, in a process of its own; one that dies has a fault at the input it was at."""
+    with TemporaryDirectory() as folder:
+        sign = Path(folder) / "at"
+        command = [sys.executable, "-m", "tests.fuzz.rig", name, str(first), str(last), str(sign)]
+        environment = {**os.environ, "TMPDIR": folder}
+        try:
+            done = subprocess.run(
+                command,
+                capture_output=True,
+                check=False,
+                timeout=_PATIENCE,
+                text=True,
+                env=environment,
+            )
+            found = json.loads(done.stdout)
+        except (subprocess.TimeoutExpired, ValueError):
+            at = int(sign.read_text()) if sign.exists() else first
+            return Done(name, at - first + 1, 0, 0, 0, (Fault(name, at, "its process died"),))
+        found["faults"] = tuple(Fault(*each) for each in found["faults"])
+        return Done(**found)
+
+
+def run(inputs: int, until: float | None, jobs: int) -> Iterator[Done]:
+    """What comes of all parts, or of those that can be begun before a time."""
+    todo = chunks(inputs)
+    with ThreadPoolExecutor(jobs) as pool:
+        waiting: set[Future[Done]] = {*_begun(pool, todo, 2 * jobs)}
+        while waiting:
+            for each in [each for each in waiting if each.done()]:
+                waiting.remove(each)
+                yield each.result()
+                if until is None or time.monotonic() < until:
+                    waiting.update(_begun(pool, todo, 1))
+            time.sleep(0.05)
+
+
+def _begun(
+    pool: Executor, todo: Iterator[tuple[str, int, int]], count: int
+) -> Iterator[Future[Done]]:
+    return (pool.submit(worked, *each) for each in islice(todo, count))
+
+
+def again(name: str, number: int) -> Sequence[Fault]:
+    """One input again."""
+    kind = KINDS[name]
+    what, seconds = held(kind, number, kind.input(number))
+    print(f"{name} {number}: {seconds:.3f} s")
+    return [Fault(name, number, what)] if what else []
+
+
+def main() -> int:
+    """Run, print the table, and fail where there is a fault."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--inputs", type=int, default=10_000)
+    parser.add_argument("--minutes", type=float)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--kind", choices=KINDS)
+    parser.add_argument("--number", type=int)
+    parser.add_argument("--write", action="store_true", help="into docs/hardening.md")
+    given = parser.parse_args()
+    if given.kind and given.number is not None:
+        faults = again(given.kind, given.number)
+    else:
+        until = time.monotonic() + 60 * given.minutes if given.minutes else None
+        inputs = given.inputs if until is None else 10**9
+        totals: dict[str, Total] = {}
+        for done in run(inputs, until, given.jobs):
+            totals[done.kind] = totals.get(done.kind, Total()).with_(done)
+            for fault in done.faults:
+                print(f"{fault.kind} {fault.number}: {fault.what}", flush=True)
+        print(table(totals))
+        if given.write:
+            write(totals)
+        faults = [*chain.from_iterable(total.faults for total in totals.values())]
+    for fault in faults:
+        print(f"python -m tests.fuzz --kind {fault.kind!r} --number {fault.number}: {fault.what}")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,98 @@
+"""The rig itself: it tells what does not hold, and finds it again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.fuzz import __main__ as command
+from tests.fuzz import rig
+from tests.fuzz.kinds import KINDS, Kind
+
+pytestmark = pytest.mark.slow
+
+
+def same(data: bytes, _: Random, __: Sequence[bytes]) -> bytes:
+    return data
+
+
+def kind(hold: object) -> Kind:
+    return Kind(1000, lambda: [b"a" * 100], same, hold)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_first_inputs_of_each_kind_hold(name: str) -> None:
+    assert () == rig.work(name, range(4)).faults
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_an_input_is_always_the_same_and_others_are_others(name: str) -> None:
+    made = [KINDS[name].input(number) for number in range(20)]
+
+    assert made == [KINDS[name].input(number) for number in range(20)]
+    assert len({*made}) > 10
+
+
+def test_what_does_not_hold_is_told_with_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hold(number: int, _: bytes) -> None:
+        assert number != 3, "three"
+
+    monkeypatch.setitem(KINDS, "text", kind(hold))
+    done = rig.work("text", range(5))
+
+    assert [(5, 3, True)] == [
+        (done.inputs, each.number, each.what.startswith("AssertionError: three"))
+        for each in done.faults
+    ]
+
+
+def test_what_takes_far_longer_than_others_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hold(number: int, _: bytes) -> None:
+        time.sleep(0.3 if number == 2 else 0.001)
+
+    monkeypatch.setitem(KINDS, "text", kind(hold))
+    done = rig.work("text", range(12))
+
+    assert [2] == [each.number for each in done.faults]
+    assert done.faults[0].what.startswith("slow: 0.3")
+
+
+def test_what_does_not_come_to_an_end_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hold(number: int, _: bytes) -> None:
+        time.sleep(30 if number == 1 else 0)
+
+    monkeypatch.setattr(rig, "_SECONDS", 1)
+    monkeypatch.setattr(rig, "_AT_LEAST", 100)
+    monkeypatch.setitem(KINDS, "text", kind(hold))
+    done = rig.work("text", range(3))
+
+    assert [1] == [each.number for each in done.faults]
+    assert done.faults[0].what.startswith("HangError")
+
+
+def test_an_input_of_which_the_process_dies_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "python"
+    program.write_text('#!/bin/sh\nfor last; do :; done\necho 7 > "$last"\nkill -9 $$\n')
+    program.chmod(0o755)
+    monkeypatch.setattr("sys.executable", str(program))
+    done = command.worked("text", 5, 9)
+
+    assert [("text", 7, "its process died")] == [tuple(each) for each in done.faults]
+    assert 3 == done.inputs
+
+
+def test_all_inputs_are_shared_out_once() -> None:
+    parts = [*command.chunks(10_000)]
+    numbers = {
+        name: [number for kind, *ends in parts if kind == name for number in range(*ends)]
+        for name in KINDS
+    }
+
+    assert {name: [*range(10 * each.share)] for name, each in KINDS.items()} == numbers
+    assert 1000 == sum(each.share for each in KINDS.values())
