@@ -10,6 +10,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 _SECONDS = 300  # for a chunk, and for an item by itself; the readers give up long before
+DIED, SLOW = "died", "too-slow"
+"""Why an item is lost, as UnreadableFileError has it."""
+
 _TRIES = 2  # for an item: a process may also be killed for what others take
 
 Item = TypeVar("Item")
@@ -63,11 +66,11 @@ class Processes(Generic[Item, Result]):
             try:
                 done: Result = self.begin([item]).future.result()[0]
             except SlowError:
-                return self._lost(item, "too-slow")
+                return self._lost(item, SLOW)
             except ProcessExpired:
                 continue
             return done
-        return self._lost(item, "died")
+        return self._lost(item, DIED)
 
 
 _worker: list[Callable[[Any], Any]] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -145,21 +144,3 @@ def test_codes_may_be_parted_by_chinese_commas(
 
     assert 1 == main(["check", path, "--select", "GK302，GK501、GK404", "--format", "concise"])
     assert " GK302 " in capsys.readouterr().out
-
-
-def test_a_process_that_is_killed_ends_the_run_in_one_line(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    write(tmp_path, **{f"r{number}": CLEAN for number in range(9)})
-    monkeypatch.setattr("gklint.run.pool._WORTH_A_POOL", 1)
-    monkeypatch.setattr("gklint.run.single.check_bytes", _killed)
-
-    assert 2 == main(["check", str(tmp_path), "--jobs", "2"])
-    assert (
-        "gklint: 检查用的进程被系统中止（可能是内存不够），没有查完；请用 --jobs 1 再试\n"
-        == capsys.readouterr().err
-    )
-
-
-def _killed(*_: object) -> None:
-    os._exit(9)

@@ -234,7 +234,7 @@ def _copy(to: Path, name: str, text: str) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 def test_ctrl_c_ends_a_run_at_once_and_without_a_word(here: Path) -> None:
-    put(here / "reports", **{f"{number:03}": CLEAN for number in range(900)})
+    put(here / "reports", **{f"{number:03}": CLEAN for number in range(4000)})
     command = (sys.executable, "-m", "gklint", "corpus", "run", "reports", "-o", "out")
     process = subprocess.Popen(
         command,

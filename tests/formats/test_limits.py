@@ -13,6 +13,7 @@ import pytest
 
 from gklint.errors import UnreadableFileError
 from gklint.formats.limits import DEFAULT, Clock, Limits
+from gklint.run.processes import DIED, SLOW
 from gklint.words.en import reading as en
 from gklint.words.zh import reading as zh
 from tests.support.paths import ROOT
@@ -36,6 +37,9 @@ def raised() -> dict[str, list[set[str]]]:
                 reason = node.args[0]
                 if isinstance(reason, ast.Constant):
                     found[str(reason.value)].append(details)
+                elif ast.unparse(reason) == "lost":
+                    found[DIED].append(details)
+                    found[SLOW].append(details)
                 else:
                     assert ("limits.py", "f'over-{name}'") == (path.name, ast.unparse(reason))
                     for name in OVER:

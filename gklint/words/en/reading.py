@@ -64,9 +64,9 @@ TEXTS: Mapping[str, str] = {
     "reading.unknown-type": "“{suffix}” files are not supported; Word (.docx), HTML, PDF, OFD and "
     "text (.txt, .md) are; please unpack archives first",
     "reading.died": "the system ended the program again and again at it (mostly for lack of "
-    "memory); close others, and check it by itself",
-    "reading.too-slow": "its check did not come to an end within 5 minutes; check it by itself, "
-    "and tell us if that is no better",
+    "memory); please close others, and check it by itself",
+    "reading.too-slow": "its check did not come to an end within 5 minutes; please check it by "
+    "itself, and tell us if that is no better",
     "reading.no-such-office": "the environment variable {variable} names {path}, which is not the "
-    "absolute path of a program; name soffice, or remove the variable",
+    "absolute path of a program; please name soffice, or remove the variable",
 }
