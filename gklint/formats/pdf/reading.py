@@ -13,6 +13,7 @@ from gklint.formats.fixed.page import Page
 from gklint.formats.fixed.reading import read_pages
 from gklint.formats.limits import Clock, Limits
 from gklint.formats.pdf.drawing import drawn
+from gklint.formats.pdf.fonts import use_own
 from gklint.formats.pdf.streams import check_streams
 from gklint.text.source import Source
 
@@ -28,6 +29,7 @@ def _pages(data: bytes, limits: Limits) -> Iterator[Page]:
         raise _damaged()
     clock = Clock(limits)
     check_streams(data, limits, clock)
+    use_own()
     try:
         # Closed where a limit stops the reading, too: what is open at the end PDFium complains of.
         with closing(pdfium.PdfDocument(data)) as document:
