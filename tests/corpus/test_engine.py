@@ -234,7 +234,7 @@ def _copy(to: Path, name: str, text: str) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 def test_ctrl_c_ends_a_run_at_once_and_without_a_word(here: Path) -> None:
-    put(here / "reports", **{f"{number:03}": CLEAN for number in range(4000)})
+    put(here / "reports", **{f"{number:03}": CLEAN for number in range(2000)})
     command = (sys.executable, "-m", "gklint", "corpus", "run", "reports", "-o", "out")
     process = subprocess.Popen(
         command,
@@ -246,5 +246,5 @@ def test_ctrl_c_ends_a_run_at_once_and_without_a_word(here: Path) -> None:
     while not (here / "out/reports").exists():
         time.sleep(0.05)
     os.killpg(process.pid, signal.SIGINT)
-    said, _ = process.communicate(timeout=10)
+    said, _ = process.communicate(timeout=60)
     assert (130, b"") == (process.returncode, said)

@@ -140,7 +140,15 @@ def run(engine: Here, output: Path, *sources: object) -> None:
 def readers(pid: int | None = None) -> list[psutil.Process]:
     """The processes that read for one (this process)."""
     started = psutil.Process(pid).children()
-    return [each for each in started if "working" in " ".join(each.cmdline())]
+    return [each for each in started if "working" in " ".join(_command(each))]
+
+
+def _command(process: psutil.Process) -> list[str]:
+    """The command of a process; nothing where it has just ended."""
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
 
 
 # -- read ------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from tests.support.paths import ROOT
 
 TOP = (
     *("gklint", "grammar", "rules", "tests", "examples", "docs", "pyproject.toml"),
-    *("README.md", "README.zh-CN.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"),
+    *("README.md", "README.zh-CN.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE"),
     *(".ci", ".gitattributes", ".gitignore", ".pre-commit-hooks.yaml", "findings"),
 )
 
