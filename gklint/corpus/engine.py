@@ -7,9 +7,10 @@ import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import islice
 from secrets import token_hex
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from gklint.corpus import parts
 from gklint.errors import GklintError, UsageError
@@ -33,7 +34,8 @@ _SILENT = logging.CRITICAL + 1
 _HERE = "127.0.0.1:0"  # told no address, the engine's pages are open to the whole network
 
 
-class Work(NamedTuple, Generic[Task, Made]):
+@dataclass(frozen=True)  # Python 3.10 has no named tuples of any type
+class Work(Generic[Task, Made]):
     """What is done with each task; it is sent by its name.
 
     ``smaller``: the tasks that one is made into that failed, or at which workers died again and
