@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from gklint.corpus.running import Progress, Run
     from gklint.corpus.settings import Settings
 
-_SHIPPED = "default"
 _SECONDS = 120
 
 
@@ -70,7 +69,7 @@ def _against(given: str | None, own: Settings) -> Settings | None:
     """The settings to compare with: the same but for the rules."""
     if given is None:
         return None
-    return own._replace(rules=() if given == _SHIPPED else (Path(given).absolute(),))
+    return own._replace(rules=() if given == options.SHIPPED else (Path(given).absolute(),))
 
 
 def _run(arguments: argparse.Namespace, project: Project, work: Run) -> int:

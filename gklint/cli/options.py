@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from gklint.cli.parser import Parser
     from gklint.ruleset.loading import RuleSet
 
+SHIPPED = "default"
+"""How ``--against`` names the rules that come with gklint."""
 LEVELS = tuple(str(level) for level in Severity)
 
 

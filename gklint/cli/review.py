@@ -23,8 +23,6 @@ from gklint.words import Message, say
 if TYPE_CHECKING:
     from gklint.review.reviewing import Reviewed
 
-_SHIPPED = "default"
-
 
 def add(commands: Commands, lang: str) -> None:
     """The command and its options."""
@@ -88,7 +86,7 @@ def _against(given: str | None, own: Options) -> Options | None:
     """The settings to compare with: the same but for the rules.  Raises UsageError."""
     if given is None:
         return None
-    against = own._replace(rules=() if given == _SHIPPED else (Path(given),))
+    against = own._replace(rules=() if given == options.SHIPPED else (Path(given),))
     Project(against).linter(Path())  # what is wrong with them is said before the work begins
     return against
 
