@@ -15,6 +15,8 @@ from tests.generator.copies import a_year_later, bodies, copied, printed, writte
 from tests.support.corpora import Made, asked
 from tests.support.running import in_process
 
+pytestmark = pytest.mark.slow
+
 PAIRS = "SELECT body, year, other_body, other_year FROM near_duplicates ORDER BY ALL"
 
 
@@ -35,7 +37,6 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.slow
 def test_copies_are_found_and_nothing_else_and_a_change_is_told(
     reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

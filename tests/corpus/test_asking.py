@@ -16,6 +16,8 @@ from gklint.corpus.schema import TABLES
 from gklint.errors import UsageError
 from tests.support.corpora import Cells, Made, asked
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
