@@ -46,7 +46,7 @@ _SYLLABLE = (
 _TONELESS_GLOSS = lazy_compile(rf"(?<=[\u4e00-\u9fff])\((?=[a-z]{{1,6}}\)){_SYLLABLE}\)")
 _NO_WORDS = lazy_compile(r"[\W_]+")
 _WORD = lazy_compile(r"[^\W_]")
-_HARDLY_ANY = 50  # one traditional character in so many is no traditional text
+HARDLY_ANY = 50  # one traditional character in so many is no traditional text
 
 
 class Normal(NamedTuple):
@@ -71,7 +71,7 @@ class Simplifier(NamedTuple):
         telling = len(self.telling.findall(text))
         if not telling:
             return None
-        return self.all if telling * _HARDLY_ANY > len(text) else self.telling
+        return self.all if telling * HARDLY_ANY > len(text) else self.telling
 
 
 def normalise(original: str, simplifier: Callable[[], Simplifier]) -> Normal:
