@@ -32,7 +32,10 @@ _FOLDED: dict[str, str] = {
     "〇": "零",
 }
 _FOLD = lazy_compile("[" + re.escape("".join(_FOLDED)) + "]")
-_ENTITY = lazy_compile(r"&(?:[a-z]{2,6}|#\d{2,5});|<br ?/?>|\\(?=[!-/\[-`])", re.IGNORECASE)
+# Behind a backslash Markdown has a mark that is none there, or the end of a line that is one.
+_ENTITY = lazy_compile(
+    r"&(?:[a-z]{2,6}|#\d{2,5});|<br ?/?>|\\(?=[!-/\[-`{-~]|\r?$)", re.IGNORECASE | re.MULTILINE
+)
 
 # A conversion to traditional characters that went wrong leaves the reading of a
 # character behind it: 據(jù), 發(fā), (rén)(rén).
