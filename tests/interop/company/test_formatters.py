@@ -33,9 +33,12 @@ def test_the_page_for_repositories_gives_a_configuration_that_is_json(file: str)
 @pytest.mark.parametrize("part", ["formatters", "readers"])
 def test_the_page_has_a_line_for_each_program_and_no_other(part: str) -> None:
     table = page.PAGE.read_text("utf-8").split(f"<!-- {part} -->")[1].split("<!-- end")[0]
-    programs = {"formatters": FORMATTERS, "readers": READERS}[part]
+    names = {
+        "formatters": [each.name for each in FORMATTERS],
+        "readers": [each.name for each in READERS],
+    }
 
-    assert {each.name for each in programs} == {*page.lines_of(table)}
+    assert {*names[part]} == {*page.lines_of(table)}
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
