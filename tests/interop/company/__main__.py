@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tests.interop.company import formatting, page, readers
+from tests.interop.company import formatting, hooks, page, readers
 from tests.interop.company.formatters import FORMATTERS
 from tests.interop.company.installing import Tools
 from tests.interop.company.readers import READERS
@@ -63,9 +63,18 @@ def _readers(given: argparse.Namespace, tools: Tools) -> Iterator[Told]:
         yield reader.name, (reader.version, reader.reads, str(len(faults))), faults
 
 
+def _hooks(given: argparse.Namespace, tools: Tools) -> Iterator[Told]:
+    wanted = [each for each in hooks.RUNNERS if re.search(given.only, each.name)]
+    tools.install(need for each in wanted for need in each.needs)
+    for runner in wanted:
+        faults = [*hooks.faults_of(runner, tools)]
+        yield runner.name, (runner.version, "names, staged, many, fixes", str(len(faults))), faults
+
+
 PARTS = {
     "formatters": (("版本", *formatting.HEAD), _formatters),
     "readers": (("版本", *readers.HEAD), _readers),
+    "hooks": (("版本", *hooks.HEAD), _hooks),
 }
 
 

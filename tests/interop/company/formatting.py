@@ -23,6 +23,7 @@ from gklint.run.mending import Mender
 from gklint.text.source import Span
 from tests.generator.layouts import LAYOUTS, LOOSE
 from tests.generator.strategies import broken_case, clean_case
+from tests.interop.company.configurations import configuration
 from tests.interop.company.formatters import Formatter
 from tests.interop.company.installing import Tools
 from tests.interop.judging import Said, said_of
@@ -120,14 +121,6 @@ def _case(name: str, report: Report) -> Case:
     read = sorted((row for table in tables for row in table.rows.values()), key=_where)
     rows = [numbers_in("\n".join(cell.text for cell in row.cells)) for row in read]
     return Case(name, report.source.file.text, said_of(report), rows)
-
-
-def configuration(file: str) -> str:
-    """A configuration that docs/repositories.md gives, as it stands there."""
-    page = (ROOT / "docs" / "repositories.md").read_text("utf-8")
-    found = re.search(rf"^`{re.escape(file)}`：\n\n```\w+\n(.*?)^```$", page, re.M | re.S)
-    assert found, file
-    return found[1]
 
 
 def _where(row: TableRow) -> Span:

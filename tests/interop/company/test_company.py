@@ -1,4 +1,4 @@
-"""Formatters and their configurations; none is run here."""
+"""Programs beside gklint and their configurations; none is run here."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.generator.strategies import clean_case
 from tests.interop.company import page
+from tests.interop.company.configurations import configuration
 from tests.interop.company.formatters import FORMATTERS
-from tests.interop.company.formatting import Case, Row, cases_of, configuration
+from tests.interop.company.formatting import Case, Row, cases_of
+from tests.interop.company.hooks import RUNNERS, Runner, configured
 from tests.interop.company.readers import READERS
 from tests.interop.judging import said_of
 from tests.support.paths import ROOT
@@ -30,12 +33,13 @@ def test_the_page_for_repositories_gives_a_configuration_that_is_json(file: str)
     assert json.loads(configuration(file))
 
 
-@pytest.mark.parametrize("part", ["formatters", "readers"])
+@pytest.mark.parametrize("part", ["formatters", "readers", "hooks"])
 def test_the_page_has_a_line_for_each_program_and_no_other(part: str) -> None:
     table = page.PAGE.read_text("utf-8").split(f"<!-- {part} -->")[1].split("<!-- end")[0]
     names = {
         "formatters": [each.name for each in FORMATTERS],
         "readers": [each.name for each in READERS],
+        "hooks": [each.name for each in RUNNERS],
     }
 
     assert {*names[part]} == {*page.lines_of(table)}
@@ -44,6 +48,12 @@ def test_the_page_has_a_line_for_each_program_and_no_other(part: str) -> None:
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
 def test_the_readmes_lead_to_the_page(readme: str) -> None:
     assert "(docs/interop.md)" in (ROOT / readme).read_text("utf-8")
+
+
+@pytest.mark.parametrize("runner", RUNNERS, ids=lambda each: each.name)
+def test_the_configurations_of_runners_start_gklint(runner: Runner) -> None:
+    for command in ("gklint check", "gklint check --fix"):
+        assert command in str(yaml.safe_load(configured(runner, command)))
 
 
 def test_cases_are_the_examples_and_reports_of_which_every_other_is_wrong() -> None:
