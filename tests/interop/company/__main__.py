@@ -12,8 +12,8 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tests.interop.company import formatting, hooks, page, readers
-from tests.interop.company.formatters import FORMATTERS
+from tests.interop.company import clients, formatting, hooks, page, readers
+from tests.interop.company.formatters import FORMATTERS, RECORDED
 from tests.interop.company.installing import Tools
 from tests.interop.company.readers import READERS
 from tests.interop.company.results import results_in
@@ -30,6 +30,7 @@ def main() -> None:
     parser.add_argument("--start", type=int, default=0)
     parser.add_argument("--only", default="", help="expression for names")
     parser.add_argument("--tools", type=Path, help="where the programs are, or are to be kept")
+    parser.add_argument("--record", action="store_true", help="what formatters make, for tests")
     parser.add_argument("--write", action="store_true", help=f"into {page.PAGE.name}")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -49,6 +50,9 @@ def _formatters(given: argparse.Namespace, tools: Tools) -> Iterator[Told]:
     tools.install(need for each in wanted for need in each.needs)
     cases = formatting.cases_of(given.reports, given.start)
     for formatter in wanted:
+        for name, report in RECORDED if given.record else ():
+            if name == formatter.name:
+                formatting.record(formatter, report, tools)
         row = formatting.formatted(formatter, cases, tools)
         look = [*row.failed[:9], *(f"{each} (fight)" for each in row.fights[:9])]
         yield formatter.name, (formatter.version, *row.cells()), look
@@ -71,10 +75,21 @@ def _hooks(given: argparse.Namespace, tools: Tools) -> Iterator[Told]:
         yield runner.name, (runner.version, "names, staged, many, fixes", str(len(faults))), faults
 
 
+def _clients(given: argparse.Namespace, tools: Tools) -> Iterator[Told]:
+    wanted = [each for each in clients.CLIENTS if re.search(given.only, each.name)]
+    tools.install(need for each in wanted for need in each.needs)
+    for client in wanted:
+        seen = clients.seen_by(client, tools)
+        faults = [*seen.faults(client)]
+        shown = ("、".join(seen.marks), seen.line if client.fixes else "", str(len(faults)))
+        yield client.name, (client.version, *shown), faults
+
+
 PARTS = {
     "formatters": (("版本", *formatting.HEAD), _formatters),
     "readers": (("版本", *readers.HEAD), _readers),
     "hooks": (("版本", *hooks.HEAD), _hooks),
+    "clients": (("版本", *clients.HEAD), _clients),
 }
 
 

@@ -100,3 +100,16 @@ FORMATTERS = (
         suffixes=_TEXT,
     ),
 )
+
+RECORDED = (
+    ("prettier", "0-tab-wrong"),
+    ("prettier", "8-plainblank-wrong"),
+    ("mdformat", "14-tab-wrong"),
+    ("remark-gfm", "3-pipe_lead-wrong"),
+    ("rumdl", "0-tab-wrong"),
+    ("AutoCorrect", "2-pipe-wrong"),
+    ("zhlint", "5-cell-wrong"),
+    ("zhlint, .zhlintrc", "0-tab-wrong"),
+    ("lint-md", "9-plain-wrong"),
+)
+"""Formatters and the reports of which is kept what they make of them, for tests without them."""

@@ -31,6 +31,8 @@ from tests.interop.numbers import has_rows, numbers_in
 from tests.support.paths import ROOT
 
 HEAD = ("改写", "数字俱全", "数字不全", "反复", "另外")
+RECORDED = ROOT / "tests" / "data" / "formatted"
+"""What formatters made of some reports: of which, and by which, say the names."""
 _WRONG = "request_number_wrong"
 _ROUNDS = 4  # of gklint --fix and the formatter
 _AT_ONCE = 100  # files in one call
@@ -98,13 +100,12 @@ def cases_of(reports: int, start: int = 0) -> list[Case]:
     layouts = (*LAYOUTS, *LOOSE)
     for seed in range(start, start + reports):
         layout = layouts[seed % len(layouts)]
-        for kind, text in (
-            ("clean", clean_case(seed, layout, noisy=False).text),
-            ("wrong", broken_case(seed, _WRONG, layout).text),
-        ):
-            made.append(_case(f"{seed}-{layout}-{kind}", gklint.check(text)))
+        for kind in ("clean", "wrong"):
+            case = case_of(f"{seed}-{layout}-{kind}")
+            made.append(case)
             if layout == "markdown":
-                made.append(_case(f"{seed}-narrow-{kind}", gklint.check(_narrow(text))))
+                narrow = gklint.check(_narrow(case.text))
+                made.append(_case(f"{seed}-narrow-{kind}", narrow))
     return made
 
 
@@ -127,25 +128,45 @@ def _where(row: TableRow) -> Span:
     return row.cells[0].span if row.cells else row.label
 
 
+def case_of(name: str) -> Case:
+    """A generated report by its name: seed, layout, and whether it is right or wrong."""
+    seed, layout, kind = name.split("-")
+    right = clean_case(int(seed), layout, noisy=False)
+    wrong = broken_case(int(seed), _WRONG, layout)
+    return _case(name, gklint.check((right if kind == "clean" else wrong).text))
+
+
 def formatted(formatter: Formatter, cases: Iterable[Case], tools: Tools) -> Row:
     """Format all, check them, then let both tools work on them until nothing changes."""
-    folder = tools.folder / "reports" / formatter.name  # there, plug-ins are found
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    folder = _empty(tools.folder / "reports" / formatter.name)
     files: dict[Path, Case] = {}
     for case in cases:
         for suffix in formatter.suffixes:
             path = folder / f"{case.name}.{suffix}"
             path.write_text(case.text, "utf-8")
             files[path] = case
-    if formatter.safe:
-        (folder / formatter.safe).write_text(configuration(formatter.safe), "utf-8")
     row = Row()
-    _format(formatter, [*files], tools, folder)
+    _format(formatter, [*files], tools)
     for path, case in files.items():
         row.add(case, path)
-    row.fights = _unsettled(lambda paths: _format(formatter, paths, tools, folder), [*files])
+    row.fights = _unsettled(lambda paths: _format(formatter, paths, tools), [*files])
     return row
+
+
+def record(formatter: Formatter, name: str, tools: Tools) -> None:
+    """Keep what a formatter makes of a report, for tests without it."""
+    path = _empty(tools.folder / "recorded") / f"{name}.md"
+    path.write_text(case_of(name).text, "utf-8")
+    _format(formatter, [path], tools)
+    RECORDED.mkdir(exist_ok=True)
+    shutil.copy(path, RECORDED / f"{formatter.name} {name}.md")
+
+
+def _empty(folder: Path) -> Path:
+    """A folder of the tools, where plug-ins are found, with nothing in it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
 
 
 def _unsettled(format_: Callable[[Sequence[Path]], None], paths: Sequence[Path]) -> list[str]:
@@ -171,8 +192,11 @@ def _linter() -> Linter:
     return Linter(load_rules(()))
 
 
-def _format(formatter: Formatter, paths: Sequence[Path], tools: Tools, folder: Path) -> None:
+def _format(formatter: Formatter, paths: Sequence[Path], tools: Tools) -> None:
     program, *words = formatter.command
+    folder = paths[0].parent if paths else tools.folder
+    if formatter.safe:
+        (folder / formatter.safe).write_text(configuration(formatter.safe), "utf-8")
     for at in range(0, len(paths), _AT_ONCE):
         names = [path.name for path in paths[at : at + _AT_ONCE]]
         if formatter.takes_a_pattern:

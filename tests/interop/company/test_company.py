@@ -10,6 +10,7 @@ import yaml
 
 from tests.generator.strategies import clean_case
 from tests.interop.company import page
+from tests.interop.company.clients import CLIENTS
 from tests.interop.company.configurations import configuration
 from tests.interop.company.formatters import FORMATTERS
 from tests.interop.company.formatting import Case, Row, cases_of
@@ -33,13 +34,14 @@ def test_the_page_for_repositories_gives_a_configuration_that_is_json(file: str)
     assert json.loads(configuration(file))
 
 
-@pytest.mark.parametrize("part", ["formatters", "readers", "hooks"])
+@pytest.mark.parametrize("part", ["formatters", "readers", "hooks", "clients"])
 def test_the_page_has_a_line_for_each_program_and_no_other(part: str) -> None:
     table = page.PAGE.read_text("utf-8").split(f"<!-- {part} -->")[1].split("<!-- end")[0]
     names = {
         "formatters": [each.name for each in FORMATTERS],
         "readers": [each.name for each in READERS],
         "hooks": [each.name for each in RUNNERS],
+        "clients": [each.name for each in CLIENTS],
     }
 
     assert {*names[part]} == {*page.lines_of(table)}
