@@ -97,8 +97,8 @@ def seen_by(client: Client, tools: Tools) -> Seen:
     for line in done.stdout.splitlines():
         if line.startswith('{"'):
             said = json.loads(line)
-            line = _MENDED.search(said.get("line", ""))
-            return Seen(tuple(said["marks"]), line[0] if line else "")
+            mended = _MENDED.search(said.get("line", ""))
+            return Seen(tuple(said["marks"]), mended[0] if mended else "")
     return Seen(line=(done.stdout + done.stderr)[-300:])
 
 
