@@ -10,6 +10,6 @@ from tests.support.paths import ROOT
 def configuration(file: str) -> str:
     """The text of a file: the block behind its name."""
     page = (ROOT / "docs" / "repositories.md").read_text("utf-8")
-    found = re.search(rf"`{re.escape(file)}`[^`]*：\n\n```\w+\n(.*?)^```$", page, re.M | re.S)
+    found = re.search(rf"`{re.escape(file)}`[^\n]*：\n\n```\w+\n(.*?)^```$", page, re.M | re.S)
     assert found, file
     return found[1]

@@ -33,6 +33,7 @@ from tests.support.paths import ROOT
 HEAD = ("改写", "数字俱全", "数字不全", "反复", "另外")
 RECORDED = ROOT / "tests" / "data" / "formatted"
 """What formatters made of some reports: of which, and by which, say the names."""
+_LAYOUTS = (*LAYOUTS, *LOOSE)
 _WRONG = "request_number_wrong"
 _ROUNDS = 4  # of gklint --fix and the formatter
 _AT_ONCE = 100  # files in one call
@@ -97,9 +98,8 @@ def cases_of(reports: int, start: int = 0) -> list[Case]:
     examples = sorted((ROOT / "examples").glob("*.*"))
     texts = [each for each in examples if each.suffix in (".md", ".txt")]
     made = [_case(path.stem, gklint.check(path)) for path in texts]
-    layouts = (*LAYOUTS, *LOOSE)
     for seed in range(start, start + reports):
-        layout = layouts[seed % len(layouts)]
+        layout = _LAYOUTS[seed % len(_LAYOUTS)]
         for kind in ("clean", "wrong"):
             case = case_of(f"{seed}-{layout}-{kind}")
             made.append(case)
@@ -129,10 +129,11 @@ def _where(row: TableRow) -> Span:
 
 
 def case_of(name: str) -> Case:
-    """A generated report by its name: seed, layout, and whether it is right or wrong."""
-    seed, layout, kind = name.split("-")
-    right = clean_case(int(seed), layout, noisy=False)
-    wrong = broken_case(int(seed), _WRONG, layout)
+    """A generated report by its name: seed, layout, right or wrong; every other round has noise."""
+    number, layout, kind = name.split("-")
+    seed = int(number)
+    noisy = layout in LAYOUTS and bool(seed // len(_LAYOUTS) % 2)
+    right, wrong = clean_case(seed, layout, noisy), broken_case(seed, _WRONG, layout, noisy)
     return _case(name, gklint.check((right if kind == "clean" else wrong).text))
 
 
