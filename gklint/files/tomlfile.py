@@ -37,6 +37,7 @@ _PLACE = re.compile(
     r"(?P<problem>.*) \(at (line (?P<line>\d+), column \d+|end of document)\)", re.S
 )
 _OPEN_STRING = "syntax.quotes"
+_TWICE = "syntax.toml-key-twice"
 # How the parser's English begins, where a simple slip leads to it.
 _PROBLEMS = {
     "Invalid value": "syntax.toml-value",
@@ -55,8 +56,8 @@ _PROBLEMS = {
     "Illegal character": "syntax.toml-character",
     "Found invalid character": _OPEN_STRING,
     "Unescaped '\\'": "syntax.toml-backslash",
-    "Cannot overwrite a value": "syntax.toml-key-twice",
-    "Duplicate inline table key": "syntax.toml-key-twice",
+    "Cannot overwrite a value": _TWICE,
+    "Duplicate inline table key": _TWICE,
     "Cannot declare": "syntax.toml-table-twice",
     "Cannot mutate": "syntax.toml-table-closed",
     "Cannot redefine": "syntax.toml-table-closed",
@@ -145,6 +146,8 @@ def _explained(message: str, text: str) -> tuple[int | str, Message]:
         return place(text, wide.offset), wide.problem
     known = (said for begins, said in _PROBLEMS.items() if named["problem"].startswith(begins))
     problem = next(known, _UNKNOWN)
+    if problem == _TWICE and (again := _again(text)):
+        return again
     if named["line"]:
         return line, Message(problem)
     if problem == _OPEN_STRING:
@@ -152,6 +155,16 @@ def _explained(message: str, text: str) -> tuple[int | str, Message]:
 
         return last_text(text), Message(problem)
     return line, Message(problem)
+
+
+def _again(text: str) -> tuple[int, Message] | None:
+    """The line where a key comes again, not that where its value ends, and what is said of it."""
+    from gklint.files.tomlplaces import TomlPlaces
+
+    places = TomlPlaces(text, _decoded)
+    for path, line in places.twice:
+        return line, Message("syntax.toml-key-again", {"line": places.lines[path]})
+    return None
 
 
 def _line_named(found: re.Match[str], text: str) -> int:

@@ -17,6 +17,7 @@ from gklint.files.places import Places, Token
 from gklint.files.tomlfile import load, parse
 from tests.support.nested import TEXTS, TRICKY, TomlWriter, values
 
+AGAIN = "同一个键写了两次，第 {} 行已经有了"
 TEXT = """\
 # 设置
 a = 1
@@ -104,7 +105,15 @@ def test_a_file_with_a_byte_order_mark_is_read() -> None:
     ("data", "message"),
     [
         (b"a = 1\n\nb = \n", "a.toml:3: TOML 语法有误：值写得不对（文字要加引号，列表要有“]”）"),
-        (b"a = 1\na = 2\n", "a.toml:2: TOML 语法有误：同一个键写了两次"),
+        (b"a = 1\na = 2\n", f"a.toml:2: TOML 语法有误：{AGAIN.format(1)}"),
+        (b"a = 1\na = [\n1,\n2]", f"a.toml:2: TOML 语法有误：{AGAIN.format(1)}"),
+        (
+            b"[[accept]]\nb = 1\n\n[[accept]]\nb = 1\nc = 2\nb = '''\n'''",
+            f"a.toml:7: TOML 语法有误：{AGAIN.format(5)}",
+        ),
+        (b"a = {b = 1, b = 2}", f"a.toml:1: TOML 语法有误：{AGAIN.format(1)}"),
+        (b"a.b = 1\n\na = 2", f"a.toml:3: TOML 语法有误：{AGAIN.format(1)}"),
+        (b"a = 1\n[a]\nb = 1", "a.toml:2: TOML 语法有误：同一个键写了两次"),
         (b"[a]\n[a]\n", "a.toml:2: TOML 语法有误：同一个表写了两次"),
         (b"a = 1\nb\n", "a.toml:2: TOML 语法有误：键后面应有“=”"),
         (b'a = "x\nb = 1\n', "a.toml:1: TOML 语法有误：引号没有成对，或文字里有不能直接写的字符"),

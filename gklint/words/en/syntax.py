@@ -33,6 +33,7 @@ TEXTS: Mapping[str, str] = {
     "syntax.toml-backslash": "“\\” in double quotes has a meaning of its own; "
     "please use single quotes or “/”",
     "syntax.toml-key-twice": "the same key stands here twice",
+    "syntax.toml-key-again": "the same key stands here twice, line {line} has it already",
     "syntax.toml-table-twice": "the same table stands here twice",
     "syntax.toml-table-closed": "this table was complete already, nothing can be added",
     # -- JSON -----------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ TEXTS: Mapping[str, str] = {
     "syntax.toml-character": "引号没有成对，或文字里有不能直接写的字符",
     "syntax.toml-backslash": "双引号里的“\\”有特别的意思，请改用单引号或“/”",
     "syntax.toml-key-twice": "同一个键写了两次",
+    "syntax.toml-key-again": "同一个键写了两次，第 {line} 行已经有了",
     "syntax.toml-table-twice": "同一个表写了两次",
     "syntax.toml-table-closed": "这个表前面已经写完，不能再添内容",
     # -- JSON -----------------------------------------------------------------------------------
