@@ -17,6 +17,8 @@ from gklint.cli import main
 from tests.support.nested import TomlWriter, as_json, values
 from tests.support.sample import NO_CONTACT
 
+pytestmark = pytest.mark.slow
+
 FEW = settings(max_examples=30, deadline=None)
 MANY = settings(max_examples=80, deadline=None)
 # The file that is written, and how a check is told of it.

@@ -196,6 +196,7 @@ KEYS = st.one_of(TEXTS, TRICKY, st.sampled_from(["a", "b", "1", "年 报"]))
 TABLES = st.dictionaries(KEYS, values(SINGLE, keys=KEYS), max_size=4)
 
 
+@pytest.mark.slow
 @given(TABLES, st.data())
 def test_lines_are_found_whatever_the_layout(value: dict[str, Any], data: st.DataObject) -> None:
     writer = TomlWriter(lambda ways: data.draw(st.sampled_from(ways)))

@@ -174,6 +174,7 @@ def test_what_is_written_is_read_with_its_lines(value: Any) -> None:
     assert text == as_json(file.value)
 
 
+@pytest.mark.slow
 def test_all_that_is_shipped_means_what_yaml_says(loader: str) -> None:
     for file in data_files("rules", ".yaml"):
         assert yaml.safe_load(file.text) == load(file).value, (loader, file.name)
