@@ -29,11 +29,12 @@ def tracked(found: Found, configs: Configs) -> list[Path]:
     if not left:
         return []
     tops = {absolute(path): path for path in left}
+    checked = {*found.files}
     return sorted(
         shown
         for path in _listed(Path(os.path.commonpath([path.parent for path in tops])))
         for shown in _shown(path, tops)
-        if not configs.excludes(shown) and shown not in found.files
+        if not configs.excludes(shown) and shown not in checked
     )
 
 

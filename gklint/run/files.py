@@ -28,6 +28,7 @@ def named(paths: Sequence[str], project: Project) -> tuple[Path, ...]:
     found = searched(paths, project)
     lang = project.options.lang
     sys.stderr.write(plain(others_text([*map(str, found.others)], lang)))
+    tell_tracked(found, project)
     return found.files
 
 

@@ -140,3 +140,14 @@ def test_a_check_says_it_in_its_last_line(
 
     assert 0 == main(["check", ".", "--lang", lang])
     assert said == capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [("extract",), ("baseline", "-o", "known.json")])
+def test_other_commands_that_search_folders_say_it_too(
+    command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    _repository("1.md", "年报.txt", ignores="?.md\n")
+    Path("年报.txt").write_text(CLEAN, "utf-8")
+
+    assert 0 == main([command[0], ".", *command[1:]])
+    assert "git 已经跟踪的 1 份报告，没有检查：1.md；" in capsys.readouterr().err
