@@ -48,7 +48,7 @@ def holds(kind: tuple[str, str], data: bytes) -> None:
         status = main(["check", "报告.txt", *isolated, option, name])
     assert "GK003" not in out.getvalue()
     if status == 2:
-        place = re.fullmatch(rf"gklint: {re.escape(name)}:(\d+): [^\n]+\n", err.getvalue())
+        place = re.fullmatch(rf"gklint: {re.escape(name)}:(\d+)(?::\d+)?: [^\n]+\n", err.getvalue())
         assert place, err.getvalue()
         assert 1 <= int(place[1]) <= len(re.split(b"\r\n|\r|\n", data))
     else:

@@ -29,6 +29,7 @@ DOCUMENT_TEXT = (
     "bodies/listing.py",
     "checks",
     "extract/extracting.py",
+    "files/widths.py",
     "formats",
     "paper.py",  # fonts
     "parse",
@@ -38,7 +39,7 @@ DOCUMENT_TEXT = (
 )
 READ = (
     "[,，、]",  # between codes on the command line
-    "[A-Za-z_][A-Za-z0-9_-]*：",  # a key of YAML with a wrong colon
+    r"[A-Za-z_][A-Za-z0-9_-]*(?:([：﹕︰])|:([^\S ]))",  # a key of YAML with a wrong colon
     "=+-@＝＋－＠\t\r\n",  # what spreadsheets take for a formula
     "(?<=.)（[^（）]{6,}）$",  # a remark of the form
 )
