@@ -26,12 +26,12 @@ _PARTS = re.compile(r"word/document\.xml|content\.xml|.*Page_(\d+)/Content\.xml"
 
 def has_all_numbers(document: Document, made: Path) -> bool:
     """Whether the values of each row stand next to each other, and the rows in their order."""
-    return has_rows(rows_of(document), made)
+    return has_rows(rows_of(document), text_of(made))
 
 
-def has_rows(rows: Iterable[Sequence[str]], made: Path) -> bool:
-    """The same of rows of numbers."""
-    there = numbers_in(text_of(made))
+def has_rows(rows: Iterable[Sequence[str]], text: str) -> bool:
+    """The same of rows of numbers, in a text."""
+    there = numbers_in(text)
     at = 0
     for row in rows:
         while there[at : at + len(row)] != row:

@@ -24,7 +24,7 @@ def test_the_same_is_found_in_a_report_after_a_formatter(formatter: str, report:
     path, case = FOLDER / f"{formatter} {report}.md", case_of(report)
     said = said_of(path)
 
-    assert has_rows(case.rows, path)
+    assert has_rows(case.rows, path.read_text("utf-8"))
     assert not case.said - said
     assert MORE.get(formatter, {}) == Counter(each.code for each in said - case.said)
 

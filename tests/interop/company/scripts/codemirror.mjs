@@ -6,7 +6,7 @@ import { JSDOM } from "jsdom";
 
 const [kind, command, file] = process.argv.slice(-3);
 const dom = new JSDOM("<!DOCTYPE html><body></body>", { pretendToBeVisual: true });
-for (const name of ["window", "document", "MutationObserver", "Node", "HTMLElement"])
+for (const name of ["window", "Window", "document", "MutationObserver", "Node", "HTMLElement"])
   globalThis[name] = name === "window" ? dom.window : dom.window[name];
 for (const name of ["requestAnimationFrame", "cancelAnimationFrame", "getComputedStyle"])
   globalThis[name] = dom.window[name].bind(dom.window);
@@ -39,7 +39,8 @@ if (kind === "lsp-client") {
     subscribe: (handler) => handlers.add(handler),
     unsubscribe: (handler) => handlers.delete(handler),
   };
-  const client = new LSPClient({ extensions: languageServerExtensions() }).connect(transport);
+  const options = { timeout: 60000, extensions: languageServerExtensions() };
+  const client = new LSPClient(options).connect(transport);
   extension = client.plugin(uri, "markdown");
 } else {
   const { languageServerWithTransport } = await import("codemirror-languageserver");
@@ -66,7 +67,7 @@ const marks = () => {
   forEachDiagnostic(view.state, (each, from, to) => found.push(view.state.sliceDoc(from, to)));
   return found;
 };
-for (let tries = 0; tries < 100 && !marks().length; tries += 1)
+for (let tries = 0; tries < 300 && !marks().length; tries += 1)
   await new Promise((resolve) => setTimeout(resolve, 200));
 console.log(JSON.stringify({ marks: marks() }));
 server.kill();
