@@ -197,8 +197,10 @@ def _linter() -> Linter:
 
 
 def _format(formatter: Formatter, paths: Sequence[Path], tools: Tools) -> None:
+    if not paths:
+        return
     program, *words = formatter.command
-    folder = paths[0].parent if paths else tools.folder
+    folder = paths[0].parent
     if formatter.safe:
         (folder / formatter.safe).write_text(configuration(formatter.safe), "utf-8")
     for at in range(0, len(paths), _AT_ONCE):
