@@ -59,7 +59,7 @@ def explain(
     search = _Search(table, computed, stated())
     repairs: dict[Identity, tuple[tuple[Change, ...], ...]] = {}
     together: list[Identity] = []
-    for group in search.groups([*broken]):
+    for group in groups([*broken], search.members):
         alone = search.repairs(group, 1)
         if alone:
             repairs.update(dict.fromkeys(group, alone))
@@ -97,12 +97,12 @@ def _equalities(table: Table, identities: Iterable[Identity]) -> list[dict[Key, 
     """The equalities between cells of which each has a number or is blank, with their signs."""
     blank = {key for key, cell in table.cells.items() if cell.value.blank}
     return [
-        members
+        signs
         for identity in identities
         if identity.relation == "="
         and not identity.left.constant
         and not identity.right.constant
-        and (members := _members(identity)).keys() <= table.numbers.keys() | blank
+        and (signs := members(identity)).keys() <= table.numbers.keys() | blank
     ]
 
 
@@ -111,12 +111,27 @@ def _possible(left: Number, signs: Iterable[int]) -> bool:
     return left == 0 or any(left * sign < 0 for sign in signs)
 
 
-def _members(identity: Identity) -> dict[Key, int]:
+def members(identity: Identity) -> dict[Key, int]:
     """The cells of an equality with their signs on its left side."""
     signs: dict[Key, int] = {}
     for addend in identity.addends():
         signs[addend.cell] = signs.get(addend.cell, 0) + addend.sign
     return {cell: sign for cell, sign in signs.items() if sign}
+
+
+def groups(
+    broken: Sequence[Identity], members: Mapping[Identity, Mapping[Key, int]]
+) -> list[list[Identity]]:
+    """Broken sums that may have a common cause: those that share cells."""
+    found: list[list[Identity]] = []
+    for identity in broken:
+        cells = members[identity].keys()
+        near = [
+            group for group in found if any(not cells.isdisjoint(members[other]) for other in group)
+        ]
+        found = [group for group in found if group not in near]
+        found.append([identity, *(other for group in near for other in group)])
+    return found
 
 
 class _Search:
@@ -128,23 +143,9 @@ class _Search:
         self.members: dict[Identity, dict[Key, int]] = {}
         self.sums_of: dict[Key, list[Identity]] = {}
         for identity in computed:
-            self.members[identity] = _members(identity)
+            self.members[identity] = members(identity)
             for cell in self.members[identity]:
                 self.sums_of.setdefault(cell, []).append(identity)
-
-    def groups(self, broken: Sequence[Identity]) -> list[list[Identity]]:
-        """Broken sums that may have a common cause: those that share cells."""
-        groups: list[list[Identity]] = []
-        for identity in broken:
-            cells = self.members[identity].keys()
-            near = [
-                group
-                for group in groups
-                if any(not cells.isdisjoint(self.members[other]) for other in group)
-            ]
-            groups = [group for group in groups if group not in near]
-            groups.append([identity, *(other for group in near for other in group)])
-        return groups
 
     def smallest(self, group: Sequence[Identity]) -> tuple[tuple[Change, ...], ...]:
         """The smallest sets of changes that repair the whole group."""
