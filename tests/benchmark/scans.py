@@ -30,6 +30,7 @@ from gklint.ruleset.loading import load_rules
 from tests.benchmark.suspects import suspected
 from tests.generator.broken import document_of
 from tests.generator.defects_numbers import wrong_value
+from tests.generator.document import Document
 from tests.generator.edits import with_cell
 from tests.generator.figures import broken_sums
 from tests.generator.labels import CellKey
@@ -84,7 +85,7 @@ def case_of(seed: int, fonts: Sequence[str]) -> Case:
         document = with_cell(document, cell, str(value))
     font = fonts[seed % len(fonts)]
     if seed % _WORD == _WORD - 1:
-        pdf = _converted(write_docx(document, Random(seed)).data)
+        pdf = _converted(_word(document, seed))
         font = "Word"
     else:
         pdf = write_pdf(document, Random(seed), font).data
@@ -92,6 +93,15 @@ def case_of(seed: int, fonts: Sequence[str]) -> Case:
     wear = draw_wear(Random(seed), _RESOLUTIONS[seed // 2 % len(_RESOLUTIONS)])
     right = {cell: counts[cell] for cell in wrong}
     return Case(seed, pdf, text, {**counts, **wrong}, right, wear, font)
+
+
+def _word(document: Document, seed: int) -> bytes:
+    """A Word file without changes that are tracked: these are printed in colours."""
+    while True:
+        data = write_docx(document, Random(seed)).data
+        if not take(data, "report.docx").revisions:
+            return data
+        seed += 10_000
 
 
 def _converted(word: bytes) -> bytes:

@@ -9,6 +9,7 @@ from gklint.formats.scan.arrays import Grey, Pixels
 
 _COLOURED = 35  # of 255: by how much red is brighter than the others in a stamp
 _NEAR = 0.02  # inches around coloured pixels, which the scanner has blurred
+_BLACK = 0.6  # of the ground: print below a stamp is darker
 _GROUND = 0.25  # inches: what is wider is no stroke, but ground
 _BLURRED = 0.004  # inches
 _DARK = 0.72  # of the ground: what is darker is ink
@@ -32,6 +33,7 @@ def without_stamps(picture: Pixels, dpi: float) -> Grey:
     level = max(float(np.percentile(picture[:, :, 2][stamped > 0], 40)), 1.0)
     ground = float(np.percentile(grey[::8, ::8], 80))
     seen = np.clip(picture[:, :, 2].astype(np.float32) * (ground / level), 0, 255)
+    seen = np.where(seen > _BLACK * ground, ground, seen)  # no trace of it is left
     return np.where(near > 0, np.maximum(seen, grey), grey).astype(np.uint8)
 
 

@@ -10,17 +10,21 @@ from gklint.text.recognition import Reading
 
 LONGEST = 14
 """Characters of a line of print that may be a number of a cell."""
+_SAME = {  # no one writes these in a cell of numbers, and they look no different
+    **dict.fromkeys("Oo〇○", "0"),
+    **dict.fromkeys("Il|丨｜", "1"),
+    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+    **dict.fromkeys("．·", "."),
+    "，": ",",
+}
 _LIKE = {
-    **dict.fromkeys("OoQDＯ〇○°口", "0"),
-    **dict.fromkeys("Il|丨｜!", "1"),
+    **dict.fromkeys("QD°口", "0"),
+    **dict.fromkeys("!！", "1"),
     **dict.fromkeys("Zz", "2"),
     **dict.fromkeys("Ss", "5"),
-    **dict.fromkeys("b", "6"),
-    **dict.fromkeys("B", "8"),
+    "b": "6",
+    "B": "8",
     **dict.fromkeys("gq", "9"),
-    **dict.fromkeys("。·,，", "."),
-    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
-    "．": ".",
 }
 _NUMBER = re.compile(r"(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,6})?")
 _ALIKE = 0.5  # how likely a look-alike is meant as the digit
@@ -55,9 +59,7 @@ def is_dash(text: str) -> bool:
 
 def _as_numbers(text: str) -> Iterator[tuple[str, float]]:
     """The number that a text may be, and how likely it is meant so."""
-    if _NUMBER.fullmatch(text):
-        yield text, 1.0
-        return
-    alike = "".join(_LIKE.get(char, char) for char in text)
+    same = "".join(_SAME.get(char, char) for char in text)
+    alike = "".join(_LIKE.get(char, char) for char in same)
     if _NUMBER.fullmatch(alike):
-        yield alike, _ALIKE
+        yield alike, 1.0 if same == alike else _ALIKE

@@ -13,10 +13,12 @@ from gklint.formats.scan.arrays import Grey, Pixels
 
 _LONG = 0.24  # inches; a stroke of a character is shorter, but in a title
 _SHORT = 0.1  # inches; no row of a table is lower
+_MARGIN = 0.025  # inches beside a short rule, where nothing is printed
+_HARDLY = 0.05  # of the pixels there
 _GAP = 0.06  # inches that may be missing in a rule
 _THICKEST = 0.06  # inches; what is thicker is a picture or a black bar
 _MEETS = 0.02  # inches: so near each other lies the ink of one table
-_REACH = 0.015  # inches: how near a short rule ends to those that it goes between
+_SHORT_OF, _BEYOND = 0.01, 0.05  # inches, of the middle of a rule to which a short one goes
 _WIDE = 1.0  # inches: of the smallest table; large characters are smaller
 _BESIDE = 6  # pixels by which a rule that is not level may stand beside itself
 
@@ -26,9 +28,16 @@ def rules_of(ink: Grey, dpi: float) -> tuple[list[Rule], list[Rule], Grey]:
     across, down = np.ascontiguousarray(ink), np.ascontiguousarray(ink.T)
     level, upright = _rules(across, _LONG * dpi, dpi), _rules(down, _LONG * dpi, dpi)
     # What is as short as a stroke is a rule where it goes from one rule to another.
-    near = _REACH * dpi
-    short_level = [each for each in _rules(across, _SHORT * dpi, dpi) if each.goes(upright, near)]
-    short_upright = [each for each in _rules(down, _SHORT * dpi, dpi) if each.goes(level, near)]
+    short_level = [
+        each
+        for each in _rules(across, _SHORT * dpi, dpi)
+        if each.goes(upright, dpi) and each.is_alone(across, dpi)
+    ]
+    short_upright = [
+        each
+        for each in _rules(down, _SHORT * dpi, dpi)
+        if each.goes(level, dpi) and each.is_alone(down, dpi)
+    ]
     level, upright = _added(level, short_level), _added(upright, short_upright)
     drawn = np.zeros_like(ink)
     for each in level:
@@ -56,16 +65,28 @@ class _Stroke(NamedTuple):
         there = page[self.top : self.top + height, self.left : self.left + width]
         np.maximum(there, self.ink, out=there)
 
-    def goes(self, others: Sequence[_Stroke], near: float) -> bool:
-        """Whether it goes from one of others, which cross it, to another."""
-        at, *ends = self.rule
+    def is_alone(self, page: Grey, dpi: float) -> bool:
+        """Whether hardly any ink is beside it, as it is beside the strokes of a character."""
+        margin = max(round(_MARGIN * dpi), 2)
+        height, width = self.ink.shape
+        columns = slice(self.left + margin, self.left + width - margin)
+        above = page[max(self.top - margin, 0) : max(self.top - 1, 0), columns]
+        below = page[self.top + height + 1 : self.top + height + margin, columns]
         return all(
-            any(
-                abs(other.rule.at - end) <= near
-                and other.rule.start - near <= at <= other.rule.end + near
-                for other in others
-            )
-            for end in ends
+            np.count_nonzero(part) <= _HARDLY * part.size for part in (above, below) if part.size
+        )
+
+    def goes(self, others: Sequence[_Stroke], dpi: float) -> bool:
+        """Whether it goes from one of others, which cross it, to another: into their ink."""
+        at, start, end = self.rule
+        most, least = _BEYOND * dpi, _SHORT_OF * dpi
+        crossing = [
+            other.rule.at
+            for other in others
+            if other.rule.start - most <= at <= other.rule.end + most
+        ]
+        return any(-most <= start - each <= least for each in crossing) and any(
+            -most <= each - end <= least for each in crossing
         )
 
 
