@@ -9,7 +9,7 @@ from gklint.formats.scan.arrays import Grey, Pixels
 
 _COLOURED = 35  # of 255: by how much red is brighter than the others in a stamp
 _NEAR = 0.02  # inches around coloured pixels, which the scanner has blurred
-_BLACK = 0.6  # of the ground: print below a stamp is darker
+_BLACK = 0.85  # of the ground: print below a stamp is darker
 _GROUND = 0.25  # inches: what is wider is no stroke, but ground
 _BLURRED = 0.004  # inches
 _DARK = 0.72  # of the ground: what is darker is ink

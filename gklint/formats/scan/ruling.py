@@ -15,7 +15,7 @@ _LONG = 0.24  # inches; a stroke of a character is shorter, but in a title
 _SHORT = 0.1  # inches; no row of a table is lower
 _MARGIN = 0.025  # inches beside a short rule, where nothing is printed
 _HARDLY = 0.05  # of the pixels there
-_GAP = 0.06  # inches that may be missing in a rule
+_GAP = 0.6  # of the shortest stroke: what may be missing in a rule
 _THICKEST = 0.06  # inches; what is thicker is a picture or a black bar
 _MEETS = 0.02  # inches: so near each other lies the ink of one table
 _SHORT_OF, _BEYOND = 0.01, 0.05  # inches, of the middle of a rule to which a short one goes
@@ -109,7 +109,7 @@ def _added(strokes: Sequence[_Stroke], others: Sequence[_Stroke]) -> list[_Strok
 
 def _rules(ink: Grey, length: float, dpi: float) -> list[_Stroke]:
     """The level strokes of a page that are so long."""
-    shortest, gap = round(length), round(_GAP * dpi)
+    shortest, gap = round(length), round(_GAP * length)
     # A rule that is not quite level lies in two rows of pixels.
     thick = cv2.dilate(ink, np.ones((3, 1), np.uint8))
     whole = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
