@@ -1,6 +1,6 @@
 """Numbers read from pictures, settled by the sums of their tables.
 
-Of all that the cells may say, the cheapest with which all equalities hold is taken: the fewest and
+Of all that the cells may say, the cheapest with which the equalities hold is taken: the fewest and
 likeliest departures from what was read.  The search is exact (uniform cost), and ends at
 ``MOST_STEPS``; what it has not settled by then stays as it was read, and is uncertain.  A number
 is certain only if it has one clear reading, and stands in a sum that holds.
@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
-from itertools import count, islice
+from itertools import count
+from math import inf
 from typing import NamedTuple
 
-from gklint.checks.suspects import groups, members
+from gklint.checks.suspects import members
 from gklint.form.formula import Identity, Key, compute
 from gklint.model.document import Document, Table
 from gklint.text.recognition import CLEAR, Seen, State
@@ -25,7 +26,7 @@ LIKELY = 6.0
 """The cost up to which a reading is thought of: once in four hundred times."""
 _CLEARLY = 4.0  # so much the next reading has to cost, for the first to be clear
 _MOST = 12.0  # the cost of all departures together
-_MOST_WAYS = 50
+_BROKEN = 12.0  # what it costs that a sum does not hold
 _BESIDE = 2.5  # by how much another way has to cost more
 
 
@@ -102,6 +103,19 @@ def is_clear(seen: Seen) -> bool:
     return seen.sure >= CLEAR and all(each.cost > _CLEARLY for each in seen.readings[1:])
 
 
+class _Trial(NamedTuple):
+    """Where the search is: what is read otherwise, the sums to be mended, and those given up."""
+
+    choice: _Choice
+    broken: frozenset[Identity]
+    given: frozenset[Identity]
+
+    @property
+    def mark(self) -> object:
+        """What tells it from others."""
+        return frozenset(self.choice.items()), self.given
+
+
 class _Search:
     """The search over the readings of the cells of one table."""
 
@@ -123,51 +137,48 @@ class _Search:
         self.ended = False
 
     def ways(self) -> Sequence[_Choice]:
-        """The ways in which the sums hold that are hardly dearer than the cheapest.
+        """The ways to read the cells that are hardly dearer than the cheapest, which comes first.
 
-        All sums, or as many groups of them as likely readings mend; none if it takes too long.
+        A sum that does not hold is dearer than any likely reading that mends it.  None if it takes
+        too long.
         """
-        broken = [each for each in self.residuals if self.residual(each, {})]
-        found = self.mending(broken)
-        if found or self.ended:
-            return found
-        whole: list[_Choice] = [{}]
-        for group in groups(broken, self.members):
-            ways: Sequence[_Choice] = self.mending(group) or [{}]
-            both: Iterable[_Choice] = ({**one, **other} for one in whole for other in ways)
-            whole = [*islice(both, _MOST_WAYS)]
-        return whole
-
-    def mending(self, broken: Iterable[Identity]) -> Sequence[_Choice]:
-        """The ways in which some broken sums hold, and no other is broken, the cheapest first."""
+        broken = frozenset(each for each in self.residuals if self.residual(each, {}))
+        start = _Trial({}, broken, frozenset())
         found: list[_Choice] = []
-        best = _MOST
+        best = inf
         ticket = count()
-        heap: list[tuple[float, int, dict[Key, int], frozenset[Identity]]] = []
-        heappush(heap, (0.0, next(ticket), {}, frozenset(broken)))
-        known = {frozenset[tuple[Key, int]]()}
+        heap = [(0.0, next(ticket), start)]
+        known = {start.mark}
         for _ in range(MOST_STEPS):
             if not heap or heap[0][0] > best:
                 return found
-            cost, _, choice, left = heappop(heap)
-            if not left:
+            cost, _, state = heappop(heap)
+            if not state.broken:
                 best = min(best, cost + _BESIDE)
-                found.append(choice)
+                found.append(state.choice)
                 continue
-            for after, extra in self.departures(choice, left):
-                mark = frozenset(after.items())
-                if mark not in known and cost + extra <= best:
-                    known.add(mark)
-                    still = self.still_broken(after, left)
-                    heappush(heap, (cost + extra, next(ticket), after, still))
+            for after, extra in self.following(state):
+                if after.mark not in known and cost + extra <= best:
+                    known.add(after.mark)
+                    heappush(heap, (cost + extra, next(ticket), after))
         self.ended = True
         return []
 
-    def departures(
-        self, choice: Mapping[Key, int], broken: frozenset[Identity]
-    ) -> Iterator[tuple[dict[Key, int], float]]:
+    def following(self, state: _Trial) -> Iterator[tuple[_Trial, float]]:
+        """What may be done about a sum that does not hold: a cell read otherwise, or nothing."""
+        target = min(state.broken, key=lambda each: (len(self.free(each, state.choice)), each))
+        left = state.broken - {target}
+        yield _Trial(state.choice, left, state.given | {target}), _BROKEN
+        for choice, extra in self.departures(state.choice, target):
+            if self.cost(choice) <= _MOST:
+                broken = self.still_broken(choice, state.broken) - state.given
+                yield _Trial(choice, broken, state.given), extra
+
+    def cost(self, choice: _Choice) -> float:
+        return sum(self.cells[key].costs[reading] for key, reading in choice.items())
+
+    def departures(self, choice: _Choice, target: Identity) -> Iterator[tuple[_Choice, float]]:
         """Each way to read one more cell of a broken sum otherwise, and what that costs."""
-        target = min(broken, key=lambda each: (len(self.free(each, choice)), each))
         for key in self.free(target, choice):
             cell = self.cells[key]
             for reading in range(1, len(cell.values)):

@@ -59,7 +59,7 @@ def explain(
     search = _Search(table, computed, stated())
     repairs: dict[Identity, tuple[tuple[Change, ...], ...]] = {}
     together: list[Identity] = []
-    for group in groups([*broken], search.members):
+    for group in search.groups([*broken]):
         alone = search.repairs(group, 1)
         if alone:
             repairs.update(dict.fromkeys(group, alone))
@@ -119,21 +119,6 @@ def members(identity: Identity) -> dict[Key, int]:
     return {cell: sign for cell, sign in signs.items() if sign}
 
 
-def groups(
-    broken: Sequence[Identity], members: Mapping[Identity, Mapping[Key, int]]
-) -> list[list[Identity]]:
-    """Broken sums that may have a common cause: those that share cells."""
-    found: list[list[Identity]] = []
-    for identity in broken:
-        cells = members[identity].keys()
-        near = [
-            group for group in found if any(not cells.isdisjoint(members[other]) for other in group)
-        ]
-        found = [group for group in found if group not in near]
-        found.append([identity, *(other for group in near for other in group)])
-    return found
-
-
 class _Search:
     def __init__(self, table: Table, computed: Mapping[Identity, Sums], stated: Stated) -> None:
         self.numbers = table.numbers
@@ -146,6 +131,20 @@ class _Search:
             self.members[identity] = members(identity)
             for cell in self.members[identity]:
                 self.sums_of.setdefault(cell, []).append(identity)
+
+    def groups(self, broken: Sequence[Identity]) -> list[list[Identity]]:
+        """Broken sums that may have a common cause: those that share cells."""
+        groups: list[list[Identity]] = []
+        for identity in broken:
+            cells = self.members[identity].keys()
+            near = [
+                group
+                for group in groups
+                if any(not cells.isdisjoint(self.members[other]) for other in group)
+            ]
+            groups = [group for group in groups if group not in near]
+            groups.append([identity, *(other for group in near for other in group)])
+        return groups
 
     def smallest(self, group: Sequence[Identity]) -> tuple[tuple[Change, ...], ...]:
         """The smallest sets of changes that repair the whole group."""
