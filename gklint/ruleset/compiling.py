@@ -34,6 +34,7 @@ _OPTIONAL = (
     "fix",
     "acceptable",
     "of_writing",
+    "of_wording",
     "good",
     "bad",
 )
@@ -66,6 +67,7 @@ _KINDS = {
     "fix": kinds.choice("safe", "unsafe"),
     "acceptable": kinds.FLAG,
     "of_writing": kinds.FLAG,
+    "of_wording": kinds.FLAG,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -34,18 +35,33 @@ def pictures_in(data: bytes, limits: Limits) -> Iterator[tuple[Pixels, float]]:
     """
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of large pictures, and of tags that are odd
-            with Image.open(io.BytesIO(data)) as file:
+            warnings.simplefilter("ignore")  # of tags that are odd
+            with _own_limits(), Image.open(io.BytesIO(data)) as file:
                 count = getattr(file, "n_frames", 1)
                 limits.check("scans", count)
                 for frame in range(count):
                     file.seek(frame)
                     limits.check_pixels(file.width * file.height)
                     yield _opened(file)
-    except (UnidentifiedImageError, Image.DecompressionBombError) as error:
+    except (
+        UnidentifiedImageError,
+        OSError,
+        SyntaxError,
+        ValueError,
+        EOFError,
+    ) as error:  # as Pillow tells of damage
         raise UnreadableFileError("damaged", kind=_kind(data)) from error
-    except (OSError, SyntaxError, ValueError, EOFError) as error:  # as Pillow tells of damage
-        raise UnreadableFileError("damaged", kind=_kind(data)) from error
+
+
+@contextmanager
+def _own_limits() -> Iterator[None]:
+    """Without the limit of Pillow, which is looked at before ours can be."""
+    before = Image.MAX_IMAGE_PIXELS
+    Image.MAX_IMAGE_PIXELS = None
+    try:
+        yield
+    finally:
+        Image.MAX_IMAGE_PIXELS = before
 
 
 def _kind(data: bytes) -> str:
