@@ -38,7 +38,7 @@ def install_package() -> bool:
     """Install Debian's package, as root."""
     if os.name == "nt" or os.geteuid() != 0 or not shutil.which("apt-get"):
         return False
-    print(f"installing {PACKAGE} …", file=sys.stderr)  # noqa: T201
+    print(f"installing {PACKAGE} …", file=sys.stderr)
     return succeeds("apt-get", "update") and succeeds("apt-get", "install", "-y", PACKAGE)
 
 

@@ -59,6 +59,11 @@ class UnreadableFileError(GklintError):
         self.reason = reason
         self.detail = detail
 
+    @property
+    def over_limit(self) -> bool:
+        """Whether it is larger than a limit allows, and nothing else is known to be wrong."""
+        return self.reason.startswith("over-")
+
 
 def reason(error: OSError) -> Message:
     """Why the system refuses; in its own English where a clerk will not meet it."""

@@ -44,6 +44,7 @@ def test_the_list_has_one_line_a_rule() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_current(name: str) -> None:
     """Run ``python -m gklint.docs`` when this fails."""
@@ -79,6 +80,7 @@ def commands(code: str) -> list[str]:
     return [line for line in lines if line.startswith("gklint ")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
 def test_the_settings_on_a_page_are_valid(code: str, tmp_path: Path) -> None:
     path = tmp_path / "gklint.toml"
@@ -97,6 +99,7 @@ def test_the_settings_on_a_page_are_valid(code: str, tmp_path: Path) -> None:
     assert [("草稿/", (code,))] == entries
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
 def test_the_rule_set_on_a_page_changes_the_severity(code: str, tmp_path: Path) -> None:
     path = tmp_path / "local.yaml"
@@ -105,6 +108,7 @@ def test_the_rule_set_on_a_page_changes_the_severity(code: str, tmp_path: Path) 
     assert load_rules([path]).rules[code].severity != load_rules().rules[code].severity
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("code", "number"), BAD)
 def test_a_rule_that_a_page_leaves_out_is_left_out(code: str, number: int) -> None:
     sample = load_rules().rules[code].bad[number]
@@ -124,6 +128,7 @@ def test_some_rules_are_always_on() -> None:
         assert "这条规则总在用" in page(code)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("code", "number"), BAD)
 def test_the_comment_on_a_page_accepts_a_finding(code: str, number: int) -> None:
     rule = load_rules().rules[code]

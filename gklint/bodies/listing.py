@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar, NamedTuple, NoReturn
 
 from gklint.bodies.names import plain
 from gklint.errors import ConfigError, GklintError, UnreadableFileError
@@ -36,6 +36,7 @@ _BETWEEN = re.compile(r"[、，,；;/\n]+")
 _MOST = 10  # MB
 _YAML, _SHEET = (".yaml", ".yml"), (".xlsx", ".xlsm")
 _TEXT = text("rulefiles.text")
+_WIDE_COLON = re.compile(f"(?:{'|'.join(_KEYS)})\\s*[：﹕︰]")
 
 
 def read_bodies(path: Path) -> Mapping[str, Member]:
@@ -94,6 +95,9 @@ def _entries(name: str, rows: Sequence[Sequence[str]]) -> _Sheet:
     if head is None:
         _Sheet(name, [], {}).fail((), "bodies.no-head", head=_NAME, rows=_TITLES)
     columns = [(at, key) for at, key in enumerate(map(plain, rows[head])) if key in _KEYS]
+    if twice := _twice([key for _, key in columns]):
+        place = _cell(head + 1, columns[twice.at][0])
+        _Sheet(name, [], {(): place}).fail((), "bodies.field-twice", **twice.said())
     entries: list[dict[str, str]] = []
     cells: dict[KeyPath, str] = {}
     for number, row in enumerate(rows[head + 1 :], start=head + 2):
@@ -150,13 +154,38 @@ def _each(file: KeyedFile) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
         file.fail((), "bodies.empty")
     for index, entry in enumerate(file.value):
         if isinstance(entry, str):
+            if _WIDE_COLON.match(entry):
+                file.fail((index,), "syntax.yaml-wide-colon")
             yield (index,), {"name": entry}
             continue
         taken = _ENTRY.take(file, (index,), entry)
+        if twice := _twice([*taken]):
+            file.fail((index, twice.second), "bodies.field-twice", **twice.said())
         key = next((key for key in taken if _KEYS[key] == "name"), None)
         if key is None:
             file.fail((index,), "files.missing-key", name=_NAME)
         yield (index, key), {_KEYS[key]: value for key, value in taken.items()}
+
+
+class _Twice(NamedTuple):
+    """Two keys of one field; ``at``: the number of the second."""
+
+    at: int
+    first: str
+    second: str
+
+    def said(self) -> dict[str, str]:
+        return {"first": self.first, "second": self.second}
+
+
+def _twice(keys: Sequence[str]) -> _Twice | None:
+    """A field that is given twice: by its Chinese name, and again or by the other one."""
+    known: dict[str, str] = {}
+    for at, key in enumerate(keys):
+        if _KEYS[key] in known:
+            return _Twice(at, known[_KEYS[key]], key)
+        known[_KEYS[key]] = key
+    return None
 
 
 def _check_parents(

@@ -58,7 +58,7 @@ class IdentityOptions(Options):
                 unknown = unknown or str(error.args[0])
                 continue
             if twice := next(filter(None, map(_on_both_sides, applied)), None):
-                file.fail(path, "rulefiles.formula-both-sides", name=twice)
+                file.fail_by_name(path, twice, "rulefiles.formula-both-sides", name=twice)
             if applied:
                 return
         file.one_of(path, unknown, sorted(_known(shapes, found["each"])))

@@ -7,15 +7,18 @@ the form are those of ``grammar/report.lark`` in lower case, and must be there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn
 
 from gklint.files import kinds
-from gklint.files.keyed import KeyedFile, KeyPath
+from gklint.files.keyed import KeyedFile, KeyPath, shortened
 from gklint.files.kinds import Kind
 from gklint.form.form import Form
 from gklint.form.formula import formula_of
 from gklint.model.document import Address
 from gklint.text.expressions import Expression
+
+if TYPE_CHECKING:
+    from gklint.form.notation import NotationError
 
 MakeExpression = Callable[[str], Expression]
 
@@ -119,10 +122,11 @@ def _formula(form: Form) -> Kind:  # noqa: ARG001 (which names it may use, its t
     from gklint.form.notation import NotationError, parse
 
     def take(file: KeyedFile, path: KeyPath, value: Any) -> Any:
+        text = kinds.text("rulefiles.formula").take(file, path, value)
         try:
-            return parse(str(value))
+            return parse(text)
         except NotationError as error:
-            file.fail(path, "rulefiles.formula-wrong", text=value, problem=error.message)
+            _refuse(file, path, text, "rulefiles.formula-wrong", error)
 
     return Kind({"type": "string"}, take)
 
@@ -141,12 +145,21 @@ def _sum(form: Form) -> Kind:  # noqa: ARG001 (which names it may use, its check
     from gklint.form.notation import NotationError
 
     def take(file: KeyedFile, path: KeyPath, value: Any) -> tuple[str, ...]:
+        text = kinds.text("rulefiles.sum").take(file, path, value)
         try:
-            return _addends(str(value))
+            return _addends(text)
         except NotationError as error:
-            file.fail(path, "rulefiles.sum-wrong", text=value, problem=error.message)
+            _refuse(file, path, text, "rulefiles.sum-wrong", error)
 
     return Kind({"type": "string"}, take)
+
+
+def _refuse(
+    file: KeyedFile, path: KeyPath, text: str, problem: str, error: NotationError
+) -> NoReturn:
+    """Say in one line what is wrong with a formula or sum, which may have several, and where."""
+    shown = shortened(" ".join(text.split()))
+    file.fail_within(path, error.offset, problem, text=shown, problem=error.message)
 
 
 TEXT = _plain(kinds.text("rulefiles.text"))

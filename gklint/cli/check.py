@@ -117,7 +117,9 @@ def _run(
         if found is None:
             return run.finish(run.stdin(stdin))
         writer.leave([*map(str, found.others)])
-        return run.finish(run.files(found.files))
+        status = run.finish(run.files(found.files))
+    files.tell_tracked(found, project)
+    return status
 
 
 def _check_combination(arguments: argparse.Namespace) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gklint.corpus.engine import Engine, Work
-from gklint.corpus.files import encoded
+from gklint.corpus.files import Stored, encoded
 from gklint.corpus.journal import Journal, Part
 from gklint.corpus.likening import SIZE, Signed, Texts, sign
 from gklint.corpus.pairing import groups, likely
@@ -98,9 +98,9 @@ def _together(found: Iterable[Signed]) -> Signed:
     return Signed(whole[order], signatures)
 
 
-def _read(journal: Journal, part: Part, table: str) -> list[bytes]:
+def _read(journal: Journal, part: Part, table: str) -> list[Stored]:
     paths = (journal.path(part.name, key) for key in part.files if key.table == table)
-    return [path.read_bytes() for path in paths]
+    return [Stored(path, path.read_bytes()) for path in paths]
 
 
 def _given_up(_: Texts) -> Iterator[Texts]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gklint.bodies.gazetteer import names_by_code
 from gklint.corpus import alike, views
+from gklint.corpus.files import damaged
 from gklint.corpus.journal import Journal
 from gklint.corpus.schema import ALIKE, TABLES, YEAR, Column
 from gklint.errors import UsageError
@@ -46,7 +47,7 @@ class Corpus:
         """Raises UsageError where there is nothing to be asked."""
         self.journal = Journal.existing(folder.absolute())
         self._stack = ExitStack()
-        self._database = self._open()
+        self._database = self._opened()
 
     def __enter__(self) -> Corpus:
         return self
@@ -76,13 +77,43 @@ class Corpus:
                 found = self._database.execute(self._checked(sql))
                 columns = _apart([each[0] for each in found.description or ()])
                 first = found.fetchmany(_ROWS)
-                return Answer(columns, _rest(found, first))
+                return Answer(columns, self._rest(found, first))
             except duckdb.IOException as error:
                 if not left or not self._reopened():
-                    raise _wrong(error) from error
+                    raise self._wrong(error) from error
             except duckdb.Error as error:
-                raise _wrong(error) from error
+                raise self._wrong(error) from error
         raise AssertionError
+
+    def _rest(self, found: DuckDBPyConnection, first: list[Any]) -> Iterator[Sequence[Any]]:
+        """The rows that are there, and those that follow."""
+        import duckdb
+
+        rows = first
+        while rows:
+            yield from rows
+            try:
+                rows = found.fetchmany(_ROWS)
+            except duckdb.Error as error:
+                raise self._wrong(error) from error
+
+    def _wrong(self, error: Exception) -> UsageError:
+        """What is wrong: with a file of the tables, or with the question.
+
+        The latter in DuckDB's own words, without its picture of the place.
+        """
+        import duckdb
+
+        if isinstance(error, duckdb.PermissionException):
+            return UsageError("corpus.only-tables")
+        if not isinstance(error, (duckdb.ParserException, duckdb.BinderException)):
+            path = damaged(path for table in TABLES for path in self.journal.files(table))
+            if path:
+                return UsageError("corpus.damaged-part", path=path)
+        said = " ".join(_POINTING.sub("", str(error)).split())
+        if len(said) > _LONGEST:
+            said = f"{said[:_LONGEST]}…"
+        return UsageError("corpus.wrong-sql", error=said)
 
     def _checked(self, sql: str) -> str:
         """A question, if it is one and only asks.  Raises UsageError, and what DuckDB raises."""
@@ -101,8 +132,18 @@ class Corpus:
             return False
         self.journal = journal
         self._stack.close()
-        self._database = self._open()
+        self._database = self._opened()
         return True
+
+    def _opened(self) -> DuckDBPyConnection:
+        """The tables, to be asked.  Raises UsageError where a file of them is damaged."""
+        import duckdb
+
+        try:
+            return self._open()
+        except duckdb.Error as error:
+            self._stack.close()
+            raise self._wrong(error) from error
 
     def _open(self) -> DuckDBPyConnection:
         import duckdb
@@ -162,31 +203,6 @@ class Corpus:
         )
         for name in views.VIEWS:
             database.execute(f"CREATE VIEW {name} AS {views.view(name)}")
-
-
-def _rest(found: DuckDBPyConnection, first: list[Any]) -> Iterator[Sequence[Any]]:
-    """The rows that are there, and those that follow."""
-    import duckdb
-
-    rows = first
-    while rows:
-        yield from rows
-        try:
-            rows = found.fetchmany(_ROWS)
-        except duckdb.Error as error:
-            raise _wrong(error) from error
-
-
-def _wrong(error: Exception) -> UsageError:
-    """What is wrong with a question, in DuckDB's own words, without its picture of the place."""
-    import duckdb
-
-    if isinstance(error, duckdb.PermissionException):
-        return UsageError("corpus.only-tables")
-    said = " ".join(_POINTING.sub("", str(error)).split())
-    if len(said) > _LONGEST:
-        said = f"{said[:_LONGEST]}…"
-    return UsageError("corpus.wrong-sql", error=said)
 
 
 def _apart(names: Sequence[str]) -> list[str]:

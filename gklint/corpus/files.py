@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gklint.corpus.rows import Columns, Key
 from gklint.corpus.schema import arrow_schema
+from gklint.errors import UsageError
 
 if TYPE_CHECKING:
     import pyarrow
@@ -43,12 +44,39 @@ def encoded(table: pyarrow.Table) -> bytes:
     return data
 
 
-def without(path: Path, reports: Iterable[int]) -> pyarrow.Table:
-    """What a file holds of other reports than these."""
-    import pyarrow as pa
-    from pyarrow import compute, parquet
+class Stored(NamedTuple):
+    """A file as it was found."""
 
-    table = parquet.ParquetFile(path).read()
+    path: Path
+    data: bytes
+
+
+def read(stored: Stored, names: Iterable[str] | None = None) -> pyarrow.Table:
+    """What a file holds, or only some of its columns.  Raises UsageError if it is damaged."""
+    from pyarrow import ArrowException, BufferReader, parquet
+
+    try:
+        return parquet.ParquetFile(BufferReader(stored.data)).read(names and [*names])
+    except (ArrowException, OSError) as error:
+        raise UsageError("corpus.damaged-part", path=stored.path) from error
+
+
+def damaged(paths: Iterable[Path]) -> Path | None:
+    """The first file that is gone, or cannot be read."""
+    for path in paths:
+        try:
+            read(Stored(path, path.read_bytes()))
+        except (UsageError, OSError):
+            return path
+    return None
+
+
+def without(path: Path, reports: Iterable[int]) -> pyarrow.Table:
+    """What a file holds of other reports than these.  Raises UsageError if it is damaged."""
+    import pyarrow as pa
+    from pyarrow import compute
+
+    table = read(Stored(path, path.read_bytes()))
     gone = pa.array([*reports], pa.int64())
     return table.filter(compute.invert(compute.is_in(table["report"], gone)))
 

@@ -6,13 +6,13 @@ prescribes, and with its name, numbers and years masked.
 
 from __future__ import annotations
 
-import io
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from gklint.checks.texts import own_text
+from gklint.corpus.files import Stored, read
 from gklint.form.form import Form
 from gklint.model.abstract import Abstract, Sentence
 from gklint.ruleset.loading import load_rules
@@ -35,8 +35,8 @@ _NOWHERE = Span(0, 0)
 class Texts(NamedTuple):
     """The files of a part's tables ``texts`` and ``reports``, as they are."""
 
-    texts: Sequence[bytes]
-    reports: Sequence[bytes]
+    texts: Sequence[Stored]
+    reports: Sequence[Stored]
 
 
 class Signed(NamedTuple):
@@ -47,7 +47,7 @@ class Signed(NamedTuple):
 
 
 def sign(task: Texts) -> Signed:
-    """The signatures of the texts of a part, but for short ones."""
+    """The signatures of the texts of a part, but for short ones.  Raises UsageError."""
     import numpy as np
     from rensa import RMinHash
 
@@ -86,11 +86,9 @@ def _bodies(task: Texts) -> Mapping[int, str | None]:
     return dict(_columns(task.reports, "report", "body"))
 
 
-def _columns(files: Sequence[bytes], *names: str) -> Iterator[tuple[int, str]]:
-    from pyarrow import parquet
-
-    for data in files:
-        table = parquet.ParquetFile(io.BytesIO(data)).read([*names])
+def _columns(files: Sequence[Stored], *names: str) -> Iterator[tuple[int, str]]:
+    for each in files:
+        table = read(each, names)
         yield from zip(*(table[name].to_pylist() for name in names), strict=True)
 
 

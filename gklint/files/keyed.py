@@ -28,7 +28,8 @@ CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f]")
 MOST = 1
 """How many MB a file may have; a rule is a thousandth of that."""
 _MB = 1_000_000
-# As editors do, which do not break lines at U+2028 and its like.
+LINE_END = re.compile(r"\r\n|\r|\n")
+"""As editors do, which do not break lines at U+2028 and its like."""
 _LINE_ENDS = re.compile(rb"\r\n|\r|\n")
 _MOST_NAMES = 12
 
@@ -56,14 +57,33 @@ class KeyedFile(Frozen, ABC):
         """
         while path and self.line(path) is None:
             path = path[:-1]
+        self.fail_at(path, str(self.line(path) or 1), Message(problem, args))
+
+    def fail_at(self, path: KeyPath, place: str, problem: Message) -> NoReturn:
+        """Raise the same of a key at a ``place``: a line, or a line and a column."""
         key = shortened(self.key(path))
-        raise self.error(
-            "files.at-key" if key else "files.at-line",
-            name=self.name,
-            line=self.line(path) or 1,
-            key=key,
-            problem=Message(problem, args),
-        )
+        frame = "files.at-key" if key else "files.at-line"
+        raise self.error(frame, name=self.name, place=place, key=key, problem=problem)
+
+    def fail_within(self, path: KeyPath, offset: int, problem: str, /, **args: object) -> NoReturn:  # noqa: ARG002 (of YAML it is known)
+        """Raise the same of what stands behind so many characters of the text at ``path``."""
+        self.fail(path, problem, **args)
+
+    def fail_by_name(self, path: KeyPath, name: str, problem: str, /, **args: object) -> NoReturn:
+        """Raise the same of a name: where it stands in the text at ``path``, if it does."""
+        if found := _within(self.at(path), name):
+            self.fail_within(path, found.start(), problem, **args)
+        self.fail(path, problem, **args)
+
+    def at(self, path: KeyPath) -> Any:
+        """The value that stands at ``path``; None if none does."""
+        value = self.value
+        for key in path:
+            try:
+                value = value[key]
+            except (LookupError, TypeError):
+                return None
+        return value
 
     def check_bounds(self) -> None:
         """Fail where values are nested too deeply, or a number has over 64 bits."""
@@ -82,16 +102,28 @@ class KeyedFile(Frozen, ABC):
                 self.fail(path, TOO_LARGE.key)
 
     def one_of(self, path: KeyPath, value: object, known: Any) -> None:
-        """Fail unless ``value`` is one of ``known``, naming the nearest right one."""
+        """Fail unless ``value`` is one of ``known``, naming the nearest right one.
+
+        ``value`` is the text at ``path``, a name in it, or a key.
+        """
         if value in [*known]:  # a list: what cannot be a key can be asked for, too
             return
         names = [*map(str, known)]
         near = nearest(str(value), names) or nearest(str(value).lower(), names)
         shown = shortened(str(value))
+        key, args = "files.unknown", {"value": shown, "known": names[:_MOST_NAMES]}
         if near:
-            self.fail(path, "files.unknown-near", value=shown, near=near)
-        key = "files.unknown-of-many" if len(names) > _MOST_NAMES else "files.unknown"
-        self.fail(path, key, value=shown, known=names[:_MOST_NAMES])
+            key, args = "files.unknown-near", {"value": shown, "near": near}
+        elif len(names) > _MOST_NAMES:
+            key = "files.unknown-of-many"
+        self.fail_by_name(path, str(value), key, **args)
+
+
+def _within(text: object, name: str) -> re.Match[str] | None:
+    """Where a name stands in a text with others."""
+    if not isinstance(text, str) or text == name:
+        return None
+    return re.search(rf"(?<![\w.]){re.escape(name)}(?![\w.])", text) if name else None
 
 
 def shortened(text: str) -> str:
@@ -126,9 +158,15 @@ def in_file(error: type[GklintError], path: Path, problem: str, /, **args: objec
     return error("files.in-file", path=from_here(path), problem=Message(problem, args))
 
 
-def at_line(error: type[GklintError], name: str, line: int, problem: Message) -> GklintError:
-    """The error that says a ``problem`` of a line of the file that is called ``name``."""
-    return error("files.at-line", name=name, line=line, problem=problem)
+def at_line(error: type[GklintError], name: str, line: int | str, problem: Message) -> GklintError:
+    """The error that says a ``problem`` of a line (or place) of the file called ``name``."""
+    return error("files.at-line", name=name, place=str(line), problem=problem)
+
+
+def place(text: str, offset: int) -> str:
+    """Line and column (from 1) of an offset, as editors count them."""
+    before = LINE_END.split(text[:offset])
+    return f"{len(before)}:{len(before[-1]) + 1}"
 
 
 def decoded(name: str, data: bytes, error: type[GklintError]) -> str:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gklint.errors import ConfigError
 from gklint.files.keyed import (
@@ -21,10 +21,14 @@ from gklint.files.keyed import (
     at_line,
     control_problem,
     decoded,
+    place,
     read,
 )
 from gklint.files.paths import from_here
 from gklint.words import Message
+
+if TYPE_CHECKING:
+    from gklint.files.widths import Blamed
 
 # So many dots in a line, and the time that the parser takes for a key would be seen.
 _DOTS = 100
@@ -33,6 +37,7 @@ _PLACE = re.compile(
     r"(?P<problem>.*) \(at (line (?P<line>\d+), column \d+|end of document)\)", re.S
 )
 _OPEN_STRING = "syntax.quotes"
+_TWICE = "syntax.toml-key-twice"
 # How the parser's English begins, where a simple slip leads to it.
 _PROBLEMS = {
     "Invalid value": "syntax.toml-value",
@@ -51,8 +56,8 @@ _PROBLEMS = {
     "Illegal character": "syntax.toml-character",
     "Found invalid character": _OPEN_STRING,
     "Unescaped '\\'": "syntax.toml-backslash",
-    "Cannot overwrite a value": "syntax.toml-key-twice",
-    "Duplicate inline table key": "syntax.toml-key-twice",
+    "Cannot overwrite a value": _TWICE,
+    "Duplicate inline table key": _TWICE,
     "Cannot declare": "syntax.toml-table-twice",
     "Cannot mutate": "syntax.toml-table-closed",
     "Cannot redefine": "syntax.toml-table-closed",
@@ -90,18 +95,19 @@ def load(path: Path, missing: str = MISSING, most: int = MOST) -> TomlFile:
 def parse(name: str, data: bytes) -> TomlFile:
     """Parse the bytes of a TOML file that is called ``name``.  Raises ConfigError."""
     text = decoded(name, data, ConfigError).replace("\r\n", "\n")
+    at: int | str
     try:
         file = TomlFile(name, _loads(text), text)
     except RecursionError:
         from gklint.files.places import too_deep
 
-        line, problem = too_deep(text) or 1, TOO_DEEP
+        at, problem = too_deep(text) or 1, TOO_DEEP
     except ValueError as error:
-        line, problem = _explained(str(error), text)
+        at, problem = _explained(str(error), text)
     else:
         file.check_bounds()
         return file
-    raise at_line(ConfigError, name, line, Message("syntax.toml", {"problem": problem}))
+    raise at_line(ConfigError, name, at, Message("syntax.toml", {"problem": problem}))
 
 
 def _loads(text: str) -> dict[str, Any]:
@@ -126,21 +132,56 @@ def _decoded(token: str) -> str:
     return str(_loads(f"key = {token}")["key"])
 
 
-def _explained(message: str, text: str) -> tuple[int, Message]:
-    """The line and the problem that an error of the parser names."""
+def _explained(message: str, text: str) -> tuple[int | str, Message]:
+    """The place and the problem that an error of the parser names."""
     if found := CONTROL.search(text):
-        return text.count("\n", 0, found.start()) + 1, control_problem(found[0])
-    place = _PLACE.fullmatch(message)
-    if not place:  # the only error that Python's own numbers raise
+        return place(text, found.start()), control_problem(found[0])
+    named = _PLACE.fullmatch(message)
+    if not named:  # the only error that Python's own numbers raise
         from gklint.files.places import long_number
 
         return long_number(text) or 1, TOO_LARGE
-    known = (said for begins, said in _PROBLEMS.items() if place["problem"].startswith(begins))
+    line = _line_named(named, text)
+    if wide := _wide(text, line):
+        return place(text, wide.offset), wide.problem
+    known = (said for begins, said in _PROBLEMS.items() if named["problem"].startswith(begins))
     problem = next(known, _UNKNOWN)
-    if place["line"]:
-        return int(place["line"]), Message(problem)
+    if problem == _TWICE and (again := _again(text)):
+        return again
+    if named["line"]:
+        return line, Message(problem)
     if problem == _OPEN_STRING:
         from gklint.files.places import last_text
 
         return last_text(text), Message(problem)
-    return text.rstrip("\n").count("\n") + 1, Message(problem)
+    return line, Message(problem)
+
+
+def _again(text: str) -> tuple[int, Message] | None:
+    """The line where a key comes again, not that where its value ends, and what is said of it."""
+    from gklint.files.tomlplaces import TomlPlaces
+
+    places = TomlPlaces(text, _decoded)
+    for path, line in places.twice:
+        return line, Message("syntax.toml-key-again", {"line": places.lines[path]})
+    return None
+
+
+def _line_named(found: re.Match[str], text: str) -> int:
+    return int(found["line"]) if found["line"] else text.rstrip("\n").count("\n") + 1
+
+
+def _wide(text: str, line: int) -> Blamed | None:
+    """A character of Chinese text, or one that cannot be seen, for which a line is wrong."""
+    from gklint.files.widths import IN_TOML, blame
+
+    return blame(text, range(line, line + 1), _wrong_line, IN_TOML)
+
+
+def _wrong_line(text: str) -> int | None:
+    try:
+        _loads(text)
+    except (ValueError, RecursionError) as error:
+        named = _PLACE.fullmatch(str(error))
+        return _line_named(named, text) if named else 1
+    return None

@@ -20,17 +20,26 @@ from typing import Any, NoReturn
 import yaml
 
 from gklint.errors import RuleFileError
-from gklint.files.keyed import DEEPEST, TOO_DEEP, KeyedFile, KeyPath, at_line, control_problem
+from gklint.files.keyed import (
+    DEEPEST,
+    LINE_END,
+    TOO_DEEP,
+    KeyedFile,
+    KeyPath,
+    at_line,
+    control_problem,
+    place,
+)
 from gklint.files.shipped import DataFile
+from gklint.files.widths import MEANT, blame, problem_of
+from gklint.files.yamlscalars import place_behind
 from gklint.words import Message
 
 # What YAML forbids, what it alone takes for the end of a line, and marks of the byte order.
 _FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_INDENT = re.compile(r"\s*(?:-\s+)*")
-# A key, and behind it the colon of Chinese text.
-_WIDE_COLON = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*：")
+# A key, and behind it the colon or the blank of Chinese text.
+_WIDE_COLON = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*(?:([：﹕︰])|:([^\S ]))")
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DIGITS = 15
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -73,9 +82,14 @@ _PROBLEMS = {
 
 
 class YamlFile(KeyedFile):
-    """The value of a YAML file, and the line (from 1) of each of its keys."""
+    """The value of a YAML file, and the line (from 1) of each of its keys.
+
+    spans: where in ``text`` each single value stands.
+    """
 
     lines: Mapping[KeyPath, int]
+    text: str = ""
+    spans: Mapping[KeyPath, tuple[int, int]] = {}
 
     error = RuleFileError
 
@@ -83,48 +97,82 @@ class YamlFile(KeyedFile):
         return self.lines.get(path)
 
     def fail(self, path: KeyPath, problem: str, /, **args: object) -> NoReturn:
-        """Raise RuleFileError, which also tells a full-width colon where there should be a key."""
-        value = self._at(path)
+        """Raise RuleFileError, which also tells a full-width mark that made text of what it is."""
+        value = self.at(path)
         texts = (*path[-1:], *(value if isinstance(value, dict) else [value]))
-        wide = any(isinstance(text, str) and _WIDE_COLON.match(text) for text in texts)
-        if wide:
-            said = Message(problem, args)
-            super().fail(path, "syntax.yaml-also-wide-colon", problem=said)
+        also = next(
+            filter(None, (_only_text(each) for each in texts if isinstance(each, str))), None
+        )
+        if also:
+            super().fail(path, "syntax.yaml-also", problem=Message(problem, args), also=also)
         super().fail(path, problem, **args)
 
-    def below(self, path: KeyPath) -> Iterator[tuple[KeyPath, int]]:
-        """The lines of what stands at ``path`` and in it, by the way from there."""
-        inner: list[tuple[KeyPath, Any]] = [((), self._at(path))]
+    def fail_within(self, path: KeyPath, offset: int, problem: str, /, **args: object) -> NoReturn:
+        """Raise RuleFileError, which names line and column."""
+        text = self.at(path)
+        if path not in self.spans or not isinstance(text, str):
+            self.fail(path, problem, **args)
+        start, end = self.spans[path]
+        behind = place_behind(self.text[start:end], text[:offset])
+        self.fail_at(path, place(self.text, start + behind), Message(problem, args))
+
+    def part(self, path: KeyPath) -> YamlFile:
+        """What stands at ``path`` as if it were all of the file, at the same places."""
+        inner: list[tuple[KeyPath, Any]] = [((), self.at(path))]
         for way, value in inner:
-            yield way, self.lines[(*path, *way)]
             if isinstance(value, dict | list):
                 items = value.items() if isinstance(value, dict) else enumerate(value)
                 inner += (((*way, key), item) for key, item in items)
-
-    def _at(self, path: KeyPath) -> Any:
-        value = self.value
-        for key in path:
-            try:
-                value = value[key]
-            except (LookupError, TypeError):
-                return None
-        return value
+        ways = [(way, (*path, *way)) for way, _ in inner]
+        lines = {way: self.lines[whole] for way, whole in ways}
+        spans = {way: self.spans[whole] for way, whole in ways if whole in self.spans}
+        return YamlFile(self.name, inner[0][1], lines, self.text, spans)
 
 
 def load(file: DataFile) -> YamlFile:
     """Read a YAML file.  Raises RuleFileError with the line of what is no such YAML."""
     if found := _FORBIDDEN.search(file.text):
-        line = len(_LINE_END.findall(file.text, 0, found.start())) + 1
-        raise at_line(RuleFileError, file.name, line, control_problem(found[0]))
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    reading = _Reading(file.name, yaml.parse(file.text, loader), _last_line(file.text))
+        where = place(file.text, found.start())
+        raise at_line(RuleFileError, file.name, where, control_problem(found[0]))
+    reading = _Reading(file.name, _events(file.text), _last_line(file.text))
+    at: int | str
     try:
-        return YamlFile(file.name, reading.document(), reading.lines)
+        return YamlFile(file.name, reading.document(), reading.lines, file.text, reading.spans)
     except yaml.MarkedYAMLError as error:
-        line, problem = _explained(error, file.text, reading.line)
+        at, problem = _explained(error, file.text, reading.line)
     except (yaml.YAMLError, ValueError, OverflowError):  # PyYAML alone: "\U99999999"
-        line, problem = reading.line, Message(_NO_CHARACTER)
-    raise at_line(RuleFileError, file.name, line, Message("syntax.yaml", {"problem": problem}))
+        at, problem = reading.line, Message(_NO_CHARACTER)
+    raise at_line(RuleFileError, file.name, at, Message("syntax.yaml", {"problem": problem}))
+
+
+def _events(text: str) -> Iterator[Any]:
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    events: Iterator[Any] = yaml.parse(text, loader)
+    return events
+
+
+def _wrong_line(text: str) -> int | None:
+    """The line where a text is no YAML; None if it is."""
+    line = 1
+    try:
+        for event in _events(text):
+            line = event.start_mark.line + 1
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return min(mark.line + 1 if mark else line, _last_line(text))
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return line
+    return None
+
+
+def _only_text(text: str) -> Message | None:
+    """What is said of a full-width mark that makes plain text of a key, a list or a quotation."""
+    if found := _WIDE_COLON.match(text):
+        return problem_of(next(filter(None, found.groups())))
+    ends = {*text[:1], *text[-1:]}
+    if ends and (ends <= MEANT.keys() or (text[0] in MEANT and text[0].isspace())):
+        return problem_of(text[0])
+    return None
 
 
 class _Reading:
@@ -133,6 +181,7 @@ class _Reading:
     def __init__(self, name: str, events: Iterator[Any], last: int) -> None:
         """``last``: the last line; what is left out at the end has a mark behind it."""
         self.lines: dict[KeyPath, int] = {}
+        self.spans: dict[KeyPath, tuple[int, int]] = {}
         self.line = 1
         self._file = YamlFile(name, None, self.lines)
         self._events = events
@@ -207,6 +256,7 @@ class _Reading:
         return key
 
     def _scalar(self, event: Any, path: KeyPath) -> Any:
+        self.spans[path] = (event.start_mark.index, event.end_mark.index)
         text = self._text(event, path)
         if event.style:  # quotes, or a block of text
             return text
@@ -223,27 +273,25 @@ class _Reading:
         return text
 
 
-def _explained(error: yaml.MarkedYAMLError, text: str, since: int) -> tuple[int, Message]:
-    """The line and the problem of an error; up to the line ``since`` all was right."""
-    lines = _LINE_END.split(text)
+def _explained(error: yaml.MarkedYAMLError, text: str, since: int) -> tuple[int | str, Message]:
+    """The place and the problem of an error; up to the line ``since`` all was right."""
     mark = error.problem_mark or error.context_mark
     line = min(mark.line + 1 if mark else since, _last_line(text))
-    for number in range(since, line + 1):
-        if _WIDE_COLON.match(_INDENT.sub("", lines[number - 1], count=1)):
-            return number, Message("syntax.yaml-wide-colon")
+    if wide := blame(text, range(since, line + 1), _wrong_line):
+        return place(text, wide.offset), wide.problem
     said = f"{error.context} {error.problem}"
     for words, problem in _BEGINS.items():
         if words in said and error.context_mark:
             return error.context_mark.line + 1, Message(problem)
     if "cannot start any token" in said and mark:
-        return line, _cannot_begin(lines[line - 1][mark.column : mark.column + 1])
+        return line, _cannot_begin(LINE_END.split(text)[line - 1][mark.column : mark.column + 1])
     problem = next((known for words, known in _PROBLEMS.items() if words in said), _UNKNOWN)
     return line, Message(problem, TOO_DEEP.args)  # which only that text needs
 
 
 def _last_line(text: str) -> int:
     """The last line that is not blank."""
-    return len(_LINE_END.findall(text.rstrip())) + 1
+    return len(LINE_END.findall(text.rstrip())) + 1
 
 
 def _cannot_begin(character: str) -> Message:

@@ -141,6 +141,9 @@ def _prose(structure: Structure) -> Kind:
     return record(kinds, required=tuple(kinds))
 
 
+_TELLING = ("vertical", "bodies", "rest_of_place", "before_person")
+
+
 def _bodies() -> Kind:
     name = text("rulefiles.text")
     template = {"percent": number(), "bodies": number()}
@@ -152,7 +155,7 @@ def _bodies() -> Kind:
         "hosts": _TEXTS,
         "short": table(name, "grammar.shorter", name),
         "template": record(template, required=tuple(template)),
-        **dict.fromkeys((*patterns, "vertical", "bodies"), expression()),
+        **dict.fromkeys((*patterns, *_TELLING), expression()),
     }
     return record(kinds, required=tuple(kinds))
 

@@ -84,6 +84,8 @@ class BodyNames(Frozen, eq=False):
     office: str
     vertical: str
     bodies: str
+    rest_of_place: str
+    before_person: str
     template: Template
 
     def read(self, name: str) -> Body:

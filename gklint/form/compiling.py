@@ -28,7 +28,7 @@ _END = "$END"
 _FORM = "form"  # the alternative in whose order the values stand: `-> form`
 _TABLE_RULE = re.compile(rf"[a-z_]+{TABLE}(?:_\d{{4}})?")
 _RULE_LINE = re.compile(r"^(?P<name>[a-z_]\w*)\s*:", re.MULTILINE)
-_ELEMENT = re.compile(r"_?[A-Z][A-Z0-9_]*")
+_ELEMENT = re.compile(r"^(_?[A-Z][A-Z0-9_]*)(?:\.\d+)?\s*:", re.MULTILINE)
 
 
 def compile_grammar(file: DataFile) -> dict[str, Any]:
@@ -86,13 +86,16 @@ class _Grammar:
             name for line in re.findall(r"^%declare(.*)", file.text, re.M) for name in line.split()
         }
 
+        # Lark makes up names for other words, and loses those without a capital letter.
+        self.named = self.declared.union(_ELEMENT.findall(file.text))
+
     def fail(self, rule: str, problem: str, /, **args: object) -> None:
         """Refuse the grammar, at the line of a rule; ``problem`` is the key of a text."""
         line = re.search(rf"^{re.escape(rule)}\s*:", self.file.text, re.MULTILINE)
         number = self.file.text.count("\n", 0, line.start()) + 1 if line else 1
         said = Message(problem, args)
         raise RuleFileError(
-            "files.at-key", name=self.file.name, line=number, key=rule, problem=said
+            "files.at-key", name=self.file.name, place=number, key=rule, problem=said
         )
 
     # -- conventions -------------------------------------------------------------------------
@@ -139,7 +142,7 @@ class _Grammar:
 
     def _check_elements(self, name: str, elements: Sequence[str]) -> None:
         for element in elements:
-            if not _ELEMENT.fullmatch(element):
+            if element not in self.named:
                 self.fail(name, "grammar.no-name")
             if element[0] != "_" and elements.count(element) > 1:
                 self.fail(name, "grammar.twice", element=element)

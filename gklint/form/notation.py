@@ -8,14 +8,21 @@ from typing import Any
 from gklint.errors import GklintError
 from gklint.files.shipped import data_files
 from gklint.form.formula import Formula, Term
+from gklint.words import Message
+
+_EXAMPLES = {"identity": "rulefiles.formula-example", "sum": "rulefiles.sum-example"}
 
 
 class NotationError(GklintError):
-    """A formula or a sum is not written as it should be."""
+    """A formula or a sum is not written as it should be; ``offset``: from where on."""
+
+    def __init__(self, key: str, /, offset: int = 0, **args: object) -> None:
+        super().__init__(key, **args)
+        self.offset = offset
 
 
 def parse(text: str) -> Formula:
-    """Parse a formula.  Raises NotationError saying which column is not understood."""
+    """Parse a formula.  Raises NotationError saying from where on it is not understood."""
     left, relation, right = _tree(text, "identity").children
     return Formula(_terms(left), str(relation), _terms(right))
 
@@ -26,14 +33,16 @@ def parse_sum(text: str) -> tuple[Term, ...]:
 
 
 def _tree(text: str, start: str) -> Any:
-    from lark.exceptions import UnexpectedInput
+    from lark.exceptions import UnexpectedInput, UnexpectedToken
 
     try:
         return _parser().parse(text, start=start)
     except UnexpectedInput as error:
-        column = error.column if error.column > 0 else len(text)
-        key = "rulefiles.formula-column" if start == "identity" else "rulefiles.sum-column"
-        raise NotationError(key, column=column) from error
+        ends = isinstance(error, UnexpectedToken) and error.token.type == "$END"
+        at: int | None = error.pos_in_stream
+        offset = len(text) if ends or at is None else at
+        key = "rulefiles.not-complete" if ends else "rulefiles.not-understood"
+        raise NotationError(key, offset, example=Message(_EXAMPLES[start])) from error
 
 
 def _terms(tree: Any) -> tuple[Term, ...]:

@@ -31,6 +31,7 @@ from gklint.lsp.stdio import own_streams, serve
 from gklint.lsp.symbols import symbols
 from gklint.project.discovery import SETTINGS
 from gklint.render.lsp import UTF_16
+from gklint.render.printable import printable
 from gklint.text.source import Source
 from gklint.version import VERSION
 from gklint.words import say
@@ -66,11 +67,6 @@ class Server(LanguageServer):
         """Whether the client has declared a capability, as ``workspace.diagnostics``."""
         return bool(get_capability(self.client_capabilities, capability))
 
-    @property
-    def pulls(self) -> bool:
-        """Whether the client asks for diagnostics, so that they are not sent to it as well."""
-        return self.can("text_document.diagnostic")
-
     def job(self, document: Document) -> Job:
         """What checks a document as it is now."""
         return partial(
@@ -78,7 +74,10 @@ class Server(LanguageServer):
         )
 
     def publish(self, document: Document) -> None:
-        """Say what was found, unless the client asks by itself; of wrong settings, once."""
+        """Say what was found, unless the client asks by itself; of wrong settings, once.
+
+        That it can ask proves nothing: some clients say so, never do, and would show nothing.
+        """
         checked = document.checked
         if checked is None:
             return
@@ -86,10 +85,21 @@ class Server(LanguageServer):
             text = say(self.settings.lang, "lsp.wrong-settings", problem=checked.problem)
             self.window_show_message(types.ShowMessageParams(types.MessageType.Error, text))
         document.told = checked.problem
-        if not self.pulls:
+        if checked.elsewhere and not document.referred:
+            document.referred = True
+            text = say(self.settings.lang, "lsp.elsewhere", name=printable(Path(checked.name).name))
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Info, text))
+        if not document.pulled:
             self.send_diagnostics(document, checked.diagnostics)
 
+    def pulled(self, document: Document) -> None:
+        """A client that asks for diagnostics would show twice what was sent to it before."""
+        document.pulled = True
+        if document.shown:
+            self.send_diagnostics(document, [])
+
     def send_diagnostics(self, document: Document, found: list[dict[str, Any]]) -> None:
+        document.shown = bool(found)
         params: dict[str, Any] = {"uri": document.uri, "diagnostics": found}
         if document.version is not None:
             params["version"] = document.version
@@ -99,7 +109,8 @@ class Server(LanguageServer):
         """Read the settings anew, and check all documents by them."""
         self.settings = Settings(self.settings.lang, self.settings)
         self.documents.check_all()
-        if self.pulls and self.can("workspace.diagnostics.refresh_support"):
+        asked = any(each.pulled for each in self.documents)
+        if asked and self.can("workspace.diagnostics.refresh_support"):
             self.workspace_diagnostic_refresh(None)
 
     def report_server_error(self, error: Exception, source: type[Exception]) -> None:
@@ -163,7 +174,7 @@ def did_save(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
 def did_close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
     """What was shown of a document goes with it."""
     document = ls.documents.close(params.text_document.uri)
-    if document and not ls.pulls:
+    if document and not document.pulled:
         ls.send_diagnostics(Document(document.uri, None, ""), [])
 
 
@@ -179,6 +190,9 @@ def did_change_watched_files(ls: Server, params: types.DidChangeWatchedFilesPara
 
 async def diagnostic(ls: Server, params: types.DocumentDiagnosticParams) -> dict[str, Any]:
     """What is found in the newest text, or that it is what the client has already."""
+    document = ls.documents.get(params.text_document.uri)
+    if document and ls.can("text_document.diagnostic"):
+        ls.pulled(document)
     checked = await ls.documents.checked(params.text_document.uri)
     items = checked.diagnostics if checked else []
     result = hashlib.sha256(json.dumps(items).encode()).hexdigest()[:16]

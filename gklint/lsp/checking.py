@@ -14,7 +14,7 @@ from gklint.findings.codes import NOT_A_REPORT
 from gklint.findings.report import Report
 from gklint.formats.limits import DEFAULT
 from gklint.formats.reading import take
-from gklint.formats.sniff import SUFFIXES, kind_of, suffix_of
+from gklint.formats.sniff import KINDS, SUFFIXES, Kind, kind_of, suffix_of
 from gklint.linter import Linter
 from gklint.lsp.accepting import patient
 from gklint.lsp.settings import Settings
@@ -28,6 +28,7 @@ class Checked:
 
     text: as the editor sent it.  diagnostics: as the protocol has them, positions by ``units``.
     problem: what is wrong with the settings, so that the default ones were used.
+    elsewhere: whether it is what an editor makes of a Word or PDF file, for a check to read.
     """
 
     uri: str
@@ -37,6 +38,12 @@ class Checked:
     report: Report
     diagnostics: list[dict[str, Any]]
     problem: str | None
+    elsewhere: bool = False
+
+    @property
+    def name(self) -> str:
+        """Its path, or its URI where it has none."""
+        return path_of(self.uri) or self.uri
 
     @property
     def file(self) -> Source:
@@ -47,20 +54,31 @@ class Checked:
 def check(uri: str, text: str, saved: str, settings: Settings, units: str) -> Checked:
     """Read and check a document.  Never raises for what is in the text or in the settings.
 
-    Nothing is said of what is no report at all: an editor opens any text.  ``saved``: the text
-    when it was saved last.
+    Nothing is found in what is no report at all: an editor opens any text, and makes some text of
+    any other file, which is not damaged for that.  ``saved``: the text when it was saved last.
     """
     name = path_of(uri) or uri
+    no_text = False
+
+    def source() -> Source:
+        nonlocal no_text
+        try:
+            return read(text, name)
+        except UnreadableFileError as error:
+            no_text = not error.over_limit
+            raise
+
     linter, excluded, problem = settings.of(Path(name))
     if excluded:
         report = Report(name, Source("", name), None, None, None, ())
     else:
-        report = patient(linter.check_file(name, lambda: read(text, name)), linter, saved)
-    no_report = any(each.code == NOT_A_REPORT for each in report.diagnostics)
+        report = patient(linter.check_file(name, source), linter, saved)
+    no_report = no_text or any(each.code == NOT_A_REPORT for each in report.diagnostics)
     rules, lang = linter.rules.rules, linter.speaker.lang
     files = {code: rule.file for code, rule in rules.items()}
     found = [] if no_report else diagnostics(report, files, uri, lang, units)
-    return Checked(uri, text, units, linter, report, found, problem)
+    elsewhere = no_text and not KINDS.get(suffix_of(name), Kind.TEXT).has_lines
+    return Checked(uri, text, units, linter, report, found, problem, elsewhere)
 
 
 def read(text: str, name: str) -> Source:

@@ -32,6 +32,8 @@ class Document:
     saved: the text when it was opened or saved last.
     checked: what was found last, perhaps in an older text.  checked_stamp: the stamp it had.
     told: what the user was told to be wrong with the settings, if it still is.
+    pulled: whether the client has asked for diagnostics.  shown: whether any were sent that it did
+    not ask for, and are shown.  referred: whether the user was told that only a check can read it.
     """
 
     uri: str
@@ -42,6 +44,9 @@ class Document:
     checked: Checked | None = None
     checked_stamp: int | None = None
     told: str | None = None
+    pulled: bool = False
+    shown: bool = False
+    referred: bool = False
     waiting: list[asyncio.Future[None]] = field(default_factory=list)
 
     @property

@@ -16,8 +16,8 @@ from gklint.text.source import Span
 
 _ENDS = frozenset('。!?;”"》)】>…')
 _OPENS_PARAGRAPH = lazy_compile(
-    r"\s*(?:[#>*•·\-①-⒇]|\(?[一二三四五六七八九十]{1,2}[、)]|[一二三四五六七八九十][是要]"
-    r"|\(?\d{1,2}(?:[、)]|\.(?!\d))|[第其][一二三四五六],)"
+    r"\s*(?:[#>*•·\-①-⒇]|\(?[一二三四五六七八九十]{1,2} ?[、)]|[一二三四五六七八九十][是要]"
+    r"|\(?\d{1,2} ?(?:[、)]|\.(?!\d))|[第其][一二三四五六],)"  # a blank for a backslash: 1\.
 )
 _AFTER_NUMBER = tuple("年月日件条元项个名次份")
 _NUMBER_BEHIND_COLON = lazy_compile(  # no item: 1.…, (1)…; no sentence: 2024年,…

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from gklint.form.form import Form
-from gklint.model.document import Deviation, Document, Section, Table, Title
+from gklint.model.document import Deviation, Document, Section, Table
 from gklint.model.statements import Passage, Period, Statements
 from gklint.parse.copies import Copies, find_copies
 from gklint.parse.layout import Page, lay_out
 from gklint.parse.lines import Line
+from gklint.parse.odd_characters import odd_characters
 from gklint.parse.prose.sentences import read_statements
 from gklint.parse.regions import find_regions, find_signs, starts_of, tell_version
 from gklint.parse.sections import read_sections
@@ -46,7 +47,7 @@ def parse(source: Source, form: Form, *, said: bool = True) -> Document:
     chrome = find_chrome(tokens, normal, form.vocabulary.chrome)
     tokens = [token for token in tokens if token.span not in chrome]
     front = read_front(normal, tokens, extent.spans[-1])
-    if odd := _odd_characters(front.title, text, normal, traditional):
+    if odd := odd_characters(front.title, text, normal, traditional, form.bodies):
         normal = _put_back(normal, text, odd)
         traditional = tuple(offset for offset in traditional if offset not in odd)
         front = read_front(normal, tokens, extent.spans[-1])
@@ -98,22 +99,6 @@ def _extent(source: Source, normal: str, copies: Copies) -> Extent:
     """Where the report stands that is read."""
     extent = find_extent(source, normal, copies.kept.tokens, copies.kept.lines)
     return extent.within(copies.kept.span) if copies.others else extent
-
-
-def _odd_characters(
-    title: Title | None, text: str, normal: str, traditional: Sequence[int]
-) -> list[int]:
-    """Where the one character of the agency's name stands that may be a traditional one.
-
-    Names have characters (昇, 甯) that are simplified only elsewhere.
-    """
-    if title is None or title.agency is None:
-        return []
-    start = normal.find(title.agency, *title.span)
-    found = [each for each in traditional if start <= each < start + len(title.agency)]
-    if len(found) != 1 or start < 0:
-        return []
-    return [offset for offset in traditional if text[offset] == text[found[0]]]
 
 
 def _put_back(normal: str, text: str, offsets: Iterable[int]) -> str:

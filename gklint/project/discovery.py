@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,11 +31,13 @@ class Found(NamedTuple):
     """The files to check, and those that were named although the configuration excludes them.
 
     ``others``: what else the folders hold that may be a report, of kinds that cannot be read.
+    ``ignored``: what .gitignore left out of them, files and folders, by the top of a repository.
     """
 
     files: tuple[Path, ...]
     excluded: tuple[Path, ...]
     others: tuple[Path, ...] = ()
+    ignored: Mapping[Path, Sequence[Path]] = {}
 
 
 def find_files(paths: Sequence[str], configs: Configs, *, empty: bool = False) -> Found:
@@ -61,9 +63,8 @@ def find_files(paths: Sequence[str], configs: Configs, *, empty: bool = False) -
             raise UsageError("files.cannot-open", path=shown, reason=reason(error)) from error
     if not found and not empty and not {*map(Path, paths)} <= excluded.keys():
         raise searched.nothing(paths)
-    return Found(
-        (*found,), (*excluded,), tuple(sorted(searched.others - found.keys(), key=_in_order))
-    )
+    others = tuple(sorted(searched.others - found.keys(), key=_in_order))
+    return Found((*found,), (*excluded,), others, searched.ignored)
 
 
 def _in_order(path: Path) -> tuple[str, ...]:
@@ -74,13 +75,14 @@ def _in_order(path: Path) -> tuple[str, ...]:
 class _Folders:
     """Searches folders; remembers on whose account something in them was left out.
 
-    ``others``: the files that are not left out, but of no supported type.
+    ``others``: the files that are not left out, but of no supported type.  ``ignored``: see Found.
     """
 
     def __init__(self, configs: Configs) -> None:
         self._configs = configs
         self._left_out: set[str] = set()
         self.others: set[Path] = set()
+        self.ignored: dict[Path, list[Path]] = {}
 
     def files(self, top: Path) -> Iterator[Path]:
         """The files of a supported type in a folder and below it.  Raises OSError."""
@@ -97,7 +99,7 @@ class _Folders:
                     if _is_folder(entry):
                         if _is_entered(entry) and not self._leaves_out(path, obeyed, folder=True):
                             waiting.append((path, ignored.below(entry.name)))
-                    elif _is_wanted(entry.name) or self._is_scan(entry, folder):
+                    elif is_wanted(entry.name) or self._is_scan(entry, folder):
                         if not self._leaves_out(path, obeyed):
                             yield path
                     elif _is_other(entry) and not self._why_not(path, obeyed):
@@ -118,6 +120,8 @@ class _Folders:
     def _leaves_out(self, path: Path, ignored: Ignored | None, *, folder: bool = False) -> bool:
         why = self._why_not(path, ignored, folder=folder)
         self._left_out |= {why} if why else set()
+        if ignored and why == _GITIGNORE:
+            self.ignored.setdefault(ignored.base, []).append(path)
         return bool(why)
 
     def _why_not(self, path: Path, ignored: Ignored | None, *, folder: bool = False) -> str:
@@ -148,10 +152,16 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_entered(entry: os.DirEntry[str]) -> bool:
-    return entry.name not in _SKIPPED_FOLDERS and not entry.is_symlink()
+    return not is_passed_over(entry.name) and not entry.is_symlink()
 
 
-def _is_wanted(name: str) -> bool:
+def is_passed_over(name: str) -> bool:
+    """Whether a folder that is called so is none for reports."""
+    return name in _SKIPPED_FOLDERS
+
+
+def is_wanted(name: str) -> bool:
+    """Whether a file is of a supported type, by its name."""
     return name.lower().endswith(SUFFIXES) and not name.startswith(LOCK)
 
 

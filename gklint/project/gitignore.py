@@ -1,8 +1,9 @@
 """Patterns as in .gitignore, and what the .gitignore files of a repository say.
 
 Matched are paths with slashes from where the patterns stand; a folder ends in a slash.
-As in git, the last pattern that matches decides.  Unlike there, ``?`` is one character of
-any script, not one byte.
+As in git, the last pattern that matches decides.  In git's own files ``?`` and what stands in
+``[…]`` are bytes, as there: what it tracks would be left out otherwise.  In ours they are
+characters of any script, as people mean them.
 
 Not pathspec: there a pattern matches all that lies in a folder too, so that ``*`` and then
 ``!folder/`` gives back what is in the folder, which git does not.
@@ -10,6 +11,8 @@ Not pathspec: there a pattern matches all that lies in a folder too, so that ``*
 
 from __future__ import annotations
 
+import codecs
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
@@ -53,7 +56,7 @@ class Pattern(NamedTuple):
     regex: re.Pattern[str]
 
 
-def pattern(line: str, place: str = "") -> Pattern | None:
+def pattern(line: str, place: str = "", flags: int = re.DOTALL) -> Pattern | None:
     """The pattern of a line that stands in the folder ``place``, ``""`` or ``"a/b/"``.
 
     None: the line is blank or a comment.  Raises PatternError if it can match nothing.
@@ -65,7 +68,7 @@ def pattern(line: str, place: str = "") -> Pattern | None:
     body = found[1] if found else ""
     glob = body.removesuffix("/")
     regex = re.escape(place) + _translated(glob.removeprefix("/"), anywhere="/" not in glob)
-    return Pattern(takes, glob != body, re.compile(regex, re.DOTALL))
+    return Pattern(takes, glob != body, re.compile(regex, flags))
 
 
 def _translated(glob: str, *, anywhere: bool) -> str:
@@ -171,7 +174,8 @@ class Ignored(NamedTuple):
     """What git ignores in a folder, by all .gitignore files from its repository down to it.
 
     ``base``: of the repository, absolute.  ``place``: the folder from there, ``""`` or
-    ``"a/b/"``.  ``whole``: the folder itself is ignored, with all that is in it.
+    ``"a/b/"``, each byte a character.  ``whole``: the folder itself is ignored, with all that is
+    in it.
     """
 
     base: Path
@@ -190,10 +194,10 @@ class Ignored(NamedTuple):
 
     def below(self, name: str) -> Ignored:
         """What is ignored in a folder of this folder."""
-        folder = self.base / self.place / name
-        if _is_repository(folder):
+        folder = self.base / os.fsdecode(self.place.encode("latin-1")) / name
+        if is_repository(folder):
             return _at_base(folder)
-        place = f"{self.place}{name}/"
+        place = f"{self.place}{_bytewise(name)}/"
         own = () if self.whole else _patterns(folder / ".gitignore", place)
         return self._replace(
             place=place, patterns=(*self.patterns, *own), whole=self.takes(f"{name}/")
@@ -201,15 +205,21 @@ class Ignored(NamedTuple):
 
     def takes(self, name: str) -> bool:
         """Whether what is called so in this folder is ignored; a folder ends in a slash."""
-        return self.whole or taken(self.patterns, f"{self.place}{name}")
+        return self.whole or taken(self.patterns, f"{self.place}{_bytewise(name)}")
+
+
+def _bytewise(name: str) -> str:
+    """Each byte of a name as a character."""
+    return name if name.isascii() else os.fsencode(name).decode("latin-1")
 
 
 def repository(folder: Path) -> Path | None:
     """The nearest folder upwards that is a git repository."""
-    return next(filter(_is_repository, (folder, *folder.parents)), None)
+    return next(filter(is_repository, (folder, *folder.parents)), None)
 
 
-def _is_repository(folder: Path) -> bool:
+def is_repository(folder: Path) -> bool:
+    """Whether it is the top folder of one."""
     try:
         return (folder / ".git").exists()
     except OSError:
@@ -224,27 +234,32 @@ def _at_base(base: Path) -> Ignored:
 def _git_folder(base: Path) -> Path:
     """Where git keeps what is its own: ``.git``, or for a further working tree another place."""
     git = base / ".git"
-    pointer = "".join(_lines(git))
+    pointer = _text(git)
     if pointer.startswith("gitdir: "):
         git = base / pointer.removeprefix("gitdir: ")
-        git /= "".join(_lines(git / "commondir"))
+        git /= _text(git / "commondir")
     return git
 
 
-def _lines(path: Path) -> list[str]:
-    """The lines of a file of git; none of one that cannot be read, as git has it."""
+def _read(path: Path) -> bytes:
+    """A file of git; nothing of one that cannot be read, as git has it."""
     try:
-        data = path.read_bytes() if may_be_read(path) else b""
+        return path.read_bytes() if may_be_read(path) else b""
     except OSError:
-        return []
-    text = data.decode("utf-8-sig", "surrogateescape")
-    return [line.removesuffix("\r") for line in text.split("\n")]
+        return b""
+
+
+def _text(path: Path) -> str:
+    return os.fsdecode(_read(path)).rstrip("\r\n")
 
 
 def _patterns(path: Path, place: str) -> Iterable[Pattern]:
-    for line in _lines(path):
+    data = _read(path)
+    if not data:
+        return
+    for line in data.removeprefix(codecs.BOM_UTF8).decode("latin-1").split("\n"):
         try:
-            found = pattern(line, place)
+            found = pattern(line.removesuffix("\r"), place, re.DOTALL | re.ASCII)
         except PatternError:  # git passes over it
             continue
         if found:

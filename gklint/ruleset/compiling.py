@@ -95,15 +95,11 @@ def compile_rules(
         last.fail(("extends",), "rulefiles.no-rules")
     bound = form_of(form)
     for rule in rules.values():
-        file = YamlFile(rule["file"], None, _lines(rule))
+        file = rule.pop("written")
         _check_rule(rule, file, bound)
         _check_arguments(rule, file, arguments)
         _check_kinds(rule, file, found)
     return {"form": form, "rules": rules}
-
-
-def _lines(rule: dict[str, Any]) -> dict[tuple[str | int, ...], int]:
-    return {tuple(path): line for path, line in rule.pop("lines")}
 
 
 def _enter(
@@ -124,7 +120,7 @@ def _enter(
         for key in _REQUIRED:
             if key not in value:
                 file.fail(path, "rulefiles.missing-key", code=code, key=key)
-    entered = {**(known or {}), **value, "file": file.name, "lines": [*file.below(path)]}
+    entered = {**(known or {}), **value, "file": file.name, "written": file.part(path)}
     if not new and "options" in value:
         entered["own_options"] = True
     rules[code] = entered
@@ -161,11 +157,9 @@ def _local(
         file.one_of(("severity", code), code, rules)
         file.one_of(("severity", code), level, [str(severity) for severity in Severity])
         rules[code] = {**rules[code], "severity": level}
-        rules[code].setdefault("lines", [])
     for index, code in enumerate(forbidden or ()):
         file.one_of(("not_acceptable", index), code, rules)
         rules[code] = {**rules[code], "acceptable": False}
-        rules[code].setdefault("lines", [])
     add_wordings(form, file, ("wordings",), value.get("wordings") or {})
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from gklint.errors import UsageError
 from gklint.files.paths import from_here
 from gklint.project.discovery import Found, find_files
+from gklint.render.printable import printable
 from gklint.render.text import others_text, plain
 from gklint.words import Message, say
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from gklint.project.project import Project
 
 _WORTH_A_BAR = 8
+_MOST_EXAMPLES = 3
 
 Item = TypeVar("Item")
 
@@ -26,6 +28,7 @@ def named(paths: Sequence[str], project: Project) -> tuple[Path, ...]:
     found = searched(paths, project)
     lang = project.options.lang
     sys.stderr.write(plain(others_text([*map(str, found.others)], lang)))
+    tell_tracked(found, project)
     return found.files
 
 
@@ -36,6 +39,18 @@ def searched(paths: Sequence[str], project: Project) -> Found:
         said = say(project.options.lang, "run.excluded", count=len(found.excluded))
         sys.stderr.write(f"{said}\n")
     return found
+
+
+def tell_tracked(found: Found, project: Project) -> None:
+    """Say what .gitignore left out although git tracks it."""
+    if not found.ignored:
+        return
+    from gklint.project.tracked import tracked
+
+    if paths := tracked(found, project.configs):
+        examples = [printable(str(path)) for path in paths[:_MOST_EXAMPLES]]
+        said = say(project.options.lang, "run.tracked", count=len(paths), examples=examples)
+        sys.stderr.write(f"{said}\n")
 
 
 def asked_for(paths: Sequence[str], project: Project, example: Message) -> list[str]:

@@ -32,7 +32,10 @@ _FOLDED: dict[str, str] = {
     "〇": "零",
 }
 _FOLD = lazy_compile("[" + re.escape("".join(_FOLDED)) + "]")
-_ENTITY = lazy_compile(r"&(?:[a-z]{2,6}|#\d{2,5});|<br ?/?>|\\(?=[!-/\[-`])", re.IGNORECASE)
+# Behind a backslash Markdown has a mark that is none there, or the end of a line that is one.
+_ENTITY = lazy_compile(
+    r"&(?:[a-z]{2,6}|#\d{2,5});|<br ?/?>|\\(?=[!-/\[-`{-~]|\r?$)", re.IGNORECASE | re.MULTILINE
+)
 
 # A conversion to traditional characters that went wrong leaves the reading of a
 # character behind it: 據(jù), 發(fā), (rén)(rén).
@@ -46,7 +49,7 @@ _SYLLABLE = (
 _TONELESS_GLOSS = lazy_compile(rf"(?<=[\u4e00-\u9fff])\((?=[a-z]{{1,6}}\)){_SYLLABLE}\)")
 _NO_WORDS = lazy_compile(r"[\W_]+")
 _WORD = lazy_compile(r"[^\W_]")
-_HARDLY_ANY = 50  # one traditional character in so many is no traditional text
+HARDLY_ANY = 50  # one traditional character in so many is no traditional text
 
 
 class Normal(NamedTuple):
@@ -71,7 +74,7 @@ class Simplifier(NamedTuple):
         telling = len(self.telling.findall(text))
         if not telling:
             return None
-        return self.all if telling * _HARDLY_ANY > len(text) else self.telling
+        return self.all if telling * HARDLY_ANY > len(text) else self.telling
 
 
 def normalise(original: str, simplifier: Callable[[], Simplifier]) -> Normal:

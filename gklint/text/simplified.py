@@ -9,14 +9,17 @@ import re
 from functools import lru_cache
 
 from gklint.text.normalise import Simplifier
-from gklint.text.traditional import pairs
+from gklint.text.traditional import pairs, standard
 
 
 @lru_cache(maxsize=1)
 def simplifier() -> Simplifier:
     """Simplified forms of all characters that have one."""
     simplified = {pair[0]: pair[1] for pair in pairs().split()}
-    telling = [char for char in simplified if not char.encode("gb2312", "ignore")]
+    plain = {*standard()}
+    telling = [
+        char for char in simplified if char not in plain and not char.encode("gb2312", "ignore")
+    ]
     return Simplifier(
         re.compile(f"[{''.join(telling)}]"), re.compile(f"[{''.join(simplified)}]"), simplified
     )

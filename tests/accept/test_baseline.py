@@ -43,6 +43,7 @@ def known(path: str = "b.json") -> list[dict[str, Any]]:
     return findings
 
 
+@pytest.mark.slow
 def test_what_is_in_a_baseline_does_not_count(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -275,6 +276,7 @@ def test_what_is_no_baseline_is_refused_in_one_line(
     assert ("", f"gklint: {said}\n") == capsys.readouterr()
 
 
+@pytest.mark.slow
 def test_a_baseline_may_be_large_and_say_the_same_twice(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

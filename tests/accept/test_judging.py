@@ -159,6 +159,7 @@ def test_the_accept_file_of_the_command_line_takes_the_place_of_the_configured_o
     assert ["GK501"] == codes(as_json(capsys, "a.txt", "--isolated"))
 
 
+@pytest.mark.slow
 def test_many_reports_in_several_processes_obey_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -18,6 +18,8 @@ from tests.support.anonymising import anonymous, findings, left_over, text_of
 from tests.support.checking import linter
 from tests.support.sample import changed
 
+pytestmark = pytest.mark.slow
+
 SOME = settings(
     derandomize=True, deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -44,7 +46,6 @@ def numbers(data: bytes, name: str) -> object:
 # -- of the generator --------------------------------------------------------------------------
 
 
-@pytest.mark.slow
 @SOME
 @given(SEEDS, st.sampled_from(sorted(DEFECTS)), st.sampled_from(LAYOUTS), st.booleans())
 def test_the_same_is_found_in_a_text(seed: int, defect: str, layout: str, noisy: bool) -> None:
@@ -53,7 +54,6 @@ def test_the_same_is_found_in_a_text(seed: int, defect: str, layout: str, noisy:
     assert_anonymous(text.encode(), "年报.md" if layout == "markdown" else "年报.txt")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", DEFECTS)
 def test_the_same_is_found_in_a_file_with_each_defect(name: str) -> None:
     form = random.Random(name).choice(("html", "docx"))

@@ -20,6 +20,8 @@ from tests.support.annotating import sample
 from tests.support.anonymising import anonymous, everything_in, findings, text_of
 from tests.support.word import DECLARED, change, deleted, p, r, saved
 
+pytestmark = pytest.mark.slow
+
 NAME = "年报.docx"
 SECRET = "张三丰"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -4,7 +4,7 @@ Without a choice, in turns: `corpus run` into a new folder and `check` of the sa
 generated texts, 1,000 published ones, 300 Word files), and a second run beside the first.
 ``--many N``: so many reports, generated and published ones in turn, each with a sentence of its
 own: time, the peak of the command and of the processes that read, and how long the error rates
-take.  ``--workers``: one worker against two.
+take.  ``--workers``: one worker against two.  ``--per-report``: what a report more costs.
 """
 
 from __future__ import annotations
@@ -87,6 +87,28 @@ def beside_check(folder: Path, runs: int) -> None:
             f"{first / second:.0f} × faster (wanted {_AGAIN})"
         )
     print("", *again, sep="\n")
+
+
+def per_report(folder: Path, runs: int) -> None:
+    """Print what a report more costs beside a check: what starting up costs is in neither."""
+    write_reports(folder / "few", _TEXTS)
+    write_reports(folder / "many", 4 * _TEXTS)
+    ratios = []
+    for _ in range(runs):
+        used = {
+            (kind, size): measure(command).cpu
+            for size in ("few", "many")
+            for kind, command in (
+                ("run", anew(folder / size, folder / "out")),
+                ("check", [*_GKLINT, "check", str(folder / size), "--no-cache", "--isolated"]),
+            )
+        }
+        run, check = (used[kind, "many"] - used[kind, "few"] for kind in ("run", "check"))
+        ratios.append(run / check)
+    print(
+        f"each of {3 * _TEXTS} generated texts more: {median(ratios):.2f} × the CPU of check "
+        f"({min(ratios):.2f}–{max(ratios):.2f}; wanted {_RATIO})"
+    )
 
 
 def on_workers(folder: Path, runs: int) -> None:
@@ -180,11 +202,14 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--many", type=int, metavar="N")
     parser.add_argument("--workers", action="store_true")
+    parser.add_argument("--per-report", action="store_true")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if given.many:
             of_many(folder, given.many)
+        elif given.per_report:
+            per_report(folder, given.runs)
         elif given.workers:
             on_workers(folder, given.runs)
         else:

@@ -20,6 +20,8 @@ from tests.support.filling import (
     sheet_of,
 )
 
+pytestmark = pytest.mark.slow
+
 TABLES = ("disclosure", "requests", "disputes")
 KINDS = ("csv", "csv zh", "csv en", "xlsx", "xlsx en", "json")
 

@@ -22,6 +22,8 @@ from tests.support.filling import Numbers, cell, numbers_in, sample_numbers
 from tests.support.needs import needs_office
 from tests.support.running import environment
 
+pytestmark = pytest.mark.slow
+
 OF_EMPTY_PROSE = {"GK106", "GK112", "GK114", "GK501"}
 
 
@@ -109,7 +111,6 @@ def test_the_file_does_not_say_what_wrote_it_for_an_author() -> None:
     assert ("", "", "") == (core.author, core.comments, core.title)
 
 
-@pytest.mark.slow
 @needs_office
 def test_libreoffice_prints_it_on_three_pages_of_a4(tmp_path: Path) -> None:
     (tmp_path / "年报.docx").write_bytes(made(sample_numbers()))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import permutations
 from random import Random
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +24,8 @@ from gklint.bodies.rollup import Lines, reconcile
 from gklint.ruleset.loading import load_rules
 from gklint.text.values import Number
 from tests.support.county import COUNTY, SCHOOLS, WATER, Cell, Made, draw, drawn, make
+
+pytestmark = pytest.mark.slow
 
 LICENCES = ("disclosure", "licences", "decisions")
 slowly = settings(deadline=None)

@@ -170,3 +170,23 @@ def test_what_is_no_list_is_told_in_one_line(tmp_path: Path) -> None:
     )
     assert "名单.doc：机关名单应为 .yaml 或 .xlsx 文件" == refusal(tmp_path / "名单.doc")
     assert "没有.yaml：找不到这个机关名单" == refusal(tmp_path / "没有.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- {机关: 甲县, name: 乙县}", "1: 0.name：“机关”和“name”是同一项，只能写一个"),
+        ("- 机关: 甲县\n  机关: 乙县", "2: 0.机关：同一个键写了两次，第 1 行已经有了"),
+        ("- 甲县\n- 机关：乙县", "2: 1：键后面要用半角的“: ”，不是全角的“：”"),
+        ("- 机关: 甲县\n  上级：乙县", "2:5: YAML 语法有误：键后面要用半角的“: ”，不是全角的“：”"),
+    ],
+)
+def test_what_is_given_twice_or_by_a_full_width_colon_is_refused(text: str, said: str) -> None:
+    assert f"bodies.yaml:{said}" == refusal(yaml(text))
+
+
+@pytest.mark.parametrize("second", ["机关", "name"])
+def test_two_columns_of_a_sheet_with_the_same_head_are_refused(second: str) -> None:
+    path = sheet(("名单", None), ("机关", second), ("甲县", "乙县"))
+
+    assert f"名单.xlsx: B2：“机关”和“{second}”是同一项，只能写一个" == refusal(path)

@@ -15,6 +15,8 @@ from gklint.model.county import Member
 from gklint.ruleset.loading import load_rules
 from tests.generator.agencies import draw_agency, draw_bureau, draw_government
 
+pytestmark = pytest.mark.slow
+
 CITY, COUNTY = "江宁市人民政府", "青石县人民政府"
 LIST = {
     CITY: None,

@@ -104,6 +104,7 @@ def wrong_ones(value: Any) -> Iterator[Any]:
             yield from ({**value, key: wrong} for wrong in wrong_ones(item))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
 def test_every_slip_in_the_options_of_a_shipped_rule_is_refused(code: str) -> None:
     options = written(code).value.get("options", {})

@@ -20,6 +20,8 @@ from tests.generator import LAYOUTS, make_next, make_report, render
 from tests.support.generated import SEEDS, SOME
 from tests.support.sample import changed, last_year
 
+pytestmark = pytest.mark.slow
+
 LEFT = "四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1 | ||"
 TAKEN = "二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 | ||"
 STOCK_BEFORE = "行政规范性文件 | 1 | 0 | 11 |"

@@ -106,6 +106,7 @@ def test_standard_input_without_a_name_has_that_of_the_working_folder(
     assert 0 == check("-")
 
 
+@pytest.mark.slow
 def test_many_reports_in_several_processes_have_their_own_configurations(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

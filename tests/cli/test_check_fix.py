@@ -131,6 +131,7 @@ def test_an_unreadable_file_outweighs_one_that_could_not_be_written(check: Check
     assert 3 == check("--fix", "a.txt", "b.txt").status
 
 
+@pytest.mark.slow
 def test_a_folder_of_many_files_is_mended_by_several_processes(here: Path, check: Check) -> None:
     for at in range(30):
         put(f"{at:02}.txt", OLD if at % 3 else CLEAN)

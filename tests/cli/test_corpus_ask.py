@@ -11,6 +11,8 @@ import pytest
 from tests.support.corpora import Made
 from tests.support.running import Run, in_process
 
+pytestmark = pytest.mark.slow
+
 BODIES = "SELECT body, year FROM reports ORDER BY report"
 
 

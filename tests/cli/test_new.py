@@ -21,6 +21,8 @@ from tests.support.filling import (
 from tests.support.running import Run, in_process
 from tests.support.sample import WRONG_SUM
 
+pytestmark = pytest.mark.slow
+
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> Run:
     return in_process(capsys, "new", *arguments)

@@ -17,7 +17,7 @@ from gklint.render import RENDERERS
 from tests.support.folders import everything
 from tests.support.needs import needs_posix
 from tests.support.running import as_json, in_process, shown
-from tests.support.sample import CLEAN, NO_CONTACT, TRADITIONAL, write
+from tests.support.sample import CLEAN, NO_CONTACT, TRADITIONAL, changed, write
 
 
 def test_several_formats_are_written_in_one_run(
@@ -91,6 +91,22 @@ def test_standard_output_may_take_nothing_but_text(
         main([*given])
 
     assert in_process(capsys, *given).out == out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [("extract",), ("extract", "--format", "csv"), ("check", "--diff"), ("check", "--statistics")],
+)
+def test_standard_output_of_facts_and_differences_may_take_nothing_but_text(
+    given: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (path,) = write(tmp_path, a=changed(("（一）主动公开", "(一)主动公开")))
+    command = [given[0], path, *given[1:]]
+    with redirect_stdout(io.StringIO()) as out:
+        main(command)
+
+    assert in_process(capsys, *command).out == out.getvalue()
+    assert out.getvalue()
 
 
 # -- written whole or not at all ----------------------------------------------------------------

@@ -8,11 +8,14 @@ from random import Random
 import pytest
 
 from gklint.corpus.alike import _given_up
+from gklint.corpus.journal import Journal
 from gklint.corpus.likening import Texts
 from gklint.errors import UsageError
 from tests.generator.copies import a_year_later, bodies, copied, printed, written
 from tests.support.corpora import Made, asked
 from tests.support.running import in_process
+
+pytestmark = pytest.mark.slow
 
 PAIRS = "SELECT body, year, other_body, other_year FROM near_duplicates ORDER BY ALL"
 
@@ -34,7 +37,6 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.slow
 def test_copies_are_found_and_nothing_else_and_a_change_is_told(
     reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -107,3 +109,21 @@ def test_texts_that_workers_die_of_end_it_in_one_line() -> None:
         next(_given_up(Texts([], [])))
 
     assert raised.value.said("en").startswith("worker processes died again and again")
+
+
+def test_a_damaged_file_of_texts_is_named_and_what_mends_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = Made()
+    made.report(1, "甲局", 2023)
+    made.add("texts", 2023, report=1, section="overview", text="甲")
+    folder = made.write(tmp_path / "结果")
+    (path,) = Journal(folder).files("texts")
+    path.write_bytes(path.read_bytes()[:200])
+
+    said = (
+        f"gklint: {path} is damaged or gone; delete it and run gklint corpus run again with the "
+        "same sources: only its reports are checked again\n"
+    )
+    asked = in_process(capsys, "corpus", "alike", folder, "--jobs", "1", "--lang", "en")
+    assert (2, "", said) == asked

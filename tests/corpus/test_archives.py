@@ -14,6 +14,8 @@ from gklint.errors import UnreadableFileError
 from gklint.formats.limits import DEFAULT, Limits
 from tests.support.corpus_runs import found, tar_of, texts, zip_of
 
+pytestmark = pytest.mark.slow
+
 MEMBERS = {"2022/one.txt": "1", "2023/two.txt": "2", "2023/list.png": ""}
 
 

@@ -16,6 +16,8 @@ from gklint.corpus.schema import TABLES
 from gklint.errors import UsageError
 from tests.support.corpora import Cells, Made, asked
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -200,3 +202,26 @@ def test_likeness_has_to_be_looked_for_first(folder: Path) -> None:
 
     said = f"texts were not compared yet; run gklint corpus alike {folder} first"
     assert said == raised.value.said("en")
+
+
+@pytest.mark.parametrize("damage", ["foot", "values", "gone"])
+def test_a_damaged_file_is_named_whatever_is_asked_of_it(folder: Path, damage: str) -> None:
+    path = Journal(folder).path("part", Key("cells", 2023))
+    data = path.read_bytes()
+    if damage == "foot":
+        path.write_bytes(data[:-20])
+    elif damage == "values":
+        path.write_bytes(data[:4] + b"\xff" * 100 + data[104:])
+    else:
+        path.unlink()
+
+    said = wrong(folder, "SELECT * FROM cells")
+    assert said.startswith(f"{path} is damaged or gone; delete it and run gklint corpus run again")
+
+
+def test_a_wrong_question_is_not_blamed_on_a_damaged_file(folder: Path) -> None:
+    path = Journal(folder).path("part", Key("cells", 2023))
+    data = path.read_bytes()
+    path.write_bytes(data[:4] + b"\xff" * 100 + data[104:])
+
+    assert wrong(folder, "SELECT nothing FROM cells").startswith("wrong SQL: Binder Error")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from gklint.corpus import pairing
-from gklint.corpus.files import written
+from gklint.corpus.files import Stored, written
 from gklint.corpus.likening import SIZE, Signed, Texts, sign
 from gklint.corpus.pairing import groups, likely
 from tests.support.corpora import Made
@@ -18,7 +20,10 @@ def signed(*texts: str, bodies: list[str | None] | None = None) -> Signed:
     for number, text in enumerate(texts):
         made.report(number, bodies[number] if bodies else None, 2023)
         made.add("texts", 2023, report=number, section="overview", text=text)
-    found = {file.key.table: file.data for file in written(made.rows.columns)}
+    found = {
+        file.key.table: Stored(Path(file.key.table), file.data)
+        for file in written(made.rows.columns)
+    }
     return sign(Texts([found["texts"]], [found["reports"]]))
 
 

@@ -37,6 +37,7 @@ def test_what_a_run_left_that_was_killed_ends_with_the_next_one(here: Path) -> N
     assert [] == readers()
 
 
+@pytest.mark.slow
 def test_a_part_that_comes_after_its_run_has_ended_starts_nothing(here: Path) -> None:
     parts.close("over")
     with pytest.raises(GklintError):

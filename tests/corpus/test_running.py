@@ -15,6 +15,8 @@ from gklint.errors import UsageError
 from tests.support.corpus_runs import Here, column, found, put, run, strays, table, tar_of, zip_of
 from tests.support.sample import CLEAN, NOT_A_REPORT, WRONG_SUM
 
+pytestmark = pytest.mark.slow
+
 _OUT = Path("out")
 
 

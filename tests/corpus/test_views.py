@@ -11,6 +11,8 @@ import pytest
 from gklint.corpus.views import VIEWS
 from tests.support.corpora import Cells, Made, asked
 
+pytestmark = pytest.mark.slow
+
 STATES = 'SELECT year, "column", state, reason FROM carried_over ORDER BY ALL'
 OUT, IN = ("requests", "carried_out", "total"), ("requests", "carried_in", "total")
 

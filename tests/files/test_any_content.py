@@ -17,6 +17,8 @@ from gklint.cli import main
 from tests.support.nested import TomlWriter, as_json, values
 from tests.support.sample import NO_CONTACT
 
+pytestmark = pytest.mark.slow
+
 FEW = settings(max_examples=30, deadline=None)
 MANY = settings(max_examples=80, deadline=None)
 # The file that is written, and how a check is told of it.
@@ -46,7 +48,7 @@ def holds(kind: tuple[str, str], data: bytes) -> None:
         status = main(["check", "报告.txt", *isolated, option, name])
     assert "GK003" not in out.getvalue()
     if status == 2:
-        place = re.fullmatch(rf"gklint: {re.escape(name)}:(\d+): [^\n]+\n", err.getvalue())
+        place = re.fullmatch(rf"gklint: {re.escape(name)}:(\d+)(?::\d+)?: [^\n]+\n", err.getvalue())
         assert place, err.getvalue()
         assert 1 <= int(place[1]) <= len(re.split(b"\r\n|\r|\n", data))
     else:

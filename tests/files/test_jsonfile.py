@@ -41,6 +41,7 @@ def problem(data: bytes) -> str | None:
 KEYS = st.one_of(TEXTS, TRICKY)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 @given(value=values(st.none(), st.floats(allow_nan=False), keys=KEYS))
 def test_lines_are_found_whatever_stands_there(line_end: str, value: Any) -> None:
@@ -49,6 +50,7 @@ def test_lines_are_found_whatever_stands_there(line_end: str, value: Any) -> Non
     assert json_lines(value) == read(text.replace("\n", line_end).encode()).lines
 
 
+@pytest.mark.slow
 @given(values(keys=KEYS))
 def test_the_layout_does_not_matter_to_the_value(value: Any) -> None:
     assert value == read(json.dumps(value).encode("utf-8-sig")).value

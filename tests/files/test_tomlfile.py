@@ -17,6 +17,7 @@ from gklint.files.places import Places, Token
 from gklint.files.tomlfile import load, parse
 from tests.support.nested import TEXTS, TRICKY, TomlWriter, values
 
+AGAIN = "同一个键写了两次，第 {} 行已经有了"
 TEXT = """\
 # 设置
 a = 1
@@ -104,7 +105,15 @@ def test_a_file_with_a_byte_order_mark_is_read() -> None:
     ("data", "message"),
     [
         (b"a = 1\n\nb = \n", "a.toml:3: TOML 语法有误：值写得不对（文字要加引号，列表要有“]”）"),
-        (b"a = 1\na = 2\n", "a.toml:2: TOML 语法有误：同一个键写了两次"),
+        (b"a = 1\na = 2\n", f"a.toml:2: TOML 语法有误：{AGAIN.format(1)}"),
+        (b"a = 1\na = [\n1,\n2]", f"a.toml:2: TOML 语法有误：{AGAIN.format(1)}"),
+        (
+            b"[[accept]]\nb = 1\n\n[[accept]]\nb = 1\nc = 2\nb = '''\n'''",
+            f"a.toml:7: TOML 语法有误：{AGAIN.format(5)}",
+        ),
+        (b"a = {b = 1, b = 2}", f"a.toml:1: TOML 语法有误：{AGAIN.format(1)}"),
+        (b"a.b = 1\n\na = 2", f"a.toml:3: TOML 语法有误：{AGAIN.format(1)}"),
+        (b"a = 1\n[a]\nb = 1", "a.toml:2: TOML 语法有误：同一个键写了两次"),
         (b"[a]\n[a]\n", "a.toml:2: TOML 语法有误：同一个表写了两次"),
         (b"a = 1\nb\n", "a.toml:2: TOML 语法有误：键后面应有“=”"),
         (b'a = "x\nb = 1\n', "a.toml:1: TOML 语法有误：引号没有成对，或文字里有不能直接写的字符"),
@@ -131,10 +140,10 @@ def test_a_file_with_a_byte_order_mark_is_read() -> None:
         (b"a = 0x" + b"f" * 100_000, "a.toml:1: a：数字太大"),
         (
             b"a = 1\nb = 2\rc = 3",
-            "a.toml:2: TOML 语法有误：行末是单独的回车符，请用编辑器把换行改为 LF 或 CRLF",
+            "a.toml:2:6: TOML 语法有误：行末是单独的回车符，请用编辑器把换行改为 LF 或 CRLF",
         ),
-        (b"a = 1\n# \0", "a.toml:2: TOML 语法有误：这一行有看不见的字符 U+0000，请删去"),
-        (b"a = 1\nb = 2\x0c", "a.toml:2: TOML 语法有误：这一行有看不见的字符 U+000C，请删去"),
+        (b"a = 1\n# \0", "a.toml:2:3: TOML 语法有误：这一行有看不见的字符 U+0000，请删去"),
+        (b"a = 1\nb = 2\x0c", "a.toml:2:6: TOML 语法有误：这一行有看不见的字符 U+000C，请删去"),
         (b"a = 1\nb = 2026-02-30", "a.toml:2: TOML 语法有误：没有这样的日期或时间"),
         (b'a = "\\ud800"', "a.toml:1: TOML 语法有误：双引号里的“\\”后面不是字符的编号"),
         (b"[a\nb = 1", "a.toml:1: TOML 语法有误：“[表]”缺少“]”"),
@@ -187,12 +196,49 @@ KEYS = st.one_of(TEXTS, TRICKY, st.sampled_from(["a", "b", "1", "年 报"]))
 TABLES = st.dictionaries(KEYS, values(SINGLE, keys=KEYS), max_size=4)
 
 
+@pytest.mark.slow
 @given(TABLES, st.data())
 def test_lines_are_found_whatever_the_layout(value: dict[str, Any], data: st.DataObject) -> None:
     writer = TomlWriter(lambda ways: data.draw(st.sampled_from(ways)))
     writer.table(value)
 
     assert writer.lines == parse("a.toml", writer.text.encode()).lines
+
+
+WIDE = {
+    "equals": ("a = 1\nlang ＝ 'zh'", "2:6", "这里要用半角的 = ，不是全角的 ＝"),
+    "colon": ("lang：'zh'", "1:5", "这里要用半角的 = ，不是全角的 ："),
+    "quotes": ("a = '“甲”'\nlang = “zh”", "2:8", '这里要用半角的 " ，不是全角的 “'),
+    "closing-quote": ('a = "甲”\nb = 1', "1:7", '这里要用半角的 " ，不是全角的 ”'),
+    "brackets": ("ignore = ［'GK1'］", "1:10", "这里要用半角的 [ ，不是全角的 ［"),
+    "closing-bracket": ("a = ['［'］\nb = 1", "1:9", "这里要用半角的 ] ，不是全角的 ］"),
+    "comma": ("ignore = [\n'，'，\n'GK2']", "2:4", "这里要用半角的 , ，不是全角的 ，"),
+    "table": ("【severity】\nGK1 = 'x'", "1:1", "这里要用半角的 [ ，不是全角的 【"),
+    "blank": ("a = 1\n　b = 2", "2:1", "这里是全角或特殊的空格 U+3000，请改用半角空格"),
+    "fixed-blank": ("a\u00a0= 1", "1:2", "这里是全角或特殊的空格 U+00A0，请改用半角空格"),
+    "hash": ("a = '𠮷' ＃ 甲", "1:9", "这里要用半角的 # ，不是全角的 ＃"),
+    "line-separator": ("a = 1\u2028b = 2", "1:6", "这一行有看不见的字符 U+2028，请删去"),
+    "byte-order": ("a = 1\n\ufeffb = 2", "2:1", "这一行有看不见的字符 U+FEFF，请删去"),
+    "no-width": ("a = 1\nb\u200b = 2", "2:2", "这一行有看不见的字符 U+200B，请删去"),
+}
+
+
+@pytest.mark.parametrize("name", WIDE)
+def test_a_full_width_mark_is_blamed_at_its_line_and_column(name: str) -> None:
+    text, place, said = WIDE[name]
+
+    with pytest.raises(ConfigError) as caught:
+        parse("a.toml", text.encode())
+
+    assert f"a.toml:{place}: TOML 语法有误：{said}" == str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["a = 1\na = '，“：”'", "a = x：y z", "a = 1 # ，\nb = # ：［"])
+def test_a_full_width_mark_without_which_nothing_is_better_is_not_blamed(text: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        parse("a.toml", text.encode())
+
+    assert "半角" not in str(caught.value)
 
 
 @given(
@@ -205,7 +251,7 @@ def test_whatever_stands_in_a_file_it_is_read_or_refused_in_one_line(data: bytes
     try:
         parse("a.toml", data)
     except ConfigError as error:
-        place = re.fullmatch(r"a\.toml:(\d+): [^\n]+", str(error))
+        place = re.fullmatch(r"a\.toml:(\d+)(?::\d+)?: [^\n]+", str(error))
         assert place
         assert 1 <= int(place[1]) <= data.count(b"\n") + data.count(b"\r") + 1
 

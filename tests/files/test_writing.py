@@ -63,6 +63,7 @@ def open_folder() -> Iterator[Path]:
         folder.chmod(0o777)
 
 
+@pytest.mark.slow
 @needs_posix
 def test_in_a_read_only_folder_nothing_is_written(open_folder: Path) -> None:
     path = put(str(open_folder / "a.txt"))
@@ -111,6 +112,7 @@ def test_an_interrupted_write_leaves_nothing_behind(
     assert {"a.txt": OLD} == everything(here)
 
 
+@pytest.mark.slow
 @needs_posix
 def test_where_there_is_no_room_for_the_file_it_stays_as_it_was(here: Path) -> None:
     put("a.txt")
@@ -159,6 +161,7 @@ def test_the_owner_of_a_file_stays(check: Check) -> None:
     assert (65534, 65533) == (path.stat().st_uid, path.stat().st_gid)
 
 
+@pytest.mark.slow
 @needs_root
 def test_a_file_of_someone_else_that_one_may_write_is_mended(open_folder: Path) -> None:
     path = put(str(open_folder / "a.txt"))
@@ -196,6 +199,7 @@ def test_a_name_that_is_no_text_will_do(here: Path) -> None:
     assert {name: NEW} == everything(here)
 
 
+@pytest.mark.slow
 def test_runs_at_the_same_time_leave_one_whole_file(here: Path) -> None:
     put("a.txt")
     command = (*GKLINT, "check", "--fix", "a.txt")

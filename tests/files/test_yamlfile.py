@@ -124,10 +124,42 @@ def test_each_key_and_each_item_has_its_line(line_end: str) -> None:
     } == read(text.replace("\n", line_end)).lines
 
 
-def test_what_stands_below_a_place_is_told_by_the_way_from_there() -> None:
-    file = read("rules:\n- a: 1\n- b:\n  - c\n")
+def test_a_part_of_a_file_is_at_its_place_by_the_way_from_there() -> None:
+    part = read("rules:\n- a: 1\n- b:\n  - c\n").part(("rules", 1))
 
-    assert [((), 3), (("b",), 3), (("b", 0), 4)] == [*file.below(("rules", 1))]
+    assert {"b": ["c"]} == part.value
+    assert {(): 3, ("b",): 3, ("b", 0): 4} == part.lines
+    with pytest.raises(RuleFileError, match=r"^a\.yaml:4:6: b\.0：数字太大$"):
+        part.fail_within(("b", 0), 1, "syntax.too-large")
+
+
+# What a text is written like, and where its last word stands: line and column.
+SCALARS = {
+    "plain": ("a: x y + z", (1, 10)),
+    "over-lines": ("a: x\n   y +\n\n  z\nb: 1", (4, 3)),
+    "literal": ("a: |\n  x\n    y +\n\n  z\n\nb: 1", (5, 3)),
+    "literal-with-a-head": ("a: |2-  # | x\n    x\n   y + z", (3, 8)),
+    "folded": ("a: >-\n  x y\n  + z\n", (3, 5)),
+    "single-quotes": ("a: 'it''s\n\n x + z'", (3, 6)),
+    "double-quotes": ('a: "\\x41\\u4e00\\n\\x20 \\"\\\n  + z"', (2, 5)),
+    "in-brackets": ("a: {b: 1, c: x +\n  z}", (2, 3)),
+    "behind-rare-characters": ("a: [𠮷𠮷, x]\nb: 𠮷　+ z", (2, 8)),
+}
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("name", SCALARS)
+def test_a_word_of_a_text_is_found_however_the_text_is_written(name: str, line_end: str) -> None:
+    written, (line, column) = SCALARS[name]
+    file = read(written.replace("\n", line_end))
+    path, text = [(path, file.at(path)) for path in file.spans][-1 if "b: 𠮷" in written else 0]
+    if name == "in-brackets":
+        path, text = ("a", "c"), file.at(("a", "c"))
+
+    for offset, place in ((text.index("z"), column), (len(text), column + 1)):
+        with pytest.raises(RuleFileError) as caught:
+            file.fail_within(path, offset, "syntax.too-large")
+        assert str(caught.value).startswith(f"a.yaml:{line}:{place}: ")
 
 
 KEYS = st.one_of(TEXTS, TRICKY)
@@ -142,6 +174,7 @@ def test_what_is_written_is_read_with_its_lines(value: Any) -> None:
     assert text == as_json(file.value)
 
 
+@pytest.mark.slow
 def test_all_that_is_shipped_means_what_yaml_says(loader: str) -> None:
     for file in data_files("rules", ".yaml"):
         assert yaml.safe_load(file.text) == load(file).value, (loader, file.name)
@@ -184,16 +217,16 @@ WRONG = {
     ),
     "longer-number": ("a: 1000000000000000", "1: a：数字最多 15 位；若是文字，请加引号"),
     "long-number": ("a:\n- " + "1" * 5000, "2: a.0：数字最多 15 位；若是文字，请加引号"),
-    "colon-of-key": ("severity：\n  GK108: error", f"1: {SYNTAX}{COLON}"),
-    "colon-of-value": ('name: 甲\nseverity：warning\nsince: "0.1"', f"2: {SYNTAX}{COLON}"),
-    "colon-of-item": ("rules:\n- code：X\n  name: y", f"2: {SYNTAX}{COLON}"),
+    "colon-of-key": ("severity：\n  GK108: error", f"1:9: {SYNTAX}{COLON}"),
+    "colon-of-value": ('name: 甲\nseverity：warning\nsince: "0.1"', f"2:9: {SYNTAX}{COLON}"),
+    "colon-of-item": ("rules:\n- code：X\n  name: y", f"2:7: {SYNTAX}{COLON}"),
     "colon-in-text": ("a: 甲\nb: 说明：甲\n  c: d", f"3: {NO_VALUE}"),
-    "control": ("a: 1\nb: 2\n# \x0b", "3: 这一行有看不见的字符 U+000B，请删去"),
-    "form-feed": ("a: 1\n\x0c\nb: [", "2: 这一行有看不见的字符 U+000C，请删去"),
-    "nul": ("a: 1\nb: \0", "2: 这一行有看不见的字符 U+0000，请删去"),
-    "line-separator": ("a: 1 # b\u2028c: 2", "1: 这一行有看不见的字符 U+2028，请删去"),
-    "next-line": ('a: 1\r\nb: 2\rc: "\x85"', "3: 这一行有看不见的字符 U+0085，请删去"),
-    "byte-order": ("a: 1\n\ufeffb: 2", "2: 这一行有看不见的字符 U+FEFF，请删去"),
+    "control": ("a: 1\nb: 2\n# \x0b", "3:3: 这一行有看不见的字符 U+000B，请删去"),
+    "form-feed": ("a: 1\n\x0c\nb: [", "2:1: 这一行有看不见的字符 U+000C，请删去"),
+    "nul": ("a: 1\nb: \0", "2:4: 这一行有看不见的字符 U+0000，请删去"),
+    "line-separator": ("a: 1 # b\u2028c: 2", "1:9: 这一行有看不见的字符 U+2028，请删去"),
+    "next-line": ('a: 1\r\nb: 2\rc: "\x85"', "3:5: 这一行有看不见的字符 U+0085，请删去"),
+    "byte-order": ("a: 1\n\ufeffb: 2", "2:1: 这一行有看不见的字符 U+FEFF，请删去"),
     "tab": ("a:\n\tb: 1", f"2: {SYNTAX}缩进要用空格，不能用制表符（Tab）"),
     "at": ("a: 1\nb: @x", f"2: {SYNTAX}以“@”开头的文字要加引号"),
     "open-text": ('a: 1\nb: "x\nc: 2\n', f"2: {SYNTAX}引号没有成对"),
@@ -221,6 +254,59 @@ def test_what_is_no_such_yaml_is_refused_with_line_and_reason(name: str) -> None
     assert f"a.yaml:{said}" == refused(text)
 
 
+WIDE = {
+    "colon": ("severity：\n  GK108: error", "1:9", COLON),
+    "colons": ("severity：\n  GK108：error\n  GK109: x", "1:9", COLON),
+    "colon-behind-quotes": ('"severity"：1', "1:11", COLON),
+    "small-colon": ("a: 1\nb﹕\n  c: 1", "2:2", COLON),
+    "braces": ("a: 1\nb: ｛c: 1｝", "2:4", "这里要用半角的 { ，不是全角的 ｛"),
+    "closing-brace": ("a: {b: 1｝\nd: 2", "1:9", "这里要用半角的 } ，不是全角的 ｝"),
+    "closing-bracket": ("a: [“甲”, c］\nd: 1", "1:11", "这里要用半角的 ] ，不是全角的 ］"),
+    "comma": ("a: {b: 甲，乙: 2}", "1:9", "这里要用半角的 , ，不是全角的 ，"),
+    "quotes": ("a: “甲: 乙”", "1:4", '这里要用半角的 " ，不是全角的 “'),
+    "closing-quote": ('a: "甲”\nb: 1', "1:6", '这里要用半角的 " ，不是全角的 ”'),
+    "dash": ("a:\n- x\n－ b", "3:1", "这里要用半角的 - ，不是全角的 －"),
+    "hash": ("a: 1\n＃ 说明", "2:1", "这里要用半角的 # ，不是全角的 ＃"),
+    "block": ("a: ＞\n  x: y", "1:4", "这里要用半角的 > ，不是全角的 ＞"),
+    "two-kinds": ("a: [1，“2”］\nb: 1", "1:10", "这里要用半角的 ] ，不是全角的 ］"),
+}
+
+
+@pytest.mark.parametrize("name", WIDE)
+def test_a_full_width_mark_is_blamed_at_its_line_and_column(name: str) -> None:
+    text, at, said = WIDE[name]
+
+    assert f"a.yaml:{at}: {SYNTAX}{said}" == refused(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "finds: {zh: “甲”说，乙：丙, en: One\nbasis: x",
+        'a: "“甲”：乙，丙\nb: ［x］',
+        "a: 甲，乙：丙\n  b: “c”",
+        "a:\n  b: 甲：“乙”\n c: 【2】",
+    ],
+)
+def test_a_full_width_mark_without_which_nothing_is_better_is_not_blamed(text: str) -> None:
+    assert "半角" not in refused(text)
+
+
+def test_a_large_file_is_not_read_again_for_a_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    reads: list[int] = []
+    parse = yaml.parse
+
+    def counted(*arguments: Any) -> Iterator[Any]:
+        reads.append(1)
+        events: Iterator[Any] = parse(*arguments)
+        return events
+
+    monkeypatch.setattr(yaml, "parse", counted)
+
+    assert "半角" not in refused("a: ｛b: 1｝\n# " + "甲" * 100_000)
+    assert 1 == len(reads)
+
+
 def test_half_a_character_is_refused() -> None:
     assert refused('a:\n- "\\ud800"').startswith("a.yaml:2: ")
     assert refused('a: "\\ud800"').endswith("双引号里的“\\”后面不是字符的编号")
@@ -235,7 +321,7 @@ def test_a_known_slip_is_refused_at_its_line(path: Any) -> None:
         assert [{"code": "YL001", "name": "010"}] == read(text).value["rules"]
     else:
         said = refused(text)
-        assert not line or said.startswith(f"a.yaml:{line[1]}: ")
+        assert not line or said.startswith(f"a.yaml:{line[1]}:")
 
 
 @pytest.mark.parametrize(
@@ -245,6 +331,7 @@ def test_a_known_slip_is_refused_at_its_line(path: Any) -> None:
         ("rules:\n- code：X", ("rules", 0)),
         ("options: {table：requests}", ("options", "table：requests")),
         ("finds: {zh：甲, en: One}", ("finds",)),
+        ("options: {table﹕requests}", ("options", "table﹕requests")),
     ],
 )
 def test_a_full_width_colon_is_told_where_it_makes_a_wrong_value(text: str, path: Any) -> None:
@@ -252,6 +339,26 @@ def test_a_full_width_colon_is_told_where_it_makes_a_wrong_value(text: str, path
         read(text).fail(path, "syntax.too-large")
 
     assert str(caught.value).endswith(f"数字太大；{COLON}")
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "said"),
+    [
+        ('formats: ［"2021"］', ("formats",), "这里要用半角的 [ ，不是全角的 ［"),
+        ("“a”: 1", ("“a”",), '这里要用半角的 " ，不是全角的 “'),
+        ("a:\n　b: 1", ("　b",), "这里是全角或特殊的空格 U+3000，请改用半角空格"),
+        ("a:　1", (), "这里是全角或特殊的空格 U+3000，请改用半角空格"),
+        ("a\u200b: 1", ("a\u200b",), ""),
+        ("a: “甲”乙", ("a",), ""),
+    ],
+)
+def test_a_full_width_mark_is_told_where_it_makes_text_of_a_value(
+    text: str, path: Any, said: str
+) -> None:
+    with pytest.raises(RuleFileError) as caught:
+        read(text).fail(path, "syntax.too-large")
+
+    assert str(caught.value).endswith(f"数字太大；{said}" if said else "：数字太大")
 
 
 def test_a_full_width_colon_in_a_text_is_nothing_wrong() -> None:
@@ -274,7 +381,7 @@ def test_whatever_stands_in_a_file_it_is_read_or_refused_in_one_line(text: str) 
     said = problem(text)
 
     if said:
-        place = re.fullmatch(r"a\.yaml:(\d+): [^\n]+", said)
+        place = re.fullmatch(r"a\.yaml:(\d+)(?::\d+)?: [^\n]+", said)
         assert place
         assert 1 <= int(place[1]) <= len(re.split("\r\n|\r|\n", text))
         assert not re.search("[a-z]{3}", said.partition(SYNTAX)[2]), "English of a parser"

@@ -74,7 +74,7 @@ def test_a_section_renamed_in_grammar_and_rules_keeps_its_rules() -> None:
     ("old", "new", "expected"),
     [
         ("OTHER_MATTERS", "CLOSING", "format/wordings.yaml:48: variants.other_matters"),
-        ("CARRIED_OUT", "LEFT", "arithmetic/GK301.yaml:11: options.formula"),
+        ("CARRIED_OUT", "LEFT", "arithmetic/GK301.yaml:11:86: options.formula"),
     ],
 )
 def test_a_name_that_the_form_lost_is_refused_where_it_is_used(
@@ -189,6 +189,9 @@ WRONG = {
     "star": (("NEW CARRIED_IN", "NEW* CARRIED_IN"), "new_rows：报告格式里没有重复"),
     "a word without a name": (
         ("NEW CARRIED_IN", 'NEW "二、上年" CARRIED_IN'), "new_rows：印出的文字要有名称"
+    ),
+    "a Latin word without a name": (
+        ("NEW CARRIED_IN", 'NEW "pdf" CARRIED_IN'), "new_rows：印出的文字要有名称"
     ),
     "an expression": (
         ('"一、本年新收政府信息公开申请数量"', "/一、本年新收.*/"), "NEW：应为印出的文字"

@@ -54,6 +54,7 @@ def placeholders(text: str) -> set[str]:
 # -- reasons ----------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_every_reason_has_a_text_and_every_text_a_reason() -> None:
     assert sorted(raised()) == sorted(REASONS)
 

@@ -2,7 +2,8 @@
 
 Each input has a number and is always the same, so that what is found can be found again:
 `python -m tests.fuzz --kind text --number 123`.  `--minutes 3` goes on so long, from the first
-inputs on.  With `--write` the table stands in docs/hardening.md.
+inputs on.  With `--write` it goes on behind the inputs that were put through before, and the table
+in docs/hardening.md counts both; what is broken off (Ctrl-C) counts as far as it came.
 """
 
 from __future__ import annotations
@@ -13,27 +14,28 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.fuzz.kinds import KINDS
 from tests.fuzz.rig import Done, Fault, held
-from tests.fuzz.table import Total, table, write
+from tests.fuzz.table import Total, read, table, write
 
 _CHUNK = 250  # inputs in one process, at most
 _PATIENCE = 1800  # seconds for one of these
 
 
-def chunks(inputs: int) -> Iterator[tuple[str, int, int]]:
-    """All inputs, in parts: kind, first and last number; the kinds in turn."""
-    rest = {name: round(inputs * kind.share / 1000) for name, kind in KINDS.items()}
-    begun = dict.fromkeys(rest, 0)
-    while any(begun[name] < count for name, count in rest.items()):
-        for name, count in rest.items():
-            size = min(max(_CHUNK * KINDS[name].share // 100, 20), count - begun[name])
+def chunks(inputs: int, before: Mapping[str, Total]) -> Iterator[tuple[str, int, int]]:
+    """All inputs behind those of ``before``, in parts: kind, first and last number; in turn."""
+    begun = {name: before[name].inputs if name in before else 0 for name in KINDS}
+    last = {name: begun[name] + round(inputs * kind.share / 1000) for name, kind in KINDS.items()}
+    while any(begun[name] < end for name, end in last.items()):
+        for name, end in last.items():
+            size = min(max(_CHUNK * KINDS[name].share // 100, 20), end - begun[name])
             if size > 0:
                 yield name, begun[name], begun[name] + size
                 begun[name] += size
@@ -62,9 +64,8 @@ def worked(name: str, first: int, last: int) -> Done:
         return Done(**found)
 
 
-def run(inputs: int, until: float | None, jobs: int) -> Iterator[Done]:
+def run(todo: Iterator[tuple[str, int, int]], until: float | None, jobs: int) -> Iterator[Done]:
     """What comes of all parts, or of those that can be begun before a time."""
-    todo = chunks(inputs)
     with ThreadPoolExecutor(jobs) as pool:
         waiting: set[Future[Done]] = {*_begun(pool, todo, 2 * jobs)}
         while waiting:
@@ -105,14 +106,15 @@ def main() -> int:
     else:
         until = time.monotonic() + 60 * given.minutes if given.minutes else None
         inputs = given.inputs if until is None else 10**9
-        totals: dict[str, Total] = {}
-        for done in run(inputs, until, given.jobs):
-            totals[done.kind] = totals.get(done.kind, Total()).with_(done)
-            for fault in done.faults:
-                print(f"{fault.kind} {fault.number}: {fault.what}", flush=True)
+        totals = read() if given.write else {}
+        with suppress(KeyboardInterrupt):
+            for done in run(chunks(inputs, totals), until, given.jobs):
+                totals[done.kind] = totals.get(done.kind, Total()).with_(done)
+                for fault in done.faults:
+                    print(f"{fault.kind} {fault.number}: {fault.what}", flush=True)
+                if given.write:
+                    write(totals)
         print(table(totals))
-        if given.write:
-            write(totals)
         faults = [*chain.from_iterable(total.faults for total in totals.values())]
     for fault in faults:
         print(f"python -m tests.fuzz --kind {fault.kind!r} --number {fault.number}: {fault.what}")

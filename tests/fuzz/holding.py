@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
@@ -41,6 +41,7 @@ from gklint.run.mending import _again
 from gklint.text.coding import coding_of
 from gklint.text.source import Places, Range, Source
 from gklint.words import LANGUAGES
+from tests.fuzz.seeds import no_names
 from tests.support.rendering import rendered
 
 LIMITS = Limits(seconds=20)
@@ -72,7 +73,7 @@ def hold_report(name: str, number: int, data: bytes) -> None:
         again = report_of(name, data)
         assert again.diagnostics == report.diagnostics, "not the same twice"
         facts(report, linter().rules.form)
-        tell(Rows(), Read(_item(name), report, data, "", ""), linter().rules.form, _nowhere)
+        tell(Rows(), Read(_item(name), report, data, "", ""), linter().rules.form, no_names)
     if number % _OFTEN == 1 and not isinstance(report.source.where, Places):
         _fixed(name, data, report)
     if number % _OFTEN == 2 and name.endswith(".docx"):
@@ -83,10 +84,6 @@ def hold_report(name: str, number: int, data: bytes) -> None:
 
 def _item(name: str) -> Item:
     return Item(name, ".", None, File(name))
-
-
-def _nowhere(_: str, __: Sequence[str]) -> None:
-    return None
 
 
 def _within(report: Report) -> None:

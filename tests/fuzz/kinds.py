@@ -7,7 +7,7 @@ from functools import partial
 from random import Random
 from typing import NamedTuple
 
-from tests.fuzz import holding, seeds
+from tests.fuzz import holding, in_use, seeds
 from tests.fuzz.octets import flipped, marked_up, packed, repacked
 from tests.fuzz.texts import damaged
 
@@ -67,7 +67,7 @@ def _file(read: Callable[..., object], suffix: str) -> Hold:
 
 
 KINDS: dict[str, Kind] = {
-    "text": Kind(380, seeds.texts, _text, _report("a.txt")),
+    "text": Kind(370, seeds.texts, _text, _report("a.txt")),
     "Markdown": Kind(150, seeds.texts, _text, _report("a.md")),
     "HTML": Kind(120, partial(seeds.files, "html"), marked_up, _report("a.html")),
     "Word": Kind(50, partial(seeds.files, "docx"), _parts, _report("a.docx")),
@@ -76,9 +76,12 @@ KINDS: dict[str, Kind] = {
     "MHTML": Kind(20, seeds.pages_with_parts, marked_up, _report("a.mht")),
     "archives": Kind(20, seeds.texts, _zipped, _report("a.docx")),
     "rule files": Kind(40, seeds.rule_files, _settings, _file(holding.rules, ".yaml")),
-    "gklint.toml": Kind(50, seeds.configurations, _settings, _file(holding.config, ".toml")),
+    "gklint.toml": Kind(40, seeds.configurations, _settings, _file(holding.config, ".toml")),
     "baselines": Kind(40, seeds.baselines, _settings, _file(holding.baseline, ".json")),
     "accept files": Kind(40, seeds.accept_files, _settings, _file(holding.accepting, ".toml")),
     "lists of bodies": Kind(20, seeds.lists_of_bodies, _settings, _file(holding.bodies, ".yaml")),
     "messages": Kind(30, seeds.messages, flipped, lambda _, data: holding.hold_messages(data)),
+    "requests": Kind(10, seeds.requests, marked_up, lambda _, data: in_use.hold_request(data)),
+    "parts of a corpus": Kind(5, seeds.parts, flipped, lambda _, data: in_use.hold_part(data)),
+    "logs of a corpus": Kind(5, seeds.logs, _settings, lambda _, data: in_use.hold_log(data)),
 }

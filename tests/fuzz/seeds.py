@@ -5,10 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from random import Random
 
+from gklint.corpus.files import Written, written
+from gklint.corpus.items import File, Item
+from gklint.corpus.rows import Rows
+from gklint.corpus.telling import Read, tell
 from gklint.docs import sample_text
 from gklint.files.shipped import data_files
+from gklint.project.options import Options
+from gklint.project.project import Project
+from gklint.text.source import Source
 from tests.generator import LAYOUTS, make_report, render
 from tests.generator.document import build_document
 from tests.generator.files import write
@@ -102,3 +110,55 @@ def messages() -> Sequence[bytes]:
     bodies = [json.dumps(each).encode() for each in said]
     one = [b"Content-Length: %d\r\n\r\n%s" % (len(body), body) for body in bodies]
     return [*one, b"".join(one)]
+
+
+def requests() -> Sequence[bytes]:
+    """What browsers send to the page."""
+    report = sample_text().encode()
+    head = b"POST /zh/%s HTTP/1.1\r\ncontent-type: %s\r\naccept: %s\r\n\r\n%s"
+    plain, form = b"application/octet-stream", b"multipart/form-data; boundary=b"
+    field = b'--b\r\nContent-Disposition: form-data; name="%s"%s\r\n\r\n%s\r\n'
+    file = field % (b"files", b'; filename="a.md"\r\nContent-Type: text/plain', report) + b"--b--"
+    numbers = field % (b"requests.new.other", b"", b"3") + field % (b"format", b"", b"2021")
+    asked = b"GET /zh/%s HTTP/1.1\r\naccept: text/html\r\n\r\n"
+    paths = (b"", b"form", b"trays/a/0", b"trays/a/0/anonymous?codes=GK3", b"trays/a/page.html")
+    return [
+        head % (b"check", form, b"text/html", file),
+        head % (b"form", form, b"text/html", numbers + b"--b--"),
+        head % (b"form", b"application/x-www-form-urlencoded", b"*/*", b"requests.new.other=3"),
+        head % (b"trays", plain, b"application/json", b""),
+        head % (b"trays/a/files?name=a.md&path=x/a.md", plain, b"application/json", report),
+        head % (b"trays/a/empty", plain, b"application/json", b""),
+        *(asked % path for path in paths),
+    ]
+
+
+@cache
+def parts() -> Sequence[bytes]:
+    """Parts of a corpus: what is told of the cells of a report, as a file of a table."""
+    return [each.data for each in corpus_parts() if each.key.table == "cells"]
+
+
+def logs() -> Sequence[bytes]:
+    """Logs of a corpus: which parts count."""
+    files = [[*each.key] for each in corpus_parts()]
+    entry = ["a.md", ".", None, None]
+    first = {"add": [["a", "r", [entry], files]], "drop": [], "seen": {"a.md": "1"}}
+    second = {"add": [["b", "r", [entry], files]], "drop": ["a"], "seen": {}}
+    lines = [json.dumps(each).encode() + b"\n" for each in (first, second)]
+    return [lines[0], b"".join(lines)]
+
+
+@cache
+def corpus_parts() -> Sequence[Written]:
+    """The tables of a corpus of one report."""
+    linter = Project(Options(isolated=True)).linter(Path())
+    report = linter.check(Source(sample_text(), "a.md"))
+    item = Item("a.md", ".", None, File("a.md"))
+    rows = Rows()
+    tell(rows, Read(item, report, sample_text().encode(), "", ""), linter.rules.form, no_names)
+    return written(rows.columns)
+
+
+def no_names(_: str, __: Sequence[str]) -> None:
+    """No divisions are known."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from tests.support.paths import ROOT
 
 _PAGE = ROOT / "docs" / "hardening.md"
 _BEGIN, _END = "<!-- inputs -->\n", "<!-- end of inputs -->\n"
+_ROW = re.compile(r"\| ([^|]+) \| ([\d,]+) \| ([\d.]+) \| ([\d.]+) \| (\d+) \| \d+ \|")
 _HEAD = ("kind", "inputs", "mean, ms", "worst time, s", "worst memory, MiB", "open faults")
 
 
@@ -55,8 +57,28 @@ def table(totals: Mapping[str, Total]) -> str:
 
 def write(totals: Mapping[str, Total]) -> None:
     """Put the table in its place in the page, with the day."""
-    text = _PAGE.read_text("utf-8")
-    before, _, rest = text.partition(_BEGIN)
-    _, _, after = rest.partition(_END)
+    before, _, after = _parts()
     today = date.today().isoformat()
     _PAGE.write_text(f"{before}{_BEGIN}\n{today}:\n\n{table(totals)}\n\n{_END}{after}", "utf-8")
+
+
+def read() -> dict[str, Total]:
+    """What the table in the page tells."""
+    cells = (_ROW.fullmatch(line) for line in _parts()[1].splitlines())
+    rows = (match.groups() for match in cells if match)
+    return {
+        name: Total(
+            inputs := int(count.replace(",", "")),
+            inputs * float(mean) / 1000,
+            float(seconds),
+            float(mib),
+        )
+        for name, count, mean, seconds, mib in rows
+    }
+
+
+def _parts() -> tuple[str, str, str]:
+    """The page before the table, the table, and the page behind it."""
+    before, _, rest = _PAGE.read_text("utf-8").partition(_BEGIN)
+    found, _, after = rest.partition(_END)
+    return before, found, after

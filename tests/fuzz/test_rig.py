@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from tests.fuzz import __main__ as command
-from tests.fuzz import rig
+from tests.fuzz import rig, table
 from tests.fuzz.kinds import KINDS, Kind
 
 pytestmark = pytest.mark.slow
@@ -52,7 +52,9 @@ def test_what_does_not_hold_is_told_with_its_number(monkeypatch: pytest.MonkeyPa
 
 def test_what_takes_far_longer_than_others_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def hold(number: int, _: bytes) -> None:
-        time.sleep(0.3 if number == 2 else 0.001)
+        until = time.process_time() + (0.3 if number == 2 else 0.001)
+        while time.process_time() < until:
+            pass
 
     monkeypatch.setitem(KINDS, "text", kind(hold))
     done = rig.work("text", range(12))
@@ -87,12 +89,30 @@ def test_an_input_of_which_the_process_dies_is_told(
     assert 3 == done.inputs
 
 
-def test_all_inputs_are_shared_out_once() -> None:
-    parts = [*command.chunks(10_000)]
+def test_all_inputs_are_shared_out_once_behind_those_before() -> None:
+    before = {"text": table.Total(inputs=7)}
+    parts = [*command.chunks(10_000, before)]
     numbers = {
         name: [number for kind, *ends in parts if kind == name for number in range(*ends)]
         for name in KINDS
     }
+    first = {name: before[name].inputs if name in before else 0 for name in KINDS}
 
-    assert {name: [*range(10 * each.share)] for name, each in KINDS.items()} == numbers
+    expected = {n: [*range(first[n], first[n] + 10 * each.share)] for n, each in KINDS.items()}
+    assert expected == numbers
     assert 1000 == sum(each.share for each in KINDS.values())
+
+
+def test_what_the_table_tells_is_read_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("甲\n<!-- inputs -->\n<!-- end of inputs -->\n乙\n", "utf-8")
+    monkeypatch.setattr(table, "_PAGE", page)
+    totals = {"text": table.Total(12_000, 120.0, 0.25, 70.0), "PDF": table.Total(50, 1.0, 0.1, 60)}
+
+    table.write(totals)
+    once = page.read_text("utf-8")
+    table.write(table.read())
+
+    assert totals == table.read()
+    assert once == page.read_text("utf-8")
+    assert ("甲", "乙") == (once.splitlines()[0], once.splitlines()[-1])

@@ -11,6 +11,8 @@ from tests.generator.document import Document
 from tests.interop.numbers import has_all_numbers, rows_of
 from tests.interop.sources import SOURCES, document_of
 
+pytestmark = pytest.mark.slow
+
 
 def document() -> Document:
     return document_of(3, None)

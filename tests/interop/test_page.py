@@ -14,6 +14,8 @@ from tests.interop.judging import Row
 from tests.interop.sources import SOURCES, document_of
 from tests.support.paths import ROOT
 
+pytestmark = pytest.mark.slow
+
 PAGE = ROOT / "docs" / "formats.md"
 NAMES = [each.name for each in CONVERTERS]
 

@@ -103,11 +103,38 @@ def test_what_cannot_be_read_says_why(text: str, reason: str) -> None:
     assert reason == error.value.reason
 
 
-def test_what_cannot_be_read_is_one_finding_at_the_beginning() -> None:
-    (found,) = checked("\x01" * 100).diagnostics
+def test_what_is_over_a_limit_is_one_finding_at_the_beginning() -> None:
+    (found,) = checked("\n" * 100_001).diagnostics
     start = {"line": 0, "character": 0}
 
     assert ("GK001", {"start": start, "end": start}) == (found["code"], found["range"])
+
+
+FILES = {
+    "年报.docx": ROOT / "examples" / "unbalanced.docx",
+    "年报.pdf": ROOT / "examples" / "unbalanced.pdf",
+    "年报.doc": ROOT / "tests" / "data" / "saved-by-libreoffice.doc",
+    "年报.odt": ROOT / "tests" / "data" / "saved-by-libreoffice.odt",
+    "页面.png": ROOT / "docs" / "page.png",
+}
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "latin-1", "gb18030", "utf-16-le"])
+@pytest.mark.parametrize("name", FILES)
+def test_what_an_editor_makes_of_another_file_is_not_called_damaged(name: str, coding: str) -> None:
+    text = FILES[name].read_bytes().decode(coding, "replace")
+    named, untitled = checked(text, f"file:///{name}"), checked(text)
+
+    assert [] == named.diagnostics == untitled.diagnostics
+    assert not untitled.elsewhere
+    assert name.endswith(".png") or coding == "utf-16-le" or named.elsewhere
+
+
+def test_a_web_page_that_is_called_doc_is_read_in_an_editor_too() -> None:
+    found = checked("<html><body><p>一、总体情况</p></body></html>", "file:///年报.doc")
+
+    assert found.diagnostics
+    assert not found.elsewhere
 
 
 @pytest.mark.parametrize(

@@ -196,6 +196,94 @@ async def test_who_pulls_is_not_pushed_to(session: Session) -> None:
     assert session.pushed.empty()
 
 
+async def test_who_says_it_pulls_and_never_does_is_pushed_to(session: Session) -> None:
+    await session.initialize(types.ClientCapabilities(text_document=PULLS))
+    session.open(WRONG_SUM)
+    assert ["GK303", "GK302"] == codes((await session.published()).diagnostics)
+    session.change(NO_CONTACT, 2)
+    assert ["GK501"] == codes((await session.published()).diagnostics)
+    session.client.text_document_did_close(types.DidCloseTextDocumentParams(session.document))
+
+    assert [] == [*(await session.published()).diagnostics]
+
+
+async def test_with_the_first_pull_what_was_pushed_goes_once_and_no_more_comes(
+    session: Session,
+) -> None:
+    await session.initialize(types.ClientCapabilities(text_document=PULLS))
+    session.open(WRONG_SUM)
+    await session.published()
+    first = await session.pull()
+    gone = await session.published()
+    session.change(NO_CONTACT, 2)
+    second = await session.pull()
+    session.client.text_document_did_close(types.DidCloseTextDocumentParams(session.document))
+    await session.pull()
+
+    assert (["GK303", "GK302"], ["GK501"]) == (codes(first.items), codes(second.items))
+    assert (1, []) == (gone.version, [*gone.diagnostics])
+    assert session.pushed.empty()
+
+
+async def test_where_nothing_was_shown_nothing_goes_with_the_first_pull(session: Session) -> None:
+    await session.initialize(types.ClientCapabilities(text_document=PULLS))
+    session.open(CLEAN)
+    assert [] == [*(await session.published()).diagnostics]
+    await session.pull()
+
+    assert session.pushed.empty()
+
+
+async def test_a_document_that_is_opened_again_is_pushed_until_it_is_pulled(
+    session: Session,
+) -> None:
+    await session.initialize(types.ClientCapabilities(text_document=PULLS))
+    session.open(CLEAN)
+    await session.pull()
+    session.client.text_document_did_close(types.DidCloseTextDocumentParams(session.document))
+    await session.pull()
+    session.pushed = asyncio.Queue()
+    features = session.client.protocol.fm.features
+    features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = session.pushed.put_nowait
+    session.open(WRONG_SUM)
+
+    assert ["GK303", "GK302"] == codes((await session.published()).diagnostics)
+
+
+async def test_who_says_nothing_of_pulling_is_pushed_to_in_any_case(session: Session) -> None:
+    await session.initialize()
+    session.open(WRONG_SUM)
+    await session.published()
+    await session.pull()
+    session.change(NO_CONTACT, 2)
+
+    assert ["GK501"] == codes((await session.published()).diagnostics)
+
+
+# -- files that are no text ------------------------------------------------------------------------
+
+
+async def test_of_a_word_file_in_an_editor_one_information_says_how_it_is_checked(
+    session: Session,
+) -> None:
+    await session.initialize()
+    session.uri = (session.folder / "年报.docx").as_uri()
+    text = (ROOT / "examples" / "unbalanced.docx").read_bytes().decode("utf-8", "replace")
+    session.open(text)
+    first = await session.published()
+    session.change(text + "又", 2)
+    second = await session.published()
+    told = session.messages.get_nowait()
+
+    assert ([], []) == ([*first.diagnostics], [*second.diagnostics])
+    assert (
+        types.MessageType.Info,
+        "gklint 在编辑器里读不了“年报.docx”：Word、PDF 等文件请用命令检查，"
+        "即 gklint check 加文件名",
+    ) == (told.type, told.message)
+    assert session.messages.empty()
+
+
 # -- requests --------------------------------------------------------------------------------------
 
 

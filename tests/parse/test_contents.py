@@ -51,6 +51,7 @@ def test_dots_lead_to_the_number_of_a_page(text: str, expected: bool) -> None:
     assert expected is has_leaders(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -34,6 +34,7 @@ def models(source: Source, monkeypatch: pytest.MonkeyPatch) -> tuple[Document, D
         return in_blocks, parse(source, form())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_clean_files_of_any_format_are_read_the_same(
     suffix: str, monkeypatch: pytest.MonkeyPatch

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +23,8 @@ from gklint.text.source import Row, Source, Span
 from tests.generator import clean_cases
 from tests.generator.strategies import Clean
 from tests.support.tokens import form, left_out, normal_of, page_of, tokens_of
+
+pytestmark = pytest.mark.slow
 
 MANY = settings(derandomize=True, deadline=None, max_examples=200)
 FEW = settings(derandomize=True, deadline=None, max_examples=40)

@@ -138,11 +138,11 @@ def test_broken_lines_of_the_front_are_named_too() -> None:
 
 
 def test_a_single_odd_character_of_a_name_is_left_as_it_is() -> None:
-    text = TITLE.replace("云岭", "昇平") + "一、总体情况\n昇平县公開（目錄）。\n"
+    text = TITLE.replace("云岭", "鳳平") + "一、总体情况\n鳳平县公開（目錄）。\n"
     document = read(text)
 
-    assert "昇平县民政局" == document.agency
-    assert "昇平县公开(目录)。" == (document.sections["overview"].text)
+    assert "鳳平县民政局" == document.agency
+    assert "鳳平县公开(目录)。" == (document.sections["overview"].text)
     assert "開錄" == "".join(text[at] for at in document.traditional)
 
 

@@ -50,6 +50,7 @@ def test_a_clean_report_of_any_layout_has_a_block_for_each_table(layout: str) ->
     assert [DISCLOSURE, ROWS if header_is_split else REQUESTS, DISPUTES] == taken(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_clean_reports_are_read_the_same(layout: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for seed in range(12):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gklint.project.gitignore import Ignored, pattern, taken_within
-from tests.support.folders import found_files, put_all
+from tests.support.folders import found_files, put, put_all
 from tests.support.needs import needs_git
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -50,6 +50,44 @@ def test_a_pattern_means_what_git_has_it_mean(line: str, path: str, takes: bool)
 
     assert one is not None
     assert takes == taken_within([one], path)
+
+
+# A name in Chinese has three bytes a character; ``git check-ignore`` says the same of all these.
+BYTES = {
+    "草稿?.md": [],
+    "草稿???.md": ["草稿一.md", "草稿二.md"],
+    "第[一二]稿.md": [],
+    "第[一二][一二][一二]稿.md": ["第一稿.md", "第二稿.md"],
+    "第[!一]*": [],
+    "第[!a]*": ["第一稿.md", "第三稿.md", "第二稿.md"],
+    "[[:alpha:]]*": ["a.md"],
+    "[^[:space:]]*.md": ["a.md", "第一稿.md", "第三稿.md", "第二稿.md", "草稿一.md", "草稿二.md"],
+    "草稿*.md": ["草稿一.md", "草稿二.md"],
+    "/年?/": [],
+    "/年???/": ["年报/"],
+}
+
+
+@needs_git
+@pytest.mark.parametrize("line", BYTES)
+def test_a_file_of_gits_own_is_matched_by_bytes(tmp_path: Path, line: str) -> None:
+    asked = sorted({name for names in BYTES.values() for name in names})
+    for name in asked:
+        put(tmp_path / (f"{name}x.md" if name.endswith("/") else name))
+    put(tmp_path / ".gitignore", f"{line}\n")
+    _git(tmp_path, "init", "-q")
+    given = ("-c", "core.quotePath=false", "check-ignore", "--", *asked)
+    theirs = _git(tmp_path, *given, fails=True).splitlines()
+    ignored = Ignored.of(tmp_path)
+
+    assert BYTES[line] == sorted(theirs) == [*filter(ignored.takes, asked)]
+
+
+def test_in_a_folder_with_a_chinese_name_patterns_stand_where_they_do() -> None:
+    put_all("年报/草稿/一稿.md", "年报/一稿.md")
+    put("年报/草稿/.gitignore", "/一稿.md\n")
+
+    assert ["年报/一稿.md"] == found_files(".")
 
 
 @pytest.mark.parametrize(

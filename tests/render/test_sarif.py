@@ -285,6 +285,7 @@ def test_a_fix_says_what_to_delete_and_what_to_insert(
     ] == change["replacements"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 @pytest.mark.parametrize("code", FIXABLE)
 def test_the_fixes_of_a_rule_mend_its_samples(code: str, ends: str) -> None:
@@ -297,6 +298,7 @@ def test_the_fixes_of_a_rule_mend_its_samples(code: str, ends: str) -> None:
         assert expected == mended(text, rendered(only)["results"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_findings_with_fixes_are_valid_accepted_or_not(lang: str) -> None:
     reports = [

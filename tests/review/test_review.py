@@ -11,6 +11,8 @@ from gklint.review.output import Output
 from tests.support.reviewing import Office, report_of
 from tests.support.sample import CLEAN, NO_CONTACT, WRONG_COUNT, WRONG_SUM
 
+pytestmark = pytest.mark.slow
+
 FIT, WRONG, LATE = "青石县水务局", "青石县教育局", "青石县审计局"
 
 

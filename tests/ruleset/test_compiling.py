@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -58,8 +57,6 @@ def refused(text: str) -> str:
         ("message: {}", "message：缺少文字：default"),
         ("message: {odd: {zh: 甲, en: A}}", "message：缺少文字：default"),
         ("message: {default: 甲}", f"message.default：{BOTH}"),
-        ("message: {zh: '{length:5d}', en: A}", "message.zh：不认识“length:5d”；是否想写 length？"),
-        ("message: {zh: '{length!r}', en: A}", "message.zh：不认识“length!r”；是否想写 length？"),
         ("finds:", f"finds：{BOTH}"),
         ("basis: 1", "basis：应有 zh、en、source 和 grade"),
     ],
@@ -68,6 +65,13 @@ def test_a_wrong_value_of_a_rule_is_refused_with_line_and_key(said: str, problem
     text = f"rules:\n- code: GK108\n  {said}\n"
 
     assert f"a.yaml:3: {problem}" == refused(text)
+
+
+@pytest.mark.parametrize("name", ["length:5d", "length!r", "lenght"])
+def test_a_wrong_name_in_a_message_is_refused_with_line_and_column(name: str) -> None:
+    text = f"rules:\n- code: GK108\n  message: {{zh: '甲{{{name}}}', en: A}}\n"
+
+    assert f"a.yaml:3:20: message.zh：不认识“{name}”；是否想写 length？" == refused(text)
 
 
 @pytest.mark.parametrize("pattern", ["[[a]", "(" * 5000, "a{99999999999}", "(a", "*"])
@@ -161,14 +165,14 @@ def test_what_is_looked_up_for_a_rule_grows_with_that_rule(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     walked: list[KeyPath] = []
-    below = YamlFile.below
+    part = YamlFile.part
 
-    def counted(file: YamlFile, path: KeyPath) -> Iterator[tuple[KeyPath, int]]:
-        for way, line in below(file, path):
-            walked.append((*path, *way))
-            yield way, line
+    def counted(file: YamlFile, path: KeyPath) -> YamlFile:
+        found = part(file, path)
+        walked.extend((*path, *way) for way in found.lines)
+        return found
 
-    monkeypatch.setattr(YamlFile, "below", counted)
+    monkeypatch.setattr(YamlFile, "part", counted)
     Path("a.yaml").write_text("rules:\n" + "- code: GK108\n" * 200, "utf-8")
 
     load_rules([Path("a.yaml")])

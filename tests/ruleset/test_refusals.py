@@ -34,9 +34,9 @@ WRONG = {
     "unknown-table": (LOCAL.replace("table: disc", "table: disk"), ":17: options.table"),
     "unknown-row": (
         LOCAL.replace("penalties.decisions", "penalty.decisions"),
-        ":19: options.formula：不认识“penalty.decisions”；是否想写 penalties.decisions？",
+        ":19:16: options.formula：不认识“penalty.decisions”；是否想写 penalties.decisions？",
     ),
-    "bad-formula": (LOCAL.replace("<=", "=<"), ":19: options.formula：公式“"),
+    "bad-formula": (LOCAL.replace("<=", "=<"), ":19:37: options.formula：公式“"),
     "no-english": (LOCAL.replace(", en: More penalties", ""), ":10: finds：应有中文"),
     "bad-grade": (LOCAL.replace("grade: I", "grade: X"), ":11: basis.grade：不认识“X”"),
     "no-list": ("rules: {code: X}", ":1: rules：应为列表"),
@@ -80,7 +80,7 @@ SHAPES = {
     "message-text": ("rules: [{code: GK108, message: abc}]", ":1: message：应有中文（zh）"),
     "unknown-argument": (
         "rules: [{code: GK108, message: {zh: '{lenght}', en: x}}]",
-        ":1: message.zh：不认识“lenght”；是否想写 length？",
+        ":1:39: message.zh：不认识“lenght”；是否想写 length？",
     ),
     "open-brace": (
         "rules: [{code: GK108, message: {zh: '{length', en: x}}]",
@@ -102,3 +102,45 @@ def test_a_rule_file_of_the_wrong_shape_is_refused_too(tmp_path: Path, name: str
         local(tmp_path, text)
 
     assert expected in str(refused.value)
+
+
+# A formula as it is written behind column 13 of line 6; where it is wrong, and why.
+FORMULAS = {
+    "lines": ("natural_person +\n      legal ++\n      other = total", "7:14", "从这里起看不懂"),
+    "literal": ("|\n      natural_person\n       + % = total\n", "8:10", "从这里起看不懂"),
+    "folded": (">-  # c\n\n      natural_person\n      + 𠮷 = total", "9:9", "从这里起看不懂"),
+    "incomplete": ("natural_person\n      + legal  # c\n    # d", "7:14", "没有写完"),
+    "incomplete literal": ("|\n      natural_person\n      + legal  \n\n", "8:14", "没有写完"),
+    "open bracket": ("|\n      sum(natural_person..legal\n      = total", "8:7", "从这里起看不懂"),
+    "quotes": ('"natural_person + \\\n      l\\x65gal ="', "7:17", "没有写完"),
+    "full-width": ("natural_person\n      ＝ total", "7:7", "从这里起看不懂"),
+    "name": (">\n      natural_person\n      + legall = total\n", "8:9", "是否想写 legal？"),
+    "both sides": ("|\n      other\n      = other + total", "7:7", "在等号两边都有"),
+    "blanks": ('" "', "6:14", "没有写完"),
+    "nothing": ("", "6", "应为公式，如 a + b = c，现为 null"),
+    "number": ("5", "6", "应为公式，如 a + b = c，现为 5"),
+}
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("name", FORMULAS)
+def test_what_is_wrong_in_a_formula_has_its_line_and_column(
+    tmp_path: Path, name: str, line_end: str
+) -> None:
+    formula, place, said = FORMULAS[name]
+    text = f"""\
+rules:
+- code: GK303
+  options:
+    table: requests
+    each: row
+    formula: {formula}
+"""
+
+    with pytest.raises(RuleFileError) as refused:
+        local(tmp_path, text.replace("\n", line_end))
+
+    shown = str(refused.value)
+    assert shown.startswith(f"{tmp_path}/local.yaml:{place}: options.formula：")
+    assert said in shown
+    assert "\n" not in shown

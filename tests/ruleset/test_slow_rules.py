@@ -13,6 +13,8 @@ from gklint.text.source import Source
 from tests.support.local_rules import local
 from tests.support.sample import NO_CONTACT
 
+pytestmark = pytest.mark.slow
+
 RULE = """\
 rules:
   - code: LOCAL02

@@ -122,6 +122,7 @@ def test_one_harmful_fix_among_a_thousand_is_found_with_few_checks() -> None:
     assert 24 >= linter.checks
 
 
+@pytest.mark.slow
 def test_where_all_fixes_do_harm_the_number_of_checks_is_bounded() -> None:
     linter = Letters()
     done = fixed(linter, "h " * 1000)

@@ -31,5 +31,5 @@ rules:
 
 def local(folder: Path, text: str = LOCAL) -> RuleSet:
     path = folder / "local.yaml"
-    path.write_text(text, "utf-8")
+    path.write_text(text, "utf-8", newline="")
     return load_rules([path])

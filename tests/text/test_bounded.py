@@ -16,6 +16,8 @@ from gklint.ruleset.loading import load_rules
 from gklint.text.expressions import Expression, alternatives
 from gklint.text.timing import SECONDS, SlowExpressionError, restart
 
+pytestmark = pytest.mark.slow
+
 EXPRESSIONS = [
     *(r"\w+", r"\W+", r"\s+", r"\S+", r"\b.", r"\B.", r"\d+|\D", r"[\w-]+", r"[^\w]+", r"[\W\d]+"),
     *(r"[^\W\d]+", r"[\s\S]", r"[^\S\n]+", r"(?a)\w+", r"(?a:\w+)\w", r"(?a)[\s\w]+|\b"),

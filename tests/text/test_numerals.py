@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gklint.text.numerals import chinese_number, is_estimate
+from gklint.text.numerals import chinese_number, is_estimate, is_round
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,17 @@ from gklint.text.numerals import chinese_number, is_estimate
         ("三万五千", 35_000),
         ("两万零六", 20_006),
         ("十二万三千四百五十六", 123_456),
+        ("叁", 3),
+        ("拾", 10),
+        ("贰拾叁", 23),
+        ("壹佰零伍", 105),
+        ("廿", 20),
+        ("廿五", 25),
+        ("卅", 30),
+        ("一百廿三", 123),
+        ("一百二", 120),
+        ("三千五", 3500),
+        ("两万六", 26_000),
     ],
 )
 def test_a_numeral_is_its_number(text: str, number: int) -> None:
@@ -47,10 +58,22 @@ def test_anything_else_is_no_number(text: str) -> None:
     assert chinese_number(text) is None
 
 
-@pytest.mark.parametrize("text", ["三四", "十七八", "二三十", "一百五六十", "三五", "两三"])
+@pytest.mark.parametrize(
+    "text", ["三四", "十七八", "二三十", "一百五六十", "三五", "两三", "百十", "叁肆"]
+)
 def test_an_estimate_is_no_number(text: str) -> None:
     assert is_estimate(text)
     assert chinese_number(text) is None
+
+
+@pytest.mark.parametrize("text", ["百", "三百", "两千", "一万", "十万", "十二万", "伍佰", "三百万"])
+def test_hundreds_and_thousands_are_round(text: str) -> None:
+    assert is_round(text)
+
+
+@pytest.mark.parametrize("text", ["十", "二十", "三百五十", "两千零二十三", "一百二", "100", "三"])
+def test_tens_and_what_is_counted_further_are_not(text: str) -> None:
+    assert not is_round(text)
 
 
 def test_a_bare_ten_thousand_is_never_zero() -> None:

@@ -47,6 +47,7 @@ def test_every_character_of_prose_is_the_original_one(text: str) -> None:
     assert "".join(char for char in text if char not in " *\n\t") == prose.text
 
 
+@pytest.mark.slow
 @given(PROSE, st.data())
 def test_a_span_maps_to_first_and_last_character_exactly(text: str, data: st.DataObject) -> None:
     prose = squeeze(text, lines_of(text))

@@ -8,18 +8,34 @@ import pytest
 
 import gklint
 from gklint.docs import sample_text
+from gklint.text import traditional
 from gklint.text.simplified import simplifier
+from tests.support.paths import ROOT
 
 
-def test_the_table_is_that_of_opencc_but_for_one_character() -> None:
+@pytest.fixture(scope="module", name="standard")
+def fixture_standard() -> set[str]:
+    """The table of standard characters, of 2013."""
+    return {*(ROOT / "tests/data/standard-characters.txt").read_text("utf-8")} - {"\n"}
+
+
+def test_the_table_is_that_of_opencc_as_far_as_the_standard_goes(standard: set[str]) -> None:
     opencc = pytest.importorskip("opencc.opencc")  # of opencc-python-reimplemented alone
     every = [*map(chr, range(0x4E00, 0xA000))]
     converted = opencc.OpenCC("t2s").convert("\n".join(every)).split("\n")
     pairs = zip(every, converted, strict=True)
-    differing = {old: new for old, new in pairs if old != new and len(new) == 1}
+    differing = {old: new for old, new in pairs if old != new and new in standard}
 
+    assert 8105 == len(standard)
     assert "干" == differing.pop("乾")
     assert differing == simplifier().simplified
+    assert standard.intersection(differing) == {*traditional.standard()}
+    assert standard.isdisjoint(traditional.of_names())
+    assert differing.keys() >= {*traditional.of_names()}
+
+
+def test_no_standard_character_tells_a_traditional_text(standard: set[str]) -> None:
+    assert [] == simplifier().telling.findall("".join(standard))
 
 
 def test_no_package_of_that_name_has_a_part_in_it(monkeypatch: pytest.MonkeyPatch) -> None:

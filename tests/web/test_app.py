@@ -19,6 +19,8 @@ from tests.support.paths import ROOT
 from tests.support.sample import CLEAN, NO_CONTACT, WRONG_SUM, last_year
 from tests.support.web import OPTIONS, ORIGIN, TOKEN, client
 
+pytestmark = pytest.mark.slow
+
 DOCX = (ROOT / "examples/unbalanced.docx").read_bytes()
 
 

@@ -10,6 +10,8 @@ from starlette.testclient import TestClient
 from gklint.formats.reading import take
 from tests.support.checking import linter
 
+pytestmark = pytest.mark.slow
+
 NEW = ("natural_person", "commercial", "research", "social", "legal", "other")
 JSON = {"accept": "application/json"}
 

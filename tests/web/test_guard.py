@@ -13,6 +13,8 @@ from gklint.web.guard import Password
 from gklint.web.workers import Workers
 from tests.support.web import HOST, ORIGIN, client
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1", "127.0.0.1:80", "", f"a.{HOST}"])
 def test_a_request_for_another_host_is_refused(browser: TestClient, host: str) -> None:

@@ -29,6 +29,7 @@ DOCUMENT_TEXT = (
     "bodies/listing.py",
     "checks",
     "extract/extracting.py",
+    "files/widths.py",
     "formats",
     "paper.py",  # fonts
     "parse",
@@ -38,7 +39,7 @@ DOCUMENT_TEXT = (
 )
 READ = (
     "[,，、]",  # between codes on the command line
-    "[A-Za-z_][A-Za-z0-9_-]*：",  # a key of YAML with a wrong colon
+    r"[A-Za-z_][A-Za-z0-9_-]*(?:([：﹕︰])|:([^\S ]))",  # a key of YAML with a wrong colon
     "=+-@＝＋－＠\t\r\n",  # what spreadsheets take for a formula
     "(?<=.)（[^（）]{6,}）$",  # a remark of the form
 )
@@ -163,6 +164,7 @@ def test_a_template_has_no_words_of_its_own() -> None:
     assert [] == [words_ for each in shown for words_ in re.findall(r"\w+", each)]
 
 
+@pytest.mark.slow
 def test_each_text_is_said_somewhere() -> None:
     written = {key for path in code() for key in keys_in(path)}
     used = re.compile("|".join(written | {*keys_in_templates()}))
@@ -170,6 +172,7 @@ def test_each_text_is_said_somewhere() -> None:
     assert [] == [key for key in every_text() if "." in key and not used.fullmatch(key)]
 
 
+@pytest.mark.slow
 def test_what_is_said_somewhere_is_a_text() -> None:
     known = "\n".join(every_text())
     written = {key for path in code() for key in keys_in(path)} | {*keys_in_templates()}

@@ -38,6 +38,8 @@ from tests.support.made_up import Said, make, python, run
 from tests.support.paths import ROOT
 from tests.support.spoken import COMMANDS, FILES
 
+pytestmark = pytest.mark.slow
+
 CHINESE = re.compile("[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e“”‘’]+")
 LATIN = re.compile(r"(?<![\w-])[A-Za-z_][\w-]*[a-z][\w-]*")
 # A place as SARIF has it, the address of a page.

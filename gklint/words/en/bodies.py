@@ -12,6 +12,7 @@ TEXTS: Mapping[str, str] = {
     "bodies.no-list": "expected a list of bodies, each a name, or a table with the keys {keys}",
     "bodies.empty": "no body in the list",
     "bodies.twice": "“{name}” stands in line {line} already",
+    "bodies.field-twice": "“{first}” and “{second}” are the same, only one may be given",
     "bodies.parent": "“{parent}”, the body above it, is not in the list",
     "bodies.parent-near": "“{parent}”, the body above it, is not in the list; "
     "did you mean “{near}”?",

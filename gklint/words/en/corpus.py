@@ -45,6 +45,8 @@ TEXTS: Mapping[str, str] = {
     "corpus.other-schema": "{path} has tables of version {found}, this gklint writes version "
     "{own}; give -o a new folder",
     "corpus.damaged": "{path} is damaged; give -o a new folder",
+    "corpus.damaged-part": "{path} is damaged or gone; delete it and run gklint corpus run again "
+    "with the same sources: only its reports are checked again",
     "corpus.busy": "another gklint corpus command is writing into {path}; wait until it ends",
     # -- the engine ------------------------------------------------------------------------------
     "corpus.no-process": "no process could be started that checks; look whether memory is short",

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 TEXTS: Mapping[str, str] = {
     # -- the frames: which file, line and key ---------------------------------------------------
     "files.in-file": "{path}: {problem}",
-    "files.at-line": "{name}:{line}: {problem}",
-    "files.at-key": "{name}:{line}: {key}: {problem}",
+    "files.at-line": "{name}:{place}: {problem}",
+    "files.at-key": "{name}:{place}: {key}: {problem}",
     # -- reading and writing --------------------------------------------------------------------
     "files.missing": "no such file",
     "files.missing-path": "no such file or folder",

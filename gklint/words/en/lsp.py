@@ -7,6 +7,8 @@ from collections.abc import Mapping
 TEXTS: Mapping[str, str] = {
     "lsp.wrong-settings": "the settings of gklint are wrong, so the default ones are used: "
     "{problem}",
+    "lsp.elsewhere": "gklint cannot read “{name}” in an editor: Word and PDF files are checked "
+    "by a command, gklint check and the name of the file",
     # -- actions --------------------------------------------------------------------------------
     "lsp.fix": "Fix {code}: {change}",
     "lsp.fix-all": "Fix all that is safe to fix ({count})",

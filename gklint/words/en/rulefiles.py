@@ -61,11 +61,14 @@ TEXTS: Mapping[str, str] = {
     "rulefiles.no-pair": "expected a pair of brackets, two characters, not “{found}”",
     "rulefiles.no-cell": "there is no cell “{cell}”",
     # -- formulas -------------------------------------------------------------------------------
+    "rulefiles.formula": "a formula, such as a + b = c",
+    "rulefiles.sum": "a sum, such as a + b",
     "rulefiles.formula-wrong": "the formula “{text}”: {problem}",
     "rulefiles.sum-wrong": "“{text}”: {problem}",
-    "rulefiles.formula-column": "column {column} is not understood; "
-    "write it like a + b = c or sum(a..d) = e",
-    "rulefiles.sum-column": "column {column} is not understood; write it like a + b or sum(a..d)",
+    "rulefiles.not-understood": "from here on not understood; write it like {example}",
+    "rulefiles.not-complete": "not complete; write it like {example}",
+    "rulefiles.formula-example": "a + b = c or sum(a..d) = e",
+    "rulefiles.sum-example": "a + b or sum(a..d)",
     "rulefiles.sum-of-cells": "only rows or cells of tables can be added up here, "
     "such as requests.new + requests.carried_in",
     "rulefiles.formula-fits-nothing": "no row (column) of the table has all names of the formula",

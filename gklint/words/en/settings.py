@@ -15,7 +15,7 @@ TEXTS: Mapping[str, str] = {
     "settings.rules": "Files that add or override rules.  Relative to the folder of this file.",
     "settings.paths": "Files and folders to check when the command line names none.",
     "settings.exclude": "What is not checked, even if named on the command line; patterns as in "
-    ".gitignore.",
+    ".gitignore, but ? and […] are one character, not one byte.",
     "settings.respect-gitignore": "Skip what .gitignore ignores when folders are searched.  "
     "Default: true.",
     "settings.accept": "The file of findings that are accepted on purpose, with reasons.",

@@ -10,6 +10,8 @@ TEXTS: Mapping[str, str] = {
     "syntax.lone-return": "the line ends in a carriage return alone; "
     "please let an editor end lines in LF or CRLF",
     "syntax.control": "this line has the invisible character {code}; please delete it",
+    "syntax.wide": "this has to be {right} , not the full-width {wrong}",
+    "syntax.wide-blank": "this is the wide or special blank {code}; please use a plain blank",
     "syntax.too-deep": "nested too deep, at most {most} levels",
     "syntax.too-large": "the number is too large",
     "syntax.quotes": "a quotation mark lacks its counterpart",
@@ -31,6 +33,7 @@ TEXTS: Mapping[str, str] = {
     "syntax.toml-backslash": "“\\” in double quotes has a meaning of its own; "
     "please use single quotes or “/”",
     "syntax.toml-key-twice": "the same key stands here twice",
+    "syntax.toml-key-again": "the same key stands here twice, line {line} has it already",
     "syntax.toml-table-twice": "the same table stands here twice",
     "syntax.toml-table-closed": "this table was complete already, nothing can be added",
     # -- JSON -----------------------------------------------------------------------------------
@@ -42,8 +45,7 @@ TEXTS: Mapping[str, str] = {
     "syntax.yaml-other": "this is not understood; "
     "please look at indentation, colons, quotation marks and brackets",
     "syntax.yaml-wide-colon": "a key is followed by “: ”, not by a full-width colon",
-    "syntax.yaml-also-wide-colon": "{problem}; a key is followed by “: ”, "
-    "not by a full-width colon",
+    "syntax.yaml-also": "{problem}; {also}",
     "syntax.yaml-alias": "“&” and “*” cannot refer to other places, please write it out; "
     "text needs quotes",
     "syntax.yaml-tag": "“!” cannot say a type; text needs quotes",

@@ -12,6 +12,7 @@ TEXTS: Mapping[str, str] = {
     "bodies.no-list": "应为机关的列表：每一项是名称，或者含 {keys} 的表",
     "bodies.empty": "名单里没有任何机关",
     "bodies.twice": "“{name}”在第 {line} 行已经有了",
+    "bodies.field-twice": "“{first}”和“{second}”是同一项，只能写一个",
     "bodies.parent": "上级“{parent}”不在名单里",
     "bodies.parent-near": "上级“{parent}”不在名单里；是否想写“{near}”？",
     "bodies.circle": "上级绕成了一圈：{names}",

@@ -39,6 +39,8 @@ TEXTS: Mapping[str, str] = {
     "corpus.other-schema": "{path} 是第 {found} 版的表，本版 gklint 用第 {own} 版；请用 -o "
     "指定新的文件夹重新检查",
     "corpus.damaged": "{path} 已损坏；请用 -o 指定新的文件夹重新检查",
+    "corpus.damaged-part": "{path} 已损坏或已不在；请删除它，再用原来的来源运行一次 "
+    "gklint corpus run，只有与它有关的年报会重新检查",
     "corpus.busy": "另一个 gklint corpus 命令正在往 {path} 里写；请等它结束",
     # -- the engine ------------------------------------------------------------------------------
     "corpus.no-process": "启动不了检查用的进程；请看内存是否够用，gklint 是否装好",

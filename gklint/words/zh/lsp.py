@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 TEXTS: Mapping[str, str] = {
     "lsp.wrong-settings": "gklint 的设置有误，暂用默认设置检查：{problem}",
+    "lsp.elsewhere": "gklint 在编辑器里读不了“{name}”：Word、PDF 等文件请用命令检查，"
+    "即 gklint check 加文件名",
     # -- actions --------------------------------------------------------------------------------
     "lsp.fix": "修正 {code}：{change}",
     "lsp.fix-all": "修正全部可以放心修正的问题（{count} 个）",

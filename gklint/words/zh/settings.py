@@ -12,7 +12,8 @@ TEXTS: Mapping[str, str] = {
     "settings.fail-on": "有此级别或更严重的问题时，退出码为 1。默认 error。",
     "settings.rules": "增加或覆盖规则的文件。相对路径从本文件所在的文件夹算起。",
     "settings.paths": "命令行没有给出路径时，检查这些文件和文件夹。",
-    "settings.exclude": "不检查的文件和文件夹，写法同 .gitignore；在命令行给出的文件也不检查。",
+    "settings.exclude": "不检查的文件和文件夹，写法同 .gitignore，但 ? 和 […] 是一个字，"
+    "不是一个字节；在命令行给出的文件也不检查。",
     "settings.respect-gitignore": "在文件夹里查找时，跳过 .gitignore 忽略的文件。默认 true。",
     "settings.accept": "记录有意接受的问题及其理由的文件。",
     "settings.baseline": "基线文件：其中已有的问题不算新问题。",

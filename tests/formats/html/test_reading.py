@@ -209,6 +209,7 @@ def test_a_cut_character_in_a_description_is_no_reason_to_refuse_a_page() -> Non
 # -- bounds ------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("html", "reason"),
     [

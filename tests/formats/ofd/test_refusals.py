@@ -137,6 +137,7 @@ def test_objects_that_show_nothing_are_passed_over(odd: str) -> None:
     assert "收到5件\n" == take(document([(odd + TEXT, "")]), "年报.ofd").text
 
 
+@pytest.mark.slow
 def test_many_objects_take_time_in_proportion() -> None:
     few, many = (document([(TEXT * count, "")]) for count in (2000, 8000))
 

@@ -134,12 +134,33 @@ def test_a_number_that_may_be_a_part_is_marked(text: str) -> None:
         "几件",
         "若干件",
         "不到50件",
+        "50件左右",
+        "50件上下",
+        "50件以上",
+        "五十件余",
+        "三至四件",
+        "3-4件",
+        "1.2万件",
+        "2千余件",
+        "3百件",
+        "三百件",
+        "百十件",
+        "卅余件",
+        "壹佰余件",
+        "50+件",
     ],
 )
 def test_a_rough_number_is_never_made_exact(number: str) -> None:
     (count,) = read(f"收到政府信息公开申请{number}。").counts
 
     assert ("new", None, Doubt.ROUGH, True) == (count.about, count.number, count.doubt, count.some)
+
+
+@pytest.mark.parametrize(
+    ("number", "value"), [("廿件", 20), ("叁件", 3), ("仅5件", 5), ("多达5件", 5), ("5件,余事", 5)]
+)
+def test_an_exact_number_is_exact_however_it_is_written(number: str, value: int) -> None:
+    assert [("new", value)] == counts(f"收到政府信息公开申请{number}。")
 
 
 @pytest.mark.parametrize("place", [PREAMBLE, DISCLOSURE])
