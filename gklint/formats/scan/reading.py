@@ -28,12 +28,11 @@ from gklint.formats.scan.snippets import (
     without_specks,
 )
 from gklint.formats.scan.straight import skew_of, turned
-from gklint.text.recognition import Crop, Seen
+from gklint.text.recognition import CLEAR, Crop, Seen
 
 _POINTS, _MM = 72.0, 25.4  # of an inch
 _PROBED = 5  # lines by which it is told whether a page stands upright
-_READABLE = 0.8  # how sure these are on a page that does
-_BETTER = 0.1  # by how much they are surer when a page is turned
+_MOSTLY = 0.6  # of the characters there is room for, which are clear on a page that does
 _DESCENT = 0.1  # of a line's height, below its base
 _INKED = 0.9  # of a character's size, which its ink takes
 _SAME_SIZE = 0.22  # of a size: how much less or more is the same
@@ -65,15 +64,16 @@ def read_page(number: int, picture: Pixels, dpi: float) -> Page:
 
 
 def _upright(page: _Cleaned, model: Recogniser) -> _Cleaned:
-    """A page as it is, or turned by quarters if its lines are read more surely then."""
-    best, sure = page, _sureness(page, model)
-    if sure >= _READABLE:
+    """A page as it is, or turned by quarters if more is read then in its longest lines."""
+    clear, wide = _legible(page, model)
+    if clear >= max(_ENOUGH * _PROBED, _MOSTLY * wide):
         return page
+    best = page
     for quarters in (2, 1, 3):
-        turned_page = _cleaned(np.ascontiguousarray(np.rot90(page.even, quarters)), page.dpi)
-        found = _sureness(turned_page, model)
-        if found > sure + _BETTER:
-            best, sure = turned_page, found
+        other = _cleaned(np.ascontiguousarray(np.rot90(page.even, quarters)), page.dpi)
+        found, _ = _legible(other, model)
+        if found > clear:
+            best, clear = other, found
     return best
 
 
@@ -105,13 +105,16 @@ def _in_cells(page: _Cleaned) -> Iterator[Box]:
             yield from lines
 
 
-def _sureness(page: _Cleaned, model: Recogniser) -> float:
-    """How surely some of the longest lines of a page are read."""
+def _legible(page: _Cleaned, model: Recogniser) -> tuple[int, float]:
+    """How many characters of some of the longest lines are clear, and how many there is room for.
+
+    Of lines that lie on their side single characters are read, of those upside down hardly any.
+    """
     boxes = [*_in_cells(page), *around(page.bare, page.grids, page.dpi)]
-    longest = sorted(boxes, key=lambda box: box.left - box.right)
-    pictures = [cut(page.even, box) for box in longest[: 2 * _PROBED : 2]]
-    chars = [char.sure for line in model.read(pictures) for char in line.chars]
-    return sum(chars) / len(chars) if chars else 0.0
+    longest = sorted(boxes, key=lambda box: box.left - box.right)[: 2 * _PROBED : 2]
+    lines = model.read([cut(page.even, box) for box in longest])
+    clear = sum(char.sure >= CLEAR for line in lines for char in line.chars)
+    return clear, sum((box.right - box.left) / max(box.height, 1) for box in longest)
 
 
 def _page(number: int, cleaned: _Cleaned, model: Recogniser) -> Page:

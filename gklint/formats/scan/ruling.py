@@ -13,12 +13,12 @@ from gklint.formats.scan.arrays import Grey, Pixels
 
 _LONG = 0.24  # inches; a stroke of a character is shorter, but in a title
 _SHORT = 0.1  # inches; no row of a table is lower
+_GAPS = {_LONG: 0.14, _SHORT: 0.02}  # inches that may be missing in one of that length
 _MARGIN = 0.025  # inches beside a short rule, where nothing is printed
 _HARDLY = 0.05  # of the pixels there
-_GAP = 0.6  # of the shortest stroke: what may be missing in a rule
 _THICKEST = 0.06  # inches; what is thicker is a picture or a black bar
 _MEETS = 0.02  # inches: so near each other lies the ink of one table
-_SHORT_OF, _BEYOND = 0.01, 0.05  # inches, of the middle of a rule to which a short one goes
+_SHORT_OF, _BEYOND = 0.02, 0.05  # inches, of the middle of a rule to which a short one goes
 _WIDE = 1.0  # inches: of the smallest table; large characters are smaller
 _BESIDE = 6  # pixels by which a rule that is not level may stand beside itself
 
@@ -26,16 +26,16 @@ _BESIDE = 6  # pixels by which a rule that is not level may stand beside itself
 def rules_of(ink: Grey, dpi: float) -> tuple[list[Rule], list[Rule], Grey]:
     """The level and the upright rules of tables, in pixels, and where their ink is."""
     across, down = np.ascontiguousarray(ink), np.ascontiguousarray(ink.T)
-    level, upright = _rules(across, _LONG * dpi, dpi), _rules(down, _LONG * dpi, dpi)
+    level, upright = _rules(across, _LONG, dpi), _rules(down, _LONG, dpi)
     # What is as short as a stroke is a rule where it goes from one rule to another.
     short_level = [
         each
-        for each in _rules(across, _SHORT * dpi, dpi)
+        for each in _rules(across, _SHORT, dpi)
         if each.goes(upright, dpi) and each.is_alone(across, dpi)
     ]
     short_upright = [
         each
-        for each in _rules(down, _SHORT * dpi, dpi)
+        for each in _rules(down, _SHORT, dpi)
         if each.goes(level, dpi) and each.is_alone(down, dpi)
     ]
     level, upright = _added(level, short_level), _added(upright, short_upright)
@@ -109,7 +109,7 @@ def _added(strokes: Sequence[_Stroke], others: Sequence[_Stroke]) -> list[_Strok
 
 def _rules(ink: Grey, length: float, dpi: float) -> list[_Stroke]:
     """The level strokes of a page that are so long."""
-    shortest, gap = round(length), round(_GAP * length)
+    shortest, gap = round(length * dpi), max(round(_GAPS[length] * dpi), 1)
     # A rule that is not quite level lies in two rows of pixels.
     thick = cv2.dilate(ink, np.ones((3, 1), np.uint8))
     whole = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
