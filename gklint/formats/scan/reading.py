@@ -45,8 +45,12 @@ _FIRST_WIDE = "\u2e80"
 
 
 class _Cleaned(NamedTuple):
-    """A page set straight: even, its ink without rules, its tables; all in pixels."""
+    """A page set straight: even, with its rules and without; its ink without them, its tables.
 
+    All in pixels.
+    """
+
+    whole: Grey
     even: Grey
     bare: Grey
     level: Sequence[Rule]
@@ -70,7 +74,7 @@ def _upright(page: _Cleaned, model: Recogniser) -> _Cleaned:
         return page
     best = page
     for quarters in (2, 1, 3):
-        other = _cleaned(np.ascontiguousarray(np.rot90(page.even, quarters)), page.dpi)
+        other = _cleaned(np.ascontiguousarray(np.rot90(page.whole, quarters)), page.dpi)
         found, _ = _legible(other, model)
         if found > clear:
             best, clear = other, found
@@ -91,8 +95,8 @@ def _cleaned(even: Grey, dpi: float) -> _Cleaned:
         )
         for grid in grids(_scaled(level, scale), _scaled(upright, scale))
     ]
-    even = cv2.bitwise_or(even, borders)  # white, where they were
-    return _Cleaned(even, bare, level, upright, found, dpi)
+    without = cv2.bitwise_or(even, borders)  # white, where they were
+    return _Cleaned(even, without, bare, level, upright, found, dpi)
 
 
 def _scaled(rules: Iterable[Rule], scale: float) -> list[Rule]:
