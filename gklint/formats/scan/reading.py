@@ -32,7 +32,6 @@ from gklint.text.recognition import CLEAR, Crop, Seen
 
 _POINTS, _MM = 72.0, 25.4  # of an inch
 _PROBED = 5  # lines by which it is told whether a page stands upright
-_MOSTLY = 0.6  # of the characters there is room for, which are clear on a page that does
 _DESCENT = 0.1  # of a line's height, below its base
 _INKED = 0.9  # of a character's size, which its ink takes
 _SAME_SIZE = 0.22  # of a size: how much less or more is the same
@@ -69,15 +68,13 @@ def read_page(number: int, picture: Pixels, dpi: float) -> Page:
 
 def _upright(page: _Cleaned, model: Recogniser) -> _Cleaned:
     """A page as it is, or turned by quarters if more is read then in its longest lines."""
-    clear, wide = _legible(page, model)
-    if clear >= max(_ENOUGH * _PROBED, _MOSTLY * wide):
+    best, most = page, _legible(page, model)
+    if most >= _ENOUGH * _PROBED:
         return page
-    best = page
     for quarters in (2, 1, 3):
         other = _cleaned(np.ascontiguousarray(np.rot90(page.whole, quarters)), page.dpi)
-        found, _ = _legible(other, model)
-        if found > clear:
-            best, clear = other, found
+        if (found := _legible(other, model)) > most:
+            best, most = other, found
     return best
 
 
@@ -109,8 +106,8 @@ def _in_cells(page: _Cleaned) -> Iterator[Box]:
             yield from lines
 
 
-def _legible(page: _Cleaned, model: Recogniser) -> tuple[int, float]:
-    """How many characters of some of the longest lines are clear, and how many there is room for.
+def _legible(page: _Cleaned, model: Recogniser) -> float:
+    """How many characters of some of the longest lines are clear; less, if there is room for more.
 
     Of lines that lie on their side single characters are read, of those upside down hardly any.
     """
@@ -118,7 +115,8 @@ def _legible(page: _Cleaned, model: Recogniser) -> tuple[int, float]:
     longest = sorted(boxes, key=lambda box: box.left - box.right)[: 2 * _PROBED : 2]
     lines = model.read([cut(page.even, box) for box in longest])
     clear = sum(char.sure >= CLEAR for line in lines for char in line.chars)
-    return clear, sum((box.right - box.left) / max(box.height, 1) for box in longest)
+    room = sum((box.right - box.left) / max(box.height, 1) for box in longest)
+    return clear * min(clear / room, 1.0) if room else 0.0
 
 
 def _page(number: int, cleaned: _Cleaned, model: Recogniser) -> Page:
