@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from gklint.errors import UsageError
 
-Extra = Literal["corpus", "lsp", "new", "review", "web"]
+Extra = Literal["corpus", "lsp", "new", "review", "scan", "web"]
 
 
 class Needed(NamedTuple):
@@ -30,6 +30,7 @@ EXTRAS: Mapping[Extra, Needed] = {
     "lsp": Needed(("pygls",), "usage.needed-by-lsp"),
     "new": Needed(("docx",), "usage.needed-by-new"),
     "review": Needed(("docxtpl", "rensa"), "usage.needed-by-review"),
+    "scan": Needed(("cv2", "numpy", "onnxruntime", "PIL", "rapidocr"), "usage.needed-by-scan"),
     "web": Needed(("starlette", "uvicorn", "jinja2", "python_multipart"), "usage.needed-by-web"),
 }
 
@@ -37,11 +38,16 @@ EXTRAS: Mapping[Extra, Needed] = {
 def need(extra: Extra) -> None:
     """Raises UsageError, with the command that installs it, where some of an extra is missing."""
     needed = EXTRAS[extra]
-    if any(find_spec(module) is None for module in needed.modules):
-        raise UsageError(needed.text, command=_installing(extra))
+    if not is_installed(extra):
+        raise UsageError(needed.text, command=installing(extra))
 
 
-def _installing(extra: Extra) -> str:
+def is_installed(extra: Extra) -> bool:
+    """Whether all of an extra is there; nothing of it is loaded."""
+    return all(find_spec(module) is not None for module in EXTRAS[extra].modules)
+
+
+def installing(extra: Extra) -> str:
     """The command that installs what belongs to an extra beside the gklint that is running."""
     from importlib.metadata import PackageNotFoundError, requires  # slow to import
 

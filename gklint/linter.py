@@ -23,6 +23,7 @@ from gklint.ruleset.loading import RuleSet
 from gklint.ruleset.rules import BUILT_IN
 from gklint.ruleset.running import Ran, run_rules
 from gklint.ruleset.selection import EVERY_RULE, Selection
+from gklint.ruleset.settled import settled
 from gklint.text.source import Source, Span
 
 _TABLES = 2  # by which a report is known that has lost its headings
@@ -110,7 +111,8 @@ class Linter:
     def check(self, source: Source) -> Report:
         """Check one report.  Never raises, whatever the text."""
         try:
-            document = parse(source, self.rules.form)
+            document = settled(self.rules, parse(source, self.rules.form))
+            source = document.source
         except Exception as error:  # the other files must go on
             return self.crashed(source, error)
         if source.recognised:  # what is missing may be misread

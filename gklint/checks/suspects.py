@@ -97,12 +97,12 @@ def _equalities(table: Table, identities: Iterable[Identity]) -> list[dict[Key, 
     """The equalities between cells of which each has a number or is blank, with their signs."""
     blank = {key for key, cell in table.cells.items() if cell.value.blank}
     return [
-        members
+        signs
         for identity in identities
         if identity.relation == "="
         and not identity.left.constant
         and not identity.right.constant
-        and (members := _members(identity)).keys() <= table.numbers.keys() | blank
+        and (signs := members(identity)).keys() <= table.numbers.keys() | blank
     ]
 
 
@@ -111,7 +111,7 @@ def _possible(left: Number, signs: Iterable[int]) -> bool:
     return left == 0 or any(left * sign < 0 for sign in signs)
 
 
-def _members(identity: Identity) -> dict[Key, int]:
+def members(identity: Identity) -> dict[Key, int]:
     """The cells of an equality with their signs on its left side."""
     signs: dict[Key, int] = {}
     for addend in identity.addends():
@@ -128,7 +128,7 @@ class _Search:
         self.members: dict[Identity, dict[Key, int]] = {}
         self.sums_of: dict[Key, list[Identity]] = {}
         for identity in computed:
-            self.members[identity] = _members(identity)
+            self.members[identity] = members(identity)
             for cell in self.members[identity]:
                 self.sums_of.setdefault(cell, []).append(identity)
 

@@ -77,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
         linter, output = project.linter(path), _output(project, path)
         for code in arguments.code:
             options.known_code(code, linter.rules)
-        report = single.check_file(linter, path, project.options.limits)
+        report = single.check_file(linter, path, project.limits(path))
         unread = single.say_unread(report) or unread
         if len(found) == 1 and not report.unreadable:
             sys.stdout.write(_why_none(report, arguments))

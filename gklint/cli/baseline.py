@@ -111,7 +111,7 @@ def _check(folder: Path, project: Project, job: Job) -> _Seen:
     Always new is what may not be accepted, or is said of the file itself.
     """
     linter = project.linter(job.path)
-    report = single.check_file(linter, job.path, project.options.limits, job.lost)
+    report = single.check_file(linter, job.path, project.limits(job.path), job.lost)
     name, rules = relative(job.path, folder), linter.rules.rules
     known = (
         Known(name, found.code, found.known_in(name), found.cell, found.message)

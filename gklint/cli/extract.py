@@ -68,7 +68,7 @@ def _facts(project: Project, job: Job) -> Facts:
 
     linter = project.linter(job.path)
     return facts(
-        single.check_file(linter, job.path, project.options.limits, job.lost), linter.rules.form
+        single.check_file(linter, job.path, project.limits(job.path), job.lost), linter.rules.form
     )
 
 

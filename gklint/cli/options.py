@@ -71,9 +71,10 @@ def add_previous(command: Parser) -> None:
 
 
 def add_limits(command: Parser) -> None:
-    """``--limit``."""
+    """``--limit`` and ``--no-scan``."""
     said = command.said("help.--limit")
     command.add_argument("--limit", action="append", metavar="NAME=N", help=said)
+    command.add_argument("--no-scan", action="store_true", help=command.said("help.--no-scan"))
 
 
 def add_jobs(command: Parser) -> None:
@@ -112,7 +113,7 @@ def given(arguments: argparse.Namespace) -> Options:
         baseline=said.get("baseline"),
         previous=said.get("previous"),
         lang=arguments.lang or words.DEFAULT,
-        limits=_limits(arguments.limit),
+        limits=_limits(arguments.limit).reading(scans=not said.get("no_scan")),
         config=arguments.config,
         isolated=arguments.isolated,
         cache=not said.get("no_cache"),

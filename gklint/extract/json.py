@@ -7,8 +7,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from gklint.model.facts import Facts
-from gklint.render.json import number, place
+from gklint.model.facts import Cell, Facts
+from gklint.render.json import number, place, recognised
 from gklint.render.nested import compact, indented, nested
 from gklint.render.rendering import encoded
 from gklint.text.source import Place
@@ -38,6 +38,9 @@ def plain(value: object) -> Any:
         return value
     if isinstance(value, Place):
         return place(value)
+    if isinstance(value, Cell):
+        known = zip(value._fields[:-1], value[:-1], strict=True)
+        return {**{key: plain(item) for key, item in known}, **recognised(value.seen)}
     if isinstance(value, tuple):
         if hasattr(value, "_fields"):
             return {key: plain(item) for key, item in zip(value._fields, value, strict=True)}

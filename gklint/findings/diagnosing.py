@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gklint.files.paths import named
+from gklint.findings.codes import RECOGNISED
 from gklint.findings.diagnostics import (
     Diagnostic,
     Fix,
@@ -19,7 +20,7 @@ from gklint.findings.diagnostics import (
 from gklint.findings.messages import Speaker
 from gklint.model.document import Address
 from gklint.model.outcomes import CellName, Finding, Note, Suspect, Undecided
-from gklint.ruleset.rules import Rule
+from gklint.ruleset.rules import BUILT_IN, Rule
 from gklint.ruleset.selection import Selection
 from gklint.text.source import Source, Span
 
@@ -75,7 +76,7 @@ class Diagnoser(NamedTuple):
             code=rule.code,
             name=rule.name,
             severity=self.selection.level(rule),
-            message=message,
+            message=message + self._by_recognition(source, rule),
             span=finding.span,
             range=location.range,
             place=location.place,
@@ -87,6 +88,13 @@ class Diagnoser(NamedTuple):
             fix=_fix(source, rule, finding) if self.fixes else None,
             structure=structure,
         )
+
+    def _by_recognition(self, source: Source, rule: Rule) -> str:
+        """That what is told of was read from a picture, where the message does not say it."""
+        recognition = source.recognition
+        if recognition is None or rule.code in RECOGNISED or rule.check == BUILT_IN:
+            return ""
+        return self.speaker.said("messages.by-recognition") if recognition.pages else ""
 
     def _related(self, source: Source, note: Note) -> Related:
         cell = self._cell(note.address) if note.address else None

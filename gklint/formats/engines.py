@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable, Iterator
 from importlib.machinery import PathFinder
 
+from gklint.extras import EXTRAS
+
 OFFICE_NAMED = "GKLINT_SOFFICE"
 """The environment variable that names LibreOffice by its absolute path."""
 OFFICE = ("soffice", "libreoffice")
@@ -13,7 +15,7 @@ OFFICE_PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
-_LIBRARIES = ("lxml", "pypdfium2", "pypdfium2_raw")
+_LIBRARIES = ("lxml", "pypdfium2", "pypdfium2_raw", *EXTRAS["scan"].modules)
 
 
 def state() -> object:

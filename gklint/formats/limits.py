@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import monotonic
 from typing import NamedTuple
 
 from gklint.errors import UnreadableFileError
 
 _MIB = 1024 * 1024
+_MILLION = 1_000_000
 
 
 class Limits(NamedTuple):
@@ -21,7 +24,10 @@ class Limits(NamedTuple):
         what is drawn in an OFD.
     tables: tables of a Word file, an HTML page, a PDF or an OFD.
     depth: how deep HTML elements or XML elements may nest.
-    seconds: time for one PDF, one OFD or for one conversion by LibreOffice.
+    seconds: time for one PDF, one OFD or for one conversion by LibreOffice; pages read by
+        recognition take theirs besides.
+    scans: pages that are read by recognition; 0: none, as if they could not be.
+    pixels: pixels of one picture, in millions.
     """
 
     file: int = 100
@@ -32,6 +38,8 @@ class Limits(NamedTuple):
     tables: int = 1000
     depth: int = 1000
     seconds: int = 120
+    scans: int = 50
+    pixels: int = 100
 
     def check(self, name: str, found: int) -> None:
         """Raise UnreadableFileError when ``found`` (in the unit of the limit) is over it."""
@@ -44,6 +52,15 @@ class Limits(NamedTuple):
         limit: int = getattr(self, name)
         if found > limit * _MIB:
             raise UnreadableFileError(f"over-{name}", found=-(-found // _MIB), limit=limit)
+
+    def reading(self, *, scans: bool) -> Limits:
+        """The same; without ``scans`` no page is read by recognition."""
+        return self if scans else self._replace(scans=0)
+
+    def check_pixels(self, found: int) -> None:
+        """The same for pixels of a picture against a limit in millions."""
+        if found > self.pixels * _MILLION:
+            raise UnreadableFileError("over-pixels", found=-(-found // _MILLION), limit=self.pixels)
 
     def bytes(self, name: str) -> int:
         """A limit in MiB as bytes."""
@@ -61,6 +78,13 @@ class Clock:
         """``started``: in seconds of the monotonic clock; now, where it is not said."""
         self.limits = limits
         self.started = monotonic() if started is None else started
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """What takes its own time meanwhile does not count."""
+        before = monotonic()
+        yield
+        self.started += monotonic() - before
 
     def tick(self) -> None:
         self.limits.check("seconds", int(monotonic() - self.started))

@@ -14,7 +14,7 @@ from pathlib import Path
 from gklint.errors import UnreadableFileError
 from gklint.files.paths import may_be_read
 from gklint.formats.limits import DEFAULT, Limits
-from gklint.formats.sniff import KINDS, Kind, kind_of, suffix_of
+from gklint.formats.sniff import KINDS, PICTURES, Kind, kind_of, suffix_of
 from gklint.text.source import Places, Source
 
 _TABLES = ("<table", "<TABLE", "+--", "+==", "├", "╠", "┣")
@@ -35,7 +35,7 @@ def take(data: bytes, name: str | None, limits: Limits = DEFAULT) -> Source:
 def nothing(name: str) -> Source:
     """The source of a file that could not be read."""
     suffix = suffix_of(name)
-    kind = KINDS.get(suffix) if suffix else Kind.TEXT
+    kind = Kind.PICTURE if suffix in PICTURES else KINDS.get(suffix) if suffix else Kind.TEXT
     return Source("", name, where=None if kind and kind.has_lines else Places())
 
 
@@ -94,6 +94,10 @@ def _reader(kind: Kind) -> Reader:
         from gklint.formats.ofd.reading import read_ofd
 
         return read_ofd
+    if kind is Kind.PICTURE:
+        from gklint.formats.pictures import read_picture
+
+        return read_picture
     from gklint.formats.convert import read_converted
 
     return partial(read_converted, kind)

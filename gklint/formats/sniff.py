@@ -27,6 +27,7 @@ class Kind(Enum):
     WORDML = "xml"
     ODT = "odt"
     OFD = "ofd"
+    PICTURE = "png"
 
     @property
     def has_lines(self) -> bool:
@@ -55,6 +56,8 @@ KINDS = {
 }
 """Names of files to look for in folders, and what they should hold."""
 SUFFIXES = tuple(KINDS)
+PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+"""Names of pictures, which may be scans of pages."""
 
 LOCK = ("~$", ".~")
 """How names begin that Word and WPS give to what they leave beside a file that is open."""
@@ -62,6 +65,7 @@ LOCK = ("~$", ".~")
 _MARKDOWN = (".md", ".markdown")
 _HEAD = 4096
 _LARGEST_LOCK = 1024
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _PDF_WITHIN = 1024  # readers of PDF accept something before the signature
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -106,6 +110,8 @@ def kind_of(data: bytes, name: str | None, limits: Limits = DEFAULT) -> Kind:
         return _kind_of_archive(data, suffix, limits)
     if data.startswith(b"{\\rtf"):
         return Kind.RTF
+    if data.startswith(_PICTURES):
+        return Kind.PICTURE
     named = KINDS.get(suffix)
     if b"%PDF-" in data[: 5 if named and named.has_lines else _PDF_WITHIN]:
         return Kind.PDF

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gklint.model.abstract import State
 from gklint.model.outcomes import CellName
+from gklint.text.recognition import Seen
 from gklint.text.source import Place, Range
 from gklint.text.values import Number
 
@@ -16,7 +17,8 @@ class Cell(NamedTuple):
     """A cell of the form.  ``value``: its number, if it is one.
 
     ``text``: as printed, where that is anything but the plain number; of a row that cannot
-    be cut into cells, the whole row.  A missing cell has no place.
+    be cut into cells, the whole row.  A missing cell has no place.  ``seen``: how it was read, if
+    that was from a picture.
     """
 
     value: Number | None
@@ -24,6 +26,7 @@ class Cell(NamedTuple):
     state: State
     range: Range | None
     place: Place | None
+    seen: Seen | None = None
 
 
 class Quote(NamedTuple):

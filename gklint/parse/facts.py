@@ -122,7 +122,9 @@ class _Reader:
         if row.state is not RowState.READ:  # all that stands in the row
             text = None if span == row.label else " ".join(str(text).split())
         shown = None if text in ("", str(number)) else text
-        return Cell(number, shown, state, *self.source.locate(span))
+        recognition = self.source.recognition
+        seen = recognition.at(span.start) if recognition and text else None
+        return Cell(number, shown, state, *self.source.locate(span), seen)
 
     # -- running text --------------------------------------------------------------------
 

@@ -55,6 +55,7 @@ class Config(Frozen):
     baseline: Path | None = None
     previous: Path | None = None
     cache: bool = True
+    scan: bool = True
     per_file_rules: tuple[PerFile, ...] = ()
     source: TomlFile | None = None
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from gklint.errors import UsageError, reason
+from gklint.extras import is_installed
 from gklint.files.paths import absolute
-from gklint.formats.sniff import LOCK, SUFFIXES
+from gklint.formats.sniff import LOCK, PICTURES, SUFFIXES
 from gklint.project.gitignore import Ignored
 from gklint.words import Message
 
@@ -22,6 +23,7 @@ SETTINGS = (".toml", ".yaml", ".yml", ".json")
 _SKIPPED_FOLDERS = frozenset((".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"))
 _EXCLUDE, _GITIGNORE = "exclude", ".gitignore"
 _MOST_EXAMPLES = 5
+_SMALLEST_SCAN = 50_000  # bytes; smaller pictures are marks and drawings
 _OF_THE_SYSTEM = frozenset(("thumbs.db", "desktop.ini"))
 
 
@@ -97,11 +99,23 @@ class _Folders:
                     if _is_folder(entry):
                         if _is_entered(entry) and not self._leaves_out(path, obeyed, folder=True):
                             waiting.append((path, ignored.below(entry.name)))
-                    elif is_wanted(entry.name):
+                    elif is_wanted(entry.name) or self._is_scan(entry, folder):
                         if not self._leaves_out(path, obeyed):
                             yield path
                     elif _is_other(entry) and not self._why_not(path, obeyed):
                         self.others.add(path)
+
+    def _is_scan(self, entry: os.DirEntry[str], folder: Path) -> bool:
+        """Whether it is a picture that may be a page, and such are read."""
+        name = entry.name.lower()
+        return (
+            name.endswith(PICTURES)
+            and not name.startswith(".")
+            and entry.is_file(follow_symlinks=False)
+            and entry.stat().st_size >= _SMALLEST_SCAN
+            and self._configs.of(folder).scan
+            and is_installed("scan")
+        )
 
     def _leaves_out(self, path: Path, ignored: Ignored | None, *, folder: bool = False) -> bool:
         why = self._why_not(path, ignored, folder=folder)

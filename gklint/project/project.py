@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # a run of which all is known makes no linter
     from gklint.accept.judging import Checked, Elsewhere, Listed
     from gklint.findings.diagnostics import Entry
     from gklint.findings.report import Report
+    from gklint.formats.limits import Limits
     from gklint.linter import Linter
     from gklint.model.county import Earlier, Lacking
     from gklint.model.document import Document
@@ -66,6 +67,10 @@ class Project:
     def config(self, path: Path) -> Config:
         """The configuration of a file with the command line over it, but for per-file rules."""
         return self.options.over(self.configs.of(path))
+
+    def limits(self, path: Path) -> Limits:
+        """The limits for a file; its configuration may say that pictures are not to be read."""
+        return self.options.limits.reading(scans=self.configs.of(path).scan)
 
     def linter(self, path: Path) -> Linter:
         """The linter for a file."""

@@ -82,6 +82,7 @@ KEYS = (
     Key("baseline", _PATH),
     Key("previous", _PATH),
     Key("cache", FLAG),
+    Key("scan", FLAG),
     Key("per-file-rules", table(_keys(RULE_KEYS), "config.per-file", _SINGLE_PATTERN)),
 )
 _FILE = _keys(KEYS)

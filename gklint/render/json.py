@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gklint.findings.diagnostics import Accepted, Diagnostic, Fix, Related
     from gklint.findings.report import Report
     from gklint.model.outcomes import CellName, Suspect
+    from gklint.text.recognition import Seen
     from gklint.text.source import Place, Range, Source
     from gklint.text.values import Number
 
@@ -84,7 +85,29 @@ def diagnostic(found: Diagnostic, source: Source) -> dict[str, Any]:
         "fix": _fix(found.fix, source),
         "basis": found.basis,
         "fingerprint": found.fingerprint,
+        **(recognised(seen_of(found, source)) if source.recognition else {}),
     }
+
+
+def seen_of(found: Diagnostic, source: Source) -> Seen | None:
+    """What is known of the number that a finding is about, if it was read from a picture."""
+    if source.recognition is None or found.span is None or found.cell is None:
+        return None
+    seen = source.recognition.at(found.span.start)
+    return seen if seen and found.cell.column and seen.readings else None
+
+
+def recognised(seen: Seen | None) -> dict[str, Any]:
+    """How sure a number is that was read from a picture, and where it stands; nothing of others."""
+    if seen is None or seen.state is None:
+        return {}
+    told: dict[str, Any] = {"recognition": seen.state.value}
+    if seen.state.value == "by_sums":
+        told["instead_of"] = seen.instead_of
+    elif seen.state.value == "uncertain":
+        told["readings"] = [each.text for each in seen.readings]
+    page, *box = seen.crop
+    return {**told, "crop": {"page": page, "box": box}}
 
 
 def _accepted(each: Accepted, source: Source) -> dict[str, Any]:

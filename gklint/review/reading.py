@@ -57,7 +57,7 @@ class Reader(NamedTuple):
     def read(self, project: Project, job: Job) -> Read:
         """Read and check one file.  Never raises, whatever the file."""
         linter = project.linter(job.path)
-        report = check_file(linter, job.path, project.options.limits, job.lost)
+        report = check_file(linter, job.path, project.limits(job.path), job.lost)
         made = report.abstract
         if made is None and report.document and report.format:
             made = abstract_of(report.document)

@@ -26,7 +26,18 @@ _CODE = re.compile(r"[A-Z]{2,}[0-9]{2,4}$")
 _LANGUAGES = ("zh", "en")  # a rule file has these; for others see ``words.of_rules``
 _GRADES = ("V", "L", "S", "I", "R")
 _REQUIRED = ("code", "name", "severity", "finds", "basis", "message", "check")
-_OPTIONAL = ("since", "formats", "options", "yields_to", "fix", "acceptable", "good", "bad")
+_OPTIONAL = (
+    "since",
+    "formats",
+    "options",
+    "yields_to",
+    "fix",
+    "acceptable",
+    "of_writing",
+    "of_wording",
+    "good",
+    "bad",
+)
 _KEYS = (*_REQUIRED, *_OPTIONAL)
 _LOCAL_KEYS = ("extends", "rules", "wordings", "severity", "not_acceptable")
 _CODES = kinds.listing(kinds.text("rulefiles.a-code"), "rulefiles.codes")
@@ -55,6 +66,8 @@ _KINDS = {
     "yields_to": _CODES,
     "fix": kinds.choice("safe", "unsafe"),
     "acceptable": kinds.FLAG,
+    "of_writing": kinds.FLAG,
+    "of_wording": kinds.FLAG,
 }
 
 

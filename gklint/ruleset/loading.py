@@ -101,6 +101,8 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
         yields_to=tuple(raw.get("yields_to", ())),
         fix=raw.get("fix"),
         acceptable=raw.get("acceptable", True),
+        of_writing=raw.get("of_writing", False),
+        of_wording=raw.get("of_wording", False),
         good=tuple(map(_sample, raw.get("good", ()))),
         bad=tuple(map(_sample, raw.get("bad", ()))),
         file=raw["file"],

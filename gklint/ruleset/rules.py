@@ -43,6 +43,8 @@ class Rule(NamedTuple):
     """One rule; the fields are those of its file.
 
     ``fix``: how what its check can mend is mended, ``"safe"``, ``"unsafe"`` or never (None).
+    ``of_writing``: it is about the form of characters, which recognition does not keep.
+    ``of_wording``: about a few characters of words that the form gives, which it may misread.
     ``acceptable``: whether its findings may be accepted on purpose.  ``of_county``: it is about all
     reports of a county together; ``compares``: with the report of the year before.  ``options`` is
     then a function that loads them.
@@ -63,6 +65,8 @@ class Rule(NamedTuple):
     yields_to: tuple[str, ...]
     fix: str | None
     acceptable: bool
+    of_writing: bool
+    of_wording: bool
     good: tuple[Sample, ...]
     bad: tuple[Sample, ...]
     file: str

@@ -10,15 +10,15 @@ from typing import NamedTuple
 from gklint.checks import CHECKS, Context
 from gklint.checks.prose import CountOptions
 from gklint.checks.registry import CountyContext
-from gklint.checks.traces import TraceOptions
 from gklint.errors import GklintError
 from gklint.form.formula import Identity, Key
 from gklint.model.abstract import Abstract, Stated
 from gklint.model.county import County, Earlier, Lacking
 from gklint.model.document import Address, Document
 from gklint.model.outcomes import Finding, Outcome, Passed, Tally, Undecided
+from gklint.ruleset.doubting import doubt
 from gklint.ruleset.loading import RuleSet
-from gklint.ruleset.rules import BUILT_IN, Rule
+from gklint.ruleset.rules import Rule
 from gklint.text.source import Span
 from gklint.text.timing import SECONDS, SlowExpressionError, restart
 from gklint.text.values import Number
@@ -62,7 +62,7 @@ def run_rules(
             found.findings.append((crashed, _crash(rule, error)))
             continue
         found.take(rule, outcomes)
-    ran = found.ran(recognised=bool(document.source.recognised))
+    ran = found.ran(document)
     return ran._replace(abstract=vars(context).get("abstract"))  # if a rule asked for it
 
 
@@ -128,12 +128,14 @@ class _Found:
             else:
                 self.tally["not_applicable"] += 1
 
-    def ran(self, *, recognised: bool = False) -> Ran:
-        """All of it.  ``recognised``: the text was made by recognition."""
+    def ran(self, document: Document | None = None) -> Ran:
+        """All of it.  ``document``: of it, if it is of a single one."""
         heard, undecided = _most_specific(self.findings), self.undecided
+        if document and document.source.recognition:
+            heard = [pair for pair in heard if not pair[0].of_writing]
         unheard = len(self.findings) - len(heard)
-        if recognised:
-            heard, doubted = _doubted(heard)
+        if document:
+            heard, doubted = doubt(document, heard)
             undecided = [*undecided, *doubted]
         passed, idle = self.tally["passed"], self.tally["not_applicable"] + unheard
         return Ran(heard, undecided, Tally(passed, len(heard), len(undecided), idle))
@@ -155,28 +157,6 @@ def stated_in(rules: RuleSet, document: Document) -> Mapping[str, Stated]:
                 cells = stated.setdefault(table, {})
                 cells[row, str(column)] = cells.get((row, str(column)), frozenset()) | {number}
     return stated
-
-
-def _doubted(
-    findings: Sequence[tuple[Rule, Finding]],
-) -> tuple[list[tuple[Rule, Finding]], list[tuple[Rule, Undecided]]]:
-    """What of a text made by recognition remains: that it is one.
-
-    All else may be the fault of the recognition, not of the author.
-    """
-    told = [pair for pair in findings if not _is_of_the_text(pair[0])]
-    doubted = [
-        (rule, Undecided("messages.recognised", finding.address))
-        for rule, finding in findings
-        if _is_of_the_text(rule)
-    ]
-    return told, doubted
-
-
-def _is_of_the_text(rule: Rule) -> bool:
-    """Whether a rule speaks of what the text says; not of its recognition, nor of our faults."""
-    tells = isinstance(rule.options, TraceOptions) and rule.options.of == "recognised"
-    return not tells and rule.check != BUILT_IN
 
 
 def _most_specific(findings: Sequence[tuple[Rule, Finding]]) -> list[tuple[Rule, Finding]]:

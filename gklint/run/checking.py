@@ -38,7 +38,7 @@ class Checker(NamedTuple):
         """Read and check one file; with a mender, also mend it."""
         from gklint.run.single import check_bytes
 
-        linter, limits = project.linter(job.path), project.options.limits
+        linter, limits = project.linter(job.path), project.limits(job.path)
         if self.mender is not None:
             return self.rendered(project, job, *self.mender(linter, job.path, limits, job.lost))
         report, data = check_bytes(linter, job.path, limits, job.lost)
@@ -85,7 +85,7 @@ class Checker(NamedTuple):
         """Read and check standard input as if it were a file called ``name``."""
         from gklint.run.single import check_stdin
 
-        linter, limits = project.linter(job.path), project.options.limits
+        linter, limits = project.linter(job.path), project.limits(job.path)
         report = check_stdin(linter, name, limits)
         if self.mender is None:
             return self.rendered(project, job, report)

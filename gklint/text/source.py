@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from gklint.frozen import Frozen
 from gklint.text.expressions import lazy_compile
+from gklint.text.recognition import Recognition
 
 # Not str.splitlines(): editors do not break lines at form feed, U+0085 or U+2028.
 BREAK = re.compile(r"\r\n|\n|\r")
@@ -160,6 +161,7 @@ class Source(Frozen):
     where: how to find places in the file; None where the text is the file.
     recognised: where the text of a page begins that was made by recognition, over its picture; None
     where the format has no such thing.
+    recognition: what is known of the text that was read from pictures here; None if there is none.
     """
 
     text: str
@@ -170,6 +172,7 @@ class Source(Frozen):
     left_out: tuple[Span, ...] | None = None
     where: Markup | Places | None = None
     recognised: tuple[Span, ...] | None = None
+    recognition: Recognition | None = None
 
     @property
     def file(self) -> Source:

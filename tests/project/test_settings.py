@@ -166,7 +166,7 @@ def test_in_pyproject_the_key_is_named_from_its_table() -> None:
     )
     assert "pyproject.toml:1: 没有 [tool.gklint] 这个表" == refused("[tool]\n", "pyproject.toml")
     assert refused("[tool]\ngklint = 1", "pyproject.toml").endswith(
-        "respect-gitignore、accept、baseline、previous、cache、per-file-rules 的表，现为 1"
+        "respect-gitignore、accept、baseline、previous、cache、scan、per-file-rules 的表，现为 1"
     )
 
 

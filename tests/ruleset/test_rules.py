@@ -9,7 +9,19 @@ from gklint.ruleset.loading import load_rules
 from gklint.ruleset.rules import BUILT_IN
 from tests.support.rule_files import CODES
 
-WITHOUT_SAMPLE = {"GK001", "GK002", "GK003", "GK004", "GK108", "GK215", "GK708", "GK717", "GK718"}
+WITHOUT_SAMPLE = {
+    "GK001",
+    "GK002",
+    "GK003",
+    "GK004",
+    "GK008",
+    "GK009",
+    "GK108",
+    "GK215",
+    "GK708",
+    "GK717",
+    "GK718",
+}
 
 
 @pytest.mark.parametrize("code", CODES)

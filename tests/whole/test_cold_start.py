@@ -17,6 +17,7 @@ HEAVY = (
     *("dataclasses", "inspect"),
     *("rapidfuzz", "rensa", "xlsxwriter", "gklint.checks.texts", "gklint.text.likeness"),
     *("regex", "gklint.text.bounded"),
+    *("cv2", "numpy", "onnxruntime", "rapidocr", "gklint.formats.scan", "gklint.checks.settling"),
 )
 _RUN = """
 import sys

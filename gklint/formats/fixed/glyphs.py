@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gklint.text.radicals import RADICALS
+from gklint.text.recognition import Seen
 
 _SLANT = 0.2  # of the direction of glyphs
 # Parts of a character's size.
@@ -53,7 +54,7 @@ class Glyphs:
 
     ``starts``, ``ends`` along their way and ``base`` across it, so that reading goes from small
     to large in both; for text to the right they are left and right edges and the ``y`` of the
-    baseline.
+    baseline.  ``seen``: how they were recognised, of a picture.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Glyphs:
     base: float
     size: float
     way: Way = Way.RIGHT
+    seen: Seen | None = None
 
     def point(self, index: int) -> tuple[float, float]:
         """A point in the middle of a character, ``x`` and ``y``.
@@ -82,7 +84,7 @@ class Glyphs:
     def part(self, start: int, end: int) -> Glyphs:
         """Some of them."""
         text, starts, ends = self.text[start:end], self.starts[start:end], self.ends[start:end]
-        return Glyphs(text, starts, ends, self.base, self.size, self.way)
+        return Glyphs(text, starts, ends, self.base, self.size, self.way, self.seen)
 
     def moved(self, right: float, down: float) -> Glyphs:
         """The same at another place of the page."""
@@ -91,7 +93,7 @@ class Glyphs:
             is_up = self.way is Way.UP
             along, base = (-down, self.base + right) if is_up else (down, self.base - right)
         starts, ends = [at + along for at in self.starts], [at + along for at in self.ends]
-        return Glyphs(self.text, starts, ends, base, self.size, self.way)
+        return Glyphs(self.text, starts, ends, base, self.size, self.way, self.seen)
 
     def each(self) -> Iterator[Glyphs]:
         """One by one."""

@@ -26,7 +26,8 @@ class Leaf:
     """A page: its lines outside of tables, from top to bottom, and its tables.
 
     struck: how many stretches of its text are struck through, and left out.  rules: the horizontal
-    ones, those of the tables among them.  recognised: its text was made by recognition.
+    ones, those of the tables among them.  recognised: its text was made by recognition, by others.
+    scanned: its text is what was recognised here.
     """
 
     number: int
@@ -37,6 +38,7 @@ class Leaf:
     struck: int = 0
     rules: Sequence[Rule] = ()
     recognised: bool = False
+    scanned: bool = False
 
 
 def leaf_of(page: Page) -> Leaf:
@@ -58,7 +60,7 @@ def leaf_of(page: Page) -> Leaf:
     parts = parts_of(page.number, tables)
     lines, rules = lines_of(outside), shown.horizontal
     size = (page.number, page.width, page.height)
-    return Leaf(*size, lines, parts, shown.struck, rules, page.recognised)
+    return Leaf(*size, lines, parts, shown.struck, rules, page.recognised, page.scanned)
 
 
 def _without_articles(

@@ -19,6 +19,10 @@ _SLANT = 0.2  # of a line that may be as short
 _LEAN = 0.08  # of its length: how far a line may be from straight
 _MOST_SLANT = 1.0
 _WHOLE = 0.85  # of a page, so that it is a picture
+FEW = 30
+"""Characters on a page: the mark that a scanner leaves."""
+PICTURE = 0.5
+"""Of a page: so large are pictures of pages."""
 _NEARLY_ALL = 0.8  # of the text; a stamp or the number of a page may be added
 
 
@@ -51,7 +55,7 @@ class Page:
     pictured: the share of it that pictures cover.  shapes: how many lines and shapes are drawn.
     covered: the share that pictures cover through which nothing can be seen; shown: for each piece
     of text how much that was when it was drawn.  unseen: how many pieces are drawn so that they
-    cannot be seen.
+    cannot be seen.  scanned: it was a picture, and its glyphs are what was recognised of it.
     """
 
     number: int
@@ -65,6 +69,13 @@ class Page:
     covered: float = 0.0
     shown: list[float] = field(default_factory=list)
     unseen: int = 0
+    scanned: bool = False
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it has to be read by recognition: a picture, and no text but a scanner's mark."""
+        few = sum(len(glyphs.text) for glyphs in self.glyphs) < FEW
+        return self.recognised or (few and self.pictured > PICTURE)
 
     @property
     def recognised(self) -> bool:

@@ -6,20 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from gklint.errors import UnreadableFileError
+from gklint.extras import installing, is_installed
 from gklint.formats.blocks import Block, compose
 from gklint.formats.fixed.breaks import whole
 from gklint.formats.fixed.furniture import without_furniture
 from gklint.formats.fixed.glyphs import UNKNOWN
 from gklint.formats.fixed.leaf import Leaf, leaf_of
-from gklint.formats.fixed.page import Page
+from gklint.formats.fixed.page import FEW, PICTURE, Page
+from gklint.formats.fixed.recognised import recognition_of
 from gklint.formats.fixed.running import Placed, columns
 from gklint.formats.fixed.tables import Part, table_of
 from gklint.formats.fixed.unruled import with_tables
 from gklint.formats.limits import Limits
 from gklint.text.source import Place, Places, Source, Span
-
-_FEW = 30  # characters on a page: the mark that a scanner leaves
-_PICTURE = 0.5  # of a page
 
 
 def read_pages(pages: Iterable[Page], path: str | None, limits: Limits) -> Source:
@@ -30,7 +29,8 @@ def read_pages(pages: Iterable[Page], path: str | None, limits: Limits) -> Sourc
     letters that are drawn as shapes, ``blank``.
     """
     leaves = _leaves(pages, limits)
-    composed = compose(_blocks(without_furniture(leaves)))
+    shown = without_furniture(leaves)
+    composed = compose(_blocks(shown))
     limits.check_bytes("text", len(composed.text.encode("utf-8", "replace")))
     where = Places(composed.starts, composed.origins)
     starts = _starts(where)
@@ -43,7 +43,15 @@ def read_pages(pages: Iterable[Page], path: str | None, limits: Limits) -> Sourc
         left_out=tuple(_at(starts, struck)),
         recognised=tuple(_at(starts, read)),
         where=where,
+        recognition=recognition_of(shown, composed.text, where),
     )
+
+
+def scanned(limits: Limits) -> UnreadableFileError:
+    """That pages are pictures, which are not to be read here, or cannot be."""
+    if not limits.scans or is_installed("scan"):
+        return UnreadableFileError("scanned")
+    return UnreadableFileError("scanned-not-installed", command=installing("scan"))
 
 
 def _starts(where: Places) -> Mapping[int | None, int]:
@@ -71,10 +79,13 @@ def _leaves(pages: Iterable[Page], limits: Limits) -> list[Leaf]:
         text = "".join(glyphs.text for glyphs in page.glyphs)
         characters += len(text)
         readable += len(text) - text.count(UNKNOWN)
-        scans += page.pictured > _PICTURE
+        scans += page.pictured > PICTURE
         shapes += page.shapes
-    if readable < _FEW * len(leaves) and 2 * scans >= len(leaves) > 0:
-        raise UnreadableFileError("scanned")
+    scanned_pages = sum(leaf.scanned for leaf in leaves)
+    if not scanned_pages and readable < FEW * len(leaves) and 2 * scans >= len(leaves) > 0:
+        raise scanned(limits)
+    if scanned_pages and not _is_read(leaf for leaf in leaves if leaf.scanned):
+        raise UnreadableFileError("scan-unclear")
     if characters and 2 * readable <= characters:
         raise UnreadableFileError("unnamed-glyphs")
     if shapes and not characters:
@@ -82,6 +93,24 @@ def _leaves(pages: Iterable[Page], limits: Limits) -> list[Leaf]:
     if not characters:
         raise UnreadableFileError("blank")
     return leaves
+
+
+def _is_read(leaves: Iterable[Leaf]) -> bool:
+    """Whether most of what stands on scanned pages was read clearly: it is print, and no photo."""
+    lines = [
+        line
+        for leaf in leaves
+        for found in (leaf.lines, *(part.lines for part in leaf.parts))
+        for line in found
+    ]
+    clear = unclear = 0
+    for line in lines:
+        for glyphs in line.glyphs:
+            if glyphs.seen and glyphs.seen.is_clear:
+                clear += len(glyphs.text)
+            else:
+                unclear += len(glyphs.text)
+    return clear >= max(FEW, unclear)
 
 
 def _blocks(leaves: Sequence[Leaf]) -> Iterator[Block[Place]]:

@@ -88,6 +88,11 @@ class Part:
     rows: int
     boxes: list[Box] = field(default_factory=list)
 
+    @property
+    def lines(self) -> list[Line]:
+        """All lines of text in it."""
+        return [text.line for box in self.boxes for text in box.texts]
+
     def in_row(self, row: int) -> list[Box]:
         """The cells that begin in a row."""
         return [box for box in self.boxes if box.row == row]

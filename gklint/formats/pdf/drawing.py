@@ -18,6 +18,7 @@ from gklint.formats.fixed.matrix import Linear, Matrix, Point
 from gklint.formats.fixed.page import Page
 from gklint.formats.limits import Clock, Limits
 from gklint.formats.pdf.pictures import is_opaque
+from gklint.formats.pdf.scans import Scans
 
 _ABOVE, _BELOW = 0.88, 0.12  # of a character's size, above and below its baseline
 _WHITE = 0.95 * 255
@@ -35,14 +36,16 @@ def drawn(document: pdfium.PdfDocument, limits: Limits, clock: Clock) -> Iterato
 
     Raises UnreadableFileError over a limit, and whatever PDFium raises on a damaged page.
     """
+    scans = Scans(limits, clock)
     for index in range(len(document)):
         clock.tick()
         page = document[index]
         drawing = _Drawing(document, index + 1, page, limits, clock)
         drawing.characters()
         drawing.objects()
+        found = scans.page(drawing.page, page)
         page.close()
-        yield drawing.page
+        yield found
 
 
 def _upright(page: pdfium.PdfPage) -> tuple[float, float, Matrix]:

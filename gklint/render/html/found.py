@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 
 from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.report import Report
 from gklint.findings.sections import section_of
 from gklint.model.outcomes import CellName
-from gklint.render.html.markup import element, escaped
+from gklint.render.html.markup import attributes, element, escaped
 from gklint.render.html.view import View
+from gklint.render.json import seen_of
 from gklint.render.printable import place_words, severity_word
 from gklint.words import say
 
@@ -34,7 +36,9 @@ def _finding(view: View, number: int) -> str:
     cells = _cells(view, found)
     return element(
         "li",
-        said(found, view.speaker.lang, view.target(number), _sums(view, found)),
+        said(
+            found, view.speaker.lang, view.target(number), _crop(view, found) + _sums(view, found)
+        ),
         id=view.finding_id(number),
         class_=f"finding {found.severity}",
         data_c=" ".join(cells) or None,
@@ -68,6 +72,16 @@ def _cells(view: View, found: Diagnostic) -> Sequence[str]:
     related: Iterator[CellName | None] = (each.cell for each in found.related if not each.path)
     names = filter(None, (found.cell, *related, *(each.cell for each in found.suspects)))
     return [*filter(None, map(view.token, dict.fromkeys(names)))]
+
+
+def _crop(view: View, found: Diagnostic) -> str:
+    """The picture from which the number was read that a finding is about."""
+    seen = seen_of(found, view.report.source)
+    if seen is None or not seen.picture:
+        return ""
+    source = f"data:image/png;base64,{b64encode(seen.picture).decode()}"
+    alt = view.speaker.said("html.crop", page=seen.crop.page)
+    return element("p", f"<img{attributes(class_='crop', src=source, alt=alt)}>")
 
 
 def _sums(view: View, found: Diagnostic) -> str:

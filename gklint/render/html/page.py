@@ -153,7 +153,7 @@ def asset(name: str) -> str:
 def _policy() -> str:
     """That nothing is loaded and nothing run but the style and the script of the page."""
     return (
-        f"default-src 'none'; style-src 'sha256-{_digest(asset(STYLE))}'; "
+        f"default-src 'none'; img-src data:; style-src 'sha256-{_digest(asset(STYLE))}'; "
         f"script-src 'sha256-{_digest(asset(SCRIPT))}'; base-uri 'none'; form-action 'none'"
     )
 

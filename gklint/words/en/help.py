@@ -32,6 +32,7 @@ TEXTS: Mapping[str, str] = {
     "help.--previous": "last year's report, or a folder of such reports (found by agency and year)",
     "help.--limit": "limits for each file: file, text (MB), pages, pieces, tables, depth, "
     "entries, seconds",
+    "help.--no-scan": "do not read the text of pictures and scans",
     "help.--jobs": "the number of processes (default: one for each core)",
     # -- compare --------------------------------------------------------------------------------
     "help.web": "open a page on which reports are dropped to be checked",

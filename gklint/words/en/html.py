@@ -37,4 +37,5 @@ TEXTS: Mapping[str, str] = {
     "html.accepted": "{count} accepted",
     "html.known": "In the baseline",
     "html.reason": "Accepted because: {reason}",
+    "html.crop": "this cell in the picture of page {page}",
 }

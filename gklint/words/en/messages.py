@@ -153,6 +153,12 @@ TEXTS: Mapping[str, str] = {
     "messages.row-parted": (
         "{table}, row “{row}”: {found} numbers that only blanks part, for {expected} columns"
     ),
+    "messages.recognition-unclear": "the text here was read by recognition, and is doubtful",
+    "messages.recognition-page": "much of this page, which was read by recognition, is doubtful",
+    "messages.recognition-wording": "these words were read by recognition; that they differ from "
+    "the mandated ones may be a misreading",
+    "messages.recognition-unsettled": "there are too many ways to read these cells to try all",
+    "messages.by-recognition": " (read by recognition)",
     "messages.recognised": "the text was made by recognition from a picture, and may be misread",
     "messages.requests-unreadable": "the number of requests in table 3 cannot be read",
     "messages.doubt-rough": "the text says {said}, which is no exact number",

@@ -24,6 +24,8 @@ TEXTS: Mapping[str, str] = {
     "found to compare with.",
     "settings.cache": "Keep what came of each file in the user's cache folder, so that it is not "
     "checked again while it is unchanged.  Default: true.",
+    "settings.scan": "Whether pages that are pictures are read by recognition (needs gklint"
+    "[scan]). Default true.",
     "settings.per-file-rules": "For some files only: pattern as in .gitignore = table of select, "
     "ignore, severity.",
     # -- examples -------------------------------------------------------------------------------
@@ -39,5 +41,6 @@ TEXTS: Mapping[str, str] = {
     "settings.example-baseline": '"baseline.json"',
     "settings.example-previous": '"last-year"',
     "settings.example-cache": "false",
+    "settings.example-scan": "false",
     "settings.example-per-file-rules": '{{"towns/*" = {{ignore = ["GK5"]}}}}',
 }

@@ -73,6 +73,7 @@ TEXTS: Mapping[str, str] = {
     "usage.no-baseline": "please name the baseline with -o, such as {example}",
     "usage.needed-by-corpus": "Corpora need further packages; please run: {command}",
     "usage.needed-by-lsp": "the language server needs more packages; please run: {command}",
+    "usage.needed-by-scan": "to read scans, more packages are needed; please run: {command}",
     "usage.needed-by-web": "the page needs more packages; please run: {command}",
     "usage.needed-by-new": "making a new report needs more packages; please run: {command}",
     "usage.needed-by-review": "a review needs more packages; please run: {command}",

@@ -30,7 +30,8 @@ TEXTS: Mapping[str, str] = {
     "help.--baseline": "基线文件：只列出其中没有的结果",
     "help.--previous": "上年的报告：一个文件，或者文件夹（按机关和年份找）",
     "help.--limit": "每个文件的限度：file、text（MB），pages、pieces、tables、depth、entries，"
-    "seconds（秒）",
+    "seconds（秒），scans（识别的页数），pixels（百万像素）",
+    "help.--no-scan": "不识别图片和扫描件里的文字",
     "help.--jobs": "进程数（默认：全部核心）",
     # -- compare --------------------------------------------------------------------------------
     "help.web": "打开一张网页，把年报拖上去检查",

@@ -145,6 +145,11 @@ TEXTS: Mapping[str, str] = {
     "messages.row-parted": (
         "{table}“{row}”一行的 {found} 个数字只用空格隔开，与 {expected} 列对不上，无法分到各列"
     ),
+    "messages.recognition-unclear": "这里的文字由识别读出，认不准",
+    "messages.recognition-page": "这一页由识别读出，有较多文字认不准",
+    "messages.recognition-wording": "这里的字由识别读出，与规定的字样不同，也可能是认错了",
+    "messages.recognition-unsettled": "可能的读法太多，没有在限定的步数内试完",
+    "messages.by-recognition": "（由识别读出）",
     "messages.recognised": "这里的文字是识别扫描图片得来的，可能认错",
     "messages.requests-unreadable": "表三的申请数量读不出来，无法核对",
     "messages.doubt-rough": "正文写作“{said}”，不是确数，无法与表中核对",

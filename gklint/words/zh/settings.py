@@ -19,6 +19,7 @@ TEXTS: Mapping[str, str] = {
     "settings.baseline": "基线文件：其中已有的问题不算新问题。",
     "settings.previous": "上年的报告：一个文件，或者文件夹，按机关和年份找出各自上年的报告来对照。",
     "settings.cache": "每个文件的结果存在用户的缓存文件夹里，没有改动的下次不用再查。默认 true。",
+    "settings.scan": "页面是图片的，识别其中的文字（要装 gklint[scan]）。默认 true。",
     "settings.per-file-rules": "只对部分文件的设置：模式（写法同 .gitignore）= 含 select、ignore、"
     "severity 的表。",
     # -- examples -------------------------------------------------------------------------------
@@ -34,5 +35,6 @@ TEXTS: Mapping[str, str] = {
     "settings.example-baseline": '"基线.json"',
     "settings.example-previous": '"去年的年报"',
     "settings.example-cache": "false",
+    "settings.example-scan": "false",
     "settings.example-per-file-rules": '{{"街道/*" = {{ignore = ["GK5"]}}}}',
 }

@@ -66,6 +66,7 @@ TEXTS: Mapping[str, str] = {
     "usage.no-baseline": "请用 -o 给出基线文件，例如：{example}",
     "usage.needed-by-corpus": "分析成批的历年报告还要安装别的包，请运行：{command}",
     "usage.needed-by-lsp": "语言服务器还要安装别的包，请运行：{command}",
+    "usage.needed-by-scan": "识别扫描件还要装几个程序包；请运行：{command}",
     "usage.needed-by-web": "网页还要安装别的包，请运行：{command}",
     "usage.needed-by-new": "生成空白年报还要安装别的包，请运行：{command}",
     "usage.needed-by-review": "审核全县的报告还要安装别的包，请运行：{command}",

@@ -1,0 +1,53 @@
+"""The ink of a page: without stamps, whatever the ground and the light."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from gklint.formats.scan.arrays import Grey, Pixels
+
+_COLOURED = 35  # of 255: by how much red is brighter than the others in a stamp
+_NEAR = 0.02  # inches around coloured pixels, which the scanner has blurred
+_BLACK = 0.85  # of the ground: print below a stamp is darker
+_GROUND = 0.25  # inches: what is wider is no stroke, but ground
+_BLURRED = 0.004  # inches
+_DARK = 0.72  # of the ground: what is darker is ink
+
+
+def without_stamps(picture: Pixels, dpi: float) -> Grey:
+    """A page in grey; red that is not nearly black becomes as bright as red paper.
+
+    Through a red filter a stamp cannot be seen, and black print below it can.
+    """
+    if picture.ndim == 2:
+        return np.ascontiguousarray(picture)
+    red = picture[:, :, 2].astype(np.int16)
+    others = np.maximum(picture[:, :, 0], picture[:, :, 1]).astype(np.int16)
+    stamped = (red - others > _COLOURED).astype(np.uint8)
+    grey: Grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
+    if not cv2.countNonZero(stamped):
+        return grey
+    size = max(round(_NEAR * dpi), 1) * 2 + 1
+    near = cv2.dilate(stamped, np.ones((size, size), np.uint8))
+    level = max(float(np.percentile(picture[:, :, 2][stamped > 0], 40)), 1.0)
+    ground = float(np.percentile(grey[::8, ::8], 80))
+    seen = np.clip(picture[:, :, 2].astype(np.float32) * (ground / level), 0, 255)
+    seen = np.where(seen > _BLACK * ground, ground, seen)  # no trace of it is left
+    return np.where(near > 0, np.maximum(seen, grey), grey).astype(np.uint8)
+
+
+def evened(grey: Grey, dpi: float) -> Grey:
+    """A page on white ground, whatever the paper and the light."""
+    scale = min(50 / dpi, 1.0)
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    size = max(round(_GROUND * dpi * scale), 3) | 1
+    ground = cv2.medianBlur(cv2.dilate(small, np.ones((size, size), np.uint8)), size)
+    ground = cv2.resize(ground, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return cv2.divide(grey, np.maximum(ground, 1), scale=255)
+
+
+def ink_of(even: Grey, dpi: float) -> Grey:
+    """Where ink is: 255, elsewhere 0."""
+    smooth = cv2.GaussianBlur(even, (0, 0), max(_BLURRED * dpi, 0.6))
+    return cv2.threshold(smooth, round(_DARK * 255), 255, cv2.THRESH_BINARY_INV)[1]

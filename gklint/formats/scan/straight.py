@@ -1,0 +1,46 @@
+"""A page set straight, by the few degrees at which it lay."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from gklint.formats.scan.arrays import Grey
+
+_MOST = 4.0  # degrees
+_SIDE = 1400  # pixels of the longer side, on which the angle is looked for
+_STEPS = (0.5, 0.1, 0.02)  # degrees
+
+
+def skew_of(ink: Grey) -> float:
+    """By how many degrees a page is to be turned so that its lines and rules are level."""
+    small = _small(ink).astype(np.float32)
+    best, width = 0.0, _MOST
+    for step in _STEPS:
+        angles = np.arange(best - width, best + width + step / 2, step)
+        best = max(angles, key=lambda angle: _levelness(small, float(angle)))
+        width = step
+    return float(best)
+
+
+def turned(picture: Grey, degrees: float, ground: int) -> Grey:
+    """A picture turned about its middle; what comes in from outside is ground."""
+    height, width = picture.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1)
+    return cv2.warpAffine(
+        picture, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=ground
+    )
+
+
+def _small(ink: Grey) -> Grey:
+    scale = min(_SIDE / max(ink.shape), 1.0)
+    return cv2.resize(ink, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+
+
+def _levelness(ink: Grey, angle: float) -> float:
+    """How sharply rows of ink and rows of ground are parted when a page is turned so."""
+    height, width = ink.shape
+    shear = np.tan(np.radians(angle))
+    matrix = np.array([[1, 0, 0], [-shear, 1, shear * width / 2]], np.float32)
+    rows = cv2.warpAffine(ink, matrix, (width, height)).mean(axis=1, dtype=np.float64)
+    return float((np.diff(rows) ** 2).sum())

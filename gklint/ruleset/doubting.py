@@ -1,0 +1,64 @@
+"""What of the findings remains where the text was made by recognition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from gklint.checks.traces import TraceOptions
+from gklint.model.document import Document
+from gklint.model.outcomes import Finding, Undecided
+from gklint.ruleset.rules import BUILT_IN, Rule
+from gklint.text.source import Place, Places
+
+_SAYING = ("recognised-pages", "recognised-numbers")  # checks that tell of it themselves
+Found = tuple[Rule, Finding]
+Doubted = tuple[Rule, Undecided]
+
+
+def doubt(document: Document, findings: Sequence[Found]) -> tuple[list[Found], list[Doubted]]:
+    """The findings that stand, and those that may be the fault of the recognition."""
+    told: list[Found] = []
+    doubted: list[Doubted] = []
+    for rule, finding in findings:
+        reason = _reason(document, rule, finding)
+        if reason is None:
+            told.append((rule, finding))
+        else:
+            doubted.append((rule, Undecided(reason, finding.address)))
+    return told, doubted
+
+
+def _reason(document: Document, rule: Rule, finding: Finding) -> str | None:
+    """Why a finding does not stand; None if it does."""
+    source = document.source
+    if not _is_of_the_text(rule):
+        return None
+    if source.recognised:  # by others, of whom nothing is known
+        return "messages.recognised"
+    recognition = source.recognition
+    if recognition is None:
+        return None
+    if rule.of_wording:
+        return "messages.recognition-wording"
+    spans = [finding.span, *(note.span for note in finding.notes if note.file is None)]
+    numbers = [recognition.within(*span) for span in spans]
+    # Numbers were settled by the sums; what they contradict then is in the report.
+    words = (seen for found in numbers for seen in found if not seen.readings)
+    if not all(seen.is_clear for seen in words):
+        return "messages.recognition-unclear"
+    pages = _pages(source.where, finding.span.start)
+    if not all(map(recognition.is_well_read, pages)):
+        return "messages.recognition-page"
+    return None
+
+
+def _pages(where: object, offset: int) -> Iterable[int]:
+    """The page of an offset."""
+    place: Place | None = where.at(offset) if isinstance(where, Places) else None
+    return (place.page,) if place and place.page else ()
+
+
+def _is_of_the_text(rule: Rule) -> bool:
+    """Whether a rule speaks of what the text says; not of its recognition, nor of our faults."""
+    tells = isinstance(rule.options, TraceOptions) and rule.options.of == "recognised"
+    return not tells and rule.check not in (BUILT_IN, *_SAYING)

@@ -1,0 +1,155 @@
+"""Numbers that were read from pictures, as the sums of their tables settle them."""
+
+from __future__ import annotations
+
+import pytest
+
+import gklint
+from gklint.checks import settling
+from gklint.model.outcomes import CellName
+from gklint.text.recognition import State
+from tests.support.recognised import Doubts, read, seen, told
+from tests.support.sample import CLEAN, changed
+
+GRANTED = "（一）予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | 3 | |"
+OTHERS = "（一）予以公开 | {} | 1 | 0 | 0 | 0 | 0 | 3 | |"
+CELL = ("requests", "granted", "natural_person")
+COLUMNS = (*("natural_person", "commercial", "research", "social", "legal", "other", "total"),)
+LICENCES = ("disclosure", "licences", "decisions")
+
+
+def misread(as_text: str) -> str:
+    """The sample, a 2 of which was read as something else."""
+    return changed((GRANTED, OTHERS.format(as_text)))
+
+
+def test_a_clear_number_in_a_sum_that_holds_is_certain() -> None:
+    report = read(CLEAN)
+
+    assert [] == told(report)
+    assert State.CERTAIN is seen(report, *CELL).state
+
+
+def test_a_clear_number_that_no_sum_proves_is_uncertain_without_a_warning() -> None:
+    report = read(CLEAN)
+
+    assert State.UNCERTAIN is seen(report, *LICENCES).state
+    assert [] == told(report)
+
+
+def test_a_doubtful_number_is_decided_by_the_sums() -> None:
+    report = read(CLEAN, {CELL: [("7", 0.4)]})
+
+    assert (State.BY_SUMS, "7") == (seen(report, *CELL).state, seen(report, *CELL).instead_of)
+    assert [] == told(report)
+
+
+def test_a_misread_number_is_read_as_the_sums_have_it_and_that_is_said() -> None:
+    report = read(misread("7"), {CELL: [("2", 2.0)]})
+
+    assert report.document is not None
+    assert 2 == report.document.tables["requests"].number("granted", "natural_person")
+    assert (State.BY_SUMS, "7") == (seen(report, *CELL).state, seen(report, *CELL).instead_of)
+    assert [("GK009", CellName(*CELL))] == told(report)
+    (message,) = (each.message for each in report.diagnostics if each.code == "GK009")
+    assert message == (
+        "表三“（一）予以公开”一行“自然人”一格认不准（像 7 也像 2）；只有取 2 合计才相符，请核对。"
+    )
+
+
+def test_readings_of_other_lengths_move_what_stands_behind_them() -> None:
+    report = read(misread("17"), {CELL: [("2", 2.0)]})
+
+    assert report.document is not None
+    table = report.document.tables["requests"]
+    assert [2, 1, 0, 0, 0, 0, 3] == [table.number("granted", each) for each in COLUMNS]
+    assert State.CERTAIN is seen(report, "requests", "granted", "total").state
+    assert State.CERTAIN is seen(report, "disputes", "review", "upheld").state
+
+
+def test_a_wrong_number_that_no_likely_reading_repairs_is_a_mistake_of_the_report() -> None:
+    report = read(misread("7"), {CELL: [("1", 2.0)]})
+
+    assert ["GK009", "GK302", "GK303"] == sorted(code for code, _ in told(report))
+    broken = [each for each in report.diagnostics if each.code.startswith("GK30")]
+    assert all(each.message.endswith("（由识别读出）") for each in broken)
+
+
+def test_an_unlikely_reading_repairs_nothing() -> None:
+    report = read(misread("7"), {CELL: [("2", settling.LIKELY + 1)]})
+
+    assert "GK303" in [code for code, _ in told(report)]
+    assert State.UNCERTAIN is seen(report, *CELL).state
+
+
+def test_numbers_that_several_readings_repair_alike_are_uncertain() -> None:
+    other = ("requests", "granted", "commercial")
+    total = ("requests", "granted", "total")
+    text = changed((GRANTED, "（一）予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | 4 | |"))
+    doubts: Doubts = {total: [("3", 1.0)], other: [("2", 1.0)]}
+    report = read(text, doubts)
+
+    assert State.BY_SUMS is seen(report, *total).state  # 2 would break the sum of its column
+    assert State.BY_SUMS is seen(report, *other).state
+
+    report = read(text, {LICENCES: [("9", 1.0)]})
+    assert ("GK009", CellName(*LICENCES)) in told(report)
+
+
+def test_two_misread_numbers_are_repaired_together() -> None:
+    text = changed((GRANTED, "（一）予以公开 | 7 | 1 | 0 | 0 | 0 | 0 | 8 | |"))
+    report = read(text, {CELL: [("2", 1.0)], ("requests", "granted", "total"): [("3", 1.0)]})
+
+    assert [CellName(*CELL), CellName("requests", "granted", "total")] == [
+        cell for _, cell in told(report)
+    ]
+    assert {"GK009"} == {code for code, _ in told(report)}
+
+
+def test_a_mistake_of_the_report_does_not_hide_that_another_number_was_misread() -> None:
+    text = changed(
+        (GRANTED, OTHERS.format("7")),
+        ("2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |", "2.重复申请 | 0 | 0 | 0 | 0 | 0 | 4 | 0 |"),
+    )
+    report = read(text, {CELL: [("2", 1.0)]})
+
+    assert State.BY_SUMS is seen(report, *CELL).state
+    codes = [code for code, _ in told(report)]
+    assert ("GK303", CellName("requests", "rejected_repeat", "total")) in told(report)
+    assert 1 == codes.count("GK009")
+
+
+def test_what_takes_too_many_steps_is_undecided(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settling, "MOST_STEPS", 1)
+    report = read(misread("7"), {CELL: [("2", 2.0)]})
+
+    assert [("GK009", CellName(*CELL))] == told(report)
+    assert {"可能的读法太多，没有在限定的步数内试完"} == {
+        each.reason for each in report.undecided if each.code.startswith("GK30")
+    }
+
+
+def test_how_much_was_read_is_said_once() -> None:
+    (said,) = (each for each in read(CLEAN).diagnostics if each.code == "GK008")
+
+    assert gklint.Severity.INFO is said.severity
+    assert said.message == (
+        "有 1 页是图片，文字由识别读出：表格里 200 个数字，190 个字迹清楚且合计相符，"
+        "0 个按合计判定，10 个没有合计可以验证或者认不准。"
+    )
+
+
+def test_what_was_read_badly_is_not_judged() -> None:
+    lost = ("2023年，本机关未收取信息处理费。", "2023年，承办建议4件。")
+
+    assert "GK403" in [code for code, _ in told(read(changed(lost)))]
+    report = read(changed(lost), sure=0.4)
+    assert "GK403" not in [code for code, _ in told(report)]
+    assert "GK403" in [each.code for each in report.undecided]
+
+
+def test_the_form_of_characters_is_not_judged() -> None:
+    text = changed(("2023年，本机关未收取信息处理费。", "2023年，本机关未收取“信息处理费〞。"))
+
+    assert "GK703" in [each.code for each in gklint.check(text).diagnostics]
+    assert "GK703" not in [each.code for each in read(text).diagnostics]
