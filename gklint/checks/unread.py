@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from gklint.checks.options import NUMBER, Options, option
 from gklint.checks.registry import Context, check
-from gklint.model.document import Address, Document, Element, RowState, Table, Wrong
+from gklint.model.document import Address, Deviation, Document, Element, RowState, Table, Wrong
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
 from gklint.text.normalise import words
 from gklint.text.source import Span
@@ -43,7 +43,7 @@ def table_unread(context: Context, options: UnreadOptions) -> Iterable[Outcome]:
         altered = {
             each.address.row
             for each in document.deviations
-            if each.address.part == table.name and each.wrong is Wrong.ALTERED
+            if each.address.part == table.name and each.wrong is Wrong.ALTERED and _is_other(each)
         }
         total = len(table.shape.rows)
         count = sum(
@@ -55,6 +55,11 @@ def table_unread(context: Context, options: UnreadOptions) -> Iterable[Outcome]:
             yield Finding(Address(table.name), table.span, {"count": count, "total": total})
 
 
+def _is_other(deviation: Deviation) -> bool:
+    """Whether it is one of words: a wrong mark (1。) is no sign that words came apart."""
+    return words(deviation.printed) != words(deviation.mandated)
+
+
 def _is_torn(table: Table, context: Context, several: bool) -> bool:
     """Whether words of a table's labels are not together, and yet all of them are there.
 
@@ -64,7 +69,9 @@ def _is_torn(table: Table, context: Context, several: bool) -> bool:
     found = {
         each.element
         for each in context.document.deviations
-        if each.address.part == table.name and each.wrong in (Wrong.ALTERED, Wrong.MISSING)
+        if each.address.part == table.name
+        and each.wrong in (Wrong.ALTERED, Wrong.MISSING)
+        and _is_other(each)
     }
     if not found or not (several or Element.COLUMN in found):
         return False

@@ -23,6 +23,7 @@ from gklint.parse.tails import Tail, in_one, tail_of, tails_of, unmarked
 from gklint.parse.tokens import Kind, Token
 from gklint.parse.torn import with_header
 from gklint.text.normalise import words
+from gklint.text.numbering import has_full_stop
 from gklint.text.source import Span
 
 _PARTED = re.compile(r"\s{2,}")
@@ -114,7 +115,7 @@ def _read(
     lines: Sequence[Line], tokens: Sequence[Token], structure: Structure, table: str
 ) -> Sequence[Token]:
     """The tokens of a section below its heading: those of its table as the form has it."""
-    inside = [line for line in lines if "。" not in line.pieces[0].text]
+    inside = [line for line in lines if not has_full_stop(line.pieces[0].text)]
     found = tails_of(inside)
     for start in structure.starts(table):
         shape = structure.shapes[start]

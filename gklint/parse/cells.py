@@ -14,6 +14,7 @@ from gklint.parse.labels import MOST_LINES
 from gklint.parse.lines import Line
 from gklint.parse.state import State
 from gklint.parse.tokens import Taken, Values, value
+from gklint.text.numbering import has_full_stop
 from gklint.text.piece import Piece
 from gklint.text.values import is_value
 
@@ -94,7 +95,7 @@ def lacks_values(lines: Sequence[Line], state: State, wordings: Wordings) -> boo
 def bad(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken | None:
     """Take a line of a table that stands for a value, and is none."""
     piece = lines[0].pieces[0]
-    if not state.in_table or "。" in piece.text:
+    if not state.in_table or has_full_stop(piece.text):
         return None
     in_row = lacks_values(lines, state, wordings)
     if is_bad_value(piece.text, in_row, state, wordings) or completes(lines, state, wordings):

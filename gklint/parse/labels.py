@@ -9,6 +9,7 @@ from gklint.parse.ahead import label_follows, number_follows, value_follows
 from gklint.parse.lines import Line
 from gklint.parse.state import State
 from gklint.parse.tokens import Kind, Taken, Token, token
+from gklint.text.numbering import has_full_stop
 from gklint.text.numerals import CHINESE_DIGITS
 from gklint.text.piece import Piece
 from gklint.text.values import is_value
@@ -149,4 +150,4 @@ def in_header(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken 
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text) > _LABEL_CHARS or "。" in text
+    return len(text) > _LABEL_CHARS or has_full_stop(text)

@@ -84,7 +84,7 @@ def _lines(
                 yield from articles or (line,)
             continue
         barred = 0
-        if "\t" in raw and ("\t" in text or raw.rstrip("\r\n ").endswith("\t")):
+        if "\t" in raw and _is_tabbed(raw, text):
             cells = _cut(raw.rstrip("\r\n"), start, "\t")
             line = Line(Span(begin, begin + len(text)), cells, True)
             open_cell = False
@@ -142,6 +142,13 @@ def _barred(raw: str, text: str, begin: int, open_cell: bool, second: bool) -> L
         return None
     pieces = _cut(text, begin, "|")
     return Line(span, pieces[:-1] if text.endswith("|") else pieces, True)
+
+
+def _is_tabbed(raw: str, text: str) -> bool:
+    """Whether tabs part the cells of a line: those behind it are of empty cells, unless it has its
+    numbers without any.
+    """
+    return "\t" in text or (raw.rstrip("\r\n ").endswith("\t") and not _VALUES.search(text))
 
 
 def _is_frame(text: str) -> bool:

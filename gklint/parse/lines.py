@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gklint.parse.tokens import Kind, Token
+from gklint.text.numbering import has_full_stop
 from gklint.text.piece import Piece
 from gklint.text.source import Span
 
@@ -35,4 +36,5 @@ def is_sentence(token: Token, lines: Sequence[Line]) -> bool:
     """Whether a token is running text, and not words of a table: it has a full stop."""
     if token.kind is not Kind.PROSE:
         return False
-    return any("。" in line.pieces[0].text for line in lines if line.span == token.span)
+    own = (line.pieces[0].text for line in lines if line.span == token.span)
+    return any(map(has_full_stop, own))

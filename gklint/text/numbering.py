@@ -22,6 +22,14 @@ _NUMBERING = re.compile(
 )
 
 
+_STOP = re.compile(r"(?<!(?<!\S)\d)。")
+
+
+def has_full_stop(text: str) -> bool:
+    """Whether a normal text has one: that of a number, which ought to be a point (1。), is none."""
+    return "。" in text and _STOP.search(text) is not None
+
+
 class Numbering(NamedTuple):
     """``style``: ``section`` (一、), ``bracket`` (（一）), ``arabic`` (1.); ``number`` from 1."""
 

@@ -87,3 +87,16 @@ def test_headings_that_are_underlined_are_headings(linter: Linter, mark: str, le
         text = text.replace(line, f"{line}\n{mark * 6}", 1)
 
     assert [] == codes(linter, text)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_labels_whose_point_became_a_full_stop_are_told_also_where_tabs_became_blanks(
+    linter: Linter, layout: str
+) -> None:
+    rng = Random(layout)
+    text = render(make_report(rng), layout, rng).text.replace("\t", " ")
+    wrong = with_a_wrong_cell(text, rng)
+
+    for each in (text, wrong):
+        stopped = codes(linter, re.sub(LABEL, r"\1。", each))
+        assert codes(linter, each) == [code for code in stopped if code not in ("GK211", "GK704")]
