@@ -249,15 +249,23 @@ def bracket_form(context: Context, options: BracketOptions) -> Iterable[Outcome]
     found: dict[Span, tuple[Edit, ...]] = {}
     for each, right in options.pairs.items():
         for match in matches(document, (each,)):
-            edits = tuple(
-                Edit(Span(*match.span(group)), bracket)
-                for group, bracket in enumerate(right, 1)
-                if match[group] != bracket
+            if match[1] + match[2] == right or _in_link(text, match.start(1)):
+                continue
+            spans = (Span(*match.span(1)), Span(match.start(2), _past_blanks(text, match.end(2))))
+            found[Span(match.start(1), match.end(2))] = tuple(
+                Edit(span, bracket)
+                for span, bracket in zip(spans, right, strict=True)
+                if text[slice(*span)] != bracket
             )
-            if edits and not _in_link(text, match.start(1)):
-                found[Span(match.start(1), match.end(2))] = edits
     if found:
         yield _at_first(document, "brackets", found)
+
+
+def _past_blanks(text: str, at: int) -> int:
+    """Where blanks end that begin here: what puts a half-width bracket adds one behind it."""
+    while text.startswith(" ", at):
+        at += 1
+    return at
 
 
 def _in_link(text: str, at: int) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gklint.render.totals import Totals
     from gklint.ruleset.rules import Rule
 
-_BLOCK = 1 << 16
+BLOCK = 1 << 16
 
 
 class Shared(NamedTuple):
@@ -99,9 +99,13 @@ class Renderer:
         first, *others = self.around(ending)
         yield encoded(first)
         for lane, text in zip(lanes, others, strict=True):
-            while block := lane.read(_BLOCK):
-                yield block
+            yield from self.waited(lane, ending)
             yield encoded(text)
+
+    def waited(self, lane: IO[bytes], ending: Ending) -> Iterator[bytes]:  # noqa: ARG002
+        """What has waited in a lane."""
+        while block := lane.read(BLOCK):
+            yield block
 
 
 def encoded(text: str) -> bytes:

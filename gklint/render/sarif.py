@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import IO, TYPE_CHECKING, Any
 
 from gklint.render.nested import indented, nested
-from gklint.render.rendering import Ending, Known, Renderer, Shared
+from gklint.render.rendering import BLOCK, Ending, Known, Renderer, Shared, encoded
 from gklint.render.sarif_results import ROOT, Results, address
 from gklint.render.sarif_rules import driver, message
 from gklint.words import say
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LANE = "\0"  # where in the run a lane stands
 _ITEM, _NOTIFICATION = 4, 6  # how deep they stand
+_NOT_SUPPRESSED = encoded(" " * (_ITEM + 1) + '"suppressions": [],\n')  # a line of a result
 
 
 class Sarif(Renderer):
@@ -59,6 +60,17 @@ class Sarif(Renderer):
             f"{_end(files, _ITEM)}{to_results}[",
             f"{_end(found, _ITEM)}{end}\n",
         )
+
+    def waited(self, lane: IO[bytes], ending: Ending) -> Iterator[bytes]:
+        """Of suppressions all results of a run say something, or none does.
+
+        None where nothing is accepted: some programs take an empty list for a suppression.
+        """
+        if ending.totals.accepted:
+            yield from super().waited(lane, ending)
+            return
+        while lines := lane.readlines(BLOCK):
+            yield b"".join(line for line in lines if line != _NOT_SUPPRESSED)
 
     def run(self, ending: Ending, *, unread: bool) -> list[str]:
         """The document, in which the lanes are left out; SARIF calls a run failed if a report was

@@ -166,6 +166,8 @@ def test_the_year_of_a_document_number_gets_its_brackets(pair: str) -> None:
         (GRANTED, "三、本年度办理结果 | （一)予以公开 |"),
         (PLATFORM, "(四)政府信息公开平台建设。"),
         (PLATFORM, "(四）政府信息公开平台建设。"),
+        (GRANTED, "三、本年度办理结果 | (一) 予以公开 |"),  # as zhlint writes it
+        (PLATFORM, "(四)  政府信息公开平台建设。"),
     ],
 )
 def test_the_number_of_a_row_or_sub_heading_gets_its_brackets(old: str, printed: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import io
+import re
+import zipfile
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -83,6 +85,19 @@ def test_a_cell_has_its_look_and_its_note() -> None:
     assert (True, "single", "FF0563C1") == (cell.font.b, cell.font.u, cell.font.color.rgb)
     assert (True, "top") == (cell.alignment.wrap_text, cell.alignment.vertical)
     assert ("FFC6EFCE", "为什么") == (cell.fill.fgColor.rgb, cell.comment.text)
+
+
+def test_the_parts_of_a_note_are_named_from_its_sheet() -> None:
+    """Not from the root: where they are, exceljs cannot open the workbook."""
+    with new_book() as book:
+        book.sheet("a").append([Cell("a", note="为什么")])
+        data = b"".join(book.written())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = archive.read("xl/worksheets/_rels/sheet1.xml.rels").decode()
+
+    assert ["../drawings/vmlDrawing1.vml", "../comments1.xml"] == re.findall(
+        r'Target="([^"]*)"', parts
+    )
 
 
 def test_heads_stay_in_sight_and_are_printed_on_each_page() -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import gklint
 from gklint.findings.diagnostics import Diagnostic
+from gklint.findings.report import Report
 
 LOUD = ("error", "warning")
 HONEST = frozenset(("GK001", "GK002", "GK121", "GK215", "GK216"))
@@ -70,9 +71,10 @@ class Row:
         return is_right
 
 
-def said_of(path: Path) -> Counter[Said]:
+def said_of(checked: Path | Report) -> Counter[Said]:
     """The errors and warnings of a file."""
-    found = gklint.check(path).diagnostics
+    report = gklint.check(checked) if isinstance(checked, Path) else checked
+    found = report.diagnostics
     return Counter(_said(each) for each in found if each.severity.value in LOUD)
 
 

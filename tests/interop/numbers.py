@@ -26,9 +26,14 @@ _PARTS = re.compile(r"word/document\.xml|content\.xml|.*Page_(\d+)/Content\.xml"
 
 def has_all_numbers(document: Document, made: Path) -> bool:
     """Whether the values of each row stand next to each other, and the rows in their order."""
-    there = _numbers(text_of(made))
+    return has_rows(rows_of(document), text_of(made))
+
+
+def has_rows(rows: Iterable[Sequence[str]], text: str) -> bool:
+    """The same of rows of numbers, in a text."""
+    there = numbers_in(text)
     at = 0
-    for row in rows_of(document):
+    for row in rows:
         while there[at : at + len(row)] != row:
             at += 1
             if at >= len(there):
@@ -42,7 +47,7 @@ def rows_of(document: Document) -> Iterator[Sequence[str]]:
     tables = (block for each in document.sections for block in each.blocks)
     for table in tables:
         for row in table.rows() if isinstance(table, Table) else ():
-            yield _numbers("\n".join(value.text for value in row.values))
+            yield numbers_in("\n".join(value.text for value in row.values))
 
 
 def text_of(path: Path) -> str:
@@ -73,5 +78,6 @@ def _unmarked(text: str) -> str:
     return unescape(_TAG.sub("\n", _INLINE.sub("", text)))
 
 
-def _numbers(text: str) -> list[str]:
+def numbers_in(text: str) -> list[str]:
+    """The numbers of a text, in its order, as they are written but for width and commas."""
     return [each.replace(",", "") for each in _NUMBER.findall(unicodedata.normalize("NFKC", text))]

@@ -12,11 +12,8 @@ from gklint.ruleset.severity import Severity
 from tests.support.ci_formats import suites
 from tests.support.diagnostics import CELL, HOSTILE, WHY, accepting, finding, report
 from tests.support.rendering import rendered
-from tests.support.running import shown
-from tests.support.sample import (
-    WRONG_SUM,
-    write,
-)
+from tests.support.running import in_process, shown
+from tests.support.sample import TRADITIONAL, WRONG_COUNT, WRONG_SUM, write
 
 # -- junit ---------------------------------------------------------------------------------------
 
@@ -84,16 +81,17 @@ def test_only_what_fails_the_run_is_a_failure(fail_on: Severity | None, kinds: l
     assert str(kinds.count("failure")) == suite.get("failures")
 
 
-def test_fail_on_is_heeded_in_a_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (path,) = write(tmp_path, a=WRONG_SUM)
-    heeded = {
-        fail_on: suites(shown(capsys, path, "--format", "junit", "--fail-on", fail_on))
-        for fail_on in ("error", "never")
-    }
+@pytest.mark.parametrize(
+    ("fail_on", "failures"), [("error", 2), ("warning", 3), ("info", 4), ("never", 0)]
+)
+def test_a_run_has_failures_where_its_status_is_one(
+    fail_on: str, failures: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = write(tmp_path, a=WRONG_SUM, b=WRONG_COUNT, c=TRADITIONAL)
+    ran = in_process(capsys, "check", *paths, "--format", "junit", "--fail-on", fail_on)
 
-    assert {"error": "2", "never": "0"} == {
-        key: each.get("failures") for key, each in heeded.items()
-    }
+    assert str(failures) == suites(ran.out).get("failures")
+    assert int(failures > 0) == ran.status
 
 
 def test_junit_names_do_not_depend_on_lines(

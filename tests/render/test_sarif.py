@@ -70,7 +70,6 @@ def test_a_run_says_what_was_found_and_where() -> None:
                         }
                     }
                 ],
-                "suppressions": [],
                 "partialFingerprints": {"gklint/v1": "0123456789abcdef"},
                 "properties": {"basis": "依据"},
             }
@@ -172,6 +171,14 @@ def test_what_is_accepted_is_suppressed_with_its_reason(
     ]
     assert suppressed["message"]["text"].endswith("没有。")
     assert "baselineState" not in counted
+
+
+def test_no_result_speaks_of_suppressions_where_nothing_is_accepted() -> None:
+    known = Accepted(finding("旧。"), Acceptance("baseline"))
+    plain = report("a.txt", finding('"suppressions": [],\n     "suppressions": [],\n'))
+    results = rendered(plain, accepting(known, compared=True))["results"]
+
+    assert [False] * 3 == ["suppressions" in result for result in results]
 
 
 def test_after_a_baseline_every_result_says_whether_it_is_new() -> None:

@@ -1,0 +1,1 @@
+"""gklint beside other programs: formatters, readers of its results, hook runners, editors."""
