@@ -25,6 +25,10 @@ _FRAME = frozenset("+-=:")
 _BARS = frozenset(" \t|")
 _GAP = "   "  # as the normal text has for <br>, at least
 _SEVERAL = re.compile(rf"\d[\d.,]*(?:{_GAP}\s*\d[\d.,]*)+")
+# Three numbers or more; a single one may be written in groups: 1 024 300.
+_VALUES = re.compile(
+    r"(?<![\d.,])(?<![\d.,]\s)(?!\d{1,3}(?: \d{3})+$)\d[\d.,]{0,12}(?:\s{1,9}\d[\d.,]{0,12}){2,}$"
+)
 _INK = re.compile(r"\S+")
 _NONE: Mapping[int, Line] = {}
 
@@ -152,7 +156,7 @@ def _cut(text: str, start: int, mark: str) -> tuple[Piece, ...]:
 @lru_cache(maxsize=8192)
 def _parts(text: str, mark: str) -> tuple[tuple[str, int], ...]:
     """The parts of a line without outer blanks, and their offsets in it; of several numbers that
-    stand in one, each.
+    stand in one, each, also behind a label: some programs leave only some tabs of a row.
 
     Remembered, because the same rows of zeros stand in every report.
     """
@@ -164,6 +168,11 @@ def _parts(text: str, mark: str) -> tuple[tuple[str, int], ...]:
         begin = offset + part.index(inner)
         if _GAP in inner and _SEVERAL.fullmatch(inner):
             parts += [(match[0], begin + match.start()) for match in _INK.finditer(inner)]
+        elif " " in inner and inner[-1].isdigit() and (values := _VALUES.search(inner)):
+            if label := inner[: values.start()].rstrip():
+                parts.append((label, begin))
+            at = begin + values.start()
+            parts += [(match[0], at + match.start()) for match in _INK.finditer(values[0])]
         else:
             parts.append((inner, begin))
         offset += len(part) + 1

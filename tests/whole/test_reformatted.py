@@ -25,6 +25,8 @@ WAYS: dict[str, Callable[[str], str]] = {
     "tabs to a blank": lambda text: text.replace("\t", " "),
     "tabs to four blanks": lambda text: text.replace("\t", "    "),
     "tabs to columns": str.expandtabs,
+    "tabs before numbers to a blank": lambda text: re.sub(r"(?<=\S)\t(?=\d)", " ", text),
+    "tabs but for those at the ends": lambda text: re.sub(r"\t(?=[^\t\n])", " ", text),
     "tabs to blanks that do not break": lambda text: text.replace("\t", "\u00a0"),
     "runs of blanks to one": lambda text: re.sub(r"[ \t]+", " ", text),
     "blanks at the ends of lines taken off": lambda text: LINE_BY_LINE(r"[ \t]+$", "", text),
