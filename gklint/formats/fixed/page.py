@@ -78,6 +78,12 @@ class Page:
         return self.recognised or (few and self.pictured > PICTURE)
 
     @property
+    def is_legible(self) -> bool:
+        """Whether most of what was recognised on it is clear."""
+        clear = sum(len(each.text) for each in self.glyphs if each.seen and each.seen.is_clear)
+        return 2 * clear >= max(FEW, sum(len(each.text) for each in self.glyphs))
+
+    @property
     def recognised(self) -> bool:
         """Whether what one sees is a picture, and nearly all text was made by recognition.
 

@@ -20,7 +20,7 @@ _HOLDING = ("PageBlock", "CompositeObject")
 
 def read_ofd(data: bytes, path: str | None, limits: Limits) -> Source:
     """The text and the tables of an OFD.  Raises UnreadableFileError."""
-    return read_pages(_pages(data, limits), path, limits)
+    return read_pages(_pages(data, limits), path, limits.reading(scans=False))
 
 
 def _pages(data: bytes, limits: Limits) -> Iterator[Page]:

@@ -24,7 +24,10 @@ class Scans:
         self.read = 0
 
     def page(self, drawn: Page, source: pdfium.PdfPage) -> Page:
-        """A page as it was drawn, or what is recognised of it if it is a picture."""
+        """A page as it was drawn, or what is recognised of it if it is a picture.
+
+        Text that others recognised of it stands only where nothing is read here.
+        """
         if not self.limits.scans or not drawn.is_picture or not is_installed("scan"):
             return drawn
         from gklint.formats.scan.reading import read_page  # slow to load
@@ -37,7 +40,7 @@ class Scans:
             picture = bitmap.to_numpy()
             found = read_page(drawn.number, picture[:, :, :3] if picture.ndim > 2 else picture, dpi)
             bitmap.close()
-        return found
+        return drawn if drawn.recognised and not found.is_legible else found
 
     def _dpi(self, source: pdfium.PdfPage) -> float:
         """The resolution of the largest picture of a page."""

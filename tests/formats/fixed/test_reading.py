@@ -22,6 +22,9 @@ def read(*pages: Page, limits: Limits = DEFAULT) -> Source:
     return read_pages(pages, "年报", limits)
 
 
+UNREAD = DEFAULT.reading(scans=False)
+
+
 def refused(pages: Iterable[Page], limits: Limits = DEFAULT) -> tuple[str, dict[str, object]]:
     with pytest.raises(UnreadableFileError) as caught:
         read_pages(pages, "年报", limits)
@@ -126,7 +129,7 @@ def test_a_picture_with_hardly_any_text_is_a_scan(share: float, length: int, is_
     write(page, LONG[:length], 100, 140)
 
     if is_scan:
-        assert ("scanned", {}) == refused([page])
+        assert ("scanned", {}) == refused([page], UNREAD)
     else:
         assert f"{LONG[:length]}\n" == read(page).text
 
@@ -143,7 +146,7 @@ def test_a_file_is_a_scan_if_half_of_its_pages_are(pages: int, length: int, is_s
     write(rest[0], text, 100, 140, 6)
 
     if is_scan:
-        assert ("scanned", {}) == refused([first, *rest])
+        assert ("scanned", {}) == refused([first, *rest], UNREAD)
     else:
         assert f"{text}\n" == read(first, *rest).text
 

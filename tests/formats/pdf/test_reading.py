@@ -20,6 +20,7 @@ from tests.support.pdf import HEIGHT, WIDTH, Box, Paper
 from tests.support.running import python
 
 TEXT = "本机关全年主动公开政府信息120条，其中网站公开80条，其他渠道公开40条。"
+UNREAD = DEFAULT.reading(scans=False)
 
 
 def refused(data: bytes, limits: Limits = DEFAULT) -> UnreadableFileError:
@@ -61,19 +62,19 @@ def file_of(content: bytes, filters: str = "/Filter /FlateDecode", resources: by
 # -- scans ---------------------------------------------------------------------------
 
 
-def test_a_scan_is_refused() -> None:
+def test_a_scan_is_refused_where_scans_are_not_read() -> None:
     paper = Paper()
     scan(paper)
 
-    assert "scanned" == refused(paper.data()).reason
+    assert "scanned" == refused(paper.data(), UNREAD).reason
 
 
-def test_a_scan_with_the_mark_of_its_scanner_is_refused() -> None:
+def test_a_scan_with_the_mark_of_its_scanner_is_refused_likewise() -> None:
     paper = Paper()
     scan(paper)
     paper.draw("扫描工具 创建", 400, 20, 9)
 
-    assert "scanned" == refused(paper.data()).reason
+    assert "scanned" == refused(paper.data(), UNREAD).reason
 
 
 def test_a_file_without_any_text_is_refused_as_blank() -> None:

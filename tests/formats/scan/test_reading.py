@@ -7,23 +7,29 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-import numpy as np
 import pytest
-from PIL import Image
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
-from gklint.formats.limits import DEFAULT
-from gklint.formats.reading import take
-from gklint.formats.scan.arrays import Pixels
-from gklint.text.recognition import State
-from gklint.text.source import Source
-from tests.generator.broken import document_of
-from tests.generator.edits import with_cell
-from tests.generator.model import make_report
-from tests.generator.pdf import write_pdf
-from tests.support.checking import linter, refusal
-from tests.support.scanning import Wear, as_jpeg, as_pdf, pictures_of, scan_of, worn
+from gklint.extras import EXTRAS
+
+for _module in EXTRAS["scan"].modules:
+    pytest.importorskip(_module, reason="reading scans needs gklint[scan]")
+
+import numpy as np  # noqa: E402
+from PIL import Image  # noqa: E402
+from reportlab.pdfbase import pdfmetrics  # noqa: E402
+from reportlab.pdfbase.ttfonts import TTFont  # noqa: E402
+
+from gklint.formats.limits import DEFAULT  # noqa: E402
+from gklint.formats.reading import take  # noqa: E402
+from gklint.formats.scan.arrays import Pixels  # noqa: E402
+from gklint.text.recognition import State  # noqa: E402
+from gklint.text.source import Source  # noqa: E402
+from tests.generator.broken import document_of  # noqa: E402
+from tests.generator.edits import with_cell  # noqa: E402
+from tests.generator.model import make_report  # noqa: E402
+from tests.generator.pdf import write_pdf  # noqa: E402
+from tests.support.checking import linter, refusal  # noqa: E402
+from tests.support.scanning import Wear, as_jpeg, as_pdf, pictures_of, scan_of, worn  # noqa: E402
 
 PLAIN = Wear(skew=0.7, noise=4.0)
 CELL = ("requests", "new", "natural_person")
