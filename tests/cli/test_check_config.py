@@ -27,6 +27,7 @@ NOT_SAID: dict[str, Any] = {
     "baseline": None,
     "previous": None,
     "cache": True,
+    "scan": True,
     "per-file-rules": {},
 }
 

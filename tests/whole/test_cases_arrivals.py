@@ -65,7 +65,8 @@ def test_a_report_in_one_cell_has_lost_its_lines() -> None:
 
 
 def test_that_a_scan_was_recognised_is_all_that_is_said_of_it() -> None:
-    assert ["GK718"] == [code for code, _ in found_in("searchable-scan")]
+    pytest.importorskip("onnxruntime")
+    assert ["GK008"] == [code for code, _ in found_in("searchable-scan")]
 
 
 def test_a_report_that_stands_twice_is_one_finding_and_the_whole_copy_is_checked() -> None:

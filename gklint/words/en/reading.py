@@ -37,16 +37,15 @@ TEXTS: Mapping[str, str] = {
     "again, or open the original and save it again",
     "reading.misnamed": "it is called {suffix} but is a {kind} file; please make sure it is the "
     "right one, and unpack archives first",
-    "reading.over-scans": "it has {found} pages that are pictures, more than the limit of {"
-    "limit}; to check it nevertheless, use --limit scans={found}",
-    "reading.over-pixels": "a picture has {found} million pixels, more than the limit of {l"
-    "imit} million; please scan it again at 200 to 300 dpi, or use --limit pixels={found}",
-    "reading.scanned-not-installed": "this is a scan: its pages are pictures; it can be che"
-    "cked once what recognises text is installed: {command} (or provide a PDF or OFD export"
-    "ed from Word or WPS, or the .docx file)",
-    "reading.scan-unclear": "no lines of print can be read in the pictures; please check th"
-    "at it is the right file, or lay the paper flat and straight and scan it again at 200 d"
-    "pi or more",
+    "reading.over-scans": "it has {found} pages that are pictures, over the limit of {limit}; "
+    "please make sure it is the right file, or use --limit scans={found}",
+    "reading.over-pixels": "a picture has {found} million pixels, more than the limit of {limit} "
+    "million; please scan it again at 200 to 300 dpi, or use --limit pixels={found}",
+    "reading.scanned-not-installed": "this is a scan: its pages are pictures; to check it, please "
+    "install what recognises text: {command} (or provide a PDF or OFD exported from Word or WPS, "
+    "or the .docx file)",
+    "reading.scan-unclear": "no lines of print can be read in the pictures; please check that it "
+    "is the right file, or lay the paper flat and straight and scan it again at 200 dpi or more",
     "reading.scanned": "this is a scan: its pages are pictures, and there is no text; please "
     "provide a PDF or OFD exported from Word or WPS, or the .docx file",
     "reading.unnamed-glyphs": "the fonts of this file do not say which character each glyph is: "

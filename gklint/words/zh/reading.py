@@ -33,14 +33,14 @@ TEXTS: Mapping[str, str] = {
     "或者打开原稿重新保存",
     "reading.misnamed": "文件名是 {suffix}，内容却是 {kind} 文件；请确认没有选错文件，"
     "压缩包请先解压",
-    "reading.over-scans": "有 {found} 页图片要识别，超过 {limit} 页的限度，不像是一份年度报"
-    "告；确需检查，请用选项 --limit scans={found}",
-    "reading.over-pixels": "图片有 {found} 百万像素，超过 {limit} 百万像素的限度；请用 200 "
-    "至 300 dpi 重新扫描，确需检查，请用选项 --limit pixels={found}",
-    "reading.scanned-not-installed": "这是扫描件，页面是图片；安装识别用的程序包以后可以检"
-    "查：{command}（或者提供由 Word 或 WPS 直接导出的 PDF、OFD，或 .docx 文件）",
-    "reading.scan-unclear": "图片里认不出成行的印刷文字，无法检查；请看是否选错了文件，或者"
-    "把纸放平、放正，用 200 dpi 以上重新扫描",
+    "reading.over-scans": "有 {found} 页图片要识别，超过 {limit} 页的限度，不像是一份年度报告；"
+    "请看是否选错了文件，确需检查，请用选项 --limit scans={found}",
+    "reading.over-pixels": "图片有 {found} 百万像素，超过 {limit} 百万像素的限度；"
+    "请用 200 至 300 dpi 重新扫描，确需检查，请用选项 --limit pixels={found}",
+    "reading.scanned-not-installed": "这是扫描件，页面是图片；要检查，请安装识别用的程序包："
+    "{command}（或者提供由 Word 或 WPS 直接导出的 PDF、OFD，或 .docx 文件）",
+    "reading.scan-unclear": "图片里认不出成行的印刷文字，无法检查；请看是否选错了文件，"
+    "或者把纸放平、放正，用 200 dpi 以上重新扫描",
     "reading.scanned": "这是扫描件，页面是图片，没有可读的文字，无法检查；请提供文字版（由 Word "
     "或 WPS 直接导出的 PDF、OFD，或 .docx 文件）",
     "reading.unnamed-glyphs": "文件里的字体没有说明每个字形是什么字：看得见，却读不出来，"
