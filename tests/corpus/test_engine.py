@@ -236,13 +236,18 @@ def _copy(to: Path, name: str, text: str) -> None:
 def test_ctrl_c_ends_a_run_at_once_and_without_a_word(here: Path) -> None:
     put(here / "reports", **{f"{number:03}": CLEAN for number in range(2000)})
     command = (sys.executable, "-m", "gklint", "corpus", "run", "reports", "-o", "out")
-    process = subprocess.Popen(
-        command,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
+    # Where the tests run in the background, signals are ignored, also by what they start.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(
+            command,
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
     while not (here / "out/reports").exists():
         time.sleep(0.05)
     os.killpg(process.pid, signal.SIGINT)
