@@ -13,6 +13,8 @@ from gklint.formats.reading import take
 from tests.support.checking import linter
 from tests.support.pdf import HEIGHT, WIDTH, Paper, report
 
+pytestmark = pytest.mark.slow
+
 INVISIBLE, FILLED = 3, 0
 TEXT = "本机关全年主动公开政府信息120条，其中网站公开80条，其他渠道公开40条。"
 

@@ -31,6 +31,8 @@ from tests.generator.pdf import write_pdf  # noqa: E402
 from tests.support.checking import linter, refusal  # noqa: E402
 from tests.support.scanning import Wear, as_jpeg, as_pdf, pictures_of, scan_of, worn  # noqa: E402
 
+pytestmark = pytest.mark.slow
+
 PLAIN = Wear(skew=0.7, noise=4.0)
 CELL = ("requests", "new", "natural_person")
 _PLACES = ("/usr/share/fonts", "/Library/Fonts", "C:/Windows/Fonts")
@@ -89,12 +91,10 @@ def numbers_of_page() -> list[list[str]]:
     return cells(take(file_of(page()), "a.jpg"))
 
 
-@pytest.mark.slow
 def test_a_scan_has_the_numbers_of_its_print() -> None:
     assert cells(take(printed(), "print.pdf")) == cells(source())
 
 
-@pytest.mark.slow
 def test_each_number_has_its_readings_its_place_and_its_picture() -> None:
     recognition = source().recognition
 
@@ -106,7 +106,6 @@ def test_each_number_has_its_readings_its_place_and_its_picture() -> None:
             assert seen.picture.startswith(b"\x89PNG")
 
 
-@pytest.mark.slow
 def test_a_clean_scan_gives_no_warning_and_nearly_all_its_numbers_are_certain() -> None:
     found = linter().check(source())
 
@@ -117,7 +116,6 @@ def test_a_clean_scan_gives_no_warning_and_nearly_all_its_numbers_are_certain() 
     assert 180 < states.count(State.CERTAIN)
 
 
-@pytest.mark.slow
 def test_a_wrong_number_is_suspected_with_the_right_one() -> None:
     right = make_report(Random(2)).numbers.counts[CELL]
     found = linter().check(source(wrong=True))
@@ -127,7 +125,6 @@ def test_a_wrong_number_is_suspected_with_the_right_one() -> None:
     }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("quarters", [1, 2, 3])
 def test_a_page_may_lie_in_any_way(quarters: int) -> None:
     lying = np.ascontiguousarray(np.rot90(page(), quarters))
@@ -135,14 +132,12 @@ def test_a_page_may_lie_in_any_way(quarters: int) -> None:
     assert numbers_of_page() == cells(take(file_of(lying), "a.jpg"))
 
 
-@pytest.mark.slow
 def test_a_stamp_hides_no_number() -> None:
     stamped = worn(page(), PLAIN._replace(skew=0.0), np.random.default_rng(1), stamped=True)
 
     assert numbers_of_page() == cells(take(file_of(stamped), "a.jpg"))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("form", ["PNG", "TIFF"])
 def test_pictures_are_read_as_files(form: str) -> None:
     assert numbers_of_page() == cells(take(file_of(page(), form), f"a.{form.lower()}"))
