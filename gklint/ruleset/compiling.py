@@ -34,7 +34,7 @@ _OPTIONAL = (
     "fix",
     "acceptable",
     "of_writing",
-    "of_wording",
+    "of_form",
     "good",
     "bad",
 )
@@ -67,7 +67,7 @@ _KINDS = {
     "fix": kinds.choice("safe", "unsafe"),
     "acceptable": kinds.FLAG,
     "of_writing": kinds.FLAG,
-    "of_wording": kinds.FLAG,
+    "of_form": kinds.FLAG,
 }
 
 

@@ -38,8 +38,8 @@ def _reason(document: Document, rule: Rule, finding: Finding) -> str | None:
     recognition = source.recognition
     if recognition is None:
         return None
-    if rule.of_wording:
-        return "messages.recognition-wording"
+    if rule.of_form:
+        return "messages.recognition-form"
     spans = [finding.span, *(note.span for note in finding.notes if note.file is None)]
     numbers = [recognition.within(*span) for span in spans]
     # Numbers were settled by the sums; what they contradict then is in the report.

@@ -102,7 +102,7 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
         fix=raw.get("fix"),
         acceptable=raw.get("acceptable", True),
         of_writing=raw.get("of_writing", False),
-        of_wording=raw.get("of_wording", False),
+        of_form=raw.get("of_form", False),
         good=tuple(map(_sample, raw.get("good", ()))),
         bad=tuple(map(_sample, raw.get("bad", ()))),
         file=raw["file"],

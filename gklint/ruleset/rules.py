@@ -44,7 +44,8 @@ class Rule(NamedTuple):
 
     ``fix``: how what its check can mend is mended, ``"safe"``, ``"unsafe"`` or never (None).
     ``of_writing``: it is about the form of characters, which recognition does not keep.
-    ``of_wording``: about a few characters of words that the form gives, which it may misread.
+    ``of_form``: about what the form prints: its words, which it may misread, its rows and cells,
+    which it may lose.
     ``acceptable``: whether its findings may be accepted on purpose.  ``of_county``: it is about all
     reports of a county together; ``compares``: with the report of the year before.  ``options`` is
     then a function that loads them.
@@ -66,7 +67,7 @@ class Rule(NamedTuple):
     fix: str | None
     acceptable: bool
     of_writing: bool
-    of_wording: bool
+    of_form: bool
     good: tuple[Sample, ...]
     bad: tuple[Sample, ...]
     file: str

@@ -155,8 +155,8 @@ TEXTS: Mapping[str, str] = {
     ),
     "messages.recognition-unclear": "the text here was read by recognition, and is doubtful",
     "messages.recognition-page": "much of this page, which was read by recognition, is doubtful",
-    "messages.recognition-wording": "these words were read by recognition; that they differ from "
-    "the mandated ones may be a misreading",
+    "messages.recognition-form": "this was read by recognition; that it differs from the "
+    "mandated form may be a misreading",
     "messages.recognition-unsettled": "there are too many ways to read these cells to try all",
     "messages.by-recognition": " (read by recognition)",
     "messages.recognised": "the text was made by recognition from a picture, and may be misread",

@@ -147,7 +147,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "messages.recognition-unclear": "这里的文字由识别读出，认不准",
     "messages.recognition-page": "这一页由识别读出，有较多文字认不准",
-    "messages.recognition-wording": "这里的字由识别读出，与规定的字样不同，也可能是认错了",
+    "messages.recognition-form": "这里由识别读出，与规定的格式不同，也可能是认错了",
     "messages.recognition-unsettled": "可能的读法太多，没有在限定的步数内试完",
     "messages.by-recognition": "（由识别读出）",
     "messages.recognised": "这里的文字是识别扫描图片得来的，可能认错",
