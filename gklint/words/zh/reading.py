@@ -39,7 +39,7 @@ TEXTS: Mapping[str, str] = {
     "请用 200 至 300 dpi 重新扫描，确需检查，请用选项 --limit pixels={found}",
     "reading.scanned-not-installed": "这是扫描件，页面是图片；要检查，请安装识别用的程序包："
     "{command}（或者提供由 Word 或 WPS 直接导出的 PDF、OFD，或 .docx 文件）",
-    "reading.scan-unclear": "图片里认不出成行的印刷文字，无法检查；请看是否选错了文件，"
+    "reading.scan-unclear": "图片里认不出成行的印刷文字；请看是否选错了文件，"
     "或者把纸放平、放正，用 200 dpi 以上重新扫描",
     "reading.scanned": "这是扫描件，页面是图片，没有可读的文字，无法检查；请提供文字版（由 Word "
     "或 WPS 直接导出的 PDF、OFD，或 .docx 文件）",
