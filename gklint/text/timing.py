@@ -30,8 +30,9 @@ def timed(find: Callable[[float], _Found]) -> _Found:
         raise SlowExpressionError
     since = thread_time()
     try:
-        return find(left)
+        found = find(left)
     except TimeoutError:
+        _left.set(0.0)  # whichever clock it went by
         raise SlowExpressionError from None
-    finally:
-        _left.set(left - (thread_time() - since))
+    _left.set(left - (thread_time() - since))
+    return found

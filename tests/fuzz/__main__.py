@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -56,6 +57,8 @@ def worked(name: str, first: int, last: int) -> Done:
                 text=True,
                 env=environment,
             )
+            if done.returncode == -signal.SIGINT:  # broken off
+                return Done(name, 0, 0, 0, 0, ())
             found = json.loads(done.stdout)
         except (subprocess.TimeoutExpired, ValueError):
             at = int(sign.read_text()) if sign.exists() else first

@@ -89,6 +89,17 @@ def test_an_input_of_which_the_process_dies_is_told(
     assert 3 == done.inputs
 
 
+def test_a_process_that_is_broken_off_has_no_fault(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "python"
+    program.write_text("#!/bin/sh\ntrap - INT\nkill -INT $$\nsleep 9\n")
+    program.chmod(0o755)
+    monkeypatch.setattr("sys.executable", str(program))
+
+    assert (0, ()) == (command.worked("text", 5, 9).inputs, command.worked("text", 5, 9).faults)
+
+
 def test_all_inputs_are_shared_out_once_behind_those_before() -> None:
     before = {"text": table.Total(inputs=7)}
     parts = [*command.chunks(10_000, before)]

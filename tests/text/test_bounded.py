@@ -14,7 +14,7 @@ import pytest
 from gklint.docs import sample_text
 from gklint.ruleset.loading import load_rules
 from gklint.text.expressions import Expression, alternatives
-from gklint.text.timing import SECONDS, SlowExpressionError, restart
+from gklint.text.timing import SECONDS, SlowExpressionError, restart, timed
 
 pytestmark = pytest.mark.slow
 
@@ -107,6 +107,20 @@ def test_many_that_are_slow_have_one_time_together() -> None:
     assert time.thread_time() - since < 2 * SECONDS
     with pytest.raises(SlowExpressionError):
         slow[0].search("")
+
+
+def test_the_time_is_up_when_the_engine_says_so_by_a_clock_of_its_own() -> None:
+    """That of ``regex`` counts what other threads of the process do, too."""
+    asked: list[float] = []
+
+    def find(left: float) -> None:
+        asked.append(left)
+        raise TimeoutError
+
+    for _ in range(2):
+        with pytest.raises(SlowExpressionError):
+            timed(find)
+    assert [SECONDS] == asked
 
 
 def test_what_is_done_between_two_matches_is_not_its_time() -> None:
