@@ -3,7 +3,7 @@
 // cells, a cell the sums that it takes part in.
 (() => {
   const own = "own", part = "part", on = "on";
-  let shown = [];
+  let shown = [], awaited;
 
   const show = (element, kind) => {
     if (element) { element.classList.add(kind); shown.push([element, kind]); }
@@ -18,6 +18,21 @@
     .map((token) => document.getElementById(`${nameOf(element)}c${token}`));
   const open = (element) => {
     for (let at = element; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+  };
+
+  // What stands before a place is laid out only when it comes near, and then moves the place: it is
+  // kept in view for some frames, or until the reader scrolls.
+  const keep = (element, frames) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    if (bottom < 0 || top > innerHeight) element.scrollIntoView({ block: "center" });
+    if (frames) awaited = requestAnimationFrame(() => keep(element, frames - 1));
+  };
+  const leave = () => cancelAnimationFrame(awaited);
+  const bring = (element) => {
+    leave();
+    open(element);
+    element.scrollIntoView({ block: "center" });
+    keep(element, 30);
   };
 
   const showFinding = (finding) => {
@@ -76,17 +91,16 @@
       if (!link && !getSelection().toString()) {
         const place = finding.querySelector("a.place");
         const target = place && document.getElementById(place.hash.slice(1));
-        open(target);
-        target?.scrollIntoView({ block: "center" });
+        if (target) bring(target);
       }
     }
   });
   const follow = () => {
+    leave();
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    open(target);
     if (target.classList.contains("finding")) showFinding(target);
-    target.scrollIntoView({ block: "center" });
+    bring(target);
   };
   document.addEventListener("focusin", (event) => {
     const finding = event.target.closest(".finding");
@@ -100,6 +114,7 @@
     event.preventDefault();
     move(cell, event.key);
   });
+  for (const kind of ["wheel", "pointerdown", "keydown"]) addEventListener(kind, leave, { passive: true });
   addEventListener("hashchange", follow);
   // Of each table one cell is reached by Tab, the others from there by arrow keys.
   for (const table of document.querySelectorAll(".table table")) table.querySelector("td").tabIndex = 0;
