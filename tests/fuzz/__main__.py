@@ -15,8 +15,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
@@ -26,17 +27,19 @@ from tests.fuzz.kinds import KINDS
 from tests.fuzz.rig import Done, Fault, held
 from tests.fuzz.table import Total, read, table, write
 
-_CHUNK = 250  # inputs in one process, at most
+_CHUNK = 250  # inputs of a tenth of all in one process, where a run goes by time
 _PATIENCE = 1800  # seconds for one of these
 
 
-def chunks(inputs: int, before: Mapping[str, Total]) -> Iterator[tuple[str, int, int]]:
+def chunks(
+    inputs: int, before: Mapping[str, Total], chunk: int = _CHUNK
+) -> Iterator[tuple[str, int, int]]:
     """All inputs behind those of ``before``, in parts: kind, first and last number; in turn."""
     begun = {name: before[name].inputs if name in before else 0 for name in KINDS}
     last = {name: begun[name] + round(inputs * kind.share / 1000) for name, kind in KINDS.items()}
     while any(begun[name] < end for name, end in last.items()):
         for name, end in last.items():
-            size = min(max(_CHUNK * KINDS[name].share // 100, 20), end - begun[name])
+            size = min(max(chunk * KINDS[name].share // 100, 20), end - begun[name])
             if size > 0:
                 yield name, begun[name], begun[name] + size
                 begun[name] += size
@@ -68,22 +71,16 @@ def worked(name: str, first: int, last: int) -> Done:
 
 
 def run(todo: Iterator[tuple[str, int, int]], until: float | None, jobs: int) -> Iterator[Done]:
-    """What comes of all parts, or of those that can be begun before a time."""
+    """What comes of all parts, or of those that can be begun before a time; in their order.
+
+    So what is broken off has come as far as it is told, and nothing behind.
+    """
     with ThreadPoolExecutor(jobs) as pool:
-        waiting: set[Future[Done]] = {*_begun(pool, todo, 2 * jobs)}
-        while waiting:
-            for each in [each for each in waiting if each.done()]:
-                waiting.remove(each)
-                yield each.result()
-                if until is None or time.monotonic() < until:
-                    waiting.update(_begun(pool, todo, 1))
-            time.sleep(0.05)
-
-
-def _begun(
-    pool: Executor, todo: Iterator[tuple[str, int, int]], count: int
-) -> Iterator[Future[Done]]:
-    return (pool.submit(worked, *each) for each in islice(todo, count))
+        begun = deque(pool.submit(worked, *each) for each in islice(todo, 4 * jobs))
+        while begun:
+            yield begun.popleft().result()
+            if until is None or time.monotonic() < until:
+                begun.extend(pool.submit(worked, *each) for each in islice(todo, 1))
 
 
 def again(name: str, number: int) -> Sequence[Fault]:
@@ -109,9 +106,11 @@ def main() -> int:
     else:
         until = time.monotonic() + 60 * given.minutes if given.minutes else None
         inputs = given.inputs if until is None else 10**9
+        # A process takes a second to begin: where all are done anyway, each does more.
+        chunk = max(_CHUNK, inputs // 20) if until is None else _CHUNK
         totals = read() if given.write else {}
         with suppress(KeyboardInterrupt):
-            for done in run(chunks(inputs, totals), until, given.jobs):
+            for done in run(chunks(inputs, totals, chunk), until, given.jobs):
                 totals[done.kind] = totals.get(done.kind, Total()).with_(done)
                 for fault in done.faults:
                     print(f"{fault.kind} {fault.number}: {fault.what}", flush=True)
