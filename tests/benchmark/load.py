@@ -3,7 +3,8 @@
 For so many `--minutes` each (60 make an hour of use): an editor changes a document, asks for its
 diagnostics and takes back half of what it asked, opens and closes others; a hundred clients drop
 files, look at what came of them, empty their trays, go away in the middle of an answer, and send
-half of what they announced.  Told are what went wrong, and the memory of the processes after a
+half of what they announced.  `--looking 5`: each looks at its results for so long, as people do,
+and the machine is not full.  Told are what went wrong, and the memory of the processes after a
 minute and at the end.
 """
 
@@ -17,7 +18,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import httpx2
@@ -101,9 +102,20 @@ def _asked(client: RawClient, uri: str, rng: random.Random) -> None:
 # -- the page ------------------------------------------------------------------------------------
 
 
-async def use(address: str, data: bytes, end: float, memory: Memory, told: dict[str, int]) -> None:
-    """A client: drops, looks, empties, and sometimes breaks off."""
+class Use(NamedTuple):
+    """What is dropped at an address until a time; ``looking``: seconds, for what came of it."""
+
+    address: str
+    data: bytes
+    end: float
+    looking: float
+    memory: Memory
+
+
+async def use(use_of: Use, told: dict[str, int]) -> None:
+    """A client: drops, looks for some seconds, empties, and sometimes breaks off."""
     rng = random.Random(id(told) + time.monotonic_ns())
+    address, data, end, looking, memory = use_of
     parts = urlsplit(address)
     headers = {"origin": f"{parts.scheme}://{parts.netloc}"}
     base = address.rstrip("/")
@@ -123,6 +135,7 @@ async def use(address: str, data: bytes, end: float, memory: Memory, told: dict[
             if rng.random() < 0.2:
                 await asyncio.to_thread(half_sent, address)
                 told["half"] += 1
+            await asyncio.sleep(rng.uniform(0, 2 * looking))
             await client.post(f"{tray}/empty")
             memory.look()
 
@@ -136,11 +149,10 @@ def half_sent(address: str) -> None:
         sent.sendall((head + origin + "a" * 10).encode())
 
 
-async def drop(address: str, data: bytes, minutes: float, memory: Memory) -> dict[str, int]:
+async def drop(use_of: Use) -> dict[str, int]:
     """What came of a hundred clients at once."""
     told = {"right": 0, "wrong": 0, "gone": 0, "half": 0}
-    end = time.monotonic() + 60 * minutes
-    await asyncio.gather(*(use(address, data, end, memory, told) for _ in range(_CLIENTS)))
+    await asyncio.gather(*(use(use_of, told) for _ in range(_CLIENTS)))
     return told
 
 
@@ -149,17 +161,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--minutes", type=float, default=5)
     parser.add_argument("--changes", type=int, default=_LEAST)
+    parser.add_argument("--looking", type=float, default=0.0, help="seconds at results, on average")
+    parser.add_argument("--only", choices=["server", "page"])
     given = parser.parse_args()
     print(line(["what", "how many", f"memory (wanted: at most {_WANTED} ×)"]))
     print(line(["---"] * 3))
-    changes, memory = edit(given.minutes, given.changes)
-    print(line(["changes of a document", f"{changes:,}", memory]), flush=True)
+    if given.only != "page":
+        changes, memory = edit(given.minutes, given.changes)
+        print(line(["changes of a document", f"{changes:,}", memory]), flush=True)
+    if given.only != "server":
+        print(line([f"{_CLIENTS} clients of the page", *_page(given.minutes, given.looking)]))
+
+
+def _page(minutes: float, looking: float) -> tuple[str, str]:
+    """What came of the clients of the page, and its memory."""
     with TemporaryDirectory() as name, served(Path(name)) as (address, process):
-        data = words(Path(name))[0].read_bytes()
-        watched = Memory(process.pid, min(_WARM, 60 * given.minutes / 10))
-        told: Any = asyncio.run(drop(address, data, given.minutes, watched))
-        counts = "; ".join(f"{kind} {count:,}" for kind, count in told.items())
-        print(line([f"{_CLIENTS} clients of the page", counts, watched.told()]))
+        watched = Memory(process.pid, min(_WARM, 60 * minutes / 10))
+        data, end = words(Path(name))[0].read_bytes(), time.monotonic() + 60 * minutes
+        told = asyncio.run(drop(Use(address, data, end, looking, watched)))
+        return "; ".join(f"{kind} {count:,}" for kind, count in told.items()), watched.told()
 
 
 if __name__ == "__main__":
