@@ -40,6 +40,7 @@ def anonymise(linter: Linter, data: bytes, name: str, limits: Limits) -> Anonymi
     kind = kind_of(data, name, limits)
     if kind not in (Kind.TEXT, Kind.HTML, Kind.DOCX):
         raise UsageError("anonymise.kind", path=name)
+    limits = limits.reading(scans=False)  # no words can be invented in a picture
     source = take(data, name, limits)
     form = linter.rules.form
     document = parse(source, form)

@@ -8,13 +8,15 @@ and each row of a table on a line of its own, and keeps where each character cam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from gklint.text.recognition import Recognised, Seen
 from gklint.text.source import Row, Span
 
 Origin = TypeVar("Origin")
+Other = TypeVar("Other")
 _ARTICLE = 300  # characters; so much text in a cell is no cell of the form's tables
 _NOTE = 80
 _NUMBER = re.compile(r"\d{1,7}(?:\.\d+)?")
@@ -23,10 +25,14 @@ _BREAKS = re.compile(r"[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 @dataclass(frozen=True)
 class Run(Generic[Origin]):
-    """Characters that stand together in the file, from ``origin`` on.  ``\\n`` breaks the line."""
+    """Characters that stand together in the file, from ``origin`` on.  ``\\n`` breaks the line.
+
+    seen: what is known of them, if they were read from a picture.
+    """
 
     text: str
     origin: Origin
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True)
@@ -70,13 +76,17 @@ Block = Paragraph[Origin] | Group[Origin] | Table[Origin]
 
 @dataclass(frozen=True)
 class Composition(Generic[Origin]):
-    """``text``, and the origin of what begins at each of ``starts`` (ascending)."""
+    """``text``, and the origin of what begins at each of ``starts`` (ascending).
+
+    recognised: what of it was read from pictures.
+    """
 
     text: str
     rows: tuple[Row, ...]
     containers: tuple[Span, ...]
     starts: tuple[int, ...]
     origins: tuple[Origin, ...]
+    recognised: tuple[Recognised, ...]
 
 
 def compose(blocks: Iterable[Block[Origin]]) -> Composition[Origin]:
@@ -90,6 +100,7 @@ def compose(blocks: Iterable[Block[Origin]]) -> Composition[Origin]:
         tuple(writer.containers),
         tuple(writer.starts),
         tuple(writer.origins),
+        tuple(writer.recognised),
     )
 
 
@@ -107,6 +118,22 @@ def paragraphs_in(block: Block[Origin]) -> Iterator[Paragraph[Origin]]:
                     yield from paragraphs_in(inner)
 
 
+def moved(
+    block: Block[Other], run: Callable[[Run[Other]], Run[Origin]], end: Callable[[Other], Origin]
+) -> Block[Origin]:
+    """A block with other runs, and other origins of what ends."""
+    if isinstance(block, Paragraph):
+        return Paragraph(tuple(map(run, block.runs)), end(block.end))
+    if isinstance(block, Group):
+        return Group(tuple(moved(each, run, end) for each in block.blocks))
+
+    def cell(each: Cell[Other]) -> Cell[Origin]:
+        inner = tuple(moved(it, run, end) for it in each.blocks)
+        return Cell(inner, end(each.end), each.across, each.down)
+
+    return Table(tuple(tuple(map(cell, row)) for row in block.rows))
+
+
 class _Writer(Generic[Origin]):
     def __init__(self) -> None:
         self.parts: list[str] = []
@@ -115,6 +142,13 @@ class _Writer(Generic[Origin]):
         self.containers: list[Span] = []
         self.starts: list[int] = []
         self.origins: list[Origin] = []
+        self.recognised: list[Recognised] = []
+
+    def run(self, text: str, run: Run[Origin]) -> None:
+        """Write a run, as ``text``."""
+        if run.seen is not None and text.strip():
+            self.recognised.append((self.length, self.length + len(text), run.seen))
+        self.write(text, run.origin)
 
     def write(self, text: str, origin: Origin) -> None:
         self.parts.append(text)
@@ -136,7 +170,7 @@ class _Writer(Generic[Origin]):
 
     def paragraph(self, paragraph: Paragraph[Origin]) -> None:
         for run in paragraph.runs:
-            self.write(run.text, run.origin)
+            self.run(run.text, run)
         self.write("\n", paragraph.end)
 
     # -- tables --------------------------------------------------------------------------
@@ -175,7 +209,7 @@ class _Writer(Generic[Origin]):
                     self.write(" ", paragraph.end)
                 for run in paragraph.runs:
                     text = run.text
-                    self.write(text if text.isprintable() else _BREAKS.sub(" ", text), run.origin)
+                    self.run(text if text.isprintable() else _BREAKS.sub(" ", text), run)
         span = Span(start, self.length)
         self.write("\t", cell.end)
         return span

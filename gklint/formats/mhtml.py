@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from email import message_from_bytes
 from email.message import Message
+from functools import cached_property
 from html import unescape
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from gklint.errors import UnreadableFileError
 from gklint.formats.html.reading import decode_page, read_html
@@ -29,7 +31,7 @@ def read_mhtml(data: bytes, path: str | None, limits: Limits) -> Source:
     Places are counted as in Word, which shows such a file: its lines are not those of the page.
     """
     page = page_of(data, limits)
-    source = read_html(codecs.BOM_UTF8 + page.encode(), path, limits)
+    source = read_html(codecs.BOM_UTF8 + page.encode(), path, limits, _Pictures(data, limits).named)
     return source._replace(where=source.counted)
 
 
@@ -56,16 +58,48 @@ def _page(part: bytes, limits: Limits) -> _Page | None:
     page = message_from_bytes(part).get_payload(decode=True)
     if not isinstance(page, bytes):
         return None
-    named = (
-        headers.get("Content-Location", ""),
-        f"cid:{headers.get('Content-ID', '').strip('<> ')}",
-    )
-    return _Page(decode_page(page), tuple(map(str.strip, named)))
+    return _Page(decode_page(page), _names(headers))
+
+
+class _Pictures:
+    """The pictures of the file, by the addresses that its page may have for them."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self._data = data
+        self._limits = limits
+
+    def named(self, address: str) -> bytes | None:
+        """A picture; None for one that is not in the file."""
+        part = self._by_name.get(address) or self._by_name.get(urljoin(self._home, address))
+        found = message_from_bytes(part).get_payload(decode=True) if part else None
+        return found if isinstance(found, bytes) else None
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, bytes]:
+        found = ((name, part) for part in self._parts for name in _names(_headers(part)))
+        return {name: part for name, part in found if name}
+
+    @cached_property
+    def _parts(self) -> Sequence[bytes]:
+        return [*_parts(self._data, self._limits)]
+
+    @cached_property
+    def _home(self) -> str:
+        """The address of the page, from which those in it go on."""
+        pages = (_headers(part) for part in self._parts)
+        named = (it["Content-Location"] for it in pages if it.get_content_type() == "text/html")
+        return str(next(named, None) or "").strip()
+
+
+def _names(headers: Message) -> tuple[str, ...]:
+    """The names by which a page may show a part."""
+    number = headers.get("Content-ID", "").strip().strip("<>")
+    return headers.get("Content-Location", "").strip(), f"cid:{number}" if number else ""
 
 
 def _with_frames(text: str, frames: Sequence[_Page], limits: Limits) -> str:
     """A page with each frame, which is shown once, in its place."""
-    by_name = {name: frame for frame in frames for name in frame.names if name not in ("", "cid:")}
+    by_name = {name: frame for frame in frames for name in frame.names if name}
     parts: list[str] = []
     stack = [(text, 0)]
     while stack:

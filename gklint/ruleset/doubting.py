@@ -38,21 +38,27 @@ def _reason(document: Document, rule: Rule, finding: Finding) -> str | None:
     recognition = source.recognition
     if recognition is None:
         return None
-    if rule.of_form:
-        return "messages.recognition-form"
     spans = [finding.span, *(note.span for note in finding.notes if note.file is None)]
-    numbers = [recognition.within(*span) for span in spans]
+    found = [seen for span in spans for seen in recognition.within(*span)]
+    if rule.of_form and (found or _is_of_picture(document, finding)):
+        return "messages.recognition-form"
     # Numbers were settled by the sums; what they contradict then is in the report.
-    words = (seen for found in numbers for seen in found if not seen.readings)
-    if not all(seen.is_clear for seen in words):
+    if not all(seen.is_clear for seen in found if not seen.readings):
         return "messages.recognition-unclear"
-    pages = _pages(source.where, finding.span.start)
+    pages = {*_page(source.where, finding.span.start), *(seen.crop.page for seen in found)}
     if not all(map(recognition.is_well_read, pages)):
         return "messages.recognition-page"
     return None
 
 
-def _pages(where: object, offset: int) -> Iterable[int]:
+def _is_of_picture(document: Document, finding: Finding) -> bool:
+    """Whether the table that a finding is about, or its line, was read from a picture."""
+    source, table = document.source, document.tables.get(finding.address.part)
+    span = table.span if table else source.line_span(source.position(finding.span.start).line)
+    return source.recognition is not None and bool(source.recognition.within(*span))
+
+
+def _page(where: object, offset: int) -> Iterable[int]:
     """The page of an offset."""
     place: Place | None = where.at(offset) if isinstance(where, Places) else None
     return (place.page,) if place and place.page else ()

@@ -131,8 +131,13 @@ class _Found:
     def ran(self, document: Document | None = None) -> Ran:
         """All of it.  ``document``: of it, if it is of a single one."""
         heard, undecided = _most_specific(self.findings), self.undecided
-        if document and document.source.recognition:
-            heard = [pair for pair in heard if not pair[0].of_writing]
+        recognition = document and document.source.recognition
+        if recognition:
+            heard = [
+                (rule, finding)
+                for rule, finding in heard
+                if not (rule.of_writing and recognition.within(*finding.span))
+            ]
         unheard = len(self.findings) - len(heard)
         if document:
             heard, doubted = doubt(document, heard)

@@ -9,7 +9,7 @@ from gklint.findings.report import Report
 from gklint.formats.docx.commenting import Comment, Commented, commented
 from gklint.formats.limits import Limits
 from gklint.render.printable import basis_of, printable, severity_word
-from gklint.text.source import Span
+from gklint.text.source import Places, Span
 from gklint.words import say
 
 _NO_CHARACTERS = {0xFFFE: " ", 0xFFFF: " "}  # nor has XML any place for them
@@ -23,7 +23,9 @@ def annotate(
     Raises UnreadableFileError.
     """
     comments = [Comment(each.span or Span(0, 0), _texts(each, lang)) for each in report.diagnostics]
-    return commented(data, comments, limits, written)
+    where = report.source.where
+    starts = where.starts if isinstance(where, Places) else None
+    return commented(data, comments, limits, written, starts)
 
 
 def _texts(found: Diagnostic, lang: str) -> list[str]:

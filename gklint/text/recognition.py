@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
@@ -65,6 +65,18 @@ class Seen(NamedTuple):
 
 
 _SETTLED = (State.CERTAIN, State.BY_SUMS)
+
+
+Recognised = tuple[int, int, Seen]
+"""A line of print, with the offsets in a text where it begins and ends."""
+
+
+def recognition_of(lines: Sequence[Recognised], pages: int) -> Recognition | None:
+    """What is known of so many pages; None if there are none."""
+    if not pages:
+        return None
+    starts, ends, seen = zip(*lines, strict=True) if lines else ((), (), ())
+    return Recognition(starts, ends, seen, pages)
 
 
 class Recognition(Frozen):

@@ -134,7 +134,7 @@ def test_how_much_was_read_is_said_once() -> None:
 
     assert gklint.Severity.INFO is said.severity
     assert said.message == (
-        "有 1 页是图片，文字由识别读出：表格里 200 个数字，190 个字迹清楚且合计相符，"
+        "有 1 页（张）图片，文字由识别读出：表格里 200 个数字，190 个字迹清楚且合计相符，"
         "0 个按合计判定，10 个没有合计可以验证或者认不准。"
     )
 

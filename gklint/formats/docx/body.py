@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from gklint.errors import UnreadableFileError
-from gklint.formats.blocks import Block, Cell, Group, Paragraph, Run, Table
+from gklint.formats.blocks import Block, Cell, Group, Paragraph, Run, Table, paragraphs_in
 from gklint.formats.docx.embedded import Embedded
 from gklint.formats.docx.numbering import Numbering
 from gklint.formats.docx.paragraph import (
@@ -22,8 +22,10 @@ from gklint.formats.docx.paragraph import (
     mark,
     read_paragraph,
 )
+from gklint.formats.docx.pictures import Shown
 from gklint.formats.docx.table import Grid, shape_of
-from gklint.formats.docx.xml import TABLES, contents, relation
+from gklint.formats.docx.xml import TABLES, TEXTS, contents, relation
+from gklint.formats.held import FEW, Pictures
 from gklint.text.source import Place
 
 _NESTED = 30  # tables and text boxes in each other; more is no document
@@ -37,8 +39,11 @@ class Body:
     ``blocks`` raises UnreadableFileError for too many pieces or tables, or too deep ones.
     """
 
-    def __init__(self, reading: Reading, numbering: Numbering, embedded: Embedded) -> None:
+    def __init__(
+        self, reading: Reading, numbering: Numbering, embedded: Embedded, pictures: Pictures
+    ) -> None:
         self.reading = reading
+        self.pictures = pictures
         self.embedded = embedded
         self.styles, self.properties, self.limits = reading
         self.numbering = numbering
@@ -46,6 +51,9 @@ class Body:
         self.pieces = 0
         self.tables = 0
         self.nested = 0
+        self.shown: dict[int, tuple[Shown, etree._Element, Place]] = {}
+        """Pictures by their numbers, which wait for what is no picture: tables may go on."""
+        self.numbered = 0
         self.marks: list[Run[Origin]] = []
         """Changes between paragraphs; they wait for the next one."""
 
@@ -53,6 +61,7 @@ class Body:
         """What stands in ``parent``; ``place``: of the cell or text box that it is."""
         blocks: Blocks = []
         joined: Draft | None = None  # its end is deleted
+        outer, self.shown = self.shown, {}
         for name, element in contents(parent, self.limits):
             self.count()
             if name == "p":
@@ -60,6 +69,7 @@ class Body:
             elif name == "tbl":
                 self.flush(joined, blocks)
                 joined = None
+                self.read_pictures(blocks)
                 blocks.append(self.table(element))
             elif name == "altChunk":
                 found = self.embedded.blocks(relation(element))
@@ -70,6 +80,8 @@ class Body:
             else:
                 self.change(name, element)
         self.flush(joined, blocks)
+        self.read_pictures(blocks)
+        self.shown = outer
         return blocks
 
     def count(self) -> None:
@@ -114,6 +126,11 @@ class Body:
         for each in draft.objects:
             found = self.embedded.workbook(relation(each))
             boxes += (self.foreign(block, element, place) for block in found)
+        if any(run.text for run in draft.runs):
+            self.read_pictures(blocks)
+        for shown in draft.pictures if self.pictures.can_be_read else ():
+            self.numbered += 1
+            self.shown[self.numbered] = (shown, element, place)
         if not draft.joins and not self.styles.of(draft.style).contents:
             if number := self.number(draft):
                 draft.runs.insert(0, Run(number, draft.end))
@@ -142,6 +159,19 @@ class Body:
 
     # -- other files -----------------------------------------------------------------------
 
+    def read_pictures(self, blocks: Blocks) -> None:
+        """Read the pictures with no text between them, as the pages that they may be."""
+        if not self.shown:
+            return
+        waiting, self.shown = self.shown, {}
+        held = (self.embedded.picture(shown, number) for number, (shown, *_) in waiting.items())
+        bare = any(_is_bare(node) for _, node, _ in waiting.values())
+        for block in self.pictures.blocks(filter(None, held), pages=bare):
+            first = next(paragraphs_in(block)).end.page
+            if first is not None:
+                _, node, place = waiting[first]
+                blocks.append(self.foreign(block, node, place))
+
     def foreign(
         self, block: Block[Any], node: etree._Element, place: Place | None
     ) -> Block[Origin]:
@@ -155,7 +185,7 @@ class Body:
             self.paragraphs += 1
             place = Place(paragraph=self.paragraphs)
         anchor = Anchor(place, node)
-        return Paragraph(tuple(Run(run.text, anchor) for run in block.runs), anchor)
+        return Paragraph(tuple(Run(run.text, anchor, run.seen) for run in block.runs), anchor)
 
     def foreign_table(self, table: Table[Any], node: etree._Element) -> Table[Origin]:
         self.tables += 1
@@ -216,3 +246,9 @@ class Body:
     def skip(self, element: etree._Element) -> None:
         """Leave out a part; its tables count, as they stand in the file."""
         self.tables += sum(1 for _ in element.iter(*TABLES))
+
+
+def _is_bare(node: etree._Element) -> bool:
+    """Whether the file of which it is has hardly any text."""
+    texts = node.getroottree().getroot().iter(*TEXTS)
+    return sum(len(each.text or "") for each in texts) < FEW

@@ -58,9 +58,16 @@ class Commented(NamedTuple):
 
 
 def commented(
-    data: bytes, comments: Sequence[Comment], limits: Limits, written: datetime
+    data: bytes,
+    comments: Sequence[Comment],
+    limits: Limits,
+    written: datetime,
+    starts: Sequence[int] | None = None,
 ) -> Commented:
     """Write comments into a Word file; their spans are those of its text.
+
+    ``starts``: where each place of the text begins, if some of its numbers were settled since it
+    was read, and others may stand elsewhere for it.
 
     Comments that gklint has written before are replaced, those of others kept.  ``written`` is
     the time that Word shows with the comments, by the user's clock: it knows no time zones.  What
@@ -69,6 +76,8 @@ def commented(
     Raises UnreadableFileError.
     """
     parsed = parse(data, limits)
+    if starts is not None:
+        parsed = parsed.with_starts(starts)
     package, root = parsed.package, parsed.root
     signed = any(each.kind == "origin" for each in package.relationships(""))
     word = Word(root, _styles(package))

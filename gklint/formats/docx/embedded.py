@@ -9,6 +9,8 @@ from typing import Any
 from gklint.errors import UnreadableFileError
 from gklint.formats.blocks import Block, Paragraph, Run
 from gklint.formats.docx.package import Package
+from gklint.formats.docx.pictures import Shown
+from gklint.formats.held import Held
 from gklint.formats.limits import Limits
 from gklint.formats.plain import decode
 from gklint.formats.sniff import Kind, kind_of
@@ -51,6 +53,16 @@ class Embedded:
         from gklint.formats.workbook import table_of  # slow to import, as below
 
         return [table_of(self.package.read(name), self.limits)]
+
+    def picture(self, shown: Shown, number: int) -> Held | None:
+        """The file of a picture, the how many-th it is; None for one that is not in the file."""
+        name = self._target(shown.key)
+        if name is None or name not in self.package:
+            return None
+        try:
+            return Held(number, self.package.read(name), shown.inches, shown.cut)
+        except UnreadableFileError:  # it is damaged, or very large: no reason to refuse the text
+            return None
 
     def _target(self, key: str | None) -> str | None:
         listed = self.package.relationships(self.package.main)

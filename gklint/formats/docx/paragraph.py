@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from lxml import etree
 
 from gklint.formats.blocks import Paragraph, Run
 from gklint.formats.docx.fields import drawn_by
+from gklint.formats.docx.pictures import Shown, inside
 from gklint.formats.docx.styles import (
     NOT_NUMBERED,
     Numbered,
@@ -23,7 +24,6 @@ from gklint.formats.docx.xml import (
     MATH_TEXTS,
     TEXTS,
     Properties,
-    alternative,
     contents,
     kind,
     objects,
@@ -78,7 +78,7 @@ class Draft:
 
     style, numbered, hidden: its own properties; ``hidden`` is its end.
     joins: its end is deleted, so that it goes on with the next paragraph.
-    boxes: the ``w:txbxContent`` of its text boxes.
+    boxes: the ``w:txbxContent`` of its text boxes.  pictures: those beside them.
     objects: of other programs.
     """
 
@@ -90,6 +90,7 @@ class Draft:
     joins: bool = False
     runs: list[Run[Origin]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    pictures: list[Shown] = field(default_factory=list)
     objects: list[etree._Element] = field(default_factory=list)
 
     @property
@@ -166,7 +167,7 @@ class _Reader:
             elif not shown:
                 continue
             elif name in _DRAWINGS:
-                self.draft.boxes.extend(_boxes(element))
+                self.drawing(element)
                 self.draft.objects.extend(objects(element) if name == "object" else ())
             elif name == "r" and not base:
                 self.run(element, base=True)
@@ -174,6 +175,13 @@ class _Reader:
                 self.instruction += element.text or ""
             elif not any(self.fields):
                 self.write(name, element)
+
+    def drawing(self, element: etree._Element) -> None:
+        for found in inside(element):
+            if isinstance(found, Shown):
+                self.draft.pictures.append(found)
+            else:
+                self.draft.boxes.append(found)
 
     def write(self, name: str, element: etree._Element) -> None:
         if name == "t":
@@ -221,20 +229,6 @@ class _Reader:
         if "rStyle" in properties:
             return self.styled != bool(self.styles.of(value(properties["rStyle"])).hidden)
         return self.styled
-
-
-def _boxes(drawing: etree._Element) -> Iterator[etree._Element]:
-    """The outermost text boxes of a drawing, in their order."""
-    stack = [drawing]
-    while stack:
-        element = stack.pop()
-        name = kind(element)
-        if name == "txbxContent":
-            yield element
-        elif name == "AlternateContent":
-            stack.append(alternative(element))
-        else:
-            stack.extend(reversed(element))
 
 
 def _symbol(code: str | None) -> str:

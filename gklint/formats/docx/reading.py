@@ -5,8 +5,8 @@ Headers, footers, notes and comments are other parts and not read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -22,7 +22,9 @@ from gklint.formats.docx.package import Package, damaged
 from gklint.formats.docx.paragraph import Anchor, Origin, Reading
 from gklint.formats.docx.styles import Styles
 from gklint.formats.docx.xml import STYLES, Properties, first, kind
+from gklint.formats.held import Pictures
 from gklint.formats.limits import Limits
+from gklint.text.recognition import recognition_of
 from gklint.text.source import Places, Source, Span
 
 _EMBEDDED = 3  # Word files in each other; more is no document
@@ -35,6 +37,7 @@ class Parsed:
     root: the ``w:document``, as it is in the file.
     revisions: a span for each tracked change; empty where something was deleted.
     left_out: empty spans where text is struck through, or marks a note at a number.
+    pictures: how many of them were read as print.
     """
 
     package: Package
@@ -42,6 +45,11 @@ class Parsed:
     composition: Composition[Anchor]
     revisions: tuple[Span, ...]
     left_out: tuple[Span, ...]
+    pictures: int
+
+    def with_starts(self, starts: Sequence[int]) -> Parsed:
+        """The same where its places begin elsewhere in the text."""
+        return replace(self, composition=replace(self.composition, starts=tuple(starts)))
 
 
 def read_docx(data: bytes, path: str | None, limits: Limits) -> Source:
@@ -57,6 +65,7 @@ def read_docx(data: bytes, path: str | None, limits: Limits) -> Source:
         parsed.revisions,
         parsed.left_out,
         Places(composition.starts, places),
+        recognition=recognition_of(composition.recognised, parsed.pictures),
     )
 
 
@@ -67,31 +76,32 @@ def parse(data: bytes, limits: Limits) -> Parsed:
     """
     package = Package(data, limits)
     root = package.parse(package.main)
-    body = _reader(package, root, limits, _EMBEDDED)
+    body = _reader(package, root, Pictures(limits), _EMBEDDED)
     composition, marked = _settle(compose(body.blocks(_body(root))))
     left_out = tuple(span for change, span in marked.items() if kind(change) == "r")
     revisions = tuple(span for change, span in marked.items() if kind(change) != "r")
     end = Span(len(composition.text), len(composition.text))
     revisions += tuple(end for _ in body.marks)
-    return Parsed(package, root, composition, revisions, left_out)
+    return Parsed(package, root, composition, revisions, left_out, body.pictures.read)
 
 
-def _reader(package: Package, root: etree._Element, limits: Limits, deeper: int) -> Body:
+def _reader(package: Package, root: etree._Element, pictures: Pictures, deeper: int) -> Body:
     """What reads the body of a file, which may hold files so many levels deep."""
+    limits = pictures.limits
     styles = Styles(_styles(package))
     numbering = Numbering(Lists(partial(_lists, package), styles))
-    inner = partial(_blocks, limits=limits, deeper=deeper - 1)
+    inner = partial(_blocks, pictures=pictures, deeper=deeper - 1)
     reading = Reading(styles, Properties(root), limits)
-    return Body(reading, numbering, Embedded(package, limits, inner))
+    return Body(reading, numbering, Embedded(package, limits, inner), pictures)
 
 
-def _blocks(data: bytes, limits: Limits, deeper: int) -> list[Block[Any]]:
+def _blocks(data: bytes, pictures: Pictures, deeper: int) -> list[Block[Any]]:
     """What a Word file within another holds."""
     if deeper < 0:
         raise UnreadableFileError("over-depth", found=_EMBEDDED + 1, limit=_EMBEDDED)
-    package = Package(data, limits)
+    package = Package(data, pictures.limits)
     root = package.parse(package.main)
-    return list(_reader(package, root, limits, deeper).blocks(_body(root)))
+    return list(_reader(package, root, pictures, deeper).blocks(_body(root)))
 
 
 def _styles(package: Package) -> Iterator[etree._Element]:
@@ -131,5 +141,6 @@ def _settle(
         composition.containers,
         tuple(starts),
         tuple(origins),
+        composition.recognised,
     )
     return settled, changes

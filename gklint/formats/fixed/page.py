@@ -79,9 +79,17 @@ class Page:
 
     @property
     def is_legible(self) -> bool:
-        """Whether most of what was recognised on it is clear."""
-        clear = sum(len(each.text) for each in self.glyphs if each.seen and each.seen.is_clear)
-        return 2 * clear >= max(FEW, sum(len(each.text) for each in self.glyphs))
+        """Whether there is more than a mark on it, and most of what was recognised is clear."""
+        return 2 * self._clear >= FEW and self.is_clear
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether something was recognised on it, most of it clearly."""
+        return 2 * self._clear >= sum(len(each.text) for each in self.glyphs) > 0
+
+    @property
+    def _clear(self) -> int:
+        return sum(len(each.text) for each in self.glyphs if each.seen and each.seen.is_clear)
 
     @property
     def recognised(self) -> bool:

@@ -13,11 +13,12 @@ from gklint.formats.fixed.furniture import without_furniture
 from gklint.formats.fixed.glyphs import UNKNOWN
 from gklint.formats.fixed.leaf import Leaf, leaf_of
 from gklint.formats.fixed.page import FEW, PICTURE, Page
-from gklint.formats.fixed.recognised import recognition_of
+from gklint.formats.fixed.recognised import with_seen
 from gklint.formats.fixed.running import Placed, columns
 from gklint.formats.fixed.tables import Part, table_of
 from gklint.formats.fixed.unruled import with_tables
 from gklint.formats.limits import Limits
+from gklint.text.recognition import recognition_of
 from gklint.text.source import Place, Places, Source, Span
 
 
@@ -30,7 +31,7 @@ def read_pages(pages: Iterable[Page], path: str | None, limits: Limits) -> Sourc
     """
     leaves = _leaves(pages, limits)
     shown = without_furniture(leaves)
-    composed = compose(_blocks(shown))
+    composed = compose(with_seen(_blocks(shown), shown))
     limits.check_bytes("text", len(composed.text.encode("utf-8", "replace")))
     where = Places(composed.starts, composed.origins)
     starts = _starts(where)
@@ -43,8 +44,14 @@ def read_pages(pages: Iterable[Page], path: str | None, limits: Limits) -> Sourc
         left_out=tuple(_at(starts, struck)),
         recognised=tuple(_at(starts, read)),
         where=where,
-        recognition=recognition_of(shown, composed.text, where),
+        recognition=recognition_of(composed.recognised, sum(leaf.scanned for leaf in shown)),
     )
+
+
+def blocks_of(pages: Iterable[Page]) -> list[Block[Place]]:
+    """The text and the tables of pages that another file holds, in their order."""
+    shown = without_furniture([leaf_of(page) for page in pages])
+    return [*with_seen(_blocks(shown), shown)]
 
 
 def scanned(limits: Limits) -> UnreadableFileError:

@@ -1,31 +1,38 @@
-"""Which text of pages was recognised, and how: brought along from the glyphs to the offsets."""
+"""Which text of pages was recognised, and how: brought along from the glyphs to the runs."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from gklint.formats.blocks import Block, Run, moved
 from gklint.formats.fixed.leaf import Leaf
 from gklint.formats.fixed.lines import Line
-from gklint.text.recognition import Recognition, Seen
-from gklint.text.source import Place, Places
+from gklint.text.recognition import Seen
+from gklint.text.source import Place
 
 
-def recognition_of(leaves: Sequence[Leaf], text: str, where: Places) -> Recognition | None:
-    """What is known of the text of scanned pages; None if there are none."""
-    pages = sum(leaf.scanned for leaf in leaves)
-    if not pages:
-        return None
-    seen: dict[Place, list[Seen]] = defaultdict(list)
-    for place, line in _lines(leaf for leaf in leaves if leaf.scanned):
-        seen[place] += {glyphs.seen: None for glyphs in line.glyphs if glyphs.seen}
-    found: list[tuple[int, int, Seen]] = []
-    following = (*where.starts[1:], len(text))
-    for start, end, place in zip(where.starts, following, where.places, strict=True):
-        if place in seen and not text[start:end].isspace():  # what parts cells is none of it
-            found.append((start, end, _together(seen[place])))
-    starts, ends, lines = zip(*found, strict=True) if found else ((), (), ())
-    return Recognition(starts, ends, lines, pages)
+def with_seen(blocks: Iterable[Block[Place]], leaves: Iterable[Leaf]) -> Iterator[Block[Place]]:
+    """Blocks of pages, with what is known of the text of those that were scanned."""
+    scanned = [leaf for leaf in leaves if leaf.scanned]
+    if not scanned:
+        yield from blocks
+        return
+    blocks = [*blocks]  # tables that go on on the next page are put together now
+    seen = _seen_on(scanned)
+
+    def run(each: Run[Place]) -> Run[Place]:
+        return Run(each.text, each.origin, seen.get(each.origin))
+
+    for block in blocks:
+        yield moved(block, run, lambda place: place)
+
+
+def _seen_on(leaves: Iterable[Leaf]) -> Mapping[Place, Seen]:
+    found: dict[Place, list[Seen]] = defaultdict(list)
+    for place, line in _lines(leaves):
+        found[place] += {glyphs.seen: None for glyphs in line.glyphs if glyphs.seen}
+    return {place: _together(lines) for place, lines in found.items() if lines}
 
 
 def _lines(leaves: Iterable[Leaf]) -> Iterator[tuple[Place, Line]]:

@@ -7,8 +7,11 @@ be left out in a table, what is not shown.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
+from types import MappingProxyType
+from typing import NamedTuple
 
 from gklint.errors import UnreadableFileError
 from gklint.formats.blocks import Block, Cell, Group, Paragraph, Run, Table
@@ -25,6 +28,7 @@ from gklint.formats.html.tags import (
     hides,
     is_mark,
     is_void,
+    picture_of,
     spans,
     tokens,
     value_of,
@@ -38,6 +42,18 @@ _NUMERALS = "一二三四五六七八九十"
 _MOST_GROUPS = 100  # enclosing elements deeper than that tell nothing of the page
 _MOST_TABLES = 20
 _MOST_BLANKS = 80  # between a cell and what it opens with
+
+
+class Image(NamedTuple):
+    """An ``img``: its tag, where it gets its picture, its width, and how much stands before it.
+
+    pixels: as the page has it, if that is said.  before: Chinese characters, roughly.
+    """
+
+    tag: Span
+    address: str
+    pixels: int | None
+    before: int
 
 
 @dataclass(slots=True)
@@ -61,10 +77,17 @@ class Builder:
     show_all: what styles hide is text, too.  within: the part that is read, if not all of it.
     shown, hidden: after ``run``, how much text was; it raises UnreadableFileError over a limit.
     left_out: the tags of what was struck through, and of marks of notes at numbers.
+    images: what pictures are shown; ``printed``: what is read on them, by the start of each tag.
     """
 
     def __init__(
-        self, text: str, limits: Limits, *, show_all: bool = False, within: Span | None = None
+        self,
+        text: str,
+        limits: Limits,
+        *,
+        show_all: bool = False,
+        within: Span | None = None,
+        printed: Mapping[int, Sequence[Block[Span]]] = MappingProxyType({}),
     ) -> None:
         self.text = text
         self.within = within or Span(0, len(text))
@@ -78,6 +101,8 @@ class Builder:
         self.tables = self.open_tables = self.pieces = 0
         self.skipping: list[str] = []  # open elements within one that is not shown
         self.left_out: list[Span] = []
+        self.images: list[Image] = []
+        self.printed = printed
 
     def run(self) -> list[Block[Span]]:
         end, last = self.within
@@ -170,6 +195,8 @@ class Builder:
             self._skip(tag, match.start())
         elif tag in STRUCK or self._is_note_mark(tag, behind):
             self._leave_out(tag, Span(*match.span()))
+        elif tag == "img":
+            self._picture(match)
         elif text := value_of(tag, attributes):
             self._add(unescape(text), Span(*match.span()))
         elif tag in PARAGRAPHS or tag in ROW_GROUPS:
@@ -183,6 +210,16 @@ class Builder:
             self._push(_Open(tag, *match.span(), next_number=first_number(tag, attributes)))
         elif tag in CELLS or tag in ("table", "tr"):
             self._start_in_table(tag, match)
+
+    def _picture(self, match: re.Match[str]) -> None:
+        attributes, start = match["attributes"], match.start()
+        if self._hides(attributes):
+            return
+        self._count()
+        self.images.append(Image(Span(*match.span()), *picture_of(attributes), self.shown))
+        if start in self.printed:
+            self._paragraph(start)
+            self._home().blocks.extend(self.printed[start])
 
     def _open_in_cell(self, match: re.Match[str]) -> None:
         """What an empty cell opens with is where its text goes: in its paragraph."""

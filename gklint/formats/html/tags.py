@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 
 def _names(names: str) -> frozenset[str]:
@@ -49,7 +50,7 @@ PARAGRAPHS = _names("p h1 h2 h3 h4 h5 h6 li dt dd hr pre legend summary figcapti
 ROW_GROUPS = _names("tbody thead tfoot colgroup")
 CELLS = frozenset(("td", "th"))
 BLOCKS = ENCLOSING | PARAGRAPHS | ROW_GROUPS | CELLS | {"table", "tr"}
-TELLING = BLOCKS | SKIPPED | STRUCK | {"br", "sup", "input"}
+TELLING = BLOCKS | SKIPPED | STRUCK | {"br", "sup", "input", "img"}
 """The tags that matter; of the others only whether they hide what they hold."""
 _MARK = re.compile(
     r"\s{0,9}(?:[\[［(（]?(?:注?\d{1,2})[\]］)）]?|[*＊※①-⑳])\s{0,9}</sup", re.IGNORECASE
@@ -100,7 +101,7 @@ def spans(attributes: str) -> tuple[int, int]:
     """How many columns and rows a cell spans."""
     if "span" not in attributes.lower():
         return 1, 1
-    values = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(attributes)}
+    values = _values(attributes)
     return _span(values.get("colspan"), _WIDEST), _span(values.get("rowspan"), _TALLEST)
 
 
@@ -113,8 +114,19 @@ def value_of(tag: str, attributes: str) -> str:
     """What stands in a field to be filled in; empty for others."""
     if tag != "input":
         return ""
-    values = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(attributes)}
+    values = _values(attributes)
     return values.get("value", "") if values.get("type", "text").lower() in _FIELDS else ""
+
+
+def picture_of(attributes: str) -> tuple[str, int | None]:
+    """Where a picture is, and how many pixels wide it is shown, if that is said."""
+    values = _values(attributes)
+    width = re.fullmatch(r"\s*(\d{1,5})(?:px)?\s*", values.get("width", ""))
+    return unescape(values.get("src", "")).strip(), int(width[1]) or None if width else None
+
+
+def _values(attributes: str) -> dict[str, str]:
+    return {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(attributes)}
 
 
 def is_mark(text: str, start: int) -> bool:

@@ -16,8 +16,9 @@ KIND = "ofd"
 _ELEMENTS = (
     "AbbreviatedData", "Area", "CommonData", "CompositeGraphicUnit", "CompositeGraphicUnits",
     "CompositeObject", "Content", "DocBody", "DocRoot", "DocumentRes", "FillColor", "ImageObject",
-    "Layer", "Page", "PageArea", "PageBlock", "Pages", "PathObject", "PhysicalBox", "PublicRes",
-    "StrokeColor", "Template", "TemplatePage", "TextCode", "TextObject",
+    "Layer", "MediaFile", "MultiMedia", "MultiMedias", "Page", "PageArea", "PageBlock", "PageRes",
+    "Pages", "PathObject", "PhysicalBox", "PublicRes", "StrokeColor", "Template", "TemplatePage",
+    "TextCode", "TextObject",
 )
 _ATTRIBUTES = (
     "Alpha", "BaseLoc", "Boundary", "CTM", "CharDirection", "DeltaX", "DeltaY", "Fill", "HScale",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from gklint.errors import UnreadableFileError
@@ -16,15 +16,22 @@ _START = "OFD.xml"
 _A4 = Box(0, 0, 210, 297)
 
 
-class Sheet(NamedTuple):
-    """A page: its size in millimetres, and what it shows, templates included.
+class Resources(NamedTuple):
+    """What objects may name by its ID: graphics, and the parts that are pictures."""
 
-    units: the graphics that objects of the document may name by their ID.
-    """
+    units: Mapping[str, Node]
+    pictures: Mapping[str, str]
+
+
+_NOTHING = Resources({}, {})
+
+
+class Sheet(NamedTuple):
+    """A page: its size in millimetres, and what it shows, templates included."""
 
     box: Box
     contents: tuple[Node, ...]
-    units: dict[str, Node]
+    resources: Resources
 
 
 class Package:
@@ -75,7 +82,7 @@ class Package:
             each.get("ID"): self._named(where, each.get("BaseLoc"))
             for each in children(common, "TemplatePage")
         }
-        units = self._units(common, where)
+        common_resources = self._resources(where, children(common, "PublicRes", "DocumentRes"))
         for each in listed:
             name = self._named(where, each.get("BaseLoc"))
             if name is None:
@@ -84,19 +91,37 @@ class Package:
             used = (each.get("TemplateID") for each in children(page, "Template"))
             found = (templates.get(each) for each in used)
             contents = [self.parse(each) for each in found if each is not None]
-            yield Sheet(_size(page) or size or _A4, (*contents, page), units)
+            listed_here = children(page, "PageRes")
+            resources = self._resources(name, listed_here, common_resources)
+            yield Sheet(_size(page) or size or _A4, (*contents, page), resources)
 
-    def _units(self, common: Node | None, where: str) -> dict[str, Node]:
-        """The graphics that are defined once for the document, by their IDs."""
-        found: dict[str, Node] = {}
-        for each in children(common, "PublicRes", "DocumentRes"):
+    def _resources(
+        self, where: str, listed: Sequence[Node], outer: Resources = _NOTHING
+    ) -> Resources:
+        """What is defined once, for a document or, besides what is ``outer``, for a page."""
+        if not listed:
+            return outer
+        units, pictures = {**outer.units}, {**outer.pictures}
+        for each in listed:
             name = self._named(where, text_of(each).strip())
             if name is None or not self.has(name):
                 continue
-            units = child(self.parse(name), "CompositeGraphicUnits")
-            for unit in children(units, "CompositeGraphicUnit"):
-                found[unit.get("ID") or ""] = unit
-        return found
+            root = self.parse(name)
+            for unit in children(child(root, "CompositeGraphicUnits"), "CompositeGraphicUnit"):
+                units[unit.get("ID") or ""] = unit
+            base = self._named(name, f"{root.get('BaseLoc') or '.'}/")
+            for media in children(child(root, "MultiMedias"), "MultiMedia"):
+                file = self._named(base or name, text_of(child(media, "MediaFile")).strip())
+                pictures[media.get("ID") or ""] = file or ""
+        return Resources(units, pictures)
+
+    def picture(self, name: str) -> bytes | None:
+        """The bytes of a part that is a picture; None if there is none that can be unpacked."""
+        entry = self._entries.get(_plain(name))
+        try:
+            return None if entry is None else self._archive.read(entry)
+        except UnreadableFileError:  # damaged, or very large: the text is there all the same
+            return None
 
     @staticmethod
     def _named(where: str, target: str | None) -> str | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
 
 from gklint.formats.fixed.matrix import Matrix
 from gklint.formats.fixed.page import Page
@@ -13,27 +15,45 @@ from gklint.formats.ofd.nodes import Node, child, children, is_on
 from gklint.formats.ofd.package import Package, Sheet
 from gklint.formats.ofd.paths import lines_and_shapes
 from gklint.formats.ofd.text import characters
+from gklint.formats.scan.pages import Scans
 from gklint.text.source import Source
+
+if TYPE_CHECKING:  # numpy is there only where scans are read
+    from gklint.formats.scan.arrays import Pixels
 
 _HOLDING = ("PageBlock", "CompositeObject")
 
 
 def read_ofd(data: bytes, path: str | None, limits: Limits) -> Source:
     """The text and the tables of an OFD.  Raises UnreadableFileError."""
-    return read_pages(_pages(data, limits), path, limits.reading(scans=False))
+    return read_pages(_pages(data, limits), path, limits)
 
 
 def _pages(data: bytes, limits: Limits) -> Iterator[Page]:
     clock = Clock(limits)
     objects = 0
-    for number, sheet in enumerate(Package(data, limits).sheets(), start=1):
+    package = Package(data, limits)
+    scans = Scans(limits, clock)
+    for number, sheet in enumerate(package.sheets(), start=1):
         clock.tick()
         drawing = _Drawing(number, sheet, limits, clock, objects)
         for content in sheet.contents:
             for layer in children(child(content, "Content"), "Layer"):
                 drawing.draw(layer)
         objects = drawing.objects
-        yield drawing.page
+        yield scans.page(drawing.page, partial(_picture, package, sheet, drawing, limits))
+
+
+def _picture(
+    package: Package, sheet: Sheet, drawing: _Drawing, limits: Limits
+) -> tuple[Pixels, float] | None:
+    """A page as its pictures show it; None if none of them can be opened."""
+    from gklint.formats.scan.pictures import composed
+
+    named = ((sheet.resources.pictures.get(name), matrix) for name, matrix in drawing.pictures)
+    read = ((package.picture(name), matrix) for name, matrix in named if name)
+    found = [(data, matrix) for data, matrix in read if data]
+    return composed(found, drawing.page.width, drawing.page.height, limits)
 
 
 class _Drawing:
@@ -44,7 +64,8 @@ class _Drawing:
     ) -> None:
         width, height = (length * PAGE.a for length in sheet.box[2:])
         self.page = Page(number, width, height)
-        self.units = sheet.units
+        self.units = sheet.resources.units
+        self.pictures: list[tuple[str, Matrix]] = []
         self.limits = limits
         self.clock = clock
         self.objects = objects
@@ -75,7 +96,9 @@ class _Drawing:
         elif node.tag == "PathObject":
             self.page.add(lines_and_shapes(node, outer), *corner(node, outer))
         elif node.tag == "ImageObject":
-            self.page.picture(_area(node, outer), opaque=False)  # it may be a watermark
+            shown = _square(node, outer)
+            self.page.picture(shown.area, opaque=False)  # it may be a watermark
+            self.pictures.append((node.get("ResourceID", ""), shown))
 
     def held(self, node: Node, outer: Matrix) -> tuple[Iterator[Node], Matrix]:
         """What a block or a composite object holds."""
@@ -94,7 +117,9 @@ class _Drawing:
         return iter(parent)
 
 
-def _area(node: Node, outer: Matrix) -> float:
-    """What a picture covers: its boundary, or what its matrix makes of a square."""
-    boundary = box(node.get("Boundary")) or Box(0, 0, 0, 0)
-    return max(boundary.width * boundary.height * outer.area, placed(node, outer).area)
+def _square(node: Node, outer: Matrix) -> Matrix:
+    """Where a picture, as a square of 1, comes to stand: by its boundary, or by its matrix."""
+    x, y, width, height = box(node.get("Boundary")) or Box(0, 0, 0, 0)
+    by_boundary = outer.after(Matrix(width, 0, 0, height, x, y))
+    by_matrix = placed(node, outer)
+    return by_matrix if 2 * by_matrix.area >= by_boundary.area else by_boundary

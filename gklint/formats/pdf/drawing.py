@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -18,7 +18,8 @@ from gklint.formats.fixed.matrix import Linear, Matrix, Point
 from gklint.formats.fixed.page import Page
 from gklint.formats.limits import Clock, Limits
 from gklint.formats.pdf.pictures import is_opaque
-from gklint.formats.pdf.scans import Scans
+from gklint.formats.pdf.scans import picture_of
+from gklint.formats.scan.pages import Scans
 
 _ABOVE, _BELOW = 0.88, 0.12  # of a character's size, above and below its baseline
 _WHITE = 0.95 * 255
@@ -43,7 +44,7 @@ def drawn(document: pdfium.PdfDocument, limits: Limits, clock: Clock) -> Iterato
         drawing = _Drawing(document, index + 1, page, limits, clock)
         drawing.characters()
         drawing.objects()
-        found = scans.page(drawing.page, page)
+        found = scans.page(drawing.page, partial(picture_of, page, limits))
         page.close()
         yield found
 

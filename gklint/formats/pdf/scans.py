@@ -1,56 +1,41 @@
-"""Pages of a PDF that are pictures, read by recognition."""
+"""Pages of a PDF as pictures."""
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from gklint.extras import is_installed
-from gklint.formats.fixed.page import Page
-from gklint.formats.limits import Clock, Limits
+from gklint.formats.limits import Limits
+
+if TYPE_CHECKING:  # numpy is there only where scans are read
+    from gklint.formats.scan.arrays import Pixels
 
 _INCH = 72.0  # points
 
 
-class Scans:
-    """Reads the pages of a PDF that are pictures, as many as a limit lets it."""
+def picture_of(page: pdfium.PdfPage, limits: Limits) -> tuple[Pixels, float]:
+    """What a page shows, and its resolution.  Raises UnreadableFileError over a limit."""
+    dpi = _dpi(page, limits)
+    bitmap = page.render(scale=dpi / _INCH)
+    picture = bitmap.to_numpy()
+    copied = picture[:, :, :3].copy() if picture.ndim > 2 else picture.copy()
+    bitmap.close()
+    return copied, dpi
 
-    def __init__(self, limits: Limits, clock: Clock) -> None:
-        self.limits = limits
-        self.clock = clock
-        self.read = 0
 
-    def page(self, drawn: Page, source: pdfium.PdfPage) -> Page:
-        """A page as it was drawn, or what is recognised of it if it is a picture.
+def _dpi(page: pdfium.PdfPage, limits: Limits) -> float:
+    """The resolution of the largest picture of a page."""
+    from gklint.formats.scan.pictures import drawable
 
-        Text that others recognised of it stands only where nothing is read here.
-        """
-        if not self.limits.scans or not drawn.is_picture or not is_installed("scan"):
-            return drawn
-        from gklint.formats.scan.reading import read_page  # slow to load
-
-        self.read += 1
-        self.limits.check("scans", self.read)
-        with self.clock.paused():
-            dpi = self._dpi(source)
-            bitmap = source.render(scale=dpi / _INCH)
-            picture = bitmap.to_numpy()
-            found = read_page(drawn.number, picture[:, :, :3] if picture.ndim > 2 else picture, dpi)
-            bitmap.close()
-        return drawn if drawn.recognised and not found.is_legible else found
-
-    def _dpi(self, source: pdfium.PdfPage) -> float:
-        """The resolution of the largest picture of a page."""
-        from gklint.formats.scan.pictures import drawable
-
-        found = [0.0]
-        for width, height, across in _pictures(source):
-            self.limits.check_pixels(width * height)
-            found.append(width / across * _INCH if across > 0 else 0.0)
-        return drawable(max(found), *source.get_size())
+    found = [0.0]
+    for width, height, across in _pictures(page):
+        limits.check_pixels(width * height)
+        found.append(width / across * _INCH if across > 0 else 0.0)
+    return drawable(max(found), *page.get_size())
 
 
 def _pictures(source: pdfium.PdfPage) -> Iterator[tuple[int, int, float]]:

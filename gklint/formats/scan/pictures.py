@@ -1,16 +1,20 @@
-"""Files of pictures opened: PNG, JPEG, TIFF; looked at before they are unpacked."""
+"""Files of pictures opened, looked at before they are unpacked."""
 
 from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from math import hypot
+from typing import NamedTuple
 
+import cv2
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from gklint.errors import UnreadableFileError
+from gklint.formats.fixed.matrix import Matrix
 from gklint.formats.limits import Limits
 from gklint.formats.scan.arrays import Pixels
 
@@ -19,6 +23,11 @@ _COARSEST = 150.0  # below, pages are enlarged
 _PAGE = 11.7  # inches: the longer side of a page, where a picture does not say how large it is
 _POINTS = 72.0
 _MOST = 6000  # pixels of the longer side
+_FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP")  # others would start other programs
+_SMALLEST = (300, 30)  # pixels, across and down; the numbers of a smaller table are no more legible
+_GLANCE = 200  # pixels
+_DARKEST = 130  # of 255: paper in bad light
+_EVEN = 40  # of 255: as bright as the paper
 _LIKELY = (72.1, 1300.0)  # dots an inch that a scanner says; 72 is what programs say
 
 
@@ -28,21 +37,89 @@ def drawable(dpi: float, width: float, height: float) -> float:
     return min(min(max(dpi, _COARSEST), _FINEST), _MOST / longest)
 
 
-def pictures_in(data: bytes, limits: Limits) -> Iterator[tuple[Pixels, float]]:
+class Shown(NamedTuple):
+    """How a picture is shown: so many inches wide, if that is said; parts of it cut off, of 1."""
+
+    inches: float | None = None
+    cut: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+
+def pictures_in(
+    data: bytes, limits: Limits, shown: Shown | None = None
+) -> Iterator[tuple[Pixels, float]]:
     """The pages of a file of pictures, blue first, with their resolution.
 
     Raises UnreadableFileError for what is damaged, or over a limit.
     """
+    with _file(data) as file:
+        count = getattr(file, "n_frames", 1)
+        limits.check("scans", count)
+        for frame in range(count):
+            file.seek(frame)
+            limits.check_pixels(file.width * file.height)
+            yield _opened(file, shown or Shown())
+
+
+def composed(
+    parts: Iterable[tuple[bytes, Matrix]], width: float, height: float, limits: Limits
+) -> tuple[Pixels, float] | None:
+    """A page of so many points with pictures on it, blue first, and its resolution.
+
+    Each matrix is from a square of 1, which the picture fills, to the page.  None if none of them
+    can be opened.  Raises UnreadableFileError over a limit.
+    """
+    read = ((_pixels(data, limits), matrix) for data, matrix in parts)
+    opened = [(found, matrix) for found, matrix in read if found is not None]
+    if not opened:
+        return None
+    finest = max(found.shape[1] / max(hypot(it.a, it.b), 1.0) for found, it in opened)
+    dpi = drawable(finest * _POINTS, width, height)
+    scale = dpi / _POINTS
+    size = (max(round(width * scale), 1), max(round(height * scale), 1))
+    page = np.full((size[1], size[0], 3), 255, np.uint8)
+    for found, matrix in opened:
+        down, across = found.shape[:2]
+        a, b, c, d, e, f = (each * scale for each in matrix)
+        move = np.array([[a / across, c / down, e], [b / across, d / down, f]])
+        cv2.warpAffine(found, move, size, page, borderMode=cv2.BORDER_TRANSPARENT)
+    return page, dpi
+
+
+def _pixels(data: bytes, limits: Limits) -> Pixels | None:
+    """A picture, blue first; None if it is damaged, or of another kind."""
+    try:
+        with _file(data) as file:
+            limits.check_pixels(file.width * file.height)
+            return np.asarray(_on_paper(file).convert("RGB"))[:, :, ::-1]
+    except UnreadableFileError as error:
+        if error.reason == "damaged":
+            return None
+        raise
+
+
+def is_print(data: bytes, limits: Limits) -> bool:
+    """Whether a picture may be print on paper: most of it is bright, and as bright as the rest.
+
+    Raises UnreadableFileError for what is damaged, or over a limit.
+    """
+    with _file(data) as file:
+        if file.width < _SMALLEST[0] or file.height < _SMALLEST[1]:
+            return False
+        limits.check_pixels(file.width * file.height)
+        file.draft("L", (_GLANCE, _GLANCE))  # of a JPEG no more than that is unpacked
+        grey = np.asarray(_on_paper(file).convert("L").resize((_GLANCE, _GLANCE)), np.int16)
+    ground = int(np.median(grey))
+    return ground >= _DARKEST and 2 * int((abs(grey - ground) <= _EVEN).sum()) > grey.size
+
+
+@contextmanager
+def _file(data: bytes) -> Iterator[Image.Image]:
+    """A file that is open; what goes wrong with it is said in our words."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of tags that are odd
-            with _own_limits(), Image.open(io.BytesIO(data)) as file:
-                count = getattr(file, "n_frames", 1)
-                limits.check("scans", count)
-                for frame in range(count):
-                    file.seek(frame)
-                    limits.check_pixels(file.width * file.height)
-                    yield _opened(file)
+            with _own_limits(), Image.open(io.BytesIO(data), formats=_FORMATS) as file:
+                yield file
     except (
         UnidentifiedImageError,
         OSError,
@@ -68,13 +145,9 @@ def _kind(data: bytes) -> str:
     return "PNG" if data.startswith(b"\x89PNG") else "JPEG" if data[:1] == b"\xff" else "TIFF"
 
 
-def _opened(file: Image.Image) -> tuple[Pixels, float]:
-    dpi = _dpi(file)
-    upright = ImageOps.exif_transpose(file)
-    if "A" in upright.getbands() or "transparency" in upright.info:
-        whole = upright.convert("RGBA")
-        paper = Image.new("RGBA", whole.size, "white")
-        upright = Image.alpha_composite(paper, whole)
+def _opened(file: Image.Image, shown: Shown) -> tuple[Pixels, float]:
+    upright = _on_paper(_part(ImageOps.exif_transpose(file), shown.cut))
+    dpi = upright.width / shown.inches if shown.inches else _dpi(file)
     wanted = drawable(dpi, upright.width / dpi * _POINTS, upright.height / dpi * _POINTS)
     if wanted != dpi:
         scale = wanted / dpi
@@ -82,6 +155,23 @@ def _opened(file: Image.Image) -> tuple[Pixels, float]:
         upright = upright.convert("RGB").resize(size, Image.Resampling.LANCZOS)
     picture = np.asarray(upright.convert("RGB"))[:, :, ::-1]
     return np.ascontiguousarray(picture), wanted
+
+
+def _part(picture: Image.Image, cut: tuple[float, float, float, float]) -> Image.Image:
+    """What is left where parts are cut off."""
+    if not any(cut):
+        return picture
+    left, top, right, bottom = (min(max(each, 0.0), 0.49) for each in cut)
+    width, height = picture.size
+    return picture.crop((left * width, top * height, (1 - right) * width, (1 - bottom) * height))
+
+
+def _on_paper(picture: Image.Image) -> Image.Image:
+    """A picture on white, if one can see through it."""
+    if "A" not in picture.getbands() and "transparency" not in picture.info:
+        return picture
+    whole = picture.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", whole.size, "white"), whole)
 
 
 def _dpi(file: Image.Image) -> float:

@@ -62,9 +62,23 @@ class _Cleaned(NamedTuple):
 
 def read_page(number: int, picture: Pixels, dpi: float) -> Page:
     """What is on a picture of a page; ``dpi``: its resolution."""
-    model = recogniser()
+    return _read(number, _straight(picture, dpi))
+
+
+def read_table(number: int, picture: Pixels, dpi: float, least: int) -> Page | None:
+    """What is on a picture that has a table of so many cells; None for any other."""
+    cleaned = _straight(picture, dpi)
+    has_table = any(len(grid.frames) >= least for grid in cleaned.grids)
+    return _read(number, cleaned) if has_table else None
+
+
+def _straight(picture: Pixels, dpi: float) -> _Cleaned:
     even = evened(without_stamps(picture, dpi), dpi)
-    cleaned = _cleaned(turned(even, skew_of(ink_of(even, dpi)), 255), dpi)
+    return _cleaned(turned(even, skew_of(ink_of(even, dpi)), 255), dpi)
+
+
+def _read(number: int, cleaned: _Cleaned) -> Page:
+    model = recogniser()
     return _page(number, _upright(cleaned, model), model)
 
 

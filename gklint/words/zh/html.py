@@ -37,5 +37,5 @@ TEXTS: Mapping[str, str] = {
     "html.accepted": "已接受 {count} 处",
     "html.known": "基线中已有",
     "html.reason": "接受的理由：{reason}",
-    "html.crop": "第 {page} 页图片里的这一格",
+    "html.crop": "第 {page} 页（张）图片里的这一格",
 }

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gklint.errors import UnreadableFileError
+from gklint.extras import is_installed
+from gklint.formats.limits import DEFAULT
 from gklint.formats.reading import read
 from tests.support.needs import needs_published_reports
 from tests.support.paths import SHARED
@@ -58,9 +60,17 @@ def test_lines_with_too_few_steps_keep_all_characters() -> None:
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_file_that_shows_text_without_having_any_is_refused(name: str) -> None:
     with pytest.raises(UnreadableFileError) as caught:
-        read(FILES / f"{name}.ofd")
+        read(FILES / f"{name}.ofd", DEFAULT.reading(scans=False))
 
     assert REFUSED[name] == caught.value.reason
+
+
+@pytest.mark.skipif(not is_installed("scan"), reason="reading scans needs gklint[scan]")
+def test_the_pictures_of_a_producer_are_read() -> None:
+    recognition = read(FILES / "small/writer-easyofd-pictures.ofd").recognition
+
+    assert recognition is not None
+    assert 2 == recognition.pages
 
 
 def test_a_template_page_has_lines_that_lean() -> None:

@@ -141,13 +141,13 @@ def test_objects_that_show_nothing_are_passed_over(odd: str) -> None:
 def test_many_objects_take_time_in_proportion() -> None:
     few, many = (document([(TEXT * count, "")]) for count in (2000, 8000))
 
-    assert least_time(many) < 8 * least_time(few)
+    assert least_time(many) < 10 * least_time(few)  # 16 if each looked at all
 
 
 def least_time(data: bytes) -> float:
-    """The CPU time of the fastest of three readings."""
+    """The CPU time of the fastest of five readings."""
     times = []
-    for _ in range(3):
+    for _ in range(5):
         started = process_time()
         take(data, "年报.ofd")
         times.append(process_time() - started)

@@ -1,0 +1,152 @@
+"""Pictures in files of other kinds: tables in Word files and pages, scans in Word files and OFD."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import cache
+
+import pytest
+
+from gklint.extras import EXTRAS
+
+for _module in EXTRAS["scan"].modules:
+    pytest.importorskip(_module, reason="reading scans needs gklint[scan]")
+
+import numpy as np  # noqa: E402
+
+from gklint.findings.report import Report  # noqa: E402
+from gklint.formats.limits import DEFAULT  # noqa: E402
+from gklint.formats.reading import take  # noqa: E402
+from gklint.run.annotate import annotate  # noqa: E402
+from tests.formats.scan.test_reading import printed  # noqa: E402
+from tests.support.checking import linter  # noqa: E402
+from tests.support.pictured import (  # noqa: E402
+    Picture,
+    as_mhtml,
+    as_ofd,
+    as_page,
+    as_word,
+    parts_of,
+    png,
+)
+from tests.support.recognised import told  # noqa: E402
+from tests.support.scanning import Wear, as_jpeg, pictures_of  # noqa: E402
+
+pytestmark = pytest.mark.slow
+
+WEAR = Wear(dpi=150, skew=0.3, noise=3.0)
+NEW_TOTAL = ("GK303", ("requests", "new", "total"))
+WRITERS: dict[str, Callable[[Sequence[str | Picture]], bytes]] = {
+    "docx": as_word,
+    "html": as_page,
+    "mht": as_mhtml,
+}
+
+
+@cache
+def parts(wrong: bool = False) -> Sequence[str | Picture]:
+    """A report whose tables are pictures."""
+    return [*parts_of(printed(wrong), WEAR)]
+
+
+@cache
+def whole(wrong: bool = False) -> Sequence[bytes]:
+    """The pages of a report, as JPEG files."""
+    return [as_jpeg(each, WEAR) for each in pictures_of(printed(wrong), WEAR)]
+
+
+@cache
+def report(kind: str, wrong: bool = False) -> Report:
+    return linter().check(take(WRITERS[kind](parts(wrong)), f"年报.{kind}"))
+
+
+def read(found: Report) -> tuple[int, int]:
+    """How many pictures and how many numbers were read."""
+    recognition = found.source.recognition
+    return (recognition.pages, recognition.numbers) if recognition else (0, 0)
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_tables_that_are_pictures_are_read_with_the_text_around_them(kind: str) -> None:
+    found = report(kind)
+
+    assert [] == told(found)
+    assert (5, 200) == read(found)
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_a_wrong_cell_of_such_a_table_is_found(kind: str) -> None:
+    found = report(kind, wrong=True)
+    first = next(each for each in found.diagnostics if each.severity == "error")
+
+    assert NEW_TOTAL == (first.code, first.cell)
+    assert "最可能写错的是“自然人”" in first.message
+    assert first.message.endswith("（由识别读出）")
+
+
+def test_a_comment_in_word_stands_at_the_picture() -> None:
+    data = as_word(parts(wrong=True))
+    done = annotate(data, report("docx", wrong=True), DEFAULT, "zh", datetime(2030, 1, 1))
+
+    assert [each.code for each in report("docx", wrong=True).diagnostics] == [
+        each.code for each in linter().check(take(done.data, "a.docx")).diagnostics
+    ]
+
+
+def test_pages_in_a_word_file_without_text_are_a_scan() -> None:
+    pages = [Picture(page, 8.27) for page in whole(wrong=True)]
+    found = linter().check(take(as_word(["扫描件", *pages]), "a.docx"))
+
+    assert NEW_TOTAL in told(found)
+    assert (3, 200) == read(found)
+
+
+@pytest.mark.parametrize("wrong", [False, True])
+def test_an_ofd_of_pictures_is_a_scan(wrong: bool) -> None:
+    found = linter().check(take(as_ofd(whole(wrong), WEAR.dpi), "a.ofd"))
+
+    assert (NEW_TOTAL in told(found)) is wrong
+    assert (3, 200) == read(found)
+
+
+def test_in_a_text_only_pictures_with_a_table_are_read() -> None:
+    """A page of print without one may be anything: a drawing in words, a document of others."""
+    print_only = Picture(png(next(pictures_of(printed(), WEAR))[:600]), 6.0)
+    noise = np.random.default_rng(0).integers(0, 255, (600, 800, 3)).astype(np.uint8)
+    white = np.full((600, 800, 3), 255, np.uint8)
+    others = [print_only, Picture(png(noise), 6.0), Picture(png(white), 6.0)]
+    found = take(as_word(["收到" * 200, *others]), "a.docx")
+
+    assert found.recognition is None
+    assert "收到" * 200 + "\n\n\n\n" == found.text
+
+
+@pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n", b"GIF89a"], ids=repr)
+def test_a_picture_that_cannot_be_opened_is_no_reason_to_refuse_the_rest(data: bytes) -> None:
+    page = as_page(["收到2件。", Picture(data, 1.0)])
+
+    assert "收到2件。\n" == take(page, "a.html").text
+
+
+def test_pictures_are_left_unread_if_that_is_asked_for() -> None:
+    found = linter().check(take(as_word(parts()), "a.docx", DEFAULT.reading(scans=False)))
+
+    assert ["GK201", "GK201", "GK201"] == [code for code, _ in told(found)]
+
+
+def test_what_word_cuts_off_a_picture_is_not_read() -> None:
+    """The lower half of the first table is cut off, with the fees."""
+    first = next(part for part in parts() if isinstance(part, Picture))
+    made = io.BytesIO(as_word(["收到" * 200, first]))
+    import docx
+
+    document = docx.Document(made)
+    fill = document.element.body.xpath("//*[local-name()='blipFill']")[0]
+    fill.insert(1, fill.makeelement(f"{{{fill.nsmap['a']}}}srcRect", {"b": "50000"}))
+    cut = io.BytesIO()
+    document.save(cut)
+
+    assert "行政处罚" in take(made.getvalue(), "a.docx").text
+    assert "行政处罚" not in take(cut.getvalue(), "a.docx").text
