@@ -76,7 +76,7 @@ class Diagnoser(NamedTuple):
             code=rule.code,
             name=rule.name,
             severity=self.selection.level(rule),
-            message=message + self._by_recognition(source, rule),
+            message=message + self._by_recognition(source, rule, finding),
             span=finding.span,
             range=location.range,
             place=location.place,
@@ -89,12 +89,13 @@ class Diagnoser(NamedTuple):
             structure=structure,
         )
 
-    def _by_recognition(self, source: Source, rule: Rule) -> str:
+    def _by_recognition(self, source: Source, rule: Rule, finding: Finding) -> str:
         """That what is told of was read from a picture, where the message does not say it."""
-        recognition = source.recognition
-        if recognition is None or rule.code in RECOGNISED or rule.check == BUILT_IN:
+        if source.recognition is None or rule.code in RECOGNISED or rule.check == BUILT_IN:
             return ""
-        return self.speaker.said("messages.by-recognition") if recognition.pages else ""
+        spans = (finding.span, *(note.span for note in finding.notes if note.file is None))
+        found = any(map(source.was_recognised, spans))
+        return self.speaker.said("messages.by-recognition") if found else ""
 
     def _related(self, source: Source, note: Note) -> Related:
         cell = self._cell(note.address) if note.address else None

@@ -10,6 +10,7 @@ from gklint.errors import UnreadableFileError
 from gklint.extras import is_installed
 from gklint.formats.blocks import Block
 from gklint.formats.limits import Limits
+from gklint.formats.scan.pages import REST, TABLE
 from gklint.text.source import Place
 
 if TYPE_CHECKING:  # few files hold pictures: what reads them is loaded then
@@ -17,8 +18,6 @@ if TYPE_CHECKING:  # few files hold pictures: what reads them is loaded then
 
 FEW = 200
 """Characters beside pictures: so much has a file that is all pictures, such as a title."""
-_TABLE = 12  # cells; the smallest of the form has 15
-_REST = 2  # of a table that goes on in the next picture
 Named = Callable[[str], bytes | None]
 """The bytes of a picture by the address that a page has for it; None where it is elsewhere."""
 WHOLE = (0.0, 0.0, 0.0, 0.0)
@@ -62,7 +61,7 @@ class Pictures:
     def _pages(self, held: Iterable[Held], pages: bool) -> Iterator[Page]:
         before = False
         for each in held:
-            least = 0 if pages else _REST if before else _TABLE
+            least = 0 if pages else REST if before else TABLE
             page = None
             with suppress(UnreadableFileError):  # Word shows a damaged picture as nothing, too
                 page = self._page(each, least)

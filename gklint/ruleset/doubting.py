@@ -40,7 +40,7 @@ def _reason(document: Document, rule: Rule, finding: Finding) -> str | None:
         return None
     spans = [finding.span, *(note.span for note in finding.notes if note.file is None)]
     found = [seen for span in spans for seen in recognition.within(*span)]
-    if rule.of_form and (found or _is_of_picture(document, finding)):
+    if rule.of_form and _is_of_picture(document, finding):
         return "messages.recognition-form"
     # Numbers were settled by the sums; what they contradict then is in the report.
     if not all(seen.is_clear for seen in found if not seen.readings):
@@ -53,9 +53,8 @@ def _reason(document: Document, rule: Rule, finding: Finding) -> str | None:
 
 def _is_of_picture(document: Document, finding: Finding) -> bool:
     """Whether the table that a finding is about, or its line, was read from a picture."""
-    source, table = document.source, document.tables.get(finding.address.part)
-    span = table.span if table else source.line_span(source.position(finding.span.start).line)
-    return source.recognition is not None and bool(source.recognition.within(*span))
+    table = document.tables.get(finding.address.part)
+    return document.source.was_recognised(table.span if table else finding.span)
 
 
 def _page(where: object, offset: int) -> Iterable[int]:

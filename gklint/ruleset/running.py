@@ -131,13 +131,9 @@ class _Found:
     def ran(self, document: Document | None = None) -> Ran:
         """All of it.  ``document``: of it, if it is of a single one."""
         heard, undecided = _most_specific(self.findings), self.undecided
-        recognition = document and document.source.recognition
-        if recognition:
-            heard = [
-                (rule, finding)
-                for rule, finding in heard
-                if not (rule.of_writing and recognition.within(*finding.span))
-            ]
+        if document and document.source.recognition:
+            read = document.source.was_recognised
+            heard = [it for it in heard if not (it[0].of_writing and read(it[1].span))]
         unheard = len(self.findings) - len(heard)
         if document:
             heard, doubted = doubt(document, heard)

@@ -58,6 +58,13 @@ class Seen(NamedTuple):
     state: State | None = None
     instead_of: str | None = None
 
+    def moved(self, right: float, down: float) -> Seen:
+        """The same at another place of its page, so many millimetres away."""
+        page, *box = self.crop
+        by = (right, down, right, down)
+        crop = Crop(page, *(round(at + more, 1) for at, more in zip(box, by, strict=True)))
+        return self._replace(crop=crop)
+
     @property
     def is_clear(self) -> bool:
         """Whether none of its characters is doubtful."""

@@ -236,6 +236,17 @@ class Source(Frozen):
         words = self.text[max(ends, default=start) : end].strip()
         return words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
 
+    def was_recognised(self, span: Span) -> bool:
+        """Whether its lines were read from pictures; a blank line goes with what stands before."""
+        if self.recognition is None:
+            return False
+        start, end = self.line_span(self.position(span.start).line)
+        end = max(end, span.end)
+        if not self.text[start:end].strip():
+            end = len(self.text[:start].rstrip())
+            start = max(end - 1, 0)
+        return bool(self.recognition.within(start, end))
+
     def in_file(self, span: Span) -> Span | None:
         """Where these characters, and nothing else, stand in ``file.text``; None if nowhere."""
         if self.where is None:

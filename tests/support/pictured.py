@@ -15,6 +15,10 @@ import docx
 import numpy as np
 from docx.shared import Inches
 from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 
 from gklint.formats.reading import take
 from gklint.formats.scan.arrays import Pixels
@@ -26,6 +30,7 @@ from tests.support.scanning import Wear, pictures_of, worn
 
 _MM, _PIXELS = 25.4, 96  # an inch
 _AROUND = 6  # pixels around a table
+_POINTS, _SIZE, _PITCH, _MARGIN, _TOP = 72, 12, 20, 56, A4[1] - 56  # points
 _UNWORN = Wear(skew=0, blur=0, noise=0)
 
 
@@ -124,6 +129,45 @@ def as_mhtml(parts: Sequence[str | Picture]) -> bytes:
     for each in (text, *pictures):
         made.attach(each)
     return made.as_bytes()
+
+
+def as_pdf(parts: Sequence[str | Picture], font: str) -> bytes:
+    """Pages with text and pictures, as Word exports them."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    y = _TOP
+    for part in parts:
+        lines = [*_wrapped(part, font)] if isinstance(part, str) else []
+        height = _PITCH * len(lines) if isinstance(part, str) else _height(part)
+        if y - height < _MARGIN:
+            canvas.showPage()
+            y = _TOP
+        canvas.setFont(font, _SIZE)
+        for number, line in enumerate(lines):
+            canvas.drawString(_MARGIN, y - _SIZE - number * _PITCH, line)
+        if isinstance(part, Picture):
+            width = part.inches * _POINTS
+            image = ImageReader(io.BytesIO(part.data))
+            canvas.drawImage(image, (A4[0] - width) / 2, y - height, width, height)
+        y -= height + _PITCH - _SIZE
+    canvas.save()
+    return file.getvalue()
+
+
+def _wrapped(text: str, font: str) -> Iterator[str]:
+    line = ""
+    for character in text:
+        if stringWidth(line + character, font, _SIZE) > A4[0] - 2 * _MARGIN:
+            yield line
+            line = ""
+        line += character
+    yield line
+
+
+def _height(picture: Picture) -> float:
+    """Of a picture, in points."""
+    width, height = Image.open(io.BytesIO(picture.data)).size
+    return picture.inches * _POINTS * height / width
 
 
 def as_ofd(pages: Sequence[bytes], dpi: int) -> bytes:

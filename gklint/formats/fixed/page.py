@@ -12,7 +12,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gklint.formats.fixed.glyphs import Glyphs
+from gklint.formats.fixed.matrix import Matrix
 
+_MM = 25.4 / 72  # of a point
 _THIN = 3.0  # a filled shape that is not thicker is a rule
 _THICK = 6.0  # a stroke that is thicker is a background
 _SLANT = 0.2  # of a line that may be as short
@@ -23,6 +25,7 @@ FEW = 30
 """Characters on a page: the mark that a scanner leaves."""
 PICTURE = 0.5
 """Of a page: so large are pictures of pages."""
+_BARE = 5  # characters; the number of a page may stand on a picture
 _NEARLY_ALL = 0.8  # of the text; a stamp or the number of a page may be added
 
 
@@ -32,6 +35,19 @@ class Rule(NamedTuple):
     at: float
     start: float
     end: float
+
+
+class Frame(NamedTuple):
+    """A rectangle."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point is in it."""
+        return self.left < x < self.right and self.top < y < self.bottom
 
 
 def clipped(rules: Iterable[Rule], most: float, farthest: float) -> list[Rule]:
@@ -52,10 +68,12 @@ def _within(at: float, most: float) -> float:
 class Page:
     """A page, filled as it is drawn; pages count from 1.
 
-    pictured: the share of it that pictures cover.  shapes: how many lines and shapes are drawn.
+    pictured: the share of it that pictures cover; pictures: where they are.
+    shapes: how many lines and shapes are drawn.
     covered: the share that pictures cover through which nothing can be seen; shown: for each piece
     of text how much that was when it was drawn.  unseen: how many pieces are drawn so that they
-    cannot be seen.  scanned: it was a picture, and its glyphs are what was recognised of it.
+    cannot be seen.
+    scanned: some of its glyphs are what was recognised of a picture: of all the page, or a table.
     """
 
     number: int
@@ -69,6 +87,7 @@ class Page:
     covered: float = 0.0
     shown: list[float] = field(default_factory=list)
     unseen: int = 0
+    pictures: list[Frame] = field(default_factory=list)
     scanned: bool = False
 
     @property
@@ -127,11 +146,28 @@ class Page:
         else:
             self.unseen += 1
 
-    def picture(self, area: float, *, opaque: bool = True) -> None:
-        """A picture that covers so much."""
+    def picture(self, square: Matrix, *, opaque: bool = True) -> None:
+        """A picture; ``square``: where one of size 1 comes to stand on the page."""
         if self.width and self.height:
-            self.pictured += area / (self.width * self.height)
-            self.covered += opaque * area / (self.width * self.height)
+            share = square.area / (self.width * self.height)
+            self.pictured += share
+            self.covered += opaque * share
+            xs, ys = zip(*square.over(((0, 0), (1, 0), (0, 1), (1, 1))), strict=True)
+            self.pictures.append(Frame(min(xs), min(ys), max(xs), max(ys)))
+
+    def is_bare(self, frame: Frame) -> bool:
+        """Whether hardly any text stands there."""
+        inside = (each for each in self.glyphs if each.text and frame.holds(*each.point(0)))
+        return sum(len(each.text) for each in inside) < _BARE
+
+    def take(self, table: Page, left: float, top: float) -> None:
+        """What was recognised on a picture, which begins there."""
+        self.add(table, left, top)
+        for glyphs in table.glyphs:
+            moved = glyphs.moved(left, top)
+            moved.seen = moved.seen and moved.seen.moved(left * _MM, top * _MM)
+            self.glyphs.append(moved)
+        self.scanned = True
 
     def fill(self, points: Sequence[tuple[float, float]]) -> None:
         """A shape; a thin one is a rule."""

@@ -113,7 +113,7 @@ def _is_read(leaves: Iterable[Leaf]) -> bool:
     clear = unclear = 0
     for line in lines:
         for glyphs in line.glyphs:
-            if glyphs.seen and glyphs.seen.is_clear:
+            if glyphs.seen is None or glyphs.seen.is_clear:
                 clear += len(glyphs.text)
             else:
                 unclear += len(glyphs.text)

@@ -97,7 +97,7 @@ class _Drawing:
             self.page.add(lines_and_shapes(node, outer), *corner(node, outer))
         elif node.tag == "ImageObject":
             shown = _square(node, outer)
-            self.page.picture(shown.area, opaque=False)  # it may be a watermark
+            self.page.picture(shown, opaque=False)  # it may be a watermark
             self.pictures.append((node.get("ResourceID", ""), shown))
 
     def held(self, node: Node, outer: Matrix) -> tuple[Iterator[Node], Matrix]:

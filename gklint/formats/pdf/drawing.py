@@ -136,17 +136,17 @@ class _Drawing:
                 elif kind == raw.FPDF_PAGEOBJ_PATH:
                     self.path(each, own)
                 elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-                    self.picture(each, own.area)
+                    self.picture(each, own)
                 elif kind == raw.FPDF_PAGEOBJ_FORM and len(stack) < _NESTED:
                     stack.append((_within(each), own))
                     break
             else:
                 stack.pop()
 
-    def picture(self, found: object, area: float) -> None:
-        over_text = self.page.shown and area > _SMALL * self.page.width * self.page.height
+    def picture(self, found: object, own: Matrix) -> None:
+        over_text = self.page.shown and own.area > _SMALL * self.page.width * self.page.height
         opaque = not over_text or is_opaque(self.document, self.source, found)
-        self.page.picture(area, opaque=opaque)
+        self.page.picture(own, opaque=opaque)
 
     def path(self, found: object, own: Matrix) -> None:
         fill, stroke = ctypes.c_int(), ctypes.c_int()

@@ -1,39 +1,83 @@
-"""Pages of a file that are pictures, read by recognition."""
+"""Pages of a file that are pictures, or have tables that are, read by recognition."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from gklint.extras import is_installed
-from gklint.formats.fixed.page import Page
 from gklint.formats.limits import Clock, Limits
 
 if TYPE_CHECKING:  # numpy is there only where scans are read
+    from gklint.formats.fixed.page import Frame, Page
     from gklint.formats.scan.arrays import Pixels
+
+_POINTS = 72.0  # an inch
+_SMALLEST = (150.0, 12.0)  # points, across and down: no row of a table is smaller
+TABLE, REST = 12, 2
+"""Cells: so many has a picture of a table, the smallest of the form has 15; of its last rows."""
+Picture = Callable[[], "tuple[Pixels, float] | None"]
+"""Makes the picture of a page, and tells its resolution; None if it cannot be opened."""
 
 
 class Scans:
-    """Reads the pages of a file that are pictures, as many as a limit lets it."""
+    """Reads what is pictures of the pages of a file, as many as a limit lets it."""
 
     def __init__(self, limits: Limits, clock: Clock) -> None:
         self.limits = limits
         self.clock = clock
         self.read = 0
+        self._goes_on = False  # the last picture was a table, of which the next may be the rest
 
-    def page(self, drawn: Page, picture: Callable[[], tuple[Pixels, float] | None]) -> Page:
-        """A page as it was drawn, or what is recognised of it if it is a picture.
+    def page(self, drawn: Page, picture: Picture) -> Page:
+        """A page as it was drawn, or what is recognised of it, or of its pictures.
 
-        ``picture``: makes it, with its resolution; None if it cannot be opened.  Text that others
-        recognised of it stands only where nothing is read here.
+        Text that others recognised stands only where nothing is read here.  Raises
+        UnreadableFileError for too many pages, and for too large a picture.
         """
-        if not self.limits.scans or not drawn.is_picture or not is_installed("scan"):
+        frames = [] if drawn.is_picture else [*self._frames(drawn)]
+        if not (drawn.is_picture or frames) or not self.limits.scans or not is_installed("scan"):
             return drawn
-        from gklint.formats.scan.reading import read_page  # slow to load
-
-        self.read += 1
-        self.limits.check("scans", self.read)
         with self.clock.paused():
             made = picture()
-            found = read_page(drawn.number, *made) if made else drawn
+            if made is None:
+                return drawn
+            return self._with_tables(drawn, frames, *made) if frames else self._read(drawn, *made)
+
+    def _read(self, drawn: Page, picture: Pixels, dpi: float) -> Page:
+        from gklint.formats.scan.reading import read_page  # slow to load, as below
+
+        self._count()
+        found = read_page(drawn.number, picture, dpi)
         return drawn if drawn.recognised and not found.is_legible else found
+
+    def _frames(self, drawn: Page) -> Iterator[Frame]:
+        """The pictures that may be tables: hardly any text stands on them."""
+        for frame in drawn.pictures:
+            across, down = frame.right - frame.left, frame.bottom - frame.top
+            if across >= _SMALLEST[0] and down >= _SMALLEST[1] and drawn.is_bare(frame):
+                yield frame
+
+    def _with_tables(
+        self, drawn: Page, frames: Iterable[Frame], picture: Pixels, dpi: float
+    ) -> Page:
+        from gklint.formats.scan.pictures import is_paper
+        from gklint.formats.scan.reading import read_table
+
+        scale = dpi / _POINTS
+        for frame in frames:
+            left, top, right, bottom = (max(round(each * scale), 0) for each in frame)
+            part = picture[top:bottom, left:right]
+            least = REST if self._goes_on else TABLE
+            table = read_table(drawn.number, part, dpi, least) if is_paper(part) else None
+            turned = table and abs(table.width * scale - part.shape[1]) > 1
+            self._goes_on = bool(table and table.is_clear and not turned)
+            if table and self._goes_on:
+                if not drawn.scanned:
+                    self._count()
+                drawn.take(table, left / scale, top / scale)
+        return drawn
+
+    def _count(self) -> None:
+        self.read += 1
+        self.limits.check("scans", self.read)

@@ -107,9 +107,14 @@ def is_print(data: bytes, limits: Limits) -> bool:
             return False
         limits.check_pixels(file.width * file.height)
         file.draft("L", (_GLANCE, _GLANCE))  # of a JPEG no more than that is unpacked
-        grey = np.asarray(_on_paper(file).convert("L").resize((_GLANCE, _GLANCE)), np.int16)
-    ground = int(np.median(grey))
-    return ground >= _DARKEST and 2 * int((abs(grey - ground) <= _EVEN).sum()) > grey.size
+        return is_paper(np.asarray(_on_paper(file).convert("L").resize((_GLANCE, _GLANCE))))
+
+
+def is_paper(picture: Pixels) -> bool:
+    """Whether most of a picture is bright, and as bright as the rest."""
+    ground = float(np.median(picture)) if picture.size else 0.0
+    alike = int(np.count_nonzero(abs(picture - ground) <= _EVEN))
+    return ground >= _DARKEST and 2 * alike > picture.size
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gklint.formats.fixed.matrix import Matrix
 from gklint.formats.fixed.page import Page, Rule, clipped
 from tests.support.drawing import HEIGHT, WIDTH, blank_page
 
@@ -65,8 +66,8 @@ def test_a_thin_shape_runs_where_it_is_longer() -> None:
 def test_pictures_cover_a_share_of_the_page() -> None:
     page = blank_page()
 
-    page.picture(WIDTH * HEIGHT / 4)
-    page.picture(WIDTH * HEIGHT / 8)
+    page.picture(Matrix(WIDTH, 0, 0, HEIGHT / 4, 0, 0))
+    page.picture(Matrix(WIDTH, 0, 0, HEIGHT / 8, 0, 0))
 
     assert 0.375 == page.pictured
 
@@ -75,7 +76,7 @@ def test_pictures_cover_a_share_of_the_page() -> None:
 def test_pictures_cover_nothing_of_a_page_without_size(width: float, height: float) -> None:
     page = Page(1, width, height)
 
-    page.picture(1)
+    page.picture(Matrix(1, 0, 0, 1, 0, 0))
 
     assert 0 == page.pictured
 

@@ -8,6 +8,7 @@ import pytest
 
 from gklint.errors import UnreadableFileError
 from gklint.formats.fixed.glyphs import UNKNOWN, Glyphs
+from gklint.formats.fixed.matrix import Matrix
 from gklint.formats.fixed.page import Page
 from gklint.formats.fixed.reading import read_pages
 from gklint.formats.limits import DEFAULT, Limits
@@ -125,7 +126,7 @@ def test_pages_are_drawn_one_after_the_other() -> None:
 )
 def test_a_picture_with_hardly_any_text_is_a_scan(share: float, length: int, is_scan: bool) -> None:
     page = blank_page()
-    page.picture(share * WIDTH * HEIGHT)
+    page.picture(Matrix(share * WIDTH, 0, 0, HEIGHT, 0, 0))
     write(page, LONG[:length], 100, 140)
 
     if is_scan:
@@ -141,7 +142,7 @@ def test_a_picture_with_hardly_any_text_is_a_scan(share: float, length: int, is_
 )
 def test_a_file_is_a_scan_if_half_of_its_pages_are(pages: int, length: int, is_scan: bool) -> None:
     first, *rest = [blank_page(number) for number in range(1, pages + 1)]
-    first.picture(WIDTH * HEIGHT)
+    first.picture(Matrix(WIDTH, 0, 0, HEIGHT, 0, 0))
     text = (LONG + LONG)[:length]
     write(rest[0], text, 100, 140, 6)
 

@@ -1,4 +1,4 @@
-"""Pictures in files of other kinds: tables in Word files and pages, scans in Word files and OFD."""
+"""Pictures in files of other kinds: tables in Word files, pages and PDF, scans in Word and OFD."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ from gklint.findings.report import Report  # noqa: E402
 from gklint.formats.limits import DEFAULT  # noqa: E402
 from gklint.formats.reading import take  # noqa: E402
 from gklint.run.annotate import annotate  # noqa: E402
-from tests.formats.scan.test_reading import printed  # noqa: E402
+from tests.formats.scan.test_reading import font, printed  # noqa: E402
 from tests.support.checking import linter  # noqa: E402
 from tests.support.pictured import (  # noqa: E402
     Picture,
     as_mhtml,
     as_ofd,
     as_page,
+    as_pdf,
     as_word,
     parts_of,
     png,
@@ -42,6 +43,7 @@ WRITERS: dict[str, Callable[[Sequence[str | Picture]], bytes]] = {
     "docx": as_word,
     "html": as_page,
     "mht": as_mhtml,
+    "pdf": lambda parts: as_pdf(parts, font()),
 }
 
 
@@ -73,7 +75,7 @@ def test_tables_that_are_pictures_are_read_with_the_text_around_them(kind: str) 
     found = report(kind)
 
     assert [] == told(found)
-    assert (5, 200) == read(found)
+    assert (3 if kind == "pdf" else 5, 200) == read(found)  # of a PDF the pages are counted
 
 
 @pytest.mark.parametrize("kind", WRITERS)
@@ -128,6 +130,19 @@ def test_a_picture_that_cannot_be_opened_is_no_reason_to_refuse_the_rest(data: b
     page = as_page(["收到2件。", Picture(data, 1.0)])
 
     assert "收到2件。\n" == take(page, "a.html").text
+
+
+def test_words_beside_a_table_that_is_a_picture_are_the_reports_own() -> None:
+    """Their writing is judged, and nothing of theirs is left undecided as if it were misread."""
+    others = {"五、存在的主要问题及改进情况": "五、存在问题和改进情况", "“": '"', "”": '"'}
+    changed = [*parts()]
+    for old, new in others.items():
+        changed = [it.replace(old, new) if isinstance(it, str) else it for it in changed]
+    found = linter().check(take(as_word(changed), "a.docx"))
+    told_of = {each.code: each.message for each in found.diagnostics}
+
+    assert {"GK008", "GK104", "GK703"} == told_of.keys()
+    assert "识别" not in told_of["GK104"] + told_of["GK703"]
 
 
 def test_pictures_are_left_unread_if_that_is_asked_for() -> None:
