@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from gklint.checks.options import Options
 from gklint.checks.registry import Context, check
-from gklint.model.document import Address, RowState
+from gklint.model.document import Address, Document, RowState, in_address
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
+from gklint.text.expressions import lazy_compile
 from gklint.text.piece import Piece
-from gklint.text.recognition import Seen, State
+from gklint.text.quoting import quoted
+from gklint.text.recognition import Alike, Recognition, Seen, State
 from gklint.text.source import Span
 
 _MOST_READINGS = 3
 _JOINT = "/"
 _QUOTED = 12  # characters of what is no number
+_SAID = 30  # characters of a statement
+_DIGITS = "0123456789"
+_NUMBER = lazy_compile("[0-9]+")
 
 
 @check("recognised-pages", Options)
@@ -40,7 +46,7 @@ def recognised_pages(context: Context, _: Options) -> Iterable[Outcome]:
 
 @check("recognised-numbers", Options)
 def recognised_numbers(context: Context, _: Options) -> Iterable[Outcome]:
-    """Find cells of pictures that may be read in more than one way, or not at all."""
+    """Find cells and numbers of sentences that may be read in more than one way, or not at all."""
     document = context.document
     recognition = document.source.recognition
     if recognition is None:
@@ -53,6 +59,7 @@ def recognised_numbers(context: Context, _: Options) -> Iterable[Outcome]:
             if seen is not None and row in read:
                 address = Address(table.name, row, column)
                 yield from _doubtful(address, cell, seen)
+    yield from _in_sentences(document, recognition)
 
 
 def _doubtful(address: Address, cell: Piece, seen: Seen) -> Iterable[Finding]:
@@ -72,3 +79,38 @@ def _doubtful(address: Address, cell: Piece, seen: Seen) -> Iterable[Finding]:
         yield Finding(address, cell.span, {"taken": cell.text, "others": others.strip()})
     elif not seen.is_clear:
         yield Finding(address, cell.span, {"taken": cell.text}, "faint")
+
+
+def _in_sentences(document: Document, recognition: Recognition) -> Iterable[Finding]:
+    """The numbers of statements that have a doubtful digit."""
+    stated = document.statements.numbered
+    for start, seen in zip(recognition.starts, recognition.seen, strict=True):
+        for number, found in _numbers(document.source.text, start, seen.alike):
+            where = next((it for it in stated if it.span.start <= number.start < it.span.end), None)
+            if where is None:
+                continue
+            others = _JOINT.join(f" {each} " for each in found).strip()
+            taken = document.source.text[slice(*number)]
+            around = quoted(document.source.text[slice(*where.span)], _SAID)
+            address = Address("recognised", in_address(where.section) or None)
+            args = {"said": around, "taken": taken, "others": others}
+            yield Finding(address, number, args, "sentence")
+
+
+def _numbers(text: str, start: int, alike: Sequence[Alike]) -> Iterable[tuple[Span, list[str]]]:
+    """The numbers of a line that have doubtful digits, and what else they may be."""
+    for number, digits in groupby(alike, lambda each: _number_at(text, start + each.at)):
+        if number is not None:
+            first, end = number
+            yield (
+                number,
+                [
+                    text[first : start + it.at] + it.other + text[start + it.at + 1 : end]
+                    for it in digits
+                ],
+            )
+
+
+def _number_at(text: str, offset: int) -> Span | None:
+    found = _NUMBER.match(text, len(text[:offset].rstrip(_DIGITS)))
+    return Span(*found.span()) if found else None

@@ -6,6 +6,7 @@ What cannot be told with certainty has its ``doubt``: a difference then proves n
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
@@ -160,6 +161,17 @@ class Statements(NamedTuple):
     other_contacts: tuple[Where, ...] = ()
     periods: tuple[Period, ...] = ()
     damaged_periods: tuple[DamagedPeriod, ...] = ()
+
+    @property
+    def numbered(self) -> Sequence[Where]:
+        """The places of those that say numbers, but for telephones."""
+        return (
+            *(each.where for each in self.counts),
+            *(each.where for each in self.charges),
+            *(each.where for each in self.fees),
+            *(each.where for each in self.parts),
+            *(each.where for each in self.periods),
+        )
 
 
 class Passage(NamedTuple):

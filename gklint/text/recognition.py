@@ -43,11 +43,19 @@ class State(Enum):
     UNCERTAIN = "uncertain"
 
 
+class Alike(NamedTuple):
+    """A digit in a line of print, the how many-th character from 0, that may be another."""
+
+    at: int
+    other: str
+
+
 class Seen(NamedTuple):
     """A line of print as it was recognised.
 
     sure: how likely the least likely of its characters is.  readings: all that it may be as a
-    number, the likeliest first; none of other text.  picture: a PNG of it.
+    number, the likeliest first; none of other text, of which ``alike`` are the doubtful digits.
+    picture: a PNG of it.
     state, instead_of: of a number, how it was settled, and what it would have been by itself.
     """
 
@@ -57,6 +65,7 @@ class Seen(NamedTuple):
     picture: bytes = b""
     state: State | None = None
     instead_of: str | None = None
+    alike: tuple[Alike, ...] = ()
 
     def moved(self, right: float, down: float) -> Seen:
         """The same at another place of its page, so many millimetres away."""

@@ -119,7 +119,9 @@ async def use(use_of: Use, told: dict[str, int]) -> None:
     parts = urlsplit(address)
     headers = {"origin": f"{parts.scheme}://{parts.netloc}"}
     base = address.rstrip("/")
-    async with httpx2.AsyncClient(headers=headers, timeout=300) as client:
+    # The server closes a connection that is idle for 5 s; what is sent just then is lost.
+    kept = httpx2.Limits(keepalive_expiry=2)
+    async with httpx2.AsyncClient(headers=headers, timeout=300, limits=kept) as client:
         while time.monotonic() < end:
             name = f"{rng.randrange(10**6)}号.docx"
             tray = f"{base}/zh/trays/{(await client.post(f'{base}/zh/trays')).json()['tray']}"

@@ -7,9 +7,11 @@ import pytest
 import gklint
 from gklint.checks import settling
 from gklint.model.outcomes import CellName
-from gklint.text.recognition import State
-from tests.support.recognised import Doubts, read, seen, told
-from tests.support.sample import CLEAN, changed
+from gklint.text.recognition import Alike, State
+from gklint.text.source import Source, Span
+from tests.support.checking import linter
+from tests.support.recognised import Doubts, read, recognised, seen, told
+from tests.support.sample import CLEAN, WRONG_COUNT, changed
 
 GRANTED = "（一）予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | 3 | |"
 OTHERS = "（一）予以公开 | {} | 1 | 0 | 0 | 0 | 0 | 3 | |"
@@ -127,6 +129,33 @@ def test_what_takes_too_many_steps_is_undecided(monkeypatch: pytest.MonkeyPatch)
     assert {"可能的读法太多，没有在限定的步数内试完"} == {
         each.reason for each in report.undecided if each.code.startswith("GK30")
     }
+
+
+def test_a_doubtful_digit_of_a_statement_is_named_with_what_it_may_be() -> None:
+    """And what it would contradict is left undecided."""
+    source = recognised(WRONG_COUNT.replace("申请八件", "申请18件"), {})
+    assert source.recognition is not None
+    at = source.text.index("申请18件") + 2
+    lines = zip(source.recognition.starts, source.recognition.seen, strict=True)
+    seen = tuple(
+        it._replace(sure=0.6, alike=(Alike(at - start, "4"), Alike(at + 1 - start, "3")))
+        if start <= at <= end_of_line(source, start)
+        else it
+        for start, it in lines
+    )
+    known = source.recognition._replace(seen=seen)
+    report = linter().check(source._replace(recognition=known))
+    found = [each for each in report.diagnostics if each.code == "GK009"]
+
+    assert [Span(at, at + 2)] == [each.span for each in found]
+    assert "认作 18，也像 48 / 13，请核对。" in found[0].message
+    assert "GK402" in {each.code for each in report.undecided}
+    assert "GK402" not in {each.code for each in report.diagnostics}
+
+
+def end_of_line(source: Source, start: int) -> int:
+    """Where the line ends that begins there."""
+    return source.line_span(source.position(start).line).end
 
 
 def test_how_much_was_read_is_said_once() -> None:

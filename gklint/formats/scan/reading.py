@@ -28,7 +28,7 @@ from gklint.formats.scan.snippets import (
     without_specks,
 )
 from gklint.formats.scan.straight import skew_of, turned
-from gklint.text.recognition import CLEAR, Crop, Seen
+from gklint.text.recognition import CLEAR, Alike, Crop, Seen
 
 _POINTS, _MM = 72.0, 25.4  # of an inch
 _PROBED = 5  # lines by which it is told whether a page stands upright
@@ -154,7 +154,7 @@ def _page(number: int, cleaned: _Cleaned, model: Recogniser) -> Page:
         glyphs = _glyphs(box, line, sizes[at], cleaned.dpi)
         if glyphs is None:
             continue
-        seen = Seen(line.sure, _crop(number, box, cleaned.dpi))
+        seen = Seen(line.sure, _crop(number, box, cleaned.dpi), alike=_alike(line))
         if at < len(in_cells):
             glyphs, seen = _as_cell(glyphs, seen, line, picture)
         glyphs.seen = seen
@@ -173,8 +173,13 @@ def _as_cell(glyphs: Glyphs, seen: Seen, line: Line, picture: Grey) -> tuple[Gly
     glyphs = Glyphs(text, edges[:-1], edges[1:], glyphs.base, glyphs.size)
     kept = cv2.imencode(".png", picture)[1].tobytes() if readings else b""
     if readings:
-        seen = seen._replace(sure=sure, readings=readings, picture=kept)
+        seen = seen._replace(sure=sure, readings=readings, picture=kept, alike=())
     return glyphs, seen
+
+
+def _alike(line: Line) -> tuple[Alike, ...]:
+    chars = (char for char in line.chars if not char.text.isspace())
+    return tuple(Alike(at, char.other) for at, char in enumerate(chars) if char.other)
 
 
 def _crop(page: int, box: Box, dpi: float) -> Crop:

@@ -18,6 +18,7 @@ import onnxruntime
 
 from gklint.errors import UnreadableFileError
 from gklint.formats.scan.arrays import Grey, Pixels
+from gklint.text.recognition import CLEAR
 
 _HEIGHT = 48  # pixels, of the model
 _NARROWEST = 48
@@ -25,16 +26,21 @@ _WIDEST = 3200
 _BATCH = 2400  # pixels of width together: more take memory, not less time
 _STEP = 32  # pixels by which lines of one batch may differ
 _LEAST = 1e-4  # how likely a character has to be to be thought of
+_LIKELY = 0.02  # how likely another digit has to be to be named
 _BEAMS = 12
 _LEAST_LINE = 1e-6
 
 
 class Char(NamedTuple):
-    """A character as it was seen: how likely, and where: a share of the width of the line."""
+    """A character as it was seen: how likely, and where: a share of the width of the line.
+
+    ``other``: of a digit that is not clear, the other digit that it may be, if there is one.
+    """
 
     text: str
     sure: float
     at: float
+    other: str = ""
 
 
 class Line(NamedTuple):
@@ -69,6 +75,7 @@ class Recogniser:
         self.input = self.session.get_inputs()[0].name
         names = self.session.get_modelmeta().custom_metadata_map["character"].splitlines()
         self.names = ["", *names, " "]
+        self.digits = [self.names.index(digit) for digit in "0123456789"]
 
     def read(self, pictures: Sequence[Grey], *, longest: int = 0) -> list[Line]:
         """What stands in pictures of lines; all readings of those of at most ``longest`` signs."""
@@ -98,9 +105,18 @@ class Recogniser:
             # That it is in none of the strips from the character before to the one behind.
             around = likely[before + (before != at and at != begins[0]) : after, number]
             sure = 1 - float(np.prod(1 - np.minimum(around, 1)))
-            chars.append(Char(self.names[number], sure, min((at + 0.5) / max(strips, 1), 1.0)))
+            other = self._other(likely[at], int(number)) if sure < CLEAR else ""
+            where = min((at + 0.5) / max(strips, 1), 1.0)
+            chars.append(Char(self.names[number], sure, where, other))
         few = len(chars) <= longest
         return Line(tuple(chars), tuple(self._others(likely)) if few else ())
+
+    def _other(self, strip: Pixels, number: int) -> str:
+        """The likeliest other digit, where a digit is seen; none where no other is likely."""
+        if number not in self.digits:
+            return ""
+        other = max((each for each in self.digits if each != number), key=lambda each: strip[each])
+        return self.names[other] if strip[other] > _LIKELY else ""
 
     def _others(self, likely: Pixels) -> Iterator[tuple[str, float]]:
         """All that a line may say, by a search over the characters that may be seen."""
