@@ -21,6 +21,8 @@ from gklint.lsp.settings import Settings
 from gklint.render.lsp import diagnostics
 from gklint.text.source import Source
 
+_LIMITS = DEFAULT.reading(scans=False)  # pictures take too long for every keystroke
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -90,7 +92,7 @@ def read(text: str, name: str) -> Source:
     known = name if suffix_of(name) in SUFFIXES else None
     if not kind_of(data, known).has_lines:
         raise UnreadableFileError("binary")
-    return take(data, known, DEFAULT)._replace(path=name)
+    return take(data, known, _LIMITS)._replace(path=name)
 
 
 def path_of(uri: str) -> str | None:

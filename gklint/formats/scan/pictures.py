@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from gklint.errors import UnreadableFileError
 from gklint.formats.fixed.matrix import Matrix
@@ -125,13 +125,9 @@ def _file(data: bytes) -> Iterator[Image.Image]:
             warnings.simplefilter("ignore")  # of tags that are odd
             with _own_limits(), Image.open(io.BytesIO(data), formats=_FORMATS) as file:
                 yield file
-    except (
-        UnidentifiedImageError,
-        OSError,
-        SyntaxError,
-        ValueError,
-        EOFError,
-    ) as error:  # as Pillow tells of damage
+    except UnreadableFileError:
+        raise
+    except Exception as error:  # on a damaged file Pillow raises nearly anything
         raise UnreadableFileError("damaged", kind=_kind(data)) from error
 
 

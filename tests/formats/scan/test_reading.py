@@ -170,6 +170,8 @@ def test_a_damaged_picture_is_said_to_be_one() -> None:
 
     assert ("damaged", {"kind": "JPEG"}) == refusal(take, data[: len(data) // 3], "a.jpg")
     assert ("damaged", {"kind": "PNG"}) == refusal(take, b"\x89PNG\r\n\x1a\n", "a.png")
+    without_size = b"II*\0\x08\0\0\0" + bytes(6)  # a directory without entries
+    assert ("damaged", {"kind": "TIFF"}) == refusal(take, without_size, "a.tif")
 
 
 def test_so_many_pictures_are_no_report() -> None:
