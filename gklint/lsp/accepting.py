@@ -20,6 +20,8 @@ def patient(report: Report, linter: Linter, saved: str) -> Report:
 
     They wait for their reason: that they have none is no fault before the author is done.
     """
+    if not any(each.code == INVALID for each in report.diagnostics):
+        return report
     blank = tuple(comment(linter.speaker.lang, code) for code in linter.rules.rules)
     file = report.source.file
     found = (each for each in report.diagnostics if not _waits(each, file, blank, saved))

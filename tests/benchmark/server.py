@@ -1,10 +1,12 @@
 """What the language server adds to a check: a real process over stdio against ``Linter.check``.
 
-    python -m tests.benchmark.server [--changes N] [--times N]
+    python -m tests.benchmark.server [--changes N] [--times N] [--against REVISION]
 
 A report of the usual size is changed again and again; for each text, the time from didChange to
 the published diagnostics is taken beside one check of that text in this process.  Then a hover
-is asked for right after a change of a document that is many times as long.
+is asked for right after a change of a document that is many times as long.  With a revision,
+characters are typed in published reports (generated ones, if none lie beside), in turns with the
+server of that revision.
 """
 
 from __future__ import annotations
@@ -12,12 +14,18 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import islice
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 from gklint.linter import Linter
 from gklint.ruleset.loading import load_rules
 from gklint.text.source import Source
+from tests.benchmark.corpora import published as published_reports
+from tests.benchmark.revision import unpack
 from tests.generator import make_report, render
 from tests.support.lsp_client import RawClient
 
@@ -91,11 +99,43 @@ def measure_hover(client: RawClient, times: int, number: int) -> None:
     print(f"hover while {times} reports are checked: {shown(answers)}; check: {shown(checks)}")
 
 
+def measure_typing(revision: str, number: int) -> None:
+    """What a keystroke takes beside the server of a revision."""
+    paths = published_reports()
+    texts = [path.read_text("utf-8") for path in paths] or [*islice(reports(), 5)]
+    with TemporaryDirectory() as name:
+        tree = unpack(revision, Path(name) / "code")
+        with RawClient() as ours, RawClient(cwd=tree, path=tree) as theirs:
+            for client in (ours, theirs):
+                client.initialize()
+                client.open(URI, texts[0], 0)
+                client.published()
+            for text in texts:
+                times = [_typed((ours, theirs), text, turn) for turn in range(1, number + 1)]
+                own, other = ([*each] for each in zip(*times, strict=True))
+                ratio = median(own) / median(other)
+                print(f"a keystroke: {shown(own)}; {revision}: {shown(other)}; {ratio:.2f} ×")
+
+
+def _typed(clients: Sequence[RawClient], text: str, turn: int) -> list[float]:
+    """Type one more character into each, in the middle of the text."""
+    half = text.index("\n", len(text) // 2)
+    changed = text[:half] + "字" * turn + text[half:]
+    version = time.monotonic_ns() // 1000 % 2**31
+    order = clients if turn % 2 else clients[::-1]
+    took = {each: seconds(partial(published, each, changed, version)) for each in order}
+    return [took[each] for each in clients]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--changes", type=int, default=50)
     parser.add_argument("--times", type=int, default=100)
+    parser.add_argument("--against", metavar="REVISION")
     arguments = parser.parse_args()
+    if arguments.against:
+        measure_typing(arguments.against, arguments.changes)
+        return
     with RawClient() as client:
         client.initialize()
         measure_changes(client, arguments.changes)
