@@ -59,6 +59,11 @@ def is_estimate(text: str) -> bool:
     return plain == "百十" or (len(plain) > 1 and _ESTIMATE.search(plain) is not None)
 
 
+def is_formal(text: str) -> bool:
+    """Whether a numeral is written as documents of money and old people write it: 叁, 廿, 贰拾."""
+    return text.translate(_FORMAL) != text
+
+
 def is_round(text: str) -> bool:
     """Whether a numeral counts by hundreds and more: 三百, 两千, but neither 二十 nor 三百五十."""
     return _ROUND.fullmatch(text.translate(_FORMAL)) is not None

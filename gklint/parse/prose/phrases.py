@@ -17,6 +17,7 @@ from gklint.text.numerals import (
     CHINESE_NUMERALS,
     chinese_number,
     is_estimate,
+    is_formal,
     is_round,
 )
 
@@ -62,7 +63,8 @@ class Quantity(NamedTuple):
 def quantity(match: re.Match[str]) -> Quantity | None:
     """What a match of ``COUNT`` says; None if it is no number."""
     rough = any(match[part] for part in ("from", "before", "about", "few", "after"))
-    if rough or is_estimate(match["number"]) or is_round(match["number"]):
+    # What is written in a form of its own may be meant as loosely as a round number.
+    if rough or any(told(match["number"]) for told in (is_estimate, is_round, is_formal)):
         return Quantity(None)
     number = chinese_number(match["number"])
     return None if number is None else Quantity(number)

@@ -145,6 +145,9 @@ def test_a_number_that_may_be_a_part_is_marked(text: str) -> None:
         "3百件",
         "三百件",
         "百十件",
+        "廿件",
+        "叁件",
+        "贰拾叁件",
         "卅余件",
         "壹佰余件",
         "50+件",
@@ -157,7 +160,8 @@ def test_a_rough_number_is_never_made_exact(number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "value"), [("廿件", 20), ("叁件", 3), ("仅5件", 5), ("多达5件", 5), ("5件,余事", 5)]
+    ("number", "value"),
+    [("三件", 3), ("二十件", 20), ("仅5件", 5), ("多达5件", 5), ("5件,余事", 5)],
 )
 def test_an_exact_number_is_exact_however_it_is_written(number: str, value: int) -> None:
     assert [("new", value)] == counts(f"收到政府信息公开申请{number}。")
