@@ -39,13 +39,13 @@ class Archive:
         """The error for an archive that is not whole."""
         return UnreadableFileError("damaged", kind=self._kind)
 
-    def read(self, entry: zipfile.ZipInfo) -> bytes:
-        """The bytes of an entry."""
+    def read(self, entry: zipfile.ZipInfo, limit: str = "text") -> bytes:
+        """The bytes of an entry, which may be as large as ``limit`` says."""
         if entry.flag_bits & ENCRYPTED:
             raise UnreadableFileError("encrypted")
         if entry.compress_type not in _METHODS:
             raise self.damaged()
-        self._limits.check_bytes("text", entry.file_size)
+        self._limits.check_bytes(limit, entry.file_size)
         try:
             with self._file.open(entry) as stream:
                 data = stream.read(entry.file_size + 1)  # never more than is declared

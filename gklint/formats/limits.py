@@ -8,6 +8,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from gklint.errors import UnreadableFileError
+from gklint.extras import installing, is_installed
 
 _MIB = 1024 * 1024
 _MILLION = 1_000_000
@@ -69,6 +70,13 @@ class Limits(NamedTuple):
 
 
 DEFAULT = Limits()
+
+
+def scanned(limits: Limits) -> UnreadableFileError:
+    """That pages are pictures, which are not to be read here, or cannot be."""
+    if not limits.scans or is_installed("scan"):
+        return UnreadableFileError("scanned")
+    return UnreadableFileError("scanned-not-installed", command=installing("scan"))
 
 
 class Clock:

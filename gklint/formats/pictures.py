@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from gklint.errors import UnreadableFileError
 from gklint.extras import is_installed
 from gklint.formats.fixed.page import Page
-from gklint.formats.fixed.reading import read_pages, scanned
-from gklint.formats.limits import Limits
+from gklint.formats.fixed.reading import read_pages
+from gklint.formats.limits import Limits, scanned
 from gklint.text.source import Source
 
 

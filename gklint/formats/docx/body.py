@@ -53,7 +53,7 @@ class Body:
         self.nested = 0
         self.shown: dict[int, tuple[Shown, etree._Element, Place]] = {}
         """Pictures by their numbers, which wait for what is no picture: tables may go on."""
-        self.numbered = 0
+        self.numbered = 0  # of all pictures
         self.marks: list[Run[Origin]] = []
         """Changes between paragraphs; they wait for the next one."""
 
@@ -128,9 +128,10 @@ class Body:
             boxes += (self.foreign(block, element, place) for block in found)
         if any(run.text for run in draft.runs):
             self.read_pictures(blocks)
-        for shown in draft.pictures if self.pictures.can_be_read else ():
+        for shown in draft.pictures:
             self.numbered += 1
-            self.shown[self.numbered] = (shown, element, place)
+            if self.pictures.can_be_read:
+                self.shown[self.numbered] = (shown, element, place)
         if not draft.joins and not self.styles.of(draft.style).contents:
             if number := self.number(draft):
                 draft.runs.insert(0, Run(number, draft.end))

@@ -60,8 +60,8 @@ class Embedded:
         if name is None or name not in self.package:
             return None
         try:
-            return Held(number, self.package.read(name), shown.inches, shown.cut)
-        except UnreadableFileError:  # it is damaged, or very large: no reason to refuse the text
+            return Held(number, self.package.read(name, "file"), shown.inches, shown.cut)
+        except UnreadableFileError:  # it is damaged: no reason to refuse the text
             return None
 
     def _target(self, key: str | None) -> str | None:

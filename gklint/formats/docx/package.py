@@ -120,12 +120,12 @@ class Package:
             return UnreadableFileError("over-depth", limit=self.limits.depth)
         return damaged()
 
-    def read(self, name: str) -> bytes:
-        """The bytes of a part."""
+    def read(self, name: str, limit: str = "text") -> bytes:
+        """The bytes of a part, which may be as large as ``limit`` says."""
         entry = self._entries.get(name.lower())
         if entry is None:
             raise damaged()
-        return self._archive.read(entry)
+        return self._archive.read(entry, limit)
 
 
 def relationships_of(name: str) -> str:

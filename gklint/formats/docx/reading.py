@@ -23,10 +23,11 @@ from gklint.formats.docx.paragraph import Anchor, Origin, Reading
 from gklint.formats.docx.styles import Styles
 from gklint.formats.docx.xml import STYLES, Properties, first, kind
 from gklint.formats.held import Pictures
-from gklint.formats.limits import Limits
+from gklint.formats.limits import Limits, scanned
 from gklint.text.recognition import recognition_of
 from gklint.text.source import Places, Source, Span
 
+_MARK = 30  # characters beside the pictures of pages
 _EMBEDDED = 3  # Word files in each other; more is no document
 
 
@@ -37,7 +38,7 @@ class Parsed:
     root: the ``w:document``, as it is in the file.
     revisions: a span for each tracked change; empty where something was deleted.
     left_out: empty spans where text is struck through, or marks a note at a number.
-    pictures: how many of them were read as print.
+    pictures: how many there are; ``read``: how many of them were read as print.
     """
 
     package: Package
@@ -46,6 +47,7 @@ class Parsed:
     revisions: tuple[Span, ...]
     left_out: tuple[Span, ...]
     pictures: int
+    read: int
 
     def with_starts(self, starts: Sequence[int]) -> Parsed:
         """The same where its places begin elsewhere in the text."""
@@ -53,9 +55,12 @@ class Parsed:
 
 
 def read_docx(data: bytes, path: str | None, limits: Limits) -> Source:
-    """Read a Word file.  Raises UnreadableFileError."""
+    """Read a Word file.  Raises UnreadableFileError, also if it is nothing but pictures, unread."""
     parsed = parse(data, limits)
     composition = parsed.composition
+    if parsed.pictures and not parsed.read and len(composition.text.strip()) < _MARK:
+        can_be_read = Pictures(limits).can_be_read
+        raise UnreadableFileError("scan-unclear") if can_be_read else scanned(limits)
     places = tuple(origin.place for origin in composition.origins)
     return Source(
         composition.text,
@@ -65,7 +70,7 @@ def read_docx(data: bytes, path: str | None, limits: Limits) -> Source:
         parsed.revisions,
         parsed.left_out,
         Places(composition.starts, places),
-        recognition=recognition_of(composition.recognised, parsed.pictures),
+        recognition=recognition_of(composition.recognised, parsed.read),
     )
 
 
@@ -82,7 +87,9 @@ def parse(data: bytes, limits: Limits) -> Parsed:
     revisions = tuple(span for change, span in marked.items() if kind(change) != "r")
     end = Span(len(composition.text), len(composition.text))
     revisions += tuple(end for _ in body.marks)
-    return Parsed(package, root, composition, revisions, left_out, body.pictures.read)
+    return Parsed(
+        package, root, composition, revisions, left_out, body.numbered, body.pictures.read
+    )
 
 
 def _reader(package: Package, root: etree._Element, pictures: Pictures, deeper: int) -> Body:

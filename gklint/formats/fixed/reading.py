@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from gklint.errors import UnreadableFileError
-from gklint.extras import installing, is_installed
 from gklint.formats.blocks import Block, compose
 from gklint.formats.fixed.breaks import whole
 from gklint.formats.fixed.furniture import without_furniture
@@ -17,7 +16,7 @@ from gklint.formats.fixed.recognised import with_seen
 from gklint.formats.fixed.running import Placed, columns
 from gklint.formats.fixed.tables import Part, table_of
 from gklint.formats.fixed.unruled import with_tables
-from gklint.formats.limits import Limits
+from gklint.formats.limits import Limits, scanned
 from gklint.text.recognition import recognition_of
 from gklint.text.source import Place, Places, Source, Span
 
@@ -52,13 +51,6 @@ def blocks_of(pages: Iterable[Page]) -> list[Block[Place]]:
     """The text and the tables of pages that another file holds, in their order."""
     shown = without_furniture([leaf_of(page) for page in pages])
     return [*with_seen(_blocks(shown), shown)]
-
-
-def scanned(limits: Limits) -> UnreadableFileError:
-    """That pages are pictures, which are not to be read here, or cannot be."""
-    if not limits.scans or is_installed("scan"):
-        return UnreadableFileError("scanned")
-    return UnreadableFileError("scanned-not-installed", command=installing("scan"))
 
 
 def _starts(where: Places) -> Mapping[int | None, int]:

@@ -119,8 +119,8 @@ class Package:
         """The bytes of a part that is a picture; None if there is none that can be unpacked."""
         entry = self._entries.get(_plain(name))
         try:
-            return None if entry is None else self._archive.read(entry)
-        except UnreadableFileError:  # damaged, or very large: the text is there all the same
+            return None if entry is None else self._archive.read(entry, "file")
+        except UnreadableFileError:  # damaged: the text is there all the same
             return None
 
     @staticmethod

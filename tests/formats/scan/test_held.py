@@ -21,7 +21,7 @@ from gklint.formats.limits import DEFAULT  # noqa: E402
 from gklint.formats.reading import take  # noqa: E402
 from gklint.run.annotate import annotate  # noqa: E402
 from tests.formats.scan.test_reading import font, printed  # noqa: E402
-from tests.support.checking import linter  # noqa: E402
+from tests.support.checking import linter, refusal  # noqa: E402
 from tests.support.pictured import (  # noqa: E402
     Picture,
     as_mhtml,
@@ -149,6 +149,19 @@ def test_pictures_are_left_unread_if_that_is_asked_for() -> None:
     found = linter().check(take(as_word(parts()), "a.docx", DEFAULT.reading(scans=False)))
 
     assert ["GK201", "GK201", "GK201"] == [code for code, _ in told(found)]
+
+
+def test_a_word_file_of_nothing_but_pictures_is_a_scan_that_is_not_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pages = as_word([Picture(page, 8.27) for page in whole()])
+    blank = as_word([Picture(png(np.full((600, 800, 3), 255, np.uint8)), 6.0)])
+
+    assert ("scan-unclear", {}) == refusal(take, blank, "a.docx")
+    assert ("scanned", {}) == refusal(take, pages, "a.docx", DEFAULT.reading(scans=False))
+    for module in ("gklint.formats.limits", "gklint.formats.held"):
+        monkeypatch.setattr(f"{module}.is_installed", lambda _: False)
+    assert "scanned-not-installed" == refusal(take, pages, "a.docx")[0]
 
 
 def test_what_word_cuts_off_a_picture_is_not_read() -> None:

@@ -191,7 +191,7 @@ def test_scans_are_left_unread_if_that_is_asked_for() -> None:
 def test_without_the_packages_the_command_that_installs_them_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for module in ("gklint.formats.fixed.reading", "gklint.formats.scan.pages"):
+    for module in ("gklint.formats.limits", "gklint.formats.scan.pages"):
         monkeypatch.setattr(f"{module}.is_installed", lambda _: False)
     scan = as_pdf([picture("L", (600, 800), 255, "JPEG")], 70)
     reason, detail = refusal(take, scan, "a.pdf")
