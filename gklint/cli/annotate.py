@@ -48,8 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     path = arguments.path
     _check_paths(path, arguments.output)
     project = Project(options.given(arguments))
-    limits = project.options.limits
-    linter = project.linter(path)
+    limits, linter = project.limits(path), project.linter(path)
     try:
         data = load(path, limits)
         if kind_of(data, str(path)) is not Kind.DOCX:

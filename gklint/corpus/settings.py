@@ -38,9 +38,8 @@ class Settings(NamedTuple):
     def of(cls, config: Config, options: Options) -> Settings:
         """``config``: with the command line over it."""
         severity = tuple(sorted(config.severity.items()))
-        return cls(
-            config.rules, config.select, config.ignore, severity, options.lang, options.limits
-        )
+        limits = options.limits.reading(scans=config.scan)
+        return cls(config.rules, config.select, config.ignore, severity, options.lang, limits)
 
     def linter(self) -> Linter:
         """What checks by them.  Raises GklintError."""

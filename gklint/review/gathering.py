@@ -11,7 +11,6 @@ from gklint.bodies.matching import Bodies, Match
 from gklint.errors import UnreadableFileError
 from gklint.findings.codes import CRASHED
 from gklint.findings.diagnostics import UndecidedCheck
-from gklint.formats.limits import Limits
 from gklint.formats.reading import nothing, read
 from gklint.linter import Linter
 from gklint.model.county import County, Entry, Member
@@ -96,20 +95,20 @@ def _beside(one: Read, match: Match, ran: Ran, project: Project) -> Case:
     """A file with what the rules about a county found in it."""
     linter = project.linter(one.path)
     undecided = tuple(linter.diagnoser.undecided(rule, each) for rule, each in ran.undecided)
-    found = _found(one, ran, linter, project.options.limits) if ran.findings else ()
+    found = _found(one, ran, linter) if ran.findings else ()
     return Case(one, match, (*one.items, *found), (*one.report.undecided, *undecided))
 
 
-def _found(one: Read, ran: Ran, linter: Linter, limits: Limits) -> tuple[Item, ...]:
+def _found(one: Read, ran: Ran, linter: Linter) -> tuple[Item, ...]:
     """The findings of a county in a file, which is read again to tell their places."""
     structure = linter.rules.form.structure
-    return tuple(item_of(each, structure) for each in linter.beside(source_of(one, limits), ran))
+    return tuple(item_of(each, structure) for each in linter.beside(source_of(one), ran))
 
 
-def source_of(one: Read, limits: Limits) -> Source:
+def source_of(one: Read) -> Source:
     """The text of a file; empty if it has gone meanwhile."""
     try:
-        return read(one.path, limits)
+        return read(one.path, one.limits)
     except UnreadableFileError:
         return nothing(str(one.path))
 

@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 from gklint import paper
 from gklint.errors import UnreadableFileError, UsageError
 from gklint.findings.messages import Speaker
-from gklint.formats.limits import Limits
 from gklint.formats.reading import load, take
 from gklint.formats.sniff import Kind, kind_of
 from gklint.render.printable import printable
@@ -47,13 +46,12 @@ class Writer(NamedTuple):
     name: str
     speaker: Speaker
     fails: Collection[Severity]
-    limits: Limits
     now: datetime
     until: date | None = None
 
     def post(self, body: Body) -> Post:
         """All that a body is sent.  Raises UsageError where the template is wrong."""
-        copies = (commented(each, self.limits, self.speaker.lang, self.now) for each in body.cases)
+        copies = (commented(each, self.speaker.lang, self.now) for each in body.cases)
         return Post(self.letter(body), (*copies,))
 
     def letter(self, body: Body) -> bytes:
@@ -125,11 +123,11 @@ def _environment() -> Any:
     return environment
 
 
-def commented(case: Case, limits: Limits, lang: str, now: datetime) -> bytes | None:
+def commented(case: Case, lang: str, now: datetime) -> bytes | None:
     """A copy of a Word file with its findings as comments; None where it is no such file."""
     from gklint.run.annotate import annotate
 
-    path = str(case.read.path)
+    path, limits = str(case.read.path), case.read.limits
     try:
         data = load(case.read.path, limits)
         if kind_of(data, path) is not Kind.DOCX:

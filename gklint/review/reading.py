@@ -11,6 +11,7 @@ from gklint.findings.diagnostics import Diagnostic
 from gklint.findings.report import Report
 from gklint.findings.sections import section_of
 from gklint.form.structure import Structure
+from gklint.formats.limits import Limits
 from gklint.linter import Linter
 from gklint.model.abstract import Abstract, abstract_of
 from gklint.model.document import Document
@@ -31,13 +32,15 @@ class Item(NamedTuple):
 class Read(NamedTuple):
     """One file.  ``report``: without its text and model.  ``abstract``: None if it is no report.
 
-    ``otherwise``: what is found in it by other settings; None if none were given.
+    ``limits``: by which it is read, and read again.  ``otherwise``: what is found in it by
+    other settings; None if none were given.
     """
 
     path: Path
     report: Report
     items: tuple[Item, ...]
     abstract: Abstract | None
+    limits: Limits
     otherwise: tuple[Item, ...] | None = None
 
     @property
@@ -57,13 +60,15 @@ class Reader(NamedTuple):
     def read(self, project: Project, job: Job) -> Read:
         """Read and check one file.  Never raises, whatever the file."""
         linter = project.linter(job.path)
-        report = check_file(linter, job.path, project.limits(job.path), job.lost)
+        limits = project.limits(job.path)
+        report = check_file(linter, job.path, limits, job.lost)
         made = report.abstract
         if made is None and report.document and report.format:
             made = abstract_of(report.document)
         # Its text is not needed any more: all places are told.
         slim = report.slim()._replace(source=Source("", report.path), diagnostics=())
-        return Read(job.path, slim, _items(report, linter), made, self._otherwise(job, report))
+        items, otherwise = _items(report, linter), self._otherwise(job, report)
+        return Read(job.path, slim, items, made, limits, otherwise)
 
     def _otherwise(self, job: Job, report: Report) -> tuple[Item, ...] | None:
         if self.against is None:

@@ -80,9 +80,9 @@ class Review:
         returned = done.returned
         self.output.name_letters(returned)
         if returned:
-            limits, now = self.project.options.limits, datetime.now().astimezone()
+            now = datetime.now().astimezone()
             data = template or letters.ours()
-            writer = letters.Writer(data, name, speaker, done.fails, limits, now, until)
+            writer = letters.Writer(data, name, speaker, done.fails, now, until)
             made = each(returned, lambda _: letters.WEIGHT, self.jobs, writer.post, _without)
             posts = files.with_progress(made, len(returned), len(returned))
             for body, post in zip(returned, posts, strict=True):

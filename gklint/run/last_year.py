@@ -34,4 +34,4 @@ def read_last_year(
 
 
 def _take(rules: tuple[Path, ...], project: Project, job: Job) -> Taken:
-    return take_file(project.rule_set(rules), job.path, project.options.limits, job.lost)
+    return take_file(project.rule_set(rules), job.path, project.limits(job.path), job.lost)

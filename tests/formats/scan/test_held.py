@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -33,6 +34,7 @@ from tests.support.pictured import (  # noqa: E402
     png,
 )
 from tests.support.recognised import told  # noqa: E402
+from tests.support.running import in_process  # noqa: E402
 from tests.support.scanning import Wear, as_jpeg, pictures_of  # noqa: E402
 
 pytestmark = pytest.mark.slow
@@ -149,6 +151,17 @@ def test_pictures_are_left_unread_if_that_is_asked_for() -> None:
     found = linter().check(take(as_word(parts()), "a.docx", DEFAULT.reading(scans=False)))
 
     assert ["GK201", "GK201", "GK201"] == [code for code, _ in told(found)]
+
+
+def test_comments_go_by_what_the_configuration_says_of_pictures(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given, made = tmp_path / "年报.docx", tmp_path / "批注.docx"
+    given.write_bytes(as_word(parts()))
+    (tmp_path / "gklint.toml").write_text("scan = false\n", "utf-8")
+    done = in_process(capsys, "annotate", str(given), "-o", str(made))
+
+    assert (0, f"{made}：已加 3 条批注。\n", "") == done
 
 
 def test_a_word_file_of_nothing_but_pictures_is_a_scan_that_is_not_read(
