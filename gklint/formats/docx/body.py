@@ -53,7 +53,7 @@ class Body:
         self.nested = 0
         self.shown: dict[int, tuple[Shown, etree._Element, Place]] = {}
         """Pictures by their numbers, which wait for what is no picture: tables may go on."""
-        self.numbered = 0  # of all pictures
+        self.numbered = self.large = 0  # of all pictures; of those that may be pages
         self.marks: list[Run[Origin]] = []
         """Changes between paragraphs; they wait for the next one."""
 
@@ -130,6 +130,7 @@ class Body:
             self.read_pictures(blocks)
         for shown in draft.pictures:
             self.numbered += 1
+            self.large += self.embedded.is_large(shown)
             if self.pictures.can_be_read:
                 self.shown[self.numbered] = (shown, element, place)
         if not draft.joins and not self.styles.of(draft.style).contents:

@@ -15,6 +15,7 @@ from gklint.formats.limits import Limits
 from gklint.formats.plain import decode
 from gklint.formats.sniff import Kind, kind_of
 
+_PAGE = 4.0  # inches: half the width of A4
 _WORKBOOKS = (".xlsx", ".xlsm")
 
 
@@ -53,6 +54,11 @@ class Embedded:
         from gklint.formats.workbook import table_of  # slow to import, as below
 
         return [table_of(self.package.read(name), self.limits)]
+
+    def is_large(self, shown: Shown) -> bool:
+        """Whether a picture is in the file, and shown as large as a page."""
+        name = self._target(shown.key)
+        return (shown.inches or 0.0) >= _PAGE and name is not None and name in self.package
 
     def picture(self, shown: Shown, number: int) -> Held | None:
         """The file of a picture, the how many-th it is; None for one that is not in the file."""

@@ -38,7 +38,7 @@ class Parsed:
     root: the ``w:document``, as it is in the file.
     revisions: a span for each tracked change; empty where something was deleted.
     left_out: empty spans where text is struck through, or marks a note at a number.
-    pictures: how many there are; ``read``: how many of them were read as print.
+    pictures: how many are as large as pages; ``read``: how many of all were read as print.
     """
 
     package: Package
@@ -87,9 +87,7 @@ def parse(data: bytes, limits: Limits) -> Parsed:
     revisions = tuple(span for change, span in marked.items() if kind(change) != "r")
     end = Span(len(composition.text), len(composition.text))
     revisions += tuple(end for _ in body.marks)
-    return Parsed(
-        package, root, composition, revisions, left_out, body.numbered, body.pictures.read
-    )
+    return Parsed(package, root, composition, revisions, left_out, body.large, body.pictures.read)
 
 
 def _reader(package: Package, root: etree._Element, pictures: Pictures, deeper: int) -> Body:

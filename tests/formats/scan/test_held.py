@@ -170,7 +170,10 @@ def test_a_word_file_of_nothing_but_pictures_is_a_scan_that_is_not_read(
     pages = as_word([Picture(page, 8.27) for page in whole()])
     blank = as_word([Picture(png(np.full((600, 800, 3), 255, np.uint8)), 6.0)])
 
+    logo = as_word(["一、总体情况", Picture(png(np.full((60, 80, 3), 255, np.uint8)), 1.0)])
+
     assert ("scan-unclear", {}) == refusal(take, blank, "a.docx")
+    assert "一、总体情况" in take(logo, "a.docx").text
     assert ("scanned", {}) == refusal(take, pages, "a.docx", DEFAULT.reading(scans=False))
     for module in ("gklint.formats.limits", "gklint.formats.held"):
         monkeypatch.setattr(f"{module}.is_installed", lambda _: False)
