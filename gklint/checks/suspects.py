@@ -21,7 +21,7 @@ from gklint.model.document import Table
 from gklint.text.values import Number
 
 _LARGEST_SET = 6
-_MOST_STEPS = 20_000
+_MOST_STEPS = 3_000  # for all sums of a table together
 _MOST_SETS = 25  # as many ways as there are rows in which a request may stand in a wrong column
 
 
@@ -131,6 +131,7 @@ class _Search:
             self.members[identity] = members(identity)
             for cell in self.members[identity]:
                 self.sums_of.setdefault(cell, []).append(identity)
+        self.steps = 0  # of all searches
 
     def groups(self, broken: Sequence[Identity]) -> list[list[Identity]]:
         """Broken sums that may have a common cause: those that share cells."""
@@ -173,8 +174,7 @@ class _Search:
 
         If the text agrees more with some of them, only these.
         """
-        self.steps = 0
-        found = {frozenset(changes) for changes in self.deepen({}, set(group), size)}
+        found = {frozenset(changes) for changes in self.deepen({}, {}, set(group), size)}
         agreed = max(map(self.agreement, found), default=0)
         ordered = sorted(
             (changes for changes in found if self.agreement(changes) == agreed),
@@ -188,9 +188,13 @@ class _Search:
         return sum((each.expected in said) - (each.actual in said) for each, said in stated)
 
     def deepen(
-        self, deltas: dict[Key, Number], broken: set[Identity], left: int
+        self,
+        deltas: dict[Key, Number],
+        now: dict[Identity, Number],
+        broken: set[Identity],
+        left: int,
     ) -> Iterable[tuple[Change, ...]]:
-        """All sets of ``left`` more changes that repair ``broken``."""
+        """All sets of ``left`` more changes that repair ``broken``; ``now``: residuals by now."""
         self.steps += 1
         if not broken:
             if changes := self.changes(deltas):
@@ -200,24 +204,26 @@ class _Search:
             return
         target = min(broken, key=lambda identity: (len(self.members[identity]), identity))
         for cell in [cell for cell in self.members[target] if cell not in deltas]:
-            for delta in self.repairing(cell, deltas, broken):
-                after = {**deltas, cell: delta}
-                still = {
-                    identity
-                    for identity in broken.union(self.sums_of[cell])
-                    if self.residual(identity, after)
+            sums = self.sums_of[cell]
+            for delta in self.repairing(cell, now, broken):
+                changed = {
+                    each: now.get(each, self.residuals[each]) + self.members[each][cell] * delta
+                    for each in sums
                 }
-                yield from self.deepen(after, still, left - 1)
+                still = {*broken.difference(sums), *(each for each in sums if changed[each])}
+                yield from self.deepen({**deltas, cell: delta}, {**now, **changed}, still, left - 1)
 
     def repairing(
-        self, cell: Key, deltas: Mapping[Key, Number], broken: set[Identity]
+        self, cell: Key, now: Mapping[Identity, Number], broken: set[Identity]
     ) -> set[Number]:
         """By how much a cell may be changed so that one of the broken sums with it holds.
 
         Any of them: in one sum two cells may be wrong, each of which stands in another alone.
         """
         around = (identity for identity in self.sums_of[cell] if identity in broken)
-        repairing = (-self.residual(each, deltas) * self.members[each][cell] for each in around)
+        repairing = (
+            -now.get(each, self.residuals[each]) * self.members[each][cell] for each in around
+        )
         return {delta for delta in repairing if self.possible(cell, delta)}
 
     def residual(self, identity: Identity, deltas: Mapping[Key, Number]) -> Number:

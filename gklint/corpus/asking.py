@@ -81,7 +81,7 @@ class Corpus:
             except duckdb.IOException as error:
                 if not left or not self._reopened():
                     raise self._wrong(error) from error
-            except duckdb.Error as error:
+            except (duckdb.Error, UnicodeDecodeError) as error:  # the latter: of its own words
                 raise self._wrong(error) from error
         raise AssertionError
 
@@ -94,7 +94,7 @@ class Corpus:
             yield from rows
             try:
                 rows = found.fetchmany(_ROWS)
-            except duckdb.Error as error:
+            except (duckdb.Error, UnicodeDecodeError) as error:
                 raise self._wrong(error) from error
 
     def _wrong(self, error: Exception) -> UsageError:
@@ -141,7 +141,7 @@ class Corpus:
 
         try:
             return self._open()
-        except duckdb.Error as error:
+        except (duckdb.Error, UnicodeDecodeError) as error:
             self._stack.close()
             raise self._wrong(error) from error
 

@@ -57,7 +57,7 @@ def read(stored: Stored, names: Iterable[str] | None = None) -> pyarrow.Table:
 
     try:
         return parquet.ParquetFile(BufferReader(stored.data)).read(names and [*names])
-    except (ArrowException, OSError) as error:
+    except (ArrowException, OSError, UnicodeDecodeError) as error:  # the latter: of its own words
         raise UsageError("corpus.damaged-part", path=stored.path) from error
 
 

@@ -204,7 +204,7 @@ def test_likeness_has_to_be_looked_for_first(folder: Path) -> None:
     assert said == raised.value.said("en")
 
 
-@pytest.mark.parametrize("damage", ["foot", "values", "gone"])
+@pytest.mark.parametrize("damage", ["foot", "values", "name", "gone"])
 def test_a_damaged_file_is_named_whatever_is_asked_of_it(folder: Path, damage: str) -> None:
     path = Journal(folder).path("part", Key("cells", 2023))
     data = path.read_bytes()
@@ -212,6 +212,9 @@ def test_a_damaged_file_is_named_whatever_is_asked_of_it(folder: Path, damage: s
         path.write_bytes(data[:-20])
     elif damage == "values":
         path.write_bytes(data[:4] + b"\xff" * 100 + data[104:])
+    elif damage == "name":  # of a column, so that DuckDB cannot say its own words
+        at = data.index(b"\x18\x06column") + 2
+        path.write_bytes(data[:at] + b"\xff" + data[at + 1 :])
     else:
         path.unlink()
 
