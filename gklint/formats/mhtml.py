@@ -123,7 +123,7 @@ def _parts(data: bytes, limits: Limits) -> Iterator[bytes]:
     if boundary is None:
         yield data
         return
-    mark = b"\n--" + boundary.encode("ascii", "surrogateescape")
+    mark = b"\n--" + boundary.encode("utf-8", "surrogateescape")
     limits.check("entries", data.count(mark))
     start = data.find(mark)
     while start >= 0:

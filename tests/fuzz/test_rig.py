@@ -30,7 +30,12 @@ def test_the_first_inputs_of_each_kind_hold(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "number"), [("HTML", 87265), ("parts of a corpus", 885), ("parts of a corpus", 1881)]
+    ("name", "number"),
+    [
+        *(("HTML", number) for number in (87265, 89235, 90867)),
+        *(("MHTML", number) for number in (14991, 16201)),
+        *(("parts of a corpus", number) for number in (885, 1881)),
+    ],
 )
 def test_what_once_did_not_hold_does(name: str, number: int) -> None:
     what, seconds = rig.held(KINDS[name], number, KINDS[name].input(number))
