@@ -71,6 +71,9 @@ class Limits(NamedTuple):
 
 DEFAULT = Limits()
 
+MARK = 30
+"""Characters on a page: the mark that a scanner leaves; a page with no more is a picture."""
+
 
 def scanned(limits: Limits) -> UnreadableFileError:
     """That pages are pictures, which are not to be read here, or cannot be."""

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from gklint.errors import UnreadableFileError
-from gklint.formats.blocks import Block, Cell, Group, Paragraph, Run, Table, paragraphs_in
+from gklint.formats.blocks import Block, Cell, Group, Paragraph, Run, Table
 from gklint.formats.docx.embedded import Embedded
 from gklint.formats.docx.numbering import Numbering
 from gklint.formats.docx.paragraph import (
@@ -22,7 +22,7 @@ from gklint.formats.docx.paragraph import (
     mark,
     read_paragraph,
 )
-from gklint.formats.docx.pictures import Shown
+from gklint.formats.docx.pictures import Linked
 from gklint.formats.docx.table import Grid, shape_of
 from gklint.formats.docx.xml import TABLES, TEXTS, contents, relation
 from gklint.formats.held import FEW, Pictures
@@ -51,7 +51,7 @@ class Body:
         self.pieces = 0
         self.tables = 0
         self.nested = 0
-        self.shown: dict[int, tuple[Shown, etree._Element, Place]] = {}
+        self.shown: dict[int, tuple[Linked, etree._Element, Place]] = {}
         """Pictures by their numbers, which wait for what is no picture: tables may go on."""
         self.numbered = self.large = 0  # of all pictures; of those that may be pages
         self.marks: list[Run[Origin]] = []
@@ -128,11 +128,11 @@ class Body:
             boxes += (self.foreign(block, element, place) for block in found)
         if any(run.text for run in draft.runs):
             self.read_pictures(blocks)
-        for shown in draft.pictures:
+        for linked in draft.pictures:
             self.numbered += 1
-            self.large += self.embedded.is_large(shown)
+            self.large += self.embedded.is_large(linked)
             if self.pictures.can_be_read:
-                self.shown[self.numbered] = (shown, element, place)
+                self.shown[self.numbered] = (linked, element, place)
         if not draft.joins and not self.styles.of(draft.style).contents:
             if number := self.number(draft):
                 draft.runs.insert(0, Run(number, draft.end))
@@ -166,13 +166,11 @@ class Body:
         if not self.shown:
             return
         waiting, self.shown = self.shown, {}
-        held = (self.embedded.picture(shown, number) for number, (shown, *_) in waiting.items())
+        held = (self.embedded.picture(linked, number) for number, (linked, *_) in waiting.items())
         bare = any(_is_bare(node) for _, node, _ in waiting.values())
-        for block in self.pictures.blocks(filter(None, held), pages=bare):
-            first = next(paragraphs_in(block)).end.page
-            if first is not None:
-                _, node, place = waiting[first]
-                blocks.append(self.foreign(block, node, place))
+        for first, block in self.pictures.blocks(filter(None, held), pages=bare):
+            _, node, place = waiting[first]
+            blocks.append(self.foreign(block, node, place))
 
     def foreign(
         self, block: Block[Any], node: etree._Element, place: Place | None

@@ -9,7 +9,7 @@ from typing import Any
 from gklint.errors import UnreadableFileError
 from gklint.formats.blocks import Block, Paragraph, Run
 from gklint.formats.docx.package import Package
-from gklint.formats.docx.pictures import Shown
+from gklint.formats.docx.pictures import Linked
 from gklint.formats.held import Held
 from gklint.formats.limits import Limits
 from gklint.formats.plain import decode
@@ -55,18 +55,19 @@ class Embedded:
 
         return [table_of(self.package.read(name), self.limits)]
 
-    def is_large(self, shown: Shown) -> bool:
+    def is_large(self, linked: Linked) -> bool:
         """Whether a picture is in the file, and shown as large as a page."""
-        name = self._target(shown.key)
-        return (shown.inches or 0.0) >= _PAGE and name is not None and name in self.package
+        name = self._target(linked.key)
+        inches = linked.shown.inches or 0.0
+        return inches >= _PAGE and name is not None and name in self.package
 
-    def picture(self, shown: Shown, number: int) -> Held | None:
+    def picture(self, linked: Linked, number: int) -> Held | None:
         """The file of a picture, the how many-th it is; None for one that is not in the file."""
-        name = self._target(shown.key)
+        name = self._target(linked.key)
         if name is None or name not in self.package:
             return None
         try:
-            return Held(number, self.package.read(name, "file"), shown.inches, shown.cut)
+            return Held(number, self.package.read(name, "file"), linked.shown)
         except UnreadableFileError:  # it is damaged: no reason to refuse the text
             return None
 

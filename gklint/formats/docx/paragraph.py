@@ -11,7 +11,7 @@ from lxml import etree
 
 from gklint.formats.blocks import Paragraph, Run
 from gklint.formats.docx.fields import drawn_by
-from gklint.formats.docx.pictures import Shown, inside
+from gklint.formats.docx.pictures import Linked, inside
 from gklint.formats.docx.styles import (
     NOT_NUMBERED,
     Numbered,
@@ -90,7 +90,7 @@ class Draft:
     joins: bool = False
     runs: list[Run[Origin]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
-    pictures: list[Shown] = field(default_factory=list)
+    pictures: list[Linked] = field(default_factory=list)
     objects: list[etree._Element] = field(default_factory=list)
 
     @property
@@ -178,7 +178,7 @@ class _Reader:
 
     def drawing(self, element: etree._Element) -> None:
         for found in inside(element):
-            if isinstance(found, Shown):
+            if isinstance(found, Linked):
                 self.draft.pictures.append(found)
             else:
                 self.draft.boxes.append(found)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from gklint.formats.docx.xml import RELATIONS, alternative, kind, relation
-from gklint.formats.held import WHOLE
+from gklint.formats.scan.shown import AS_IT_IS, Shown
 
 _DRAWING = (
     "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -25,18 +25,14 @@ _WIDTH = re.compile(r"(?:^|;)\s*width\s*:\s*(?P<number>\d{1,6}(?:\.\d{1,6})?)(?P
 _UNITS = {"pt": 72.0, "in": 1.0, "cm": 2.54, "mm": 25.4}  # in an inch
 
 
-class Shown(NamedTuple):
-    """A picture by the relationship that names its file, and how it is shown.
-
-    inches: how wide; None if that is not said.  cut: left, top, right, bottom, parts of 1.
-    """
+class Linked(NamedTuple):
+    """A picture by the relationship that names its file, and how it is shown."""
 
     key: str | None
-    inches: float | None
-    cut: tuple[float, float, float, float]
+    shown: Shown
 
 
-def inside(drawing: etree._Element) -> Iterator[etree._Element | Shown]:
+def inside(drawing: etree._Element) -> Iterator[etree._Element | Linked]:
     """The outermost text boxes of a drawing, and the pictures beside them, in their order."""
     stack = [drawing]
     while stack:
@@ -47,9 +43,9 @@ def inside(drawing: etree._Element) -> Iterator[etree._Element | Shown]:
         elif name == "AlternateContent":
             stack.append(alternative(element))
         elif element.tag in _BLIPS:
-            yield Shown(_embedded(element), _inches(element), _cut(element))
+            yield Linked(_embedded(element), Shown(_inches(element), _cut(element)))
         elif element.tag == _VML:
-            yield Shown(relation(element), _styled(element), WHOLE)
+            yield Linked(relation(element), Shown(_styled(element)))
         else:
             stack.extend(reversed(element))
 
@@ -73,7 +69,7 @@ def _cut(blip: etree._Element) -> tuple[float, float, float, float]:
     for each in cuts:
         left, top, right, bottom = (_number(each.get(side)) / _CUT for side in "ltrb")
         return left, top, right, bottom
-    return WHOLE
+    return AS_IT_IS.cut
 
 
 def _styled(data: etree._Element) -> float | None:

@@ -23,11 +23,10 @@ from gklint.formats.docx.paragraph import Anchor, Origin, Reading
 from gklint.formats.docx.styles import Styles
 from gklint.formats.docx.xml import STYLES, Properties, first, kind
 from gklint.formats.held import Pictures
-from gklint.formats.limits import Limits, scanned
+from gklint.formats.limits import MARK, Limits, scanned
 from gklint.text.recognition import recognition_of
 from gklint.text.source import Places, Source, Span
 
-_MARK = 30  # characters beside the pictures of pages
 _EMBEDDED = 3  # Word files in each other; more is no document
 
 
@@ -58,7 +57,7 @@ def read_docx(data: bytes, path: str | None, limits: Limits) -> Source:
     """Read a Word file.  Raises UnreadableFileError, also if it is nothing but pictures, unread."""
     parsed = parse(data, limits)
     composition = parsed.composition
-    if parsed.pictures and not parsed.read and len(composition.text.strip()) < _MARK:
+    if parsed.pictures and not parsed.read and len(composition.text.strip()) < MARK:
         can_be_read = Pictures(limits).can_be_read
         raise UnreadableFileError("scan-unclear") if can_be_read else scanned(limits)
     places = tuple(origin.place for origin in composition.origins)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from gklint.formats.fixed.glyphs import Glyphs
 from gklint.formats.fixed.matrix import Matrix
+from gklint.formats.limits import MARK
 
 _MM = 25.4 / 72  # of a point
 _THIN = 3.0  # a filled shape that is not thicker is a rule
@@ -21,8 +22,6 @@ _SLANT = 0.2  # of a line that may be as short
 _LEAN = 0.08  # of its length: how far a line may be from straight
 _MOST_SLANT = 1.0
 _WHOLE = 0.85  # of a page, so that it is a picture
-FEW = 30
-"""Characters on a page: the mark that a scanner leaves."""
 PICTURE = 0.5
 """Of a page: so large are pictures of pages."""
 _BARE = 5  # characters; the number of a page may stand on a picture
@@ -93,13 +92,13 @@ class Page:
     @property
     def is_picture(self) -> bool:
         """Whether it has to be read by recognition: a picture, and no text but a scanner's mark."""
-        few = sum(len(glyphs.text) for glyphs in self.glyphs) < FEW
+        few = sum(len(glyphs.text) for glyphs in self.glyphs) < MARK
         return self.recognised or (few and self.pictured > PICTURE)
 
     @property
     def is_legible(self) -> bool:
         """Whether there is more than a mark on it, and most of what was recognised is clear."""
-        return 2 * self._clear >= FEW and self.is_clear
+        return 2 * self._clear >= MARK and self.is_clear
 
     @property
     def is_clear(self) -> bool:

@@ -11,12 +11,12 @@ from gklint.formats.fixed.breaks import whole
 from gklint.formats.fixed.furniture import without_furniture
 from gklint.formats.fixed.glyphs import UNKNOWN
 from gklint.formats.fixed.leaf import Leaf, leaf_of
-from gklint.formats.fixed.page import FEW, PICTURE, Page
+from gklint.formats.fixed.page import PICTURE, Page
 from gklint.formats.fixed.recognised import with_seen
 from gklint.formats.fixed.running import Placed, columns
 from gklint.formats.fixed.tables import Part, table_of
 from gklint.formats.fixed.unruled import with_tables
-from gklint.formats.limits import Limits, scanned
+from gklint.formats.limits import MARK, Limits, scanned
 from gklint.text.recognition import recognition_of
 from gklint.text.source import Place, Places, Source, Span
 
@@ -81,7 +81,7 @@ def _leaves(pages: Iterable[Page], limits: Limits) -> list[Leaf]:
         scans += page.pictured > PICTURE
         shapes += page.shapes
     scanned_pages = sum(leaf.scanned for leaf in leaves)
-    if not scanned_pages and readable < FEW * len(leaves) and 2 * scans >= len(leaves) > 0:
+    if not scanned_pages and readable < MARK * len(leaves) and 2 * scans >= len(leaves) > 0:
         raise scanned(limits)
     if scanned_pages and not _is_read(leaf for leaf in leaves if leaf.scanned):
         raise UnreadableFileError("scan-unclear")
@@ -109,7 +109,7 @@ def _is_read(leaves: Iterable[Leaf]) -> bool:
                 clear += len(glyphs.text)
             else:
                 unclear += len(glyphs.text)
-    return clear >= max(FEW, unclear)
+    return clear >= max(MARK, unclear)
 
 
 def _blocks(leaves: Sequence[Leaf]) -> Iterator[Block[Place]]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from urllib.parse import unquote_to_bytes
 
-from gklint.formats.blocks import Block, Run, moved, paragraphs_in
+from gklint.formats.blocks import Block, Run, moved
 from gklint.formats.held import FEW, Held, Named, Pictures
 from gklint.formats.html.building import Image
+from gklint.formats.scan.shown import Shown
 from gklint.text.source import Place, Span
 
 _PIXELS = 96.0  # of a page, in an inch
@@ -28,11 +29,9 @@ def read_images(
     numbered = enumerate(images, start=1)
     for _, group in groupby(numbered, key=lambda each: each[1].before):
         tags = dict(group)
-        for block in pictures.blocks(_held(tags, named), pages=shown < FEW):
-            first = next(paragraphs_in(block)).end.page
-            if first is not None:
-                tag = tags[first].tag
-                found.setdefault(tag.start, []).append(_at(block, tag))
+        for first, block in pictures.blocks(_held(tags, named), pages=shown < FEW):
+            tag = tags[first].tag
+            found.setdefault(tag.start, []).append(_at(block, tag))
     return found
 
 
@@ -41,7 +40,7 @@ def _held(images: Mapping[int, Image], named: Named) -> Iterator[Held]:
         inside = _INSIDE.fullmatch(image.address)
         data = _decoded(inside) if inside else named(image.address)
         if data:
-            yield Held(number, data, image.pixels / _PIXELS if image.pixels else None)
+            yield Held(number, data, Shown(image.pixels / _PIXELS if image.pixels else None))
 
 
 def _decoded(inside: re.Match[str]) -> bytes | None:

@@ -7,7 +7,6 @@ import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from math import hypot
-from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -17,6 +16,7 @@ from gklint.errors import UnreadableFileError
 from gklint.formats.fixed.matrix import Matrix
 from gklint.formats.limits import Limits
 from gklint.formats.scan.arrays import Pixels
+from gklint.formats.scan.shown import AS_IT_IS, Shown
 
 _FINEST = 300.0  # dots an inch; more tell no more
 _COARSEST = 150.0  # below, pages are enlarged
@@ -37,15 +37,8 @@ def drawable(dpi: float, width: float, height: float) -> float:
     return min(min(max(dpi, _COARSEST), _FINEST), _MOST / longest)
 
 
-class Shown(NamedTuple):
-    """How a picture is shown: so many inches wide, if that is said; parts of it cut off, of 1."""
-
-    inches: float | None = None
-    cut: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-
-
 def pictures_in(
-    data: bytes, limits: Limits, shown: Shown | None = None
+    data: bytes, limits: Limits, shown: Shown = AS_IT_IS
 ) -> Iterator[tuple[Pixels, float]]:
     """The pages of a file of pictures, blue first, with their resolution.
 
@@ -57,7 +50,7 @@ def pictures_in(
         for frame in range(count):
             file.seek(frame)
             limits.check_pixels(file.width * file.height)
-            yield _opened(file, shown or Shown())
+            yield _opened(file, shown)
 
 
 def composed(
