@@ -11,6 +11,7 @@ from gklint.findings.diagnostics import Diagnostic, Fix, Replacement
 from gklint.lsp.accepting import comment
 from gklint.lsp.checking import Checked
 from gklint.lsp.positions import position_of, range_of, span_of
+from gklint.render.lsp import SOURCE
 from gklint.render.printable import printable
 from gklint.run.fixing import fixable, without_overlaps
 from gklint.text.source import Markup, Span
@@ -31,13 +32,31 @@ class Client(NamedTuple):
 def actions(
     checked: Checked, params: types.CodeActionParams, client: Client
 ) -> list[types.CodeAction]:
-    """The actions for a range of a document, of the kinds that are asked for."""
+    """The actions for a range of a document, of the kinds that are asked for.
+
+    A client that names diagnostics gets the actions for these.  If it names some and asks for the
+    whole text, as Kate 22.12 does for a quick fix, it takes all that comes, unseen: that is no way
+    to accept a finding, which needs a reason.
+    """
     asked = span_of(params.range, checked.file, checked.units)
     near = [found for found in checked.report.diagnostics if _touches(found, asked, checked)]
+    named = {
+        (each.code, each.range.start.line)  # the column may be one of bytes (Neovim 0.7)
+        for each in params.context.diagnostics
+        if each.source == SOURCE
+    }
+    if named:
+        near = [found for found in near if (found.code, _line(found)) in named]
+    is_unseen = named and asked == Span(0, len(checked.file.text))
     maker = _Maker(checked, params.context.diagnostics, client)
-    wanted = params.context.only
-    made = [*maker.fixes(near), *maker.accepts(near), *maker.all_fixes()]
-    return [action for action in made if _is_wanted(action, wanted)]
+    accepts = () if is_unseen else maker.accepts(near)
+    made = [*maker.fixes(near), *accepts, *maker.all_fixes()]
+    return [action for action in made if _is_wanted(action, params.context.only)]
+
+
+def _line(found: Diagnostic) -> int | None:
+    """The line on which a finding begins, from 0; None for one of the whole file."""
+    return found.range.start.line - 1 if found.range else None
 
 
 def _is_wanted(action: types.CodeAction, only: Sequence[str] | None) -> bool:

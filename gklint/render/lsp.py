@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from gklint.findings.diagnostics import Diagnostic, Fix, Related
     from gklint.findings.report import Report
 
+SOURCE = "gklint"
+"""By which a client tells our diagnostics from those of others."""
 UTF_16 = "utf-16"
 # How columns are counted: by units of so many bytes of an encoding.
 UNITS = {"utf-8": ("utf-8", 1), UTF_16: ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
@@ -80,7 +82,7 @@ class _Shape:
             "severity": found.severity.rank,
             "code": found.code,
             "codeDescription": {"href": page},
-            "source": "gklint",
+            "source": SOURCE,
             "message": told(found, self.lang),
             "relatedInformation": [
                 {"location": self.location(related), "message": told(related, self.lang)}

@@ -11,7 +11,7 @@ from lsprotocol import types
 from gklint.findings.diagnostics import Diagnostic, Fix, Replacement
 from gklint.lsp.actions import FIX_ALL, Client, actions
 from gklint.lsp.checking import Checked
-from gklint.lsp.positions import position_of
+from gklint.lsp.positions import position_of, range_of
 from gklint.text.source import Span
 from tests.support.lsp_client import URI
 from tests.support.lsp_documents import applied, checked
@@ -131,6 +131,33 @@ def test_only_findings_in_the_range_have_actions() -> None:
         action.title for action in asked(found, where=here)
     ]
     assert [] == asked(found, where=beside)
+
+
+def of_client(found: Checked, number: int, source: str = "gklint") -> types.Diagnostic:
+    """A diagnostic as a client names it that keeps no data of it."""
+    wanted = found.report.diagnostics[number]
+    assert wanted.span
+    place = range_of(wanted.span, found.file, found.units)
+    return types.Diagnostic(place, wanted.message, code=wanted.code, source=source)
+
+
+def test_a_client_that_names_diagnostics_gets_the_actions_for_these() -> None:
+    found = checked(WRONG_SUM)
+    here = types.Range(types.Position(1, 0), types.Position(99, 0))
+    other = of_client(found, 0, "markdownlint")
+
+    assert ["接受 GK302：在行末加一条说明，理由由您填写"] == [
+        action.title for action in asked(found, where=here, known=[other, of_client(found, 1)])
+    ]
+    assert 2 == len(asked(found, where=here, known=[other]))
+
+
+def test_a_client_that_takes_all_for_a_finding_unseen_gets_nothing_but_its_fix() -> None:
+    found = with_fixes(WRONG_SUM, (True, "一、总体情况", "甲"), (True, "三、收到和处理", "乙"))
+
+    assert ["修正 GK701：“一、总体情况”改为“甲”"] == [
+        action.title for action in asked(found, known=[of_client(found, 0)])
+    ]
 
 
 def test_an_action_names_the_diagnostic_of_the_client() -> None:
