@@ -5,7 +5,6 @@ The file says of which parts it was made: after a run that changed any, it has t
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -84,17 +83,15 @@ def _together(found: Iterable[Signed]) -> Signed:
     """The signatures of all parts, in the order of their reports, whichever part came first."""
     import numpy as np
 
-    reports, parts = (deque(each) for each in zip(sign(Texts([], [])), *found, strict=True))
+    reports, data = [np.zeros(0, np.int64)], bytearray()
+    for part in found:
+        reports.append(part.reports)
+        data += part.signatures.tobytes()  # it grows where it is, as no array does
     whole = np.concatenate(reports)
     order = np.argsort(whole)
-    places = np.empty_like(order)
-    places[order] = np.arange(len(order))
-    signatures = np.empty((len(order), SIZE), np.uint16)
-    at = 0
-    while parts:  # each goes as soon as it is in its place: together they take as much room again
-        part = parts.popleft()
-        signatures[places[at : at + len(part)]] = part
-        at += len(part)
+    signatures = np.frombuffer(data, np.uint16).reshape(-1, SIZE)
+    for column in signatures.T:  # all of them at once would take as much room again
+        column[:] = column[order]
     return Signed(whole[order], signatures)
 
 
