@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from gklint.checks.options import CELL, NUMBER, SECTION, Cell, Options, option
 from gklint.checks.registry import Context, check
-from gklint.checks.said import cell_note, of_this_year
+from gklint.checks.said import cell_note, of_this_year, printed
 from gklint.checks.totals import ReceivedOptions, is_count
 from gklint.model.document import Address, Document
 from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome, Undecided
@@ -69,20 +69,26 @@ def fee_on_zero(context: Context, options: OnZeroOptions) -> Iterable[Outcome]:
         if fee.rests_on == "none" and 0 not in received:
             yield Finding(address, fee.where.sentence, {"number": number}, "ground-none")
         elif received == {0} and _paid(fee):
-            kind = "fee" if fee.charged or fee.notified else "notice"
-            yield Finding(address, fee.where.span, _amount(fee), kind)
+            yield Finding(address, fee.where.span, _amount(document, fee), _kind(fee))
         elif received == {0} and fee.rests_on == "requests":
             yield Finding(address, fee.where.sentence, {}, "ground-requests")
 
 
 def _paid(fee: Fee) -> bool:
     """Whether something was charged, or at least asked for."""
-    return bool(fee.charged or fee.notified or fee.notices)
+    return bool(fee.charged or fee.notified or fee.notices or fee.roughly)
 
 
-def _amount(fee: Fee) -> dict[str, object]:
+def _kind(fee: Fee) -> str:
+    if fee.charged or fee.notified:
+        return "fee"
+    return "roughly" if fee.roughly else "notice"
+
+
+def _amount(document: Document, fee: Fee) -> dict[str, object]:
     amount = fee.charged or fee.notified or Decimal(0)
-    return {"amount": _plain(amount), "notices": fee.notices or 0}
+    said = printed(document, fee.roughly) if fee.roughly else ""
+    return {"amount": _plain(amount), "said": said, "notices": fee.notices or 0}
 
 
 def _plain(amount: Decimal) -> str:

@@ -31,7 +31,7 @@ from gklint.model.outcomes import (
     Outcome,
     Undecided,
 )
-from gklint.model.statements import Count, Doubt, Where
+from gklint.model.statements import SOME, Count, Doubt, Where
 from gklint.text.source import Span
 from gklint.text.values import Number
 from gklint.words import Message
@@ -134,24 +134,33 @@ def prose_count(context: Context, options: CountOptions) -> Iterable[Outcome]:
         expected = _expected(document, claim, options, superseded=superseded)
         if expected is None or claim.number in expected.numbers:
             continue
-        if claim.of_new and expected.numbers == {0}:
+        if _are_none_new(document, claim, options):
             continue  # GK401 says so
         doubt = _doubt(document, claim, expected, options)
+        said = printed(document, claim.where) if claim.number is None else claim.number
         if doubt:
-            said = printed(document, claim.where) if claim.number is None else claim.number
             yield Undecided(f"messages.doubt-{doubt.value}", expected.address, {"said": said})
             continue
         wrong.add(number)
-        yield _contradicted(
-            document, claim.about, claim.column, claim.where, expected, claim.number
-        )
+        found = _contradicted(document, claim.about, claim.column, claim.where, expected, said)
+        yield found._replace(kind="roughly") if claim.number is None else found
     yield from _charges(document, options)
+
+
+def _are_none_new(document: Document, claim: Count, options: CountOptions) -> bool:
+    """Whether some new requests are counted where the table has none."""
+    if claim.about != "new" or not claim.some:
+        return False
+    every = _expected(document, claim._replace(column=None), options, superseded=False)
+    return every is not None and every.numbers == {0}
 
 
 def _doubt(
     document: Document, claim: Count, expected: _Expected, options: CountOptions
 ) -> Doubt | None:
     """Why a number that is not that of the table may be right."""
+    if expected.numbers == {0} and claim.some and claim.doubt in SOME:
+        return None
     low = min(expected.numbers)
     if claim.about == "answered" and claim.number is not None and claim.number < low:
         return Doubt.PART

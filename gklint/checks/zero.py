@@ -10,7 +10,7 @@ from gklint.checks.said import cell_note, of_this_year, printed
 from gklint.checks.totals import ReceivedOptions, row_totals
 from gklint.model.document import Address, Document
 from gklint.model.outcomes import Finding, NotApplicable, Note, Outcome, Undecided
-from gklint.model.statements import Doubt, Where
+from gklint.model.statements import SOME, Where
 
 
 class ZeroOptions(ReceivedOptions):
@@ -25,7 +25,7 @@ def zero_requests(context: Context, options: ZeroOptions) -> Iterable[Outcome]:
     document = context.document
     statements = document.statements
     said = [s for s in statements.no_requests if not _ground_of_fee(document, s.where, options)]
-    counted = [count for count in statements.counts if count.of_new and count.some]
+    counted = [count for count in statements.counts if count.about == "new" and count.some]
     if not said and not counted:
         yield NotApplicable()
         return
@@ -44,7 +44,7 @@ def zero_requests(context: Context, options: ZeroOptions) -> Iterable[Outcome]:
             yield _against(document, statement.where, options, {"number": number}, "none-said")
     if received == {0}:
         for count in counted:
-            if of_this_year(document, count.where) and count.doubt in (None, Doubt.ROUGH):
+            if of_this_year(document, count.where) and count.doubt in SOME:
                 args = {"said": printed(document, count.where)}
                 yield _against(document, count.where, options, args, "some-said")
 

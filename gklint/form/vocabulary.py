@@ -26,6 +26,7 @@ GROUPS = (
 PATTERNS = (
     "anyone",
     "other_matters",
+    "channels",
     "partial",
     "wider",
     "times",
@@ -102,6 +103,7 @@ class Vocabulary(Frozen, eq=False):
     territory: re.Pattern[str]
     anyone: re.Pattern[str]
     other_matters: re.Pattern[str]
+    channels: re.Pattern[str]
     partial: re.Pattern[str]
     wider: re.Pattern[str]
     times: re.Pattern[str]

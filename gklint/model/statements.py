@@ -32,8 +32,13 @@ class Doubt(Enum):
     ROUGH = "rough"  # no exact number
     WIDER = "wider"  # of other bodies too
     TIME = "time"  # of several years, or of a part of one
-    PART = "part"  # of one channel, body or kind
+    PART = "part"  # of one body or kind
+    SHARE = "share"  # of one channel, by which some of all came
     NEW = "new"  # of the new ones alone, without what was carried in
+
+
+SOME = (None, Doubt.ROUGH, Doubt.SHARE)
+"""The doubts that leave none about whether there were any at all."""
 
 
 class Count(NamedTuple):
@@ -96,7 +101,8 @@ class Fee(NamedTuple):
 
     ``none``: none was charged.  ``charged``: the amount collected; ``notified``: the amount
     of the fee notices.  ``rests_on``: ``"requests"`` or ``"none"`` where the sentence gives
-    requests, or their absence, as its ground.
+    requests, or their absence, as its ground.  ``roughly``: where an amount stands that is no
+    exact one.
     """
 
     none: bool
@@ -105,6 +111,7 @@ class Fee(NamedTuple):
     notices: int | None
     rests_on: str | None
     where: Where
+    roughly: Where | None = None
 
 
 class Parts(NamedTuple):

@@ -1,10 +1,10 @@
 """Writing variants made equal, without moving a single character.
 
 ``normalise`` returns a text of exactly the original's length: full width becomes
-half width, traditional becomes simplified, what has no meaning (Latin glosses,
-zero-width characters, entities) becomes blanks.  So an offset in the normal text
-*is* the offset in the original, and nothing has to be mapped back.  Blanks are
-taken out later and locally: in ``words`` (for comparing labels) and in
+half width, traditional becomes simplified, 二〇二三年 becomes 2023年, what has no
+meaning (Latin glosses, zero-width characters, entities) becomes blanks.  So an offset
+in the normal text *is* the offset in the original, and nothing has to be mapped back.
+Blanks are taken out later and locally: in ``words`` (for comparing labels) and in
 ``squeeze`` (for prose, which then knows where each character came from).
 """
 
@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from gklint.text.expressions import lazy_compile
+from gklint.text.numerals import CHINESE_YEAR
 from gklint.text.radicals import RADICALS
 from gklint.text.source import Span
 
@@ -47,6 +48,8 @@ _SYLLABLE = (
     r"(?:[iu]?a(?:i|o|ng?)?|[iu]e|e(?:i|r|ng?)?|i(?:u|ng?|ong)?|o(?:u|ng)?|u[ion]?|ve?)"
 )
 _TONELESS_GLOSS = lazy_compile(rf"(?<=[\u4e00-\u9fff])\((?=[a-z]{{1,6}}\)){_SYLLABLE}\)")
+_CHINESE_YEAR = lazy_compile(f"{CHINESE_YEAR}(?=年)")
+_YEAR_DIGITS = str.maketrans("零○一二三四五六七八九", "00123456789")
 _NO_WORDS = lazy_compile(r"[\W_]+")
 _WORD = lazy_compile(r"[^\W_]")
 HARDLY_ANY = 50  # one traditional character in so many is no traditional text
@@ -80,6 +83,8 @@ class Simplifier(NamedTuple):
 def normalise(original: str, simplifier: Callable[[], Simplifier]) -> Normal:
     """Fold ``original``; ``simplifier`` is only asked when there may be traditional characters."""
     text = _FOLD.sub(_fold, original)
+    if "二零" in text or "二○" in text:
+        text = _CHINESE_YEAR.sub(lambda year: year[0].translate(_YEAR_DIGITS), text)
     if "&" in text or "<" in text or "\\" in text:
         text = _ENTITY.sub(_blank, text)
     glosses = _glosses(text)

@@ -18,7 +18,7 @@ def chinese_ordinal(digits: str) -> int:
     )
 
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "○": 0}
 
 
 _LONGEST = 15
@@ -32,11 +32,12 @@ _FORMAL = str.maketrans(
         **dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True)),
         "廿": "二十",
         "卅": "三十",
+        "卌": "四十",
     }
 )
 """What documents and old people write."""
 
-_PLAIN = "零一二三四五六七八九十百千万两"
+_PLAIN = "零○一二三四五六七八九十百千万两"
 CHINESE_NUMERALS = _PLAIN + "".join(map(chr, _FORMAL))
 CHINESE_NUMERAL = f"[{CHINESE_NUMERALS}]"
 
@@ -50,6 +51,7 @@ _ESTIMATE = lazy_compile(
 )
 
 
+_BLANK = lazy_compile("○{2,}")  # to be filled in
 _ROUND = lazy_compile(rf"(?:{_DIGIT}?十)?(?:{_DIGIT}|两)?[百千万]+")
 
 
@@ -75,7 +77,7 @@ def chinese_number(text: str) -> int | None:
     An estimate (三四) is none.
     """
     plain = text.replace(",", "").translate(_FORMAL)
-    if not plain or len(plain) > _LONGEST or is_estimate(plain):
+    if not plain or len(plain) > _LONGEST or is_estimate(plain) or _BLANK.fullmatch(plain):
         return None
     if plain.isascii() and plain.isdigit():
         return int(plain)

@@ -9,11 +9,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gklint.form.vocabulary import Mention
-from gklint.parse.prose.phrases import COUNT, NUMBER, UNIT
+from gklint.parse.prose.phrases import ANY_NUMBER, COUNT, NEARLY, NUMBERED, PARTING_ESTIMATE
 from gklint.text.expressions import lazy_compile
 
-_CLAUSE = lazy_compile(r"(?:[^,、:()。;!?]|:(?=\d)|(?<=\d),(?=\d{3})|、(?=(?:行政机关)?不再处理))+")
-_NUMBERED = NUMBER.replace("?P<number>", "?:") + UNIT
+_CLAUSE = lazy_compile(
+    rf"(?:[^,、:()。;!?]|{PARTING_ESTIMATE}|{NEARLY}|:(?=\d|{ANY_NUMBER})|(?<=\d),(?=\d{{3}})|、(?=(?:行政机关)?不再处理))+"
+)
 _JOINT = lazy_compile(r"(?:以?及|和|与|或|、|及其){1,2}")
 
 
@@ -69,7 +70,7 @@ def joined(text: str, mentions: Sequence[Mention]) -> bool:
 
 
 _IN_TURN = lazy_compile(
-    rf"分别(?:共计|为|是|有|达到?|共)?(?P<numbers>{_NUMBERED}(?:(?:、|,|和|及|以及|与){_NUMBERED}){{1,5}})"
+    rf"分别(?:共计|为|是|有|达到?|共)?(?P<numbers>{NUMBERED}(?:(?:、|,|和|及|以及|与){NUMBERED}){{1,5}})"
 )
 _BETWEEN = lazy_compile(
     r"(?:案件|决定|处理决定|的|情况|申请){0,2}(?:以?及|和|与|、){1,2}(?:被?提起|被申请)?"

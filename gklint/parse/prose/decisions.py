@@ -9,7 +9,7 @@ from decimal import Decimal
 from gklint.form.vocabulary import Mention, Vocabulary
 from gklint.model.statements import Charge, Count, Doubt
 from gklint.parse.prose.clauses import Clause, beside, clauses, in_turn, joined
-from gklint.parse.prose.phrases import AMOUNT, COUNT, quantity, yuan
+from gklint.parse.prose.phrases import AMOUNT, COUNT, is_rough, quantity, yuan
 from gklint.parse.prose.place import Place
 from gklint.parse.prose.scope import Scope
 from gklint.text.expressions import lazy_compile
@@ -36,7 +36,6 @@ _CHARGED_AGAIN = lazy_compile(
     r"(?:全年|年内|本年度?|共|合计|累计|实际){0,3}(?:收费|收取|征收)(?:收入)?(?:总额|总金额|金额)?"
     rf"(?:共计|共|合计|为|是|达|:){{0,2}}{AMOUNT}$"
 )
-_ROUGHLY = lazy_compile("约|近|余|多万|左右|以上")
 _NOT_CHARGED = lazy_compile(
     r"代收|代征|减免|免征|免收|降低|减征|退还|取消|停征|让利|减轻|为[^,。;]{0,8}(?:节约|节省)"
 )
@@ -74,7 +73,7 @@ def decisions(place: Place, words: Vocabulary, scope: Scope) -> Iterator[Count]:
                 mention = near[0] if follow else near[-1]
                 start = clause.start + min(match.start(), mention.start)
                 where = place.where(start, clause.start + max(match.end(), mention.end))
-                why = Doubt.ROUGH if counted.number is None else doubt
+                why = doubt or counted.doubt
                 yield Count(mention.name, counted.number, why, where, clause.start + match.start())
         yield from _none(place, clause, mentions, doubt)
         pending = not numbers and bool(_NAMED.fullmatch(text, mentions[-1].end))
@@ -136,7 +135,7 @@ def charges(place: Place, words: Vocabulary, scope: Scope) -> Iterator[Charge]:
             amount = yuan(match)
             if amount is None:
                 continue
-            if _ROUGHLY.search(text, mention.end, match.end() + 2):
-                doubt = Doubt.ROUGH
+            if is_rough(match):
+                doubt = doubt or Doubt.ROUGH
             where = place.where(clause.start + match.start(), clause.start + match.end())
             yield Charge(mention.name, amount, doubt, where)

@@ -145,7 +145,7 @@ class _Reader:
         elif joined(clause.text, results) or (not names and not self.subject):
             return
         column = results[-1].name if results else None
-        doubt = Doubt.ROUGH if counted.number is None else self._doubt(clause.end)
+        doubt = self._doubt(clause.end) or counted.doubt
         if subjects and not follow and not _OF_ANY.search(clause.text, 0, subjects[0].start):
             doubt = doubt or Doubt.PART  # 林权行政复议
         start, end = near[0].start, max(match.end(), near[-1].end)

@@ -93,7 +93,7 @@ class _Reader:
             return
         if any(_NOT_DONE.search(text, 0, m.start) or _NO.search(text, 0, m.start) for m in acts):
             return
-        doubt = Doubt.ROUGH if counted.number is None else self._doubt(clause, act)
+        doubt = self._doubt(clause, act) or counted.doubt
         start = min(match.start(), near[0].start)
         where = self.place.where(
             clause.start + start, clause.start + max(match.end(), near[-1].end)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from gklint.model.statements import Fee, Where
 from gklint.parse.prose.no_requests import says_none
-from gklint.parse.prose.phrases import AMOUNT, NUMBER, yuan
+from gklint.parse.prose.phrases import AMOUNT, NUMBER, is_rough, yuan
 from gklint.parse.prose.place import Place
 from gklint.text.expressions import lazy_compile
 from gklint.text.numerals import chinese_number
@@ -60,10 +60,17 @@ def fee(place: Place) -> Fee | None:
     first = min(match.start() for match in matches)
     last = max(match.end() for match in matches)
     count = chinese_number(notice["number"] or notice["count"]) if notice else None
-    charged, notified = _amounts(place.text, amounts)
-    without = bool(none) and not charged and not notified
-    where = place.where(first, last)
-    return Fee(without, charged, notified, count, _ground(place.text[:last]), where)
+    charged, notified = _amounts(place.text, [each for each in amounts if not is_rough(each)])
+    rough = next((each for each in amounts if is_rough(each)), None)
+    without = bool(none) and not charged and not notified and not rough
+    roughly = place.where(rough.start("roughly"), _end(rough)) if rough else None
+    where, ground = place.where(first, last), _ground(place.text[:last])
+    return Fee(without, charged, notified, count, ground, where, roughly)
+
+
+def _end(amount: re.Match[str]) -> int:
+    """Where an amount ends, with what says behind it that it is none exactly."""
+    return max(amount.end(), amount.end("nearly"))
 
 
 def _ground(text: str) -> str | None:

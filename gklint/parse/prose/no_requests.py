@@ -20,8 +20,13 @@ _NONE = lazy_compile(
     r"(?:公开)?(?:政府)?(?:信息)?(?:公开)?的?(?:申请|事项|件|书|案件|案|情况|情形|业务|工作){0,2}"
     r"(?=[,。;:、)!?”]|$|也|故|因此|且|办理)"
 )
+_NOT_ONE = lazy_compile(
+    r"申请(?:事项|件|书)?(?:…{1,2}|[都也均亦]){1,2}(?:没有?|未曾?|从未)(?:(?:收到|接到|受理|收|发生|产生)过?|(?=[,。;]|$))"
+)
 # What may stand between 未收到 and 申请 without making it one kind of requests (未收到重复申请).
 _CHANNEL = r"(?:书面|网络|网上|互联网|线上|线下|邮寄|邮件|电子邮件|信函|当面|现场|传真|电话)"
+CHANNELS = lazy_compile(_CHANNEL)
+"""The words for a channel."""
 _ANY = lazy_compile(
     rf"(?:{_CHANNEL}(?:[、和或及]{{1,2}}{_CHANNEL}){{0,8}}(?:等|[、和或及]其他)|{_CHANNEL}[、和或及]{{1,2}}{_CHANNEL}"
     r"|公民、?法人(?:和|或|或者|及|以及|、|与)其他(?:社会)?组织|(?:任何)?(?:单位|组织)(?:和|或|或者|及)个人"
@@ -58,11 +63,14 @@ def _said(place: Place, words: Vocabulary) -> Iterator[tuple[NoRequests, int]]:
         before = clause.partition(match[0])[0]
         if not is_any(match["gap"]) or (
             words.times.search(before)
-            or (words.partial.search(before) and not _ALL_WAYS.search(before))
+            or (_is_of_some(before, words) and not _ALL_WAYS.search(before))
         ):
             continue
         if "复议" not in clause and "诉讼" not in clause:
             yield NoRequests("新收" in match[0], place.where(*match.span())), match.end()
+    for match in _NOT_ONE.finditer(place.text):
+        if INFORMATION.search(place.text):
+            yield NoRequests(False, place.where(*match.span())), match.end()
     on_request = place.passage.part == words.on_request
     for match in _ZERO.finditer(place.text):
         clause = place.clause(match.start())
@@ -72,6 +80,10 @@ def _said(place: Place, words: Vocabulary) -> Iterator[tuple[NoRequests, int]]:
             yield NoRequests("新收" in clause, place.where(*match.span())), match.end()
     if on_request and "未收到" in place.text and (bare := _NONE_AT_ALL.match(place.text)):
         yield NoRequests(False, place.where(*bare.span())), bare.end()
+
+
+def _is_of_some(text: str, words: Vocabulary) -> bool:
+    return bool(words.partial.search(text) or words.channels.search(text))
 
 
 def is_any(text: str) -> bool:

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from itertools import chain
 
 from gklint.model.statements import DamagedPeriod, Period
 from gklint.parse.prose.place import Place
 from gklint.text.expressions import lazy_compile
-from gklint.text.numerals import CHINESE_YEAR, chinese_number
+from gklint.text.numerals import chinese_number
 
-_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_TO = r"(?:0时)?(?:起|开始)?,?(?:至|到|[—~止-]){1,3}"
-_BEGINS = r"(?=[0-9年一二三四五六七八九十])"  # for speed alone
+_MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|元)"
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+_FIRST_YEAR = r"(?<!\d)(?:\d{4}|\d{2}(?=年)|20\d(?=\d月))"
+_LAST_YEAR = r"(?:\d{4}|\d{2}(?=年)|[同当本次翌](?=年))"
+_INCLUDED = r"(?:\([^()\d]{0,2}含[^()\d]{0,2}\))?"
+_TO = rf"{_INCLUDED}(?:0时)?(?:起|开始)?,?(?:至|到|[—~止-]){{1,3}}"
+_BEGINS = r"(?=[0-9年一二三四五六七八九十元])"  # for speed alone
 _PERIOD = lazy_compile(
-    rf"{_BEGINS}(?P<year>20\d{{2}}|20\d(?=\d月)|{CHINESE_YEAR})?年?(?P<month>{_NUMBER})月(?P<day>{_NUMBER})日?"
-    rf"{_TO}(?P<year2>20\d{{2}}|{CHINESE_YEAR})?年?(?P<month2>{_NUMBER})月(?P<day2>{_NUMBER})日?"
+    rf"{_BEGINS}(?P<year>{_FIRST_YEAR})?年?(?P<month>{_MONTH})月(?P<day>{_DAY})日?"
+    rf"{_TO}(?P<year2>{_LAST_YEAR})?年?(?P<month2>{_MONTH})月(?P<day2>{_DAY})日?"
 )
 _DOTTED_PERIOD = lazy_compile(
     r"(?P<year>20\d{2})[.\-/](?P<month>\d{1,2})[.\-/](?P<day>\d{1,2})(?:至|到|[—~-]){1,3}"
     r"(?P<year2>20\d{2})[.\-/](?P<month2>\d{1,2})[.\-/](?P<day2>\d{1,2})(?!\d)"
 )
+_NAMED = r"(?:期限|时段|期间|周期|区间)(?:为|是|:|自|从){0,2}"
+_MONTHS_PERIOD = lazy_compile(
+    rf"{_NAMED}(?P<span>(?P<year>20\d{{2}})年(?:(?P<month>\d{{1,2}})月份?起?(?:至|到|[—~-]){{1,3}}"
+    r"(?:(?P<year2>20\d{2})年)?(?P<month2>\d{1,2})月(?:份|底|末)?|(?P<half>上半年)|度?(?:全年)?))(?=[,。;)]|$)"
+)
+_NEXT_YEAR = ("次", "翌")
 _DAMAGED = lazy_compile(
     r"(?:期限|时段|期间|时间|周期|区间|数据)[^\d。;]{0,8}"
     rf"(?P<first>20\d[\d年月日]{{2,9}}){_TO}(?P<last>\d[\d年月日]{{2,10}})(?![\d年月日])"
@@ -35,9 +46,19 @@ def periods(place: Place) -> Iterator[Period]:
     dotted = any(mark in place.text for mark in ".-/")
     patterns = (_PERIOD, _DOTTED_PERIOD) if dotted else (_PERIOD,)
     for match in chain.from_iterable(each.finditer(place.text) for each in patterns):
-        first = (_year(match["year"]), _number(match["month"]), _number(match["day"]))
-        last = (_year(match["year2"]), _number(match["month2"]), _number(match["day2"]))
+        year = _year(match["year"])
+        first = (year, _number(match["month"]), _number(match["day"]))
+        last = (_last_year(match["year2"], year), _number(match["month2"]), _number(match["day2"]))
         yield Period(first, last, place.where(*match.span()))
+    for match in _MONTHS_PERIOD.finditer(place.text):
+        year = int(match["year"])
+        last_year = int(match["year2"] or year)
+        month = int(match["month2"] or (6 if match["half"] else 12))
+        if 1 <= month <= 12:
+            last = (last_year, month, monthrange(last_year, month)[1])
+            yield Period(
+                (year, int(match["month"] or 1), 1), last, place.where(*match.span("span"))
+            )
 
 
 def damaged(place: Place) -> Iterator[DamagedPeriod]:
@@ -62,8 +83,18 @@ def _meant(first: str, last: str) -> int | None:
 
 
 def _year(text: str | None) -> int | None:
-    return chinese_number(text.replace("○", "零")) if text and len(text) == 4 else None
+    """A year as it is written; 20 and one more digit have lost one."""
+    if not text or len(text) == 3:
+        return None
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def _last_year(text: str | None, first: int | None) -> int | None:
+    """The same of the end of a period, which may be told by the beginning: 同年, 次年."""
+    if text in _NEXT_YEAR:
+        return first and first + 1
+    return _year(text) if text and text.isdigit() else None
 
 
 def _number(text: str) -> int:
-    return chinese_number(text) or 0
+    return 1 if text == "元" else chinese_number(text) or 0

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from math import prod
 from typing import NamedTuple
 
+from gklint.model.statements import Doubt
 from gklint.text.expressions import lazy_compile
 from gklint.text.numerals import (
     CHINESE_NUMERAL,
@@ -25,21 +27,45 @@ _UNITS = "条宗次份起例项部个篇"
 UNIT = rf"(?:件次|件(?:\(次\))?|{'|'.join(_UNITS)})"
 # Bounded and guarded on the left, so that a long run of digits is looked at once.
 NUMBER = (
-    rf"(?<![\d.]|{CHINESE_NUMERAL})"
+    rf"(?<![\d.OoIl]|{CHINESE_NUMERAL})(?<!\d,)"
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}}|{CHINESE_NUMERAL}{{1,9}})"
 )
-_RANGE = rf"(?:\d{{1,6}}|{CHINESE_NUMERAL}{{1,7}})[-~—至到]"
-"""What a number is the upper end of: 3至4件."""
-ROUGH = r"(?P<before>将近|大约|超过|不到|不足|[近约超逾]|[上成数几](?=[十百千万]))?"
-_BEGINS = rf"(?=[0-9{CHINESE_NUMERALS}将大超不近约逾上成数几若好])"  # for speed alone
-_AFTER = r"(?=(?P<after>左右|上下|以上|以下|以内|开外|不等|余(?=[,。;]|$))?)"
+_RANGE = rf"(?:\d{{1,6}}|{CHINESE_NUMERAL}{{1,7}}){UNIT}?[-~—至到]{{1,2}}"
+"""What a number is the upper end of: 3至4件, 3件至4件."""
+_ROUGHLY = (
+    r"(?:将近|大约|大概|大致|约莫|超过|突破|不到|不足|不满|不少于|不多于|不低于|不高于|不超过|不下于?"
+    r"|至少|至多|最多|最少|[近约超逾]|[上成数几](?=[十百千万]))?"
+)
+NUMBERED = NUMBER.replace("?P<number>", "?:") + UNIT
+"""A number of something."""
+ESTIMATE = (
+    r"(?:一、[二两]|[二两]、三|三、四|四、五|五、六|六、七|七、八|八、九"
+    r"|(?<!\d)(?:1、2|2、3|3、4|4、5|5、6|6、7|7、8|8、9)(?!\d))[十百千万]?"
+)
+"""A number that leaves open which of two it is."""
+PARTING_ESTIMATE = rf"、(?<=[一二两三四五六七八1-8]、)(?=[二两三四五六七八九2-9][十百千万]?{UNIT})"
+"""The mark within one."""
+NEARLY = r"\((?:余|约数?|含|以上)\)"
+"""What makes the number before it no exact one."""
+ANY_NUMBER = (
+    rf"(?:{_ROUGHLY}{NUMBER.replace('?P<number>', '?:')}(?:有余|[余多几来])?|{ESTIMATE}){UNIT}"
+)
+"""The same, also where it is only said roughly."""
+_BEGINS = rf"(?=[0-9{CHINESE_NUMERALS}将大超突不至最近约逾上成数几若好多])"  # for speed alone
+_AFTER = (
+    r"(?=(?P<after>左右|上下|内外|以上|以下|以内|开外|不等|不到|出头|有余|之多|许(?!可)"
+    rf"|{NEARLY}|余(?=[,。;]|$))?)"
+)
 COUNT = lazy_compile(
-    rf"{_BEGINS}(?:(?P<from>{_RANGE})?{ROUGH}{NUMBER}(?P<about>(?:\.\d{{1,4}})?[百千万亿]?[余多几来+]?)"
-    rf"|(?P<few>若干|好几|几|数(?!量)))(?P<unit>{UNIT}){_AFTER}"
+    rf"{_BEGINS}(?:(?P<few>若干|好几|几|多|数(?!量)|{ESTIMATE})"
+    rf"|(?P<from>{_RANGE})?(?P<before>{_ROUGHLY}){NUMBER}(?P<about>(?:\.\d{{1,4}})?[百千万亿]?(?:有余|[余多几来+])?))"
+    rf"(?P<unit>{UNIT}){_AFTER}"
 )
 AMOUNT = (
-    rf"(?P<amount>\d{{1,3}}(?:,\d{{3}}){{1,4}}(?:\.\d{{1,6}})?|\d{{1,9}}(?:\.\d{{1,6}})?"
-    rf"|{CHINESE_NUMERAL}{{1,9}})(?P<currency>[万亿]?元)"
+    rf"(?P<roughly>{_ROUGHLY})(?:(?P<some>若干|好几|[几数])"
+    rf"|(?<!{CHINESE_NUMERAL})(?P<amount>\d{{1,3}}(?:,\d{{3}}){{1,4}}(?:\.\d{{1,6}})?|\d{{1,9}}(?:\.\d{{1,6}})?"
+    rf"|{CHINESE_NUMERAL}{{1,9}})(?P<odd>有余|[余多几来])?)(?P<currency>[十百千万亿]{{0,2}}元)"
+    r"(?=(?P<nearly>左右|上下|以上|以下|以内|不等|不到|出头|余|[-~—至到]{1,2}\d)?)"
 )
 INFORMATION = lazy_compile(
     r"(?=[信依公申自收受接新办])(?:信息公开|依申请|依法申请|公开申请|申请公开|公开的?信息|自然人申请|(?:收到|受理|接收|新收|接到|收办|办结)了?的?(?:书面|[\d零一二两三四五六七八九十百千]{1,9}[件宗份起])?申请)"
@@ -51,13 +77,18 @@ COUNTED = lazy_compile(f"[件{_UNITS}](?<={_BEFORE_UNIT}.)")
 """That there is one, which is found faster still."""
 OURSELVES = r"[我本](?:局|办|委|厅|院|县|市|区|镇|乡|街道|机关|单位|部门)"
 """What a body calls itself."""
-CURRENCIES = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
+_UNITS_OF_MONEY = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "元": 1}
 
 
 class Quantity(NamedTuple):
     """How many are counted; ``number`` is None where that is only said roughly."""
 
     number: int | None
+
+    @property
+    def doubt(self) -> Doubt | None:
+        """Why it need not be exactly so many."""
+        return Doubt.ROUGH if self.number is None else None
 
 
 def quantity(match: re.Match[str]) -> Quantity | None:
@@ -71,7 +102,22 @@ def quantity(match: re.Match[str]) -> Quantity | None:
 
 
 def yuan(match: re.Match[str]) -> Decimal | None:
-    """What a match of ``AMOUNT`` says, in yuan; None if it is no exact amount."""
-    plain = match["amount"].replace(",", "")
-    number = plain if plain[0].isascii() else chinese_number(plain)
-    return None if number is None else Decimal(number) * CURRENCIES[match["currency"]]
+    """What a match of ``AMOUNT`` says, in yuan, be it roughly; None if it names no number."""
+    plain = (match["amount"] or "").replace(",", "")
+    number = plain if plain[:1].isascii() else chinese_number(plain)
+    if not plain or number is None:
+        return None
+    return Decimal(number) * worth(match["currency"])
+
+
+def worth(currency: str) -> int:
+    """A currency in yuan: 万元 is 10,000."""
+    return prod(_UNITS_OF_MONEY[unit] for unit in currency)
+
+
+def is_rough(match: re.Match[str]) -> bool:
+    """Whether an amount, a match of ``AMOUNT``, is no exact one: 约400元, 几百元, 上千元."""
+    amount = match["amount"]
+    if any(match[part] for part in ("roughly", "some", "odd", "nearly")) or is_estimate(amount):
+        return True
+    return amount[0] in _UNITS_OF_MONEY  # 百元

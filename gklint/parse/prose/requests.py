@@ -142,7 +142,7 @@ class _Reader:
         for mention, match in in_turn(text, [*self.words.requests.mentions(text)]):
             counted = quantity(match)
             if counted and mention.group == "outcomes" and match["unit"] in _CASES:
-                doubt = Doubt.ROUGH if counted.number is None else None
+                doubt = counted.doubt
                 where = self.place.where(*match.span())
                 yield Count(mention.name, counted.number, doubt, where, match.start())
                 self.turned.add(match.start())
@@ -198,10 +198,9 @@ class _Reader:
             at = clause.start + match.start()
             end = clause.start + match.end()
             doubt = self._doubt(told.about, clause, plain, end)
-            if doubt is None and told.about in _OF_ANY and not words.is_of_any():
-                doubt = Doubt.PART
-            if counted.number is None:
-                doubt = Doubt.ROUGH
+            if doubt in (None, Doubt.SHARE) and told.about in _OF_ANY:
+                doubt = words.doubt() or doubt
+            doubt = doubt or counted.doubt
             where = self.place.where(at, end)
             count = Count(told.about, counted.number, doubt, where, at, told.column, told.apart)
             self._note(count, end, text)

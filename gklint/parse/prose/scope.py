@@ -11,10 +11,13 @@ from collections.abc import Iterator
 
 from gklint.form.vocabulary import Vocabulary
 from gklint.model.statements import Doubt
+from gklint.parse.prose.phrases import ANY_NUMBER
 from gklint.text.expressions import lazy_compile
 
 _BRACKETS = lazy_compile(r"\([^()]*\)")
 _OF_NEW = lazy_compile(r"对[^,。;]{0,8}新收到?的|新收到?的?[^,。;]{0,12}[中里],")
+_ASIDE = lazy_compile(rf"\((?:含|包括|包含)[^()\d]{{1,30}}\)(?={ANY_NUMBER})")
+_MOTTO = lazy_compile("[一第几]|1[件个项次份]")  # for speed alone
 _FOR_INFORMATION = lazy_compile("信息公开|公开信息|依申请公开|申请公开|公开申请")
 _OF_THIS_KIND = lazy_compile(
     r"其中[,:]?[^,。;、\d]{0,4}(?:政府信息公开|依申请公开)[^,。;、\d]{0,8}\d"
@@ -33,7 +36,8 @@ class Scope:
     def is_plain(self, sentence: str) -> bool:
         """Whether nothing in a sentence can leave a doubt about any count of it."""
         words = self._words
-        patterns = (words.times, words.wider, words.others, words.partial, words.territory)
+        of_whom = (words.wider, words.others, words.territory)
+        patterns = (words.times, *of_whom, words.partial, words.channels)
         return not self._level and not any(pattern.search(sentence) for pattern in patterns)
 
     def doubt(self, before: str, clause: str) -> Doubt | None:
@@ -48,7 +52,9 @@ class Scope:
             return Doubt.WIDER
         if words.partial.search(clause) or self._is_of_another(mine):
             return Doubt.PART
-        return Doubt.PART if self._level and words.bodies.search(clause) else None
+        if self._level and words.bodies.search(clause):
+            return Doubt.PART
+        return Doubt.SHARE if words.channels.search(clause) else None
 
     def is_of_others(self, before: str) -> bool:
         """Whether the end of a sentence ``before`` there speaks of other bodies alone."""
@@ -107,10 +113,12 @@ def is_of_many_kinds(sentence: str, clause: str, end: int) -> bool:
 
 
 def only_counts(sentence: str, words: Vocabulary) -> str:
-    """A sentence in which mottos (办结一件、解决一个) and 公民、法人和其他组织 count and name
-    nothing; all else stays in its place.
+    """A sentence in which mottos (办结一件、解决一个), 公民、法人和其他组织 and what a bracket says
+    before a number count and name nothing; all else stays in its place.
     """
-    if "一" in sentence or "第" in sentence:
+    if "(" in sentence:
+        sentence = _ASIDE.sub(_blank, sentence)
+    if _MOTTO.search(sentence):
         sentence = words.slogans.sub(_blank, sentence)
     return words.anyone.sub(_blank, sentence) if "法人" in sentence else sentence
 

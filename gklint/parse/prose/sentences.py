@@ -31,6 +31,8 @@ _DECISION = lazy_compile("行政(?:许可|处罚|强制|事业性收费)")
 # What a sentence must have to be worth a closer look: most count nothing.
 _COUNTED = lazy_compile("申请|复议|诉讼|起诉|行政(?:许可|处罚|强制|事业性收费)")
 _SOME_OR_NONE = lazy_compile(rf"{COUNTED.pattern}|[\d万亿]元|[未无零]|没有|均|全部|(?<!\d)0(?!\d)")
+_DOTTED = lazy_compile(r"20\d\d[./-]\d{1,2}[./-]\d")
+_NAMED_PERIOD = lazy_compile("期限|时段|期间|周期|区间")
 _FULL_SENTENCE = lazy_compile(r"[^。!?]+[。!?]?")
 
 
@@ -58,8 +60,8 @@ class _Reader:
             found["other_contacts"] += other_contacts(whole)
         if (
             (text.count("月") > 1 and ("日" in text or "至" in text))
-            or ".12." in text
-            or "-12-" in text
+            or _DOTTED.search(text)
+            or _NAMED_PERIOD.search(text)
         ):
             found["periods"] += periods(whole)
         if not found["periods"] and ("期限" in text or "统计" in text):

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gklint.form.vocabulary import Mention
-from gklint.parse.prose.no_requests import is_any
+from gklint.model.statements import Doubt
+from gklint.parse.prose.no_requests import CHANNELS, is_any
 from gklint.parse.prose.phrases import OURSELVES
 from gklint.text.expressions import lazy_compile
 
@@ -22,7 +23,7 @@ _REQUESTS_FOLLOW = lazy_compile(r"(?:政府)?(?:信息公开|依申请公开)?�
 _THOSE = lazy_compile(r"(?:收到|受理|接到|办结)的$")
 _OF_THEM = lazy_compile(r"的?(?:申请)?(?:事项|件)?[中里]")
 _ANY_OF = lazy_compile(
-    r"申请(?:事项|书|件|材料|表)?|案件|件|共计|共|总计|合计|累计|为|了|到|过|:|[多高]?达到?|[仅只]有?|数量|总数|总量|数|量|各类|全部|来自|20\d\d年|本年度?|公民|法人|或|群众"
+    r"申请(?:事项|书|件|材料|表)?|案件|件|共计|共|总计|合计|累计|为|了|到|过|:|[多高]?达到?|[仅只]有?|[“”]|数量|总数|总量|数|量|各类|全部|来自|20\d\d年|本年度?|公民|法人|或|群众"
 )
 _WHEN = lazy_compile(
     r"20\d\d年度?|全年度?|本年度?|年内|一年来|报告期内|今年以来|截至[^,。;]{0,12}|共计?|累计|合计|另?有"
@@ -110,21 +111,24 @@ class Beside(NamedTuple):
             return False
         return is_any(_WHEN.sub("", self.before[: named.start()] if named else self.before))
 
-    def is_of_any(self) -> bool:
-        """Whether the verb is of any requests, not of some kind (收到法律援助申请)."""
+    def doubt(self) -> Doubt | None:
+        """That the verb is of some channel, or of some kind (收到法律援助申请)."""
         verbs = [m for m in self.near if m.group == "requests" and m.end <= self.match.start()]
         if not verbs:
-            return True
+            return None
         gap = self.text[verbs[-1].end : self.match.start()]
         for mention in self.near:
             if mention.group == "applicants" and mention.start >= verbs[-1].end:
                 gap = gap.replace(self.text[mention.start : mention.end], "")
-        return _is_any(gap)
+        return _doubt(gap)
 
 
 @lru_cache(maxsize=1024)
-def _is_any(gap: str) -> bool:
-    return is_any(_ANY_OF.sub("", gap))
+def _doubt(gap: str) -> Doubt | None:
+    plain = _ANY_OF.sub("", gap)
+    if is_any(plain):
+        return None
+    return Doubt.SHARE if is_any(CHANNELS.sub("", plain)) else Doubt.PART
 
 
 def told_by(text: str, match: re.Match[str], near: Sequence[Mention], *, follow: bool) -> Beside:

@@ -10,7 +10,16 @@ from typing import NamedTuple
 
 from gklint.form.vocabulary import Vocabulary
 from gklint.model.statements import Parts
-from gklint.parse.prose.phrases import AMOUNT, CASES, COUNT, COUNTED, CURRENCIES, quantity, yuan
+from gklint.parse.prose.phrases import (
+    AMOUNT,
+    CASES,
+    COUNT,
+    COUNTED,
+    is_rough,
+    quantity,
+    worth,
+    yuan,
+)
 from gklint.parse.prose.place import Place
 from gklint.text.expressions import lazy_compile
 from gklint.text.values import Number
@@ -158,10 +167,14 @@ def _charged(match: re.Match[str]) -> _Total | None:
     total, unit = yuan(match), match["currency"]
 
     def values(text: str) -> list[Number]:
-        amounts = map(yuan, _AMOUNT.finditer(text))
+        amounts = (yuan(each) for each in _AMOUNT.finditer(text) if not is_rough(each))
         return [_in(unit, amount) for amount in amounts if amount is not None]
 
-    return None if total is None else _Total(_in(unit, total), unit, values, match.span("amount"))
+    return (
+        None
+        if total is None or is_rough(match)
+        else _Total(_in(unit, total), unit, values, match.span("amount"))
+    )
 
 
 def _adds_up_otherwise(before: str, items: list[_Item]) -> bool:
@@ -184,7 +197,7 @@ def _is_of_others(before: str, found: _Total, parts: tuple[Number, ...]) -> bool
 
 def _in(unit: str, amount: Decimal) -> Number:
     """An amount of yuan in a unit."""
-    number = amount / CURRENCIES[unit]
+    number = amount / worth(unit)
     return int(number) if number == int(number) else number.normalize()
 
 

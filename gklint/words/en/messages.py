@@ -166,6 +166,8 @@ TEXTS: Mapping[str, str] = {
     "but may count other bodies too",
     "messages.doubt-time": "the text says {said}, which differs from the table "
     "but may not be of this whole year",
+    "messages.doubt-share": "the text says {said}, which differs from the table "
+    "but may be of one channel",
     "messages.doubt-part": "the text says {said}, which differs from the table "
     "but may count only a part",
     "messages.doubt-new": "the text says {said}, which differs from the table "

@@ -155,6 +155,7 @@ TEXTS: Mapping[str, str] = {
     "messages.doubt-rough": "正文写作“{said}”，不是确数，无法与表中核对",
     "messages.doubt-wider": "正文写作 {said}，与表中不同，但可能含其他机关的数",
     "messages.doubt-time": "正文写作 {said}，与表中不同，但可能不是本年全年的数",
+    "messages.doubt-share": "正文写作 {said}，与表中不同，但可能只是一种渠道的数",
     "messages.doubt-part": "正文写作 {said}，与表中不同，但可能只是其中一部分",
     "messages.doubt-new": "正文写作 {said}，与表中不同，但可能没有计入上年结转的申请",
     "messages.parts-may-be-incomplete": "其中各项之和小于总数，但可能没有列全",

@@ -369,7 +369,7 @@ COUNTY, TOWN, OFFICE = "岚溪县人民政府", "岚溪县柳树镇人民政府"
         ("2021年至2023年共收到申请29件。", OFFICE, Doubt.TIME),
         ("2023年1月至5月收到申请9件。", OFFICE, Doubt.TIME),
         ("收到法律援助申请9件。", OFFICE, Doubt.PART),
-        ("网上收到申请9件。", OFFICE, Doubt.PART),
+        ("网上收到申请9件。", OFFICE, Doubt.SHARE),
     ],
 )
 def test_it_is_said_why_a_number_may_be_another(
