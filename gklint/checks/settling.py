@@ -17,14 +17,11 @@ from typing import NamedTuple
 from gklint.checks.suspects import members
 from gklint.form.formula import Identity, Key, compute
 from gklint.model.document import Document, Table
-from gklint.text.recognition import CLEAR, Seen, State
+from gklint.text.recognition import CLEAR, CLEARLY, LIKELY, Seen, State
 from gklint.text.source import Span
 from gklint.text.values import Number, read_value
 
 MOST_STEPS = 20_000
-LIKELY = 6.0
-"""The cost up to which a reading is thought of: once in four hundred times."""
-_CLEARLY = 4.0  # so much the next reading has to cost, for the first to be clear
 _MOST = 12.0  # the cost of all departures together
 _BROKEN = 12.0  # what it costs that a sum does not hold
 _BESIDE = 2.5  # by how much another way has to cost more
@@ -100,7 +97,7 @@ def _told(cell: _Cell, reading: int, state: State) -> Seen:
 
 def is_clear(seen: Seen) -> bool:
     """Whether a number has one clear reading."""
-    return seen.sure >= CLEAR and all(each.cost > _CLEARLY for each in seen.readings[1:])
+    return seen.sure >= CLEAR and all(each.cost > CLEARLY for each in seen.readings[1:])
 
 
 class _Trial(NamedTuple):

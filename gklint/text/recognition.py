@@ -12,6 +12,12 @@ from gklint.frozen import Frozen
 
 CLEAR = 0.8
 """How sure a character has to be to be taken for clear."""
+LIKELY = 6.0
+"""The cost up to which a reading is thought of: once in four hundred times."""
+CLEARLY = 4.0
+"""So much the next reading has to cost, for the first to be clear."""
+OF_OTHERS = 5.0
+"""What a reading costs that only others had: it is thought of, and makes no clear one doubtful."""
 _WELL = 0.9  # of the lines of a page
 
 

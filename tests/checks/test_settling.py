@@ -7,7 +7,7 @@ import pytest
 import gklint
 from gklint.checks import settling
 from gklint.model.outcomes import CellName
-from gklint.text.recognition import Alike, State
+from gklint.text.recognition import LIKELY, OF_OTHERS, Alike, State
 from gklint.text.source import Source, Span
 from tests.support.checking import linter
 from tests.support.recognised import Doubts, read, recognised, seen, told
@@ -37,6 +37,27 @@ def test_a_clear_number_that_no_sum_proves_is_uncertain_without_a_warning() -> N
 
     assert State.UNCERTAIN is seen(report, *LICENCES).state
     assert [] == told(report)
+
+
+def test_what_only_others_had_makes_no_number_doubtful_that_a_sum_proves() -> None:
+    report = read(CLEAN, {CELL: [("7", OF_OTHERS)]}, clear=True)
+
+    assert State.CERTAIN is seen(report, *CELL).state
+    assert [] == told(report)
+
+
+def test_what_only_others_had_is_told_of_a_number_that_no_sum_proves() -> None:
+    report = read(CLEAN, {LICENCES: [("7", OF_OTHERS)]}, clear=True)
+
+    assert State.UNCERTAIN is seen(report, *LICENCES).state
+    assert [("GK009", CellName(*LICENCES))] == told(report)
+
+
+def test_what_only_others_had_may_mend_a_sum_and_is_to_be_looked_at() -> None:
+    report = read(misread("7"), {CELL: [("2", OF_OTHERS)]}, clear=True)
+
+    assert (State.BY_SUMS, "7") == (seen(report, *CELL).state, seen(report, *CELL).instead_of)
+    assert [("GK009", CellName(*CELL))] == told(report)
 
 
 def test_a_doubtful_number_is_decided_by_the_sums() -> None:
@@ -78,7 +99,7 @@ def test_a_wrong_number_that_no_likely_reading_repairs_is_a_mistake_of_the_repor
 
 
 def test_an_unlikely_reading_repairs_nothing() -> None:
-    report = read(misread("7"), {CELL: [("2", settling.LIKELY + 1)]})
+    report = read(misread("7"), {CELL: [("2", LIKELY + 1)]})
 
     assert "GK303" in [code for code, _ in told(report)]
     assert State.UNCERTAIN is seen(report, *CELL).state

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from email.mime.image import MIMEImage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from html import escape
+from itertools import pairwise
 from typing import NamedTuple
 
 import docx
@@ -20,6 +21,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from gklint.formats.fixed.glyphs import Glyphs
 from gklint.formats.reading import take
 from gklint.formats.scan.arrays import Pixels
 from gklint.formats.scan.cleaning import ink_of
@@ -170,8 +172,23 @@ def _height(picture: Picture) -> float:
     return picture.inches * _POINTS * height / width
 
 
-def as_ofd(pages: Sequence[bytes], dpi: int) -> bytes:
-    """Pages that are pictures, as programs for scanners write them."""
+def _unseen(glyphs: Glyphs) -> str:
+    """A piece of text of an OFD that cannot be seen."""
+    mm = _MM / _POINTS
+    apart = " ".join(f"{(after - at) * mm:.3f}" for at, after in pairwise(glyphs.starts))
+    return (
+        f"<TextObject Boundary='0 0 210 297' Size='{glyphs.size * mm:.3f}' Alpha='0'><TextCode "
+        f"X='{glyphs.starts[0] * mm:.3f}' Y='{glyphs.base * mm:.3f}' DeltaX='{apart}'>"
+        f"{escape(glyphs.text)}</TextCode></TextObject>"
+    )
+
+
+def as_ofd(pages: Sequence[bytes], dpi: int, layer: Iterable[Glyphs] = ()) -> bytes:
+    """Pages that are pictures, as programs for scanners write them.
+
+    ``layer``: text over each of them that cannot be seen.
+    """
+    over = "".join(map(_unseen, layer))
     listed, media = [], []
     parts: dict[str, str | bytes] = {
         "OFD.xml": "<OFD><DocBody><DocRoot>Doc_0/Document.xml</DocRoot></DocBody></OFD>"
@@ -180,7 +197,7 @@ def as_ofd(pages: Sequence[bytes], dpi: int) -> bytes:
         width, height = Image.open(io.BytesIO(data)).size
         size = f"{width / dpi * _MM:.2f} 0 0 {height / dpi * _MM:.2f}"
         shown = f"CTM='{size} 0 0' Boundary='0 0 210 297' ResourceID='{90 + number}'"
-        parts[f"Doc_0/Pages/{number}.xml"] = page(f"<ImageObject ID='{number}' {shown}/>")
+        parts[f"Doc_0/Pages/{number}.xml"] = page(f"<ImageObject ID='{number}' {shown}/>{over}")
         parts[f"Doc_0/Res/{number}.jpg"] = data
         listed.append(f"<Page ID='{number + 1}' BaseLoc='Pages/{number}.xml'/>")
         file = f"<MediaFile>{number}.jpg</MediaFile>"

@@ -17,8 +17,11 @@ Doubts = Mapping[tuple[str, str, str], Sequence[tuple[str, float]]]
 """Of some cells the other readings, with their costs."""
 
 
-def recognised(text: str, doubts: Doubts, sure: float = CLEAR) -> Source:
-    """A report whose numbers were read; ``sure``: how surely its other print was."""
+def recognised(text: str, doubts: Doubts, sure: float = CLEAR, *, clear: bool = False) -> Source:
+    """A report whose numbers were read; ``sure``: how surely its other print was.
+
+    ``clear``: what has other readings is clear nevertheless.
+    """
     source = Source(text, "scan.pdf")
     found: list[tuple[int, int, Seen]] = []
     for table in parse(source, linter().rules.form).tables.values():
@@ -26,7 +29,7 @@ def recognised(text: str, doubts: Doubts, sure: float = CLEAR) -> Source:
             others = doubts.get((table.name, row, column), ())
             readings = (Reading(cell.text, 0.0), *(Reading(*each) for each in others))
             crop = Crop(1, 10.0, 20.0, 15.0, 25.0)
-            certain = CLEAR if not others else 0.5
+            certain = CLEAR if clear or not others else 0.5
             found.append((*cell.span, Seen(certain, crop, readings, b"PNG")))
     found += [(*line.span, Seen(sure, Crop(1, 0.0, 0.0, 1.0, 1.0))) for line in _lines(source)]
     starts, ends, seen = zip(*sorted(found, key=lambda each: each[:2]), strict=True)
@@ -44,9 +47,15 @@ def _lines(source: Source) -> Sequence[_Line]:
     return [_Line(*span) for span in shown if "|" not in source.text[slice(*span)]]
 
 
-def read(text: str, doubts: Doubts = MappingProxyType({}), sure: float = CLEAR) -> Report:
+def read(
+    text: str,
+    doubts: Doubts = MappingProxyType({}),
+    sure: float = CLEAR,
+    *,
+    clear: bool = False,
+) -> Report:
     """What is found in such a report."""
-    return linter().check(recognised(text, doubts, sure))
+    return linter().check(recognised(text, doubts, sure, clear=clear))
 
 
 def seen(report: Report, table: str, row: str, column: str) -> Seen:

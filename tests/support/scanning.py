@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 from typing import NamedTuple
 
@@ -11,8 +11,14 @@ import cv2
 import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
+from gklint.formats.fixed.glyphs import Glyphs
 from gklint.formats.scan.arrays import Pixels
+
+_INVISIBLE = 3
+"""The mode in which text is drawn that cannot be seen."""
 
 
 class Wear(NamedTuple):
@@ -110,6 +116,26 @@ def as_pdf(pictures: Sequence[bytes], dpi: int) -> bytes:
     file = io.BytesIO()
     document.save(file)
     document.close()
+    return file.getvalue()
+
+
+def with_layer(picture: Pixels, wear: Wear, layer: Iterable[Glyphs], font: str) -> bytes:
+    """A scan of a page as a PDF, with text over it that cannot be seen; ``layer``: unskewed."""
+    file = io.BytesIO()
+    width, height = (side * 72 / wear.dpi for side in picture.shape[1::-1])
+    canvas = Canvas(file, (width, height))
+    canvas.drawImage(ImageReader(io.BytesIO(as_jpeg(picture, wear))), 0, 0, width, height)
+    canvas.translate(width / 2, height / 2)
+    canvas.rotate(wear.skew)
+    for glyphs in layer:
+        text = canvas.beginText()
+        text.setTextRenderMode(_INVISIBLE)
+        text.setFont(font, glyphs.size)
+        for char, start in zip(glyphs.text, glyphs.starts, strict=True):
+            text.setTextOrigin(start - width / 2, height / 2 - glyphs.base)
+            text.textOut(char)
+        canvas.drawText(text)
+    canvas.save()
     return file.getvalue()
 
 

@@ -32,8 +32,8 @@ class Scans:
     def page(self, drawn: Page, picture: Picture) -> Page:
         """A page as it was drawn, or what is recognised of it, or of its pictures.
 
-        Text that others recognised stands only where nothing is read here.  Raises
-        UnreadableFileError for too many pages, and for too large a picture.
+        Text that others recognised stands only where nothing is read here, and is compared
+        elsewhere.  Raises UnreadableFileError for too many pages, and for too large a picture.
         """
         frames = [] if drawn.is_picture else [*self._frames(drawn)]
         if not (drawn.is_picture or frames) or not self.limits.scans or not is_installed("scan"):
@@ -48,7 +48,7 @@ class Scans:
         from gklint.formats.scan.reading import read_page  # slow to load, as below
 
         self._count()
-        found = read_page(drawn.number, picture, dpi)
+        found = read_page(drawn.number, picture, dpi, drawn.glyphs)
         return drawn if drawn.recognised and not found.is_legible else found
 
     def _frames(self, drawn: Page) -> Iterator[Frame]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -13,9 +14,11 @@ import numpy as np
 
 from gklint.formats.fixed.glyphs import Glyphs
 from gklint.formats.fixed.grid import Grid, grids
+from gklint.formats.fixed.matrix import Matrix
 from gklint.formats.fixed.page import Page, Rule
 from gklint.formats.scan.arrays import Grey, Pixels
 from gklint.formats.scan.cleaning import evened, ink_of, without_stamps
+from gklint.formats.scan.layer import Cell, compare, in_cells
 from gklint.formats.scan.numbers import LONGEST, is_dash, readings_of
 from gklint.formats.scan.recogniser import Line, Recogniser, recogniser
 from gklint.formats.scan.ruling import rules_of
@@ -27,7 +30,7 @@ from gklint.formats.scan.snippets import (
     in_frames,
     without_specks,
 )
-from gklint.formats.scan.straight import skew_of, turned
+from gklint.formats.scan.straight import by_quarters, skew_of, turn_of, turned
 from gklint.text.recognition import CLEAR, Alike, Crop, Seen
 
 _POINTS, _MM = 72.0, 25.4  # of an inch
@@ -48,7 +51,7 @@ _FIRST_WIDE = "\u2e80"
 class _Cleaned(NamedTuple):
     """A page set straight: even, with its rules and without; its ink without them, its tables.
 
-    All in pixels.
+    All in pixels.  placed: from the page as it came, in points.
     """
 
     whole: Grey
@@ -58,11 +61,15 @@ class _Cleaned(NamedTuple):
     upright: Sequence[Rule]
     grids: Sequence[Grid]
     dpi: float
+    placed: Matrix
 
 
-def read_page(number: int, picture: Pixels, dpi: float) -> Page:
-    """What is on a picture of a page; ``dpi``: its resolution."""
-    return _read(number, _straight(picture, dpi))
+def read_page(number: int, picture: Pixels, dpi: float, layer: Sequence[Glyphs] = ()) -> Page:
+    """What is on a picture of a page; ``dpi``: its resolution.
+
+    ``layer``: text that others recognised on it, in points.
+    """
+    return _read(number, _straight(picture, dpi), layer)
 
 
 def read_table(number: int, picture: Pixels, dpi: float, least: int) -> Page | None:
@@ -74,12 +81,14 @@ def read_table(number: int, picture: Pixels, dpi: float, least: int) -> Page | N
 
 def _straight(picture: Pixels, dpi: float) -> _Cleaned:
     even = evened(without_stamps(picture, dpi), dpi)
-    return _cleaned(turned(even, skew_of(ink_of(even, dpi)), 255), dpi)
+    skew, scale = skew_of(ink_of(even, dpi)), dpi / _POINTS
+    placed = turn_of(even, skew).after(Matrix(scale, 0, 0, scale, 0, 0))
+    return _cleaned(turned(even, skew, 255), dpi, placed)
 
 
-def _read(number: int, cleaned: _Cleaned) -> Page:
+def _read(number: int, cleaned: _Cleaned, layer: Sequence[Glyphs] = ()) -> Page:
     model = recogniser()
-    return _page(number, _upright(cleaned, model), model)
+    return _page(number, _upright(cleaned, model), model, layer)
 
 
 def _upright(page: _Cleaned, model: Recogniser) -> _Cleaned:
@@ -89,13 +98,14 @@ def _upright(page: _Cleaned, model: Recogniser) -> _Cleaned:
         return page
     most = own
     for quarters in _TURNED:
-        other = _cleaned(np.ascontiguousarray(np.rot90(page.whole, quarters)), page.dpi)
+        lying, turn = by_quarters(page.whole, quarters)
+        other = _cleaned(lying, page.dpi, turn.after(page.placed))
         if (found := _legible(other, model)) > max(most, _BETTER * own, _TURNED[quarters]):
             best, most = other, found
     return best
 
 
-def _cleaned(even: Grey, dpi: float) -> _Cleaned:
+def _cleaned(even: Grey, dpi: float, placed: Matrix) -> _Cleaned:
     ink = ink_of(even, dpi)
     level, upright, borders = rules_of(ink, dpi)
     borders = cv2.dilate(borders, np.ones((3, 3), np.uint8))
@@ -110,17 +120,19 @@ def _cleaned(even: Grey, dpi: float) -> _Cleaned:
         for grid in grids(_scaled(level, scale), _scaled(upright, scale))
     ]
     without = cv2.bitwise_or(even, borders)  # white, where they were
-    return _Cleaned(even, without, bare, level, upright, found, dpi)
+    return _Cleaned(even, without, bare, level, upright, found, dpi, placed)
 
 
 def _scaled(rules: Iterable[Rule], scale: float) -> list[Rule]:
     return [Rule(*(each * scale for each in rule)) for rule in rules]
 
 
-def _in_cells(page: _Cleaned) -> Iterator[Box]:
-    for grid in page.grids:
-        for lines in in_frames(page.bare, grid, page.dpi):
-            yield from lines
+def _in_cells(page: _Cleaned) -> Iterator[tuple[Cell, Box]]:
+    """The lines in the cells of tables."""
+    for number, grid in enumerate(page.grids):
+        for frame, lines in enumerate(in_frames(page.bare, grid, page.dpi)):
+            for box in lines:
+                yield (number, frame), box
 
 
 def _legible(page: _Cleaned, model: Recogniser) -> float:
@@ -128,7 +140,8 @@ def _legible(page: _Cleaned, model: Recogniser) -> float:
 
     Of lines that lie on their side single characters are read, of those upside down hardly any.
     """
-    boxes = [*_in_cells(page), *around(page.bare, page.grids, page.dpi)]
+    inside = (box for _, box in _in_cells(page))
+    boxes = [*inside, *around(page.bare, page.grids, page.dpi)]
     longest = sorted(boxes, key=lambda box: box.left - box.right)[: 2 * _PROBED : 2]
     lines = model.read([cut(page.even, box) for box in longest])
     clear = sum(char.sure >= CLEAR for line in lines for char in line.chars)
@@ -136,29 +149,34 @@ def _legible(page: _Cleaned, model: Recogniser) -> float:
     return clear * min(clear / room, 1.0) if room else 0.0
 
 
-def _page(number: int, cleaned: _Cleaned, model: Recogniser) -> Page:
+def _page(number: int, cleaned: _Cleaned, model: Recogniser, layer: Sequence[Glyphs]) -> Page:
     height, width = cleaned.even.shape
     scale = _POINTS / cleaned.dpi
     page = Page(number, width * scale, height * scale, scanned=True)
     page.horizontal = _scaled(cleaned.level, scale)
     page.vertical = _scaled(cleaned.upright, scale)
-    in_cells = [*_in_cells(cleaned)]
-    boxes = [*in_cells, *around(cleaned.bare, cleaned.grids, cleaned.dpi)]
+    inside = [*_in_cells(cleaned)]
+    rest = around(cleaned.bare, cleaned.grids, cleaned.dpi)
+    boxes = [*(box for _, box in inside), *rest]
     pictures = [cut(cleaned.even, box) for box in boxes]
     lines = model.read(pictures, longest=LONGEST)
     sizes = _sizes(
         [_size(box, line) for box, line in zip(boxes, lines, strict=True)],
         [len(line.chars) for line in lines],
     )
+    by_cell: dict[Cell, list[Glyphs]] = defaultdict(list)
     for at, (box, line, picture) in enumerate(zip(boxes, lines, pictures, strict=True)):
         glyphs = _glyphs(box, line, sizes[at], cleaned.dpi)
         if glyphs is None:
             continue
         seen = Seen(line.sure, _crop(number, box, cleaned.dpi), alike=_alike(line))
-        if at < len(in_cells):
+        if at < len(inside):
             glyphs, seen = _as_cell(glyphs, seen, line, picture)
+            by_cell[inside[at][0]].append(glyphs)
         glyphs.seen = seen
         page.glyphs.append(glyphs)
+    if layer:
+        compare(by_cell, in_cells(layer, cleaned.placed, cleaned.grids))
     return page
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from gklint.formats.scan.arrays import Grey
+from gklint.formats.fixed.matrix import Matrix
+from gklint.formats.scan.arrays import Grey, Pixels
 
 _MOST = 4.0  # degrees
 _SIDE = 1400  # pixels of the longer side, on which the angle is looked for
@@ -26,10 +27,35 @@ def skew_of(ink: Grey) -> float:
 def turned(picture: Grey, degrees: float, ground: int) -> Grey:
     """A picture turned about its middle; what comes in from outside is ground."""
     height, width = picture.shape
-    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1)
     return cv2.warpAffine(
-        picture, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=ground
+        picture,
+        _turn(picture, degrees),
+        (width, height),
+        flags=cv2.INTER_CUBIC,
+        borderValue=ground,
     )
+
+
+def turn_of(picture: Grey, degrees: float) -> Matrix:
+    """Where ``turned`` puts the points of a picture."""
+    (a, c, e), (b, d, f) = _turn(picture, degrees).tolist()
+    return Matrix(a, b, c, d, e, f)
+
+
+def by_quarters(picture: Grey, quarters: int) -> tuple[Grey, Matrix]:
+    """A picture turned by so many quarters, against the clock, and where that puts its points."""
+    height, width = picture.shape
+    turn = {
+        1: Matrix(0, -1, 1, 0, 0, width),
+        2: Matrix(-1, 0, 0, -1, width, height),
+        3: Matrix(0, 1, -1, 0, height, 0),
+    }[quarters]
+    return np.ascontiguousarray(np.rot90(picture, quarters)), turn
+
+
+def _turn(picture: Grey, degrees: float) -> Pixels:
+    height, width = picture.shape
+    return cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1)
 
 
 def _small(ink: Grey) -> Grey:
