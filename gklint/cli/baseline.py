@@ -24,6 +24,7 @@ from gklint.ruleset.rules import BUILT_IN
 from gklint.run import files, single
 from gklint.run.last_year import read_last_year
 from gklint.run.pool import Job, each_file
+from gklint.run.progress import with_progress
 from gklint.words import Message, say
 
 _EXAMPLE = Message("usage.example-baseline")
@@ -61,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     read_last_year(project, found, arguments.jobs)
     project.load(found)
     done = each_file([*map(Job, found)], project, arguments.jobs, partial(_check, path.parent))
-    seen = [*files.with_progress(done, len(found), len(found))]
+    seen = [*with_progress(done, len(found), len(found), project.options.lang)]
     findings = sorted((each for file in seen for each in file.known), key=lambda each: each[:3])
     known = {each.key: each for each in findings}
     new = [each for key, each in known.items() if key not in before.accepts()]

@@ -23,6 +23,7 @@ from gklint.render.rendering import Shared
 from gklint.run import files
 from gklint.run.caching import opened
 from gklint.run.checking import Checker, Roll
+from gklint.run.progress import with_progress
 from gklint.words import Message, say
 
 if TYPE_CHECKING:
@@ -195,7 +196,7 @@ class _Run:
         jobs = [self.roll.job(path, str(path)) for path in paths]
         known = self.checker.known(self.project, jobs)
         done = self.checker.each(self.project, jobs, known, self.arguments.jobs)
-        shown = files.with_progress(done, len(paths), known.count(None))
+        shown = with_progress(done, len(paths), known.count(None), self.project.options.lang)
         yield from zip(paths, shown, strict=True)
 
     def finish(self, done: Iterable[tuple[Path, Checked]]) -> int:

@@ -16,6 +16,7 @@ from gklint.project.project import Project
 from gklint.ruleset.loading import load_rules
 from gklint.run import files, single
 from gklint.run.pool import Job, each_file
+from gklint.run.progress import with_progress
 from gklint.words import say
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     project.load(found)
     extracted = each_file([*map(Job, found)], project, arguments.jobs, _facts)
     errors: list[tuple[str | None, Error]] = []
-    shown = files.with_progress(extracted, len(found), len(found))
+    shown = with_progress(extracted, len(found), len(found), arguments.lang)
     rules = load_rules(arguments.rules)
     written = WRITERS[name](_noting(errors, shown), rules, arguments.lang)
     put_document(written, output, found)

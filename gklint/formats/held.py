@@ -13,6 +13,7 @@ from gklint.formats.blocks import Block, paragraphs_in
 from gklint.formats.limits import Limits
 from gklint.formats.scan.pages import REST, TABLE
 from gklint.formats.scan.shown import Shown
+from gklint.formats.telling import tell
 from gklint.text.source import Place
 
 if TYPE_CHECKING:  # few files hold pictures: what reads them is loaded then
@@ -77,6 +78,7 @@ class Pictures:
 
         if not is_print(held.data, self.limits):
             return None
+        tell(held.number)
         picture, dpi = next(pictures_in(held.data, self.limits, held.shown))
         if not least:
             page = read_page(held.number, picture, dpi)

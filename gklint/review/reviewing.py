@@ -21,8 +21,8 @@ from gklint.review.reading import Reader
 from gklint.review.sheets.book import workbook
 from gklint.review.standing import Body, Standing, bodies_of, kept
 from gklint.ruleset.severity import Severity
-from gklint.run import files
 from gklint.run.pool import Job, each, each_file
+from gklint.run.progress import with_progress
 from gklint.words import say
 
 
@@ -59,7 +59,7 @@ class Review:
         """Check the files, compare them, and tell how each body stands."""
         todo = [*map(Job, paths)]
         read = each_file(todo, self.project, self.jobs, self.reader.read)
-        reads = [*files.with_progress(read, len(todo), len(todo))]
+        reads = [*with_progress(read, len(todo), len(todo), self.project.options.lang)]
         gathered = gather(reads, self.project, listed)
         limit = self.project.config(Path()).fails_from
         fails = frozenset(each for each in Severity if each.reaches(limit))
@@ -84,7 +84,7 @@ class Review:
             data = template or letters.ours()
             writer = letters.Writer(data, name, speaker, done.fails, now, until)
             made = each(returned, lambda _: letters.WEIGHT, self.jobs, writer.post, _without)
-            posts = files.with_progress(made, len(returned), len(returned))
+            posts = with_progress(made, len(returned), len(returned), self.project.options.lang)
             for body, post in zip(returned, posts, strict=True):
                 self._put(str(self.output.letter_of(body)), post)
         book = workbook(done.gathered, done.bodies, self.linter.rules, self.output, speaker)

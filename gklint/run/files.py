@@ -1,11 +1,11 @@
-"""The files of a run: which they are, and how far it is."""
+"""The files of a run."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from gklint.errors import UsageError
 from gklint.files.paths import from_here
@@ -17,10 +17,7 @@ from gklint.words import Message, say
 if TYPE_CHECKING:
     from gklint.project.project import Project
 
-_WORTH_A_BAR = 8
 _MOST_EXAMPLES = 3
-
-Item = TypeVar("Item")
 
 
 def named(paths: Sequence[str], project: Project) -> tuple[Path, ...]:
@@ -67,35 +64,3 @@ def asked_for(paths: Sequence[str], project: Project, example: Message) -> list[
         key = "usage.no-paths-but-rules" if swallowed else "usage.no-paths"
         raise UsageError(key, example=example)
     return [*map(from_here, config.paths)]
-
-
-def with_progress(items: Iterable[Item], count: int, slow: int) -> Iterator[Item]:
-    """``items``, with a progress bar on standard error while the next one is made.
-
-    ``slow``: how many of them take time; for a few there is no bar.
-
-    It is gone whenever an item is handed on: what is then written, and where, is no matter of it.
-    """
-    if slow < _WORTH_A_BAR or not sys.stderr.isatty():
-        yield from items
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    # Unless told not to, rich takes both streams over: what goes to a file comes to the screen.
-    bar = Progress(
-        console=Console(stderr=True),
-        transient=True,
-        auto_refresh=False,
-        redirect_stdout=False,
-        redirect_stderr=False,
-    )
-    task = bar.add_task("gklint", total=count)
-    with bar:
-        bar.refresh()
-        for item in items:
-            bar.stop()
-            yield item
-            bar.advance(task)
-            bar.start()
-            bar.refresh()

@@ -10,8 +10,8 @@ from gklint.model.county import Member
 from gklint.project.last_year_files import Taken
 from gklint.project.last_year_reading import take_file
 from gklint.project.project import Project
-from gklint.run.files import with_progress
 from gklint.run.pool import Job, each_file
+from gklint.run.progress import with_progress
 
 
 def read_last_year(
@@ -28,7 +28,7 @@ def read_last_year(
         rules = project.rule_set(given.rules)  # here, so that no other process has to
         jobs = [*map(Job, project.last_years.files(given))]
         taken: Iterator[Taken] = each_file(jobs, project, count, partial(_take, given.rules))
-        done = [*with_progress(taken, len(jobs), len(jobs))]
+        done = [*with_progress(taken, len(jobs), len(jobs), project.options.lang)]
         project.last_years.put(given, done, members)
         project.last_years.get(given, rules).prepare(rules.form)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import subprocess
 from pathlib import Path
 
 import pyte
 import pytest
+from PIL import Image
 
 from gklint.render import RENDERERS
 from tests.support.running import GKLINT, environment, python
@@ -94,6 +97,36 @@ def test_what_is_said_of_fixes_and_their_diff_come_through_a_progress_bar(tmp_pa
 
     assert in_pipe(*arguments) == (tmp_path / "out").read_text("utf-8") != ""
     assert [] == [line for line in seen(shown) if line.startswith(("-", "+"))]
+
+
+def scan(pages: int) -> bytes:
+    """White pages as pictures."""
+    file = io.BytesIO()
+    page = Image.new("L", (600, 800), 255)
+    page.save(file, "PDF", save_all=True, append_images=[page] * (pages - 1))
+    return file.getvalue()
+
+
+def test_the_page_of_a_scan_that_is_read_is_shown_and_gone_in_the_end(tmp_path: Path) -> None:
+    pytest.importorskip("rapidocr", reason="reading scans needs gklint[scan]")
+    (tmp_path / "a.pdf").write_bytes(scan(2))
+    shown, status = in_terminal("check", str(tmp_path / "a.pdf"), out=tmp_path / "out")
+
+    assert ["第 1 页，共 2 页", "第 2 页，共 2 页"] == [
+        *dict.fromkeys(re.findall("第 . 页，共 2 页", shown))
+    ]
+    assert ([], 3) == (seen(shown), status)
+    assert "第 1 页" not in (tmp_path / "out").read_text("utf-8")
+    assert "" == python("-m", "gklint", "check", str(tmp_path / "a.pdf")).err
+
+
+def test_pages_that_other_processes_read_are_not_shown(tmp_path: Path) -> None:
+    pytest.importorskip("rapidocr", reason="reading scans needs gklint[scan]")
+    for name in "ab":
+        (tmp_path / f"{name}.pdf").write_bytes(scan(1))
+    shown, _ = in_terminal("check", str(tmp_path), "--jobs", "2", out=tmp_path / "out")
+
+    assert "" == shown
 
 
 def test_a_progress_bar_is_shown_for_many_files_only(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def drawn(document: pdfium.PdfDocument, limits: Limits, clock: Clock) -> Iterato
 
     Raises UnreadableFileError over a limit, and whatever PDFium raises on a damaged page.
     """
-    scans = Scans(limits, clock)
+    scans = Scans(limits, clock, len(document))
     for index in range(len(document)):
         clock.tick()
         page = document[index]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gklint.extras import is_installed
 from gklint.formats.limits import Clock, Limits
+from gklint.formats.telling import tell
 
 if TYPE_CHECKING:  # numpy is there only where scans are read
     from gklint.formats.fixed.page import Frame, Page
@@ -21,11 +22,15 @@ Picture = Callable[[], "tuple[Pixels, float] | None"]
 
 
 class Scans:
-    """Reads what is pictures of the pages of a file, as many as a limit lets it."""
+    """Reads what is pictures of the pages of a file, as many as a limit lets it.
 
-    def __init__(self, limits: Limits, clock: Clock) -> None:
+    ``pages``: how many the file has, where that is known.
+    """
+
+    def __init__(self, limits: Limits, clock: Clock, pages: int | None = None) -> None:
         self.limits = limits
         self.clock = clock
+        self.pages = pages
         self.read = 0
         self._goes_on = False  # the last picture was a table, of which the next may be the rest
 
@@ -38,6 +43,7 @@ class Scans:
         frames = [] if drawn.is_picture else [*self._frames(drawn)]
         if not (drawn.is_picture or frames) or not self.limits.scans or not is_installed("scan"):
             return drawn
+        tell(drawn.number, self.pages)
         with self.clock.paused():
             made = picture()
             if made is None:

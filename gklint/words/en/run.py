@@ -8,6 +8,8 @@ TEXTS: Mapping[str, str] = {
     "run.excluded": "gklint: {count} files are excluded by the configuration and not checked.",
     "run.tracked": "gklint: {count} reports that git tracks are not checked, as .gitignore names "
     "them: {examples}; name them on the command line, or set respect-gitignore = false.",
+    "run.page": "page {page}",
+    "run.page-of": "page {page} of {pages}",
     "run.cache-cleared": "Cleared the cache {path}: {size} MB.",
     "run.cache-refused": "gklint: the cache is not used: {path} is not your own, or others may "
     "write to it. Delete that folder, or add --no-cache.",

@@ -8,6 +8,8 @@ TEXTS: Mapping[str, str] = {
     "run.excluded": "gklint：按配置排除了 {count} 个文件，没有检查。",
     "run.tracked": "gklint：.gitignore 略去了 git 已经跟踪的 {count} 份报告，没有检查：{examples}；"
     "要检查，请写明文件名，或者设 respect-gitignore = false。",
+    "run.page": "第 {page} 页",
+    "run.page-of": "第 {page} 页，共 {pages} 页",
     "run.cache-cleared": "已清空缓存 {path}，腾出 {size} MB。",
     "run.cache-refused": "gklint：没有使用缓存：{path} 不是当前用户的，或者别人也能写。"
     "请删掉这个文件夹，或者加 --no-cache。",
