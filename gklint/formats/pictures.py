@@ -21,13 +21,13 @@ def read_picture(data: bytes, path: str | None, limits: Limits) -> Source:
 
 def _pages(data: bytes, limits: Limits) -> Iterator[Page]:
     from gklint.formats.scan.pictures import pictures_in
-    from gklint.formats.scan.reading import read_page
+    from gklint.formats.scan.reading import read_pages as recognised
     from gklint.formats.telling import tell
 
     number = 0
     for picture, dpi in pictures_in(data, limits):
         number += 1
         tell(number)
-        yield read_page(number, picture, dpi)
+        yield from recognised(number, picture, dpi)
     if not number:
         raise UnreadableFileError("blank")

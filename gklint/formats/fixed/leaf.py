@@ -25,12 +25,14 @@ _Table = tuple[Grid, Mapping[int, list[Glyphs]]]
 class Leaf:
     """A page: its lines outside of tables, from top to bottom, and its tables.
 
+    number: the how many-th it is.  page: the page of the file, which may show two side by side.
     struck: how many stretches of its text are struck through, and left out.  rules: the horizontal
     ones, those of the tables among them.  recognised: its text was made by recognition, by others.
     scanned: its text is what was recognised here.
     """
 
     number: int
+    page: int
     width: float
     height: float
     lines: list[Line]
@@ -41,8 +43,12 @@ class Leaf:
     scanned: bool = False
 
 
-def leaf_of(page: Page) -> Leaf:
-    """Cut a page up; of tables within tables, the inner ones have the text."""
+def leaf_of(page: Page, number: int | None = None) -> Leaf:
+    """Cut a page up; of tables within tables, the inner ones have the text.
+
+    ``number``: the how many-th it is, if that is not the page of the file.
+    """
+    number = number or page.number
     shown = undecorated(page)
     found = sorted(grids(shown.horizontal, shown.vertical), key=lambda grid: grid.area)
     inside: list[dict[int, list[Glyphs]]] = [defaultdict(list) for _ in found]
@@ -57,9 +63,9 @@ def leaf_of(page: Page) -> Leaf:
     tables: list[_Table] = []
     for grid, frames in zip(found, inside, strict=True):
         tables += _without_articles(grid, frames, outside)
-    parts = parts_of(page.number, tables)
+    parts = parts_of(number, tables)
     lines, rules = lines_of(outside), shown.horizontal
-    size = (page.number, page.width, page.height)
+    size = (number, page.number, page.width, page.height)
     return Leaf(*size, lines, parts, shown.struck, rules, page.recognised, page.scanned)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -32,10 +33,11 @@ def read_pages(pages: Iterable[Page], path: str | None, limits: Limits) -> Sourc
     shown = without_furniture(leaves)
     composed = compose(with_seen(_blocks(shown), shown))
     limits.check_bytes("text", len(composed.text.encode("utf-8", "replace")))
-    where = Places(composed.starts, composed.origins)
+    where = Places(composed.starts, _in_file(composed.origins, shown))
     starts = _starts(where)
-    struck = [leaf.number for leaf in leaves for _ in range(leaf.struck)]
-    read = [leaf.number for leaf in leaves if leaf.recognised and leaf.number in starts]
+    struck = [leaf.page for leaf in leaves for _ in range(leaf.struck)]
+    scanned_pages = {leaf.page for leaf in shown if leaf.scanned}
+    read = [leaf.page for leaf in leaves if leaf.recognised and leaf.page in starts]
     return Source(
         composed.text,
         path,
@@ -43,7 +45,7 @@ def read_pages(pages: Iterable[Page], path: str | None, limits: Limits) -> Sourc
         left_out=tuple(_at(starts, struck)),
         recognised=tuple(_at(starts, read)),
         where=where,
-        recognition=recognition_of(composed.recognised, sum(leaf.scanned for leaf in shown)),
+        recognition=recognition_of(composed.recognised, len(scanned_pages)),
     )
 
 
@@ -51,6 +53,26 @@ def blocks_of(pages: Iterable[Page]) -> list[Block[Place]]:
     """The text and the tables of pages that another file holds, in their order."""
     shown = without_furniture([leaf_of(page) for page in pages])
     return [*with_seen(_blocks(shown), shown)]
+
+
+def _in_file(places: tuple[Place, ...], leaves: Sequence[Leaf]) -> tuple[Place, ...]:
+    """Places by the pages of the file, on each of which lines and tables are counted through."""
+    if all(leaf.number == leaf.page for leaf in leaves):
+        return places
+    pages: dict[int | None, tuple[int, int, int]] = {}
+    lines: Counter[int] = Counter()
+    tables: Counter[int] = Counter()
+    for leaf in leaves:
+        pages[leaf.number] = leaf.page, lines[leaf.page], tables[leaf.page]
+        lines[leaf.page] += len(leaf.lines)
+        tables[leaf.page] += len(leaf.parts)
+
+    def moved(place: Place) -> Place:
+        page, line, table = pages[place.page]
+        at, number = place.line and place.line + line, place.table and place.table + table
+        return place._replace(page=page, line=at, table=number)
+
+    return tuple(map(moved, places))
 
 
 def _starts(where: Places) -> Mapping[int | None, int]:
@@ -70,8 +92,8 @@ def _at(starts: Mapping[int | None, int], pages: Iterable[int]) -> Iterator[Span
 def _leaves(pages: Iterable[Page], limits: Limits) -> list[Leaf]:
     leaves: list[Leaf] = []
     characters = readable = scans = shapes = tables = 0
-    for page in pages:
-        leaf = leaf_of(page)
+    for number, page in enumerate(pages, start=1):
+        leaf = leaf_of(page, number)
         leaves.append(leaf)
         tables += len(leaf.parts)
         limits.check("tables", tables)

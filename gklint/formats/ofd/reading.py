@@ -41,7 +41,7 @@ def _pages(data: bytes, limits: Limits) -> Iterator[Page]:
             for layer in children(child(content, "Content"), "Layer"):
                 drawing.draw(layer)
         objects = drawing.objects
-        yield scans.page(drawing.page, partial(_picture, package, sheet, drawing, limits))
+        yield from scans.pages(drawing.page, partial(_picture, package, sheet, drawing, limits))
 
 
 def _picture(

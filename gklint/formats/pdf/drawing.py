@@ -44,9 +44,9 @@ def drawn(document: pdfium.PdfDocument, limits: Limits, clock: Clock) -> Iterato
         drawing = _Drawing(document, index + 1, page, limits, clock)
         drawing.characters()
         drawing.objects()
-        found = scans.page(drawing.page, partial(picture_of, page, limits))
+        found = scans.pages(drawing.page, partial(picture_of, page, limits))
         page.close()
-        yield found
+        yield from found
 
 
 def _upright(page: pdfium.PdfPage) -> tuple[float, float, Matrix]:

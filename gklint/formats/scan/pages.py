@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gklint.extras import is_installed
@@ -24,38 +24,42 @@ Picture = Callable[[], "tuple[Pixels, float] | None"]
 class Scans:
     """Reads what is pictures of the pages of a file, as many as a limit lets it.
 
-    ``pages``: how many the file has, where that is known.
+    ``count``: how many pages the file has, where that is known.
     """
 
-    def __init__(self, limits: Limits, clock: Clock, pages: int | None = None) -> None:
+    def __init__(self, limits: Limits, clock: Clock, count: int | None = None) -> None:
         self.limits = limits
         self.clock = clock
-        self.pages = pages
+        self.count = count
         self.read = 0
         self._goes_on = False  # the last picture was a table, of which the next may be the rest
 
-    def page(self, drawn: Page, picture: Picture) -> Page:
+    def pages(self, drawn: Page, picture: Picture) -> Sequence[Page]:
         """A page as it was drawn, or what is recognised of it, or of its pictures.
 
+        A picture may show two pages.
         Text that others recognised stands only where nothing is read here, and is compared
         elsewhere.  Raises UnreadableFileError for too many pages, and for too large a picture.
         """
         frames = [] if drawn.is_picture else [*self._frames(drawn)]
         if not (drawn.is_picture or frames) or not self.limits.scans or not is_installed("scan"):
-            return drawn
-        tell(drawn.number, self.pages)
+            return [drawn]
+        tell(drawn.number, self.count)
         with self.clock.paused():
             made = picture()
             if made is None:
-                return drawn
-            return self._with_tables(drawn, frames, *made) if frames else self._read(drawn, *made)
+                return [drawn]
+            if frames:
+                return [self._with_tables(drawn, frames, *made)]
+            return self._read(drawn, *made)
 
-    def _read(self, drawn: Page, picture: Pixels, dpi: float) -> Page:
-        from gklint.formats.scan.reading import read_page  # slow to load, as below
+    def _read(self, drawn: Page, picture: Pixels, dpi: float) -> Sequence[Page]:
+        from gklint.formats.scan.reading import read_pages  # slow to load, as below
 
         self._count()
-        found = read_page(drawn.number, picture, dpi, drawn.glyphs)
-        return drawn if drawn.recognised and not found.is_legible else found
+        found = read_pages(drawn.number, picture, dpi, drawn.glyphs)
+        is_legible = any(page.is_legible for page in found)
+        return [drawn] if drawn.recognised and not is_legible else found
 
     def _frames(self, drawn: Page) -> Iterator[Frame]:
         """The pictures that may be tables: hardly any text stands on them."""
