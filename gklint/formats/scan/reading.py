@@ -76,9 +76,10 @@ def read_pages(
 def read_table(number: int, picture: Pixels, dpi: float, least: int) -> Page | None:
     """What is on a picture that has a table of so many cells; None for any other."""
     cleaned = _straight(picture, dpi)
-    has_table = any(len(grid.frames) >= least for grid in cleaned.grids)
-    model = recogniser()
-    return _page(number, _upright(cleaned, model), model) if has_table else None
+    if all(len(grid.frames) < least for grid in cleaned.grids):
+        return None
+    model = recogniser()  # it takes a while to load
+    return _page(number, _upright(cleaned, model), model)
 
 
 def _straight(picture: Pixels, dpi: float) -> _Cleaned:
