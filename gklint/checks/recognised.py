@@ -8,7 +8,7 @@ from itertools import groupby
 
 from gklint.checks.options import Options
 from gklint.checks.registry import Context, check
-from gklint.model.document import Address, Document, RowState, in_address
+from gklint.model.document import Address, Document, RowState, Table, in_address
 from gklint.model.outcomes import Finding, NotApplicable, Outcome
 from gklint.text.expressions import lazy_compile
 from gklint.text.piece import Piece
@@ -17,6 +17,7 @@ from gklint.text.recognition import Alike, Recognition, Seen, State
 from gklint.text.source import Span
 
 _MOST_READINGS = 3
+_MANY, _SHARE = 6, 0.25  # cells of a table, and of all of these: too many to be told one by one
 _JOINT = "/"
 _QUOTED = 12  # characters of what is no number
 _SAID = 30  # characters of a statement
@@ -53,13 +54,23 @@ def recognised_numbers(context: Context, _: Options) -> Iterable[Outcome]:
         yield NotApplicable()
         return
     for table in document.tables.values():
-        read = {row.name for row in table.rows.values() if row.state is RowState.READ}
-        for (row, column), cell in table.cells.items():
-            seen = recognition.at(cell.start) if cell.text else None
-            if seen is not None and row in read:
-                address = Address(table.name, row, column)
-                yield from _doubtful(address, cell, seen)
+        found = [*_in_cells(table, recognition)]
+        total = len(table.cells)
+        if len(found) >= _MANY and len(found) > _SHARE * total:
+            args = {"count": len(found), "total": total}
+            yield Finding(Address(table.name), table.span, args, "table")
+        else:
+            yield from found
     yield from _in_sentences(document, recognition)
+
+
+def _in_cells(table: Table, recognition: Recognition) -> Iterable[Finding]:
+    """The cells of a table that are not sure."""
+    read = {row.name for row in table.rows.values() if row.state is RowState.READ}
+    for (row, column), cell in table.cells.items():
+        seen = recognition.at(cell.start) if cell.text else None
+        if seen is not None and row in read:
+            yield from _doubtful(Address(table.name, row, column), cell, seen)
 
 
 def _doubtful(address: Address, cell: Piece, seen: Seen) -> Iterable[Finding]:
@@ -67,8 +78,9 @@ def _doubtful(address: Address, cell: Piece, seen: Seen) -> Iterable[Finding]:
     ways = [each.text for each in seen.readings[:_MOST_READINGS]]
     if not ways:
         if not seen.is_clear and not cell.value.blank:
-            args = {"printed": cell.text[:_QUOTED]}
-            yield Finding(address, cell.span, args, "unread")
+            is_number = cell.value.number is not None  # beside a table that has rules
+            args = {"taken": cell.text} if is_number else {"printed": cell.text[:_QUOTED]}
+            yield Finding(address, cell.span, args, "faint" if is_number else "unread")
     elif seen.state is State.BY_SUMS and cell.text != ways[0]:
         args = {"taken": cell.text, "instead": ways[0]}
         yield Finding(address, cell.span, args, "by-sums")

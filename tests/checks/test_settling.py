@@ -7,7 +7,7 @@ import pytest
 import gklint
 from gklint.checks import settling
 from gklint.model.outcomes import CellName
-from gklint.text.recognition import LIKELY, OF_OTHERS, Alike, State
+from gklint.text.recognition import LIKELY, OF_OTHERS, Alike, Crop, Seen, State
 from gklint.text.source import Source, Span
 from tests.support.checking import linter
 from tests.support.recognised import Doubts, read, recognised, seen, told
@@ -203,3 +203,47 @@ def test_the_form_of_characters_is_not_judged() -> None:
 
     assert "GK703" in [each.code for each in gklint.check(text).diagnostics]
     assert "GK703" not in [each.code for each in read(text).diagnostics]
+
+
+# -- too many to be told one by one --------------------------------------------------------
+
+OF_DISCLOSURE = (
+    *(("disclosure", "normative_documents", each) for each in ("issued", "repealed", "in_force")),
+    *(("disclosure", each, "decisions") for each in ("licences", "penalties", "compulsory")),
+)
+
+
+def doubtful(count: int) -> list[str]:
+    """What is said where so many cells of table two may be another number, too."""
+    report = read(CLEAN, {cell: [("77", 1.0)] for cell in OF_DISCLOSURE[:count]})
+    return [each.message for each in report.diagnostics if each.code == "GK009"]
+
+
+def test_cells_that_are_not_certain_are_told_one_by_one_if_they_are_few() -> None:
+    assert 5 == len(doubtful(5))
+
+
+def test_many_cells_of_a_table_that_are_not_certain_are_told_together_with_what_to_do() -> None:
+    assert doubtful(6) == [
+        "表二有 6 格（共 10 格）认不准，没有一一列出："
+        "表格没有框线，数字是手写的，字迹太淡，或者拍歪了。"
+        "请把纸放平，正对着重拍，或者用扫描仪以 200 dpi 以上重新扫描；"
+        "手写的、没有框线的，请检查 Word 原稿。"
+    ]
+
+
+def test_a_number_that_stands_in_no_frame_is_faint_and_none_that_is_no_number() -> None:
+    source = recognised(CLEAN, {})
+    assert source.recognition is not None
+    document = read(CLEAN).document
+    assert document is not None
+    at = document.tables["disclosure"].cells["licences", "decisions"].start
+    seen = {at: Seen(0.5, Crop(1, 0.0, 0.0, 1.0, 1.0))}
+    known = source.recognition.settled(seen, frozenset())
+    (found,) = (
+        each.message
+        for each in linter().check(source._replace(recognition=known)).diagnostics
+        if each.code == "GK009"
+    )
+
+    assert "字迹不清，认作 36，请核对。" in found
