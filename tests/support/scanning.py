@@ -119,6 +119,21 @@ def as_pdf(pictures: Sequence[bytes], dpi: int) -> bytes:
     return file.getvalue()
 
 
+def narrowed(picture: Pixels, share: float, *, sideways: bool) -> Pixels:
+    """A page as it was taken at an angle: one of its edges is shorter by a share."""
+    height, width = picture.shape[:2]
+    across, down = share * width / 2, share * height / 2
+    edges = ((0, 0), (width, 0), (width, height), (0, height))
+    seen = (
+        ((0, 0), (width, down), (width, height - down), (0, height))
+        if sideways
+        else ((across, 0), (width - across, 0), (width, height), (0, height))
+    )
+    turn = cv2.getPerspectiveTransform(np.array(edges, np.float32), np.array(seen, np.float32))
+    white = (255, 255, 255)
+    return cv2.warpPerspective(picture, turn, (width, height), borderValue=white)
+
+
 def with_layer(picture: Pixels, wear: Wear, layer: Iterable[Glyphs], font: str) -> bytes:
     """A scan of a page as a PDF, with text over it that cannot be seen; ``layer``: unskewed."""
     file = io.BytesIO()

@@ -8,8 +8,8 @@ from operator import itemgetter
 
 from gklint.formats.fixed.glyphs import Glyphs
 from gklint.formats.fixed.grid import Grid
-from gklint.formats.fixed.matrix import Matrix
 from gklint.formats.scan.numbers import readings_of
+from gklint.formats.scan.straight import Placing
 from gklint.text.recognition import OF_OTHERS, Reading, Seen
 from gklint.text.values import read_value
 
@@ -32,12 +32,12 @@ def compare(read: Mapping[Cell, Sequence[Glyphs]], layer: Mapping[Cell, str]) ->
             glyphs.seen = _with(seen, number)
 
 
-def in_cells(layer: Iterable[Glyphs], placed: Matrix, grids: Sequence[Grid]) -> Mapping[Cell, str]:
+def in_cells(layer: Iterable[Glyphs], placed: Placing, grids: Sequence[Grid]) -> Mapping[Cell, str]:
     """What of a layer lies in the cells of grids; ``placed``: from its page to theirs."""
     found: dict[Cell, list[tuple[float, str]]] = defaultdict(list)
     for glyphs in layer:
         for index, char in enumerate(glyphs.text):
-            x, y = placed.at(*glyphs.point(index))
+            x, y = placed(*glyphs.point(index))
             for number, grid in enumerate(grids):
                 frame = grid.frame_at(x, y)
                 if frame is not None:

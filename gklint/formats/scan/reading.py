@@ -15,6 +15,7 @@ from gklint.formats.fixed.matrix import Matrix
 from gklint.formats.fixed.page import Page, Rule
 from gklint.formats.scan.arrays import Grey, Pixels
 from gklint.formats.scan.cleaning import evened, ink_of, without_stamps
+from gklint.formats.scan.keystone import squared
 from gklint.formats.scan.layer import Cell, compare, in_cells
 from gklint.formats.scan.lettering import glyphs_of, sizes_of
 from gklint.formats.scan.numbers import LONGEST, is_dash, readings_of
@@ -28,7 +29,7 @@ from gklint.formats.scan.snippets import (
     without_specks,
 )
 from gklint.formats.scan.spread import gutter_of, is_page
-from gklint.formats.scan.straight import by_quarters, skew_of, turn_of, turned
+from gklint.formats.scan.straight import Placing, after, by_quarters, skew_of, turn_of, turned
 from gklint.text.recognition import CLEAR, Alike, Crop, Seen
 
 _POINTS, _MM = 72.0, 25.4  # of an inch
@@ -42,6 +43,7 @@ class _Cleaned(NamedTuple):
     """A page set straight: even, with its rules and without; its ink without them, its tables.
 
     All in pixels.  placed: from the picture as it came, in points.  left: where it begins on that.
+    askew: it was taken at such an angle that nothing of it is clear.
     """
 
     whole: Grey
@@ -51,8 +53,9 @@ class _Cleaned(NamedTuple):
     upright: Sequence[Rule]
     grids: Sequence[Grid]
     dpi: float
-    placed: Matrix
+    placed: Placing
     left: int
+    askew: bool = False
 
 
 def read_page(number: int, picture: Pixels, dpi: float) -> Page:
@@ -85,12 +88,15 @@ def read_table(number: int, picture: Pixels, dpi: float, least: int) -> Page | N
 def _straight(picture: Pixels, dpi: float) -> _Cleaned:
     scale = dpi / _POINTS
     even = evened(without_stamps(picture, dpi), dpi)
-    return _level(even, dpi, Matrix(scale, 0, 0, scale, 0, 0))
+    return _level(even, dpi, Matrix(scale, 0, 0, scale, 0, 0).at)
 
 
-def _level(even: Grey, dpi: float, placed: Matrix, left: int = 0) -> _Cleaned:
+def _level(even: Grey, dpi: float, placed: Placing, left: int = 0) -> _Cleaned:
     skew = skew_of(ink_of(even, dpi))
-    return _cleaned(turned(even, skew, 255), dpi, turn_of(even, skew).after(placed), left)
+    found = squared(turned(even, skew, 255), dpi)
+    placed = after(placed, turn_of(even, skew).at)
+    placed = after(placed, found.placing) if found.placing else placed
+    return _cleaned(found.page, dpi, placed, left)._replace(askew=found.askew)
 
 
 def _pages(picture: _Cleaned, model: Recogniser) -> list[_Cleaned]:
@@ -115,7 +121,7 @@ def _halves(page: _Cleaned, model: Recogniser) -> list[_Cleaned]:
 
 
 def _half(page: _Cleaned, start: int, end: int) -> _Cleaned:
-    placed = Matrix(1, 0, 0, 1, -start, 0).after(page.placed)
+    placed = after(page.placed, Matrix(1, 0, 0, 1, -start, 0).at)
     return _level(np.ascontiguousarray(page.whole[:, start:end]), page.dpi, placed, start)
 
 
@@ -127,13 +133,13 @@ def _upright(page: _Cleaned, model: Recogniser) -> _Cleaned:
     most = own
     for quarters in _TURNED:
         lying, turn = by_quarters(page.whole, quarters)
-        other = _cleaned(lying, page.dpi, turn.after(page.placed))
+        other = _cleaned(lying, page.dpi, after(page.placed, turn.at))._replace(askew=page.askew)
         if (found := _legible(other, model)) > max(most, _BETTER * own, _TURNED[quarters]):
             best, most = other, found
     return best
 
 
-def _cleaned(even: Grey, dpi: float, placed: Matrix, left: int = 0) -> _Cleaned:
+def _cleaned(even: Grey, dpi: float, placed: Placing, left: int = 0) -> _Cleaned:
     ink = ink_of(even, dpi)
     level, upright, borders = rules_of(ink, dpi)
     borders = cv2.dilate(borders, np.ones((3, 3), np.uint8))
@@ -198,7 +204,7 @@ def _page(number: int, cleaned: _Cleaned, model: Recogniser, layer: Sequence[Gly
         if at < len(inside):
             glyphs, seen = _as_cell(glyphs, seen, line, picture)
             by_cell[inside[at][0]].append(glyphs)
-        glyphs.seen = seen
+        glyphs.seen = seen._replace(sure=0.0) if cleaned.askew else seen
         page.glyphs.append(glyphs)
     if layer:
         compare(by_cell, in_cells(layer, cleaned.placed, cleaned.grids))

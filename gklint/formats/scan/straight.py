@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 import cv2
 import numpy as np
 
-from gklint.formats.fixed.matrix import Matrix
+from gklint.formats.fixed.matrix import Matrix, Point
 from gklint.formats.scan.arrays import Grey, Pixels
 
 _MOST = 4.0  # degrees
@@ -13,13 +15,26 @@ _SIDE = 1400  # pixels of the longer side, on which the angle is looked for
 _STEPS = (0.5, 0.1, 0.02)  # degrees
 
 
+Placing = Callable[[float, float], Point]
+"""Where a point comes to stand."""
+
+
+def after(first: Placing, then: Placing) -> Placing:
+    """Where a point comes to stand by one, and then by another."""
+    return lambda x, y: then(*first(x, y))
+
+
 def skew_of(ink: Grey) -> float:
     """By how many degrees a page is to be turned so that its lines and rules are level."""
-    small = _small(ink).astype(np.float32)
-    best, width = 0.0, _MOST
-    for step in _STEPS:
+    return angle_of(scaled_down(ink, _SIDE).astype(np.float32), _MOST, _STEPS)
+
+
+def angle_of(ink: Grey, most: float, steps: Iterable[float]) -> float:
+    """The angle at which lines run, in degrees, at most so large; found step by step."""
+    best, width = 0.0, most
+    for step in steps:
         angles = np.arange(best - width, best + width + step / 2, step)
-        best = max(angles, key=lambda angle: _levelness(small, float(angle)))
+        best = max(angles, key=lambda angle: levelness(ink, float(angle)))
         width = step
     return float(best)
 
@@ -58,12 +73,13 @@ def _turn(picture: Grey, degrees: float) -> Pixels:
     return cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1)
 
 
-def _small(ink: Grey) -> Grey:
-    scale = min(_SIDE / max(ink.shape), 1.0)
+def scaled_down(ink: Grey, side: int) -> Grey:
+    """A picture made smaller, so that its longer side is not longer than that."""
+    scale = min(side / max(ink.shape), 1.0)
     return cv2.resize(ink, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
 
 
-def _levelness(ink: Grey, angle: float) -> float:
+def levelness(ink: Grey, angle: float) -> float:
     """How sharply rows of ink and rows of ground are parted when a page is turned so."""
     height, width = ink.shape
     shear = np.tan(np.radians(angle))

@@ -45,7 +45,8 @@ TEXTS: Mapping[str, str] = {
     "install what recognises text: {command} (or provide a PDF or OFD exported from Word or WPS, "
     "or the .docx file)",
     "reading.scan-unclear": "no lines of print can be read in the pictures; please check that it "
-    "is the right file, or lay the paper flat and straight and scan it again at 200 dpi or more",
+    "is the right file, or lay the paper flat and straight and scan it again at 200 dpi or more; "
+    "if it was photographed, take it again from straight above",
     "reading.scanned": "this is a scan: its pages are pictures, and there is no text; please "
     "provide a PDF or OFD exported from Word or WPS, or the .docx file",
     "reading.unnamed-glyphs": "the fonts of this file do not say which character each glyph is: "

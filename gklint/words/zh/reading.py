@@ -40,7 +40,7 @@ TEXTS: Mapping[str, str] = {
     "reading.scanned-not-installed": "这是扫描件，页面是图片；要检查，请安装识别用的程序包："
     "{command}（或者提供由 Word 或 WPS 直接导出的 PDF、OFD，或 .docx 文件）",
     "reading.scan-unclear": "图片里认不出成行的印刷文字；请看是否选错了文件，"
-    "或者把纸放平、放正，用 200 dpi 以上重新扫描",
+    "或者把纸放平、放正，用 200 dpi 以上重新扫描；拍照的，请正对着纸重拍",
     "reading.scanned": "这是扫描件，页面是图片，没有可读的文字，无法检查；请提供文字版（由 Word "
     "或 WPS 直接导出的 PDF、OFD，或 .docx 文件）",
     "reading.unnamed-glyphs": "文件里的字体没有说明每个字形是什么字：看得见，却读不出来，"

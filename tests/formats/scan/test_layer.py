@@ -104,9 +104,9 @@ def test_text_lies_in_the_cell_in_which_its_characters_are_wherever_the_page_lay
         Glyphs("3", [14.0], [16.0], 8.0, 6.0),
     ]
 
-    assert {(0, 0): "1.2", (0, 1): "3"} == in_cells(layer, Matrix(1, 0, 0, 1, 0, 0), [GRID])
-    assert {(0, 1): "1."} == in_cells(layer, Matrix(1, 0, 0, 1, 15, 0), [GRID])
-    assert {(0, 0): "3", (0, 1): "21."} == in_cells(layer, Matrix(-1, 0, 0, -1, 20, 10), [GRID])
+    assert {(0, 0): "1.2", (0, 1): "3"} == in_cells(layer, Matrix(1, 0, 0, 1, 0, 0).at, [GRID])
+    assert {(0, 1): "1."} == in_cells(layer, Matrix(1, 0, 0, 1, 15, 0).at, [GRID])
+    assert {(0, 0): "3", (0, 1): "21."} == in_cells(layer, Matrix(-1, 0, 0, -1, 20, 10).at, [GRID])
 
 
 @pytest.mark.parametrize("quarters", [1, 2, 3])
