@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import hypot, nan
 from typing import NamedTuple
 
 from gklint.formats.fixed.matrix import Matrix, Point
-from gklint.formats.ofd.nodes import Node, number, numbers
+from gklint.formats.ofd.nodes import LARGEST, Node, number, numbers
 
 _POINTS = 72 / 25.4
 """Points in a millimetre."""
@@ -44,10 +45,18 @@ def within_object(written: str | None, outer: Matrix) -> Matrix:
 
 def corner(node: Node, outer: Matrix) -> Point:
     """Where the left upper corner of an object comes to stand on the page."""
-    words = node.get("Boundary", "").replace(",", " ").split(None, 2)
-    if len(words) < 3:
-        return outer.e, outer.f
-    return outer.at(number(words[0], 0.0), number(words[1], 0.0))
+    written = node.get("Boundary", "")
+    try:
+        left, top, _ = written.split(None, 2)
+        x, y = float(left), float(top)
+    except ValueError:  # it has commas, or is no box
+        x = y = nan
+    return outer.at(x, y) if hypot(x, y) < LARGEST else outer.at(*_corner(written))
+
+
+def _corner(written: str) -> Point:
+    words = written.replace(",", " ").split(None, 2)
+    return (number(words[0], 0.0), number(words[1], 0.0)) if len(words) == 3 else (0.0, 0.0)
 
 
 def steps(text: str | None, most: int) -> list[float]:

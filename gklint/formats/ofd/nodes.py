@@ -26,7 +26,8 @@ _ATTRIBUTES = (
     "Visible", "X", "Y",
 )
 # fmt: on
-_LARGEST = 1e6  # no page has such coordinates
+LARGEST = 1e6
+"""No page has such coordinates."""
 _FALSE = ("false", "0")
 
 
@@ -58,7 +59,7 @@ def parsed(data: bytes) -> Node:
         raise UnreadableFileError("damaged", kind=KIND) from error
     for node in root.iter():
         node.tag = _NAMES[node.tag]
-        if not _PLAIN.issuperset(node.attrib):
+        if not _PLAIN.issuperset(node.keys()):  # to ask for attrib would make one where none is
             node.attrib = {_NAMES[name]: value for name, value in node.attrib.items()}
     return root
 
@@ -90,7 +91,7 @@ def number(text: str | None, default: float) -> float:
         found = float(text)
     except ValueError:
         return default
-    return found if -_LARGEST < found < _LARGEST else default
+    return found if -LARGEST < found < LARGEST else default
 
 
 def numbers(text: str | None) -> list[float]:
@@ -101,7 +102,7 @@ def numbers(text: str | None) -> list[float]:
         found = [*map(float, text.replace(",", " ").split())]
     except ValueError:
         return []
-    return found if hypot(*found) < _LARGEST else []
+    return found if hypot(*found) < LARGEST else []
 
 
 def is_on(switch: str | None, *, default: bool) -> bool:

@@ -34,12 +34,12 @@ class _Path(NamedTuple):
     stroke_alpha: str | None
 
 
-def lines_and_shapes(node: Node, outer: Matrix) -> Page:
+def lines_and_shapes(node: Node, linear: Linear) -> Page:
     """What a PathObject shows, from its corner on."""
     get = node.get
     style = get("CTM"), get("Fill"), get("Stroke"), get("LineWidth")
     colours = *_colour(node.find("FillColor")), *_colour(node.find("StrokeColor"))
-    return _STENCILS[(node.findtext("AbbreviatedData"), *style, *colours), outer.linear]
+    return _STENCILS[(node.findtext("AbbreviatedData"), *style, *colours), linear]
 
 
 def _colour(node: Node | None) -> tuple[str | None, str | None]:

@@ -72,33 +72,35 @@ class _Drawing:
 
     def draw(self, layer: Node) -> None:
         """All that stands in a layer, in its order, however deep."""
-        stack = [(self.inside(layer), PAGE)]
+        page, stack = self.page, [(self.inside(layer), PAGE)]
         while stack:
             nodes, outer = stack[-1]
+            linear = outer.linear
             for node in nodes:
-                if not is_on(node.get("Visible"), default=True):
+                visible, name = node.get("Visible"), node.tag
+                if visible is not None and not is_on(visible, default=True):
                     continue
-                self.show(node, outer)
-                if node.tag in _HOLDING:
+                if name == "TextObject":
+                    page.text(visible=node.get("Alpha") != "0")
+                    right, down = corner(node, outer)
+                    for glyphs in characters(node, linear):
+                        page.write(glyphs.moved(right, down))
+                elif name == "PathObject":
+                    page.add(lines_and_shapes(node, linear), *corner(node, outer))
+                elif name == "ImageObject":
+                    self.picture(node, outer)
+                elif name in _HOLDING:
                     stack.append(self.held(node, outer))
                     self.limits.check("depth", len(stack))
                     break
             else:
                 stack.pop()
 
-    def show(self, node: Node, outer: Matrix) -> None:
-        """An object that holds no others."""
-        if node.tag == "TextObject":
-            self.page.text(visible=node.get("Alpha") != "0")
-            x, y = corner(node, outer)
-            for glyphs in characters(node, outer):
-                self.page.write(glyphs.moved(x, y))
-        elif node.tag == "PathObject":
-            self.page.add(lines_and_shapes(node, outer), *corner(node, outer))
-        elif node.tag == "ImageObject":
-            shown = _square(node, outer)
-            self.page.picture(shown, opaque=False)  # it may be a watermark
-            self.pictures.append((node.get("ResourceID", ""), shown))
+    def picture(self, node: Node, outer: Matrix) -> None:
+        """An ImageObject; it may be a watermark."""
+        shown = _square(node, outer)
+        self.page.picture(shown, opaque=False)
+        self.pictures.append((node.get("ResourceID", ""), shown))
 
     def held(self, node: Node, outer: Matrix) -> tuple[Iterator[Node], Matrix]:
         """What a block or a composite object holds."""

@@ -22,7 +22,7 @@ class Stencils(dict[Look[Around], Drawn], Generic[Around, Drawn]):
 
     def __missing__(self, look: Look[Around]) -> Drawn:
         drawn = self._draw(look)
-        if sum(map(len, filter(None, look[0]))) < _LONG:
+        if len("".join(filter(None, look[0]))) < _LONG:
             if len(self) >= _MOST:
                 self.clear()
             self[look] = drawn

@@ -55,16 +55,14 @@ class _Style:
         return self.size * self.scale * _share(char)
 
 
-def characters(node: Node, outer: Matrix) -> Sequence[Glyphs]:
+def characters(node: Node, linear: Linear) -> Sequence[Glyphs]:
     """What a TextObject shows, from its corner on."""
     get = node.get
-    written = get("CTM"), get("Size"), get("HScale"), get("ReadDirection"), get("CharDirection")
-    style = _STYLES[written, outer.linear]
-    codes: list[str | None] = []
+    look = [get("CTM"), get("Size"), get("HScale"), get("ReadDirection"), get("CharDirection")]
     for code in node.findall("TextCode"):
         get = code.get
-        codes += (text_of(code), get("X"), get("Y"), get("DeltaX"), get("DeltaY"))
-    return _SHOWN[tuple(codes), style]
+        look += (text_of(code), get("X"), get("Y"), get("DeltaX"), get("DeltaY"))
+    return _SHOWN[tuple(look), linear]
 
 
 def _style(look: Look[Linear]) -> _Style:
@@ -78,14 +76,14 @@ def _style(look: Look[Linear]) -> _Style:
     )
 
 
-def _shown(look: Look[_Style]) -> list[Glyphs]:
+def _shown(look: Look[Linear]) -> list[Glyphs]:
     """The characters of text codes, each of which is five of what is written."""
-    codes, style = iter(look[0]), look[1]
+    codes, style = iter(look[0][5:]), _STYLES[look[0][:5], look[1]]
     found: list[Glyphs] = []
     x = y = 0.0
     for text, right, below, across, down in zip(codes, codes, codes, codes, codes, strict=True):
         x, y = number(right, x), number(below, y)
-        shown = (text or "").translate(_NO_CHARACTERS)
+        shown = text if not text or text.isprintable() else text.translate(_NO_CHARACTERS)
         if shown and style.is_shown:
             found += _placed(shown, across, down, style, style.matrix.moved(x, y))
     return found
