@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import cv2
 import numpy as np
 
@@ -13,6 +15,20 @@ _BLACK = 0.85  # of the ground: print below a stamp is darker
 _GROUND = 0.25  # inches: what is wider is no stroke, but ground
 _BLURRED = 0.004  # inches
 _DARK = 0.72  # of the ground: what is darker is ink
+_FAINT = 0.85  # of the ground: thin strokes in a coarse picture are no darker
+_NOISE = 6.0  # times the noise: what is darker is none
+_AROUND = 0.15  # inches: nearly as wide as a character; less than half of that is ink
+_QUARTER = 0.6745  # of the noise, by which a quarter of it is darker than half of it
+
+
+class Ink(NamedTuple):
+    """Where ink is: 255, elsewhere 0.
+
+    ``faint``: where it is, or only a trace of it: of thin strokes, in a coarse picture.
+    """
+
+    dark: Grey
+    faint: Grey
 
 
 def without_stamps(picture: Pixels, dpi: float) -> Grey:
@@ -47,7 +63,28 @@ def evened(grey: Grey, dpi: float) -> Grey:
     return cv2.divide(grey, np.maximum(ground, 1), scale=255)
 
 
-def ink_of(even: Grey, dpi: float) -> Grey:
-    """Where ink is: 255, elsewhere 0."""
+def ink_of(even: Grey, dpi: float) -> Ink:
+    """The ink of a page on white ground."""
     smooth = cv2.GaussianBlur(even, (0, 0), max(_BLURRED * dpi, 0.6))
-    return cv2.threshold(smooth, round(_DARK * 255), 255, cv2.THRESH_BINARY_INV)[1]
+    ink = cv2.threshold(smooth, round(_DARK * 255), 255, cv2.THRESH_BINARY_INV)[1]
+    return Ink(ink, cv2.bitwise_or(ink, _traces(smooth, dpi)))
+
+
+def _traces(smooth: Grey, dpi: float) -> Grey:
+    """What is darker than most around it, and no noise: shading is no print."""
+    step = max(round(dpi / 100), 1)
+    few = np.ascontiguousarray(smooth[::step, ::step])
+    share = max(min(_FAINT, 1 - _NOISE * _noise(few)), _DARK)
+    around = cv2.medianBlur(few, round(_AROUND * dpi / step) | 1)
+    least = cv2.convertScaleAbs(around, alpha=share)
+    least = cv2.resize(least, smooth.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    return cv2.compare(smooth, least, cv2.CMP_LT)
+
+
+def _noise(page: Grey) -> float:
+    """The noise of the ground of a page, as a share of white."""
+    ground = page[page > _FAINT * 255]
+    if not ground.size:
+        return 0.0
+    quarter, half = np.percentile(ground, (25, 50))
+    return float(half - quarter) / _QUARTER / 255

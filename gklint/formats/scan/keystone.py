@@ -61,7 +61,7 @@ def squared(page: Grey, dpi: float) -> Squared:
 
 
 def _made_level(page: Grey, dpi: float) -> Squared:
-    lean = lean_of(ink_of(page, dpi))
+    lean = lean_of(ink_of(page, dpi).dark)
     if lean is None:
         return Squared(page)
     turn = _turn(page, lean)

@@ -92,7 +92,7 @@ def _straight(picture: Pixels, dpi: float) -> _Cleaned:
 
 
 def _level(even: Grey, dpi: float, placed: Placing, left: int = 0) -> _Cleaned:
-    skew = skew_of(ink_of(even, dpi))
+    skew = skew_of(ink_of(even, dpi).dark)
     found = squared(turned(even, skew, 255), dpi)
     placed = after(placed, turn_of(even, skew).at)
     placed = after(placed, found.placing) if found.placing else placed
@@ -143,7 +143,7 @@ def _cleaned(even: Grey, dpi: float, placed: Placing, left: int = 0) -> _Cleaned
     ink = ink_of(even, dpi)
     level, upright, borders = rules_of(ink, dpi)
     borders = cv2.dilate(borders, np.ones((3, 3), np.uint8))
-    bare = without_specks(cv2.bitwise_and(ink, cv2.bitwise_not(borders)), dpi)
+    bare = without_specks(cv2.bitwise_and(ink.faint, cv2.bitwise_not(borders)), dpi)
     scale = _POINTS / dpi
     found = [
         Grid(

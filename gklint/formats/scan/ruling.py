@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import cv2
@@ -10,6 +11,7 @@ import numpy as np
 
 from gklint.formats.fixed.page import Rule
 from gklint.formats.scan.arrays import Grey, Pixels
+from gklint.formats.scan.cleaning import Ink
 
 _LONG = 0.24  # inches; a stroke of a character is shorter, but in a title
 _SHORT = 0.1  # inches; no row of a table is lower
@@ -20,26 +22,24 @@ _THICKEST = 0.06  # inches; what is thicker is a picture or a black bar
 _MEETS = 0.02  # inches: so near each other lies the ink of one table
 _SHORT_OF, _BEYOND = 0.02, 0.05  # inches, of the middle of a rule to which a short one goes
 _WIDE = 1.0  # inches: of the smallest table; large characters are smaller
+_TRACE = 0.01  # inches to both sides of where a rule may be
+_MOSTLY = 0.6  # of its length
 _BESIDE = 6  # pixels by which a rule that is not level may stand beside itself
 
 
-def rules_of(ink: Grey, dpi: float) -> tuple[list[Rule], list[Rule], Grey]:
+def rules_of(ink: Ink, dpi: float) -> tuple[list[Rule], list[Rule], Grey]:
     """The level and the upright rules of tables, in pixels, and where their ink is."""
-    across, down = np.ascontiguousarray(ink), np.ascontiguousarray(ink.T)
-    level, upright = _rules(across, _LONG, dpi), _rules(down, _LONG, dpi)
+    across = _Search(ink.dark, ink.faint, dpi)
+    down = _Search(np.ascontiguousarray(ink.dark.T), np.ascontiguousarray(ink.faint.T), dpi)
+    long, tall = across.long(), down.long()
     # What is as short as a stroke is a rule where it goes from one rule to another.
-    short_level = [
-        each
-        for each in _rules(across, _SHORT, dpi)
-        if each.goes(upright, dpi) and each.is_alone(across, dpi)
-    ]
-    short_upright = [
-        each
-        for each in _rules(down, _SHORT, dpi)
-        if each.goes(level, dpi) and each.is_alone(down, dpi)
-    ]
-    level, upright = _added(level, short_level), _added(upright, short_upright)
-    drawn = np.zeros_like(ink)
+    level, upright = _added(long, across.short(tall)), _added(tall, down.short(long))
+    level, upright = across.ruled(level, upright), down.ruled(upright, level)
+    level, upright = (
+        [*level, *across.completed(level, upright)],
+        [*upright, *down.completed(upright, level)],
+    )
+    drawn = np.zeros_like(ink.dark)
     for each in level:
         each.draw(drawn)
     for each in upright:
@@ -50,6 +50,70 @@ def rules_of(ink: Grey, dpi: float) -> tuple[list[Rule], list[Rule], Grey]:
         [each.rule for each in upright if _is_on(borders.T, each.rule)],
         borders,
     )
+
+
+class _Search(NamedTuple):
+    """The ink of a page, in which level rules are looked for."""
+
+    dark: Grey
+    faint: Grey
+    dpi: float
+
+    def long(self) -> list[_Stroke]:
+        """Long strokes; faint ones only where nothing is printed beside them."""
+        faint = _rules(self.faint, _LONG, self.dpi)
+        alone = [each for each in faint if each.is_alone(self.faint, self.dpi)]
+        return _added(_rules(self.dark, _LONG, self.dpi), alone)
+
+    def short(self, others: Sequence[_Stroke]) -> list[_Stroke]:
+        """Short ones that go from one of others, which cross them, to another."""
+        return [
+            each
+            for each in _rules(self.dark, _SHORT, self.dpi)
+            if each.goes(others, self.dpi) and each.is_alone(self.dark, self.dpi)
+        ]
+
+    def ruled(self, strokes: Iterable[_Stroke], others: Sequence[_Stroke]) -> list[_Stroke]:
+        """Those that others meet, or that nothing is printed beside; not those of bold print."""
+        return [
+            each
+            for each in strokes
+            if each.meets(others, self.dpi) or each.is_alone(self.dark, self.dpi)
+        ]
+
+    def completed(self, strokes: Sequence[_Stroke], others: Sequence[_Stroke]) -> Iterator[_Stroke]:
+        """What is lacking of rules from one that crosses them to the next, if a trace is there."""
+        for stroke in strokes:
+            at = stroke.rule.at
+            crossing = sorted({other.rule.at for other in others if other.crosses(at, self.dpi)})
+            for start, end in pairwise(crossing):
+                lacking = Rule(at, start, end)
+                if end - start > _SHORT * self.dpi and not _is_drawn(lacking, strokes):
+                    part = self._trace(lacking)
+                    if part is not None:
+                        yield part
+
+    def _trace(self, rule: Rule) -> _Stroke | None:
+        """Where a rule may be: what ink is there, if it runs along most of it, alone."""
+        off = max(round(_TRACE * self.dpi), 1)
+        top, left, right = round(rule.at) - off, round(rule.start), round(rule.end)
+        if top < 0:
+            return None
+        ink = self.faint[top : top + 2 * off + 1, left:right]
+        if not ink.size or np.count_nonzero(ink.max(axis=0)) < _MOSTLY * (right - left):
+            return None
+        stroke = _Stroke(rule, left, top, ink)
+        return stroke if stroke.is_alone(self.faint, self.dpi) else None
+
+
+def _is_drawn(rule: Rule, strokes: Iterable[_Stroke]) -> bool:
+    """Whether half of a rule is there."""
+    drawn = sum(
+        max(min(each.rule.end, rule.end) - max(each.rule.start, rule.start), 0.0)
+        for each in strokes
+        if abs(each.rule.at - rule.at) <= _BESIDE
+    )
+    return 2 * drawn > rule.end - rule.start
 
 
 class _Stroke(NamedTuple):
@@ -80,14 +144,23 @@ class _Stroke(NamedTuple):
         """Whether it goes from one of others, which cross it, to another: into their ink."""
         at, start, end = self.rule
         most, least = _BEYOND * dpi, _SHORT_OF * dpi
-        crossing = [
-            other.rule.at
-            for other in others
-            if other.rule.start - most <= at <= other.rule.end + most
-        ]
+        crossing = [other.rule.at for other in others if other.crosses(at, dpi)]
         return any(-most <= start - each <= least for each in crossing) and any(
             -most <= each - end <= least for each in crossing
         )
+
+    def meets(self, others: Iterable[_Stroke], dpi: float) -> bool:
+        """Whether one of others crosses it, or ends at it."""
+        at, start, end = self.rule
+        near = _BEYOND * dpi
+        return any(
+            start - near <= other.rule.at <= end + near and other.crosses(at, dpi)
+            for other in others
+        )
+
+    def crosses(self, at: float, dpi: float) -> bool:
+        """Whether it reaches a rule there, if that is long enough."""
+        return self.rule.start - _BEYOND * dpi <= at <= self.rule.end + _BEYOND * dpi
 
 
 def _added(strokes: Sequence[_Stroke], others: Sequence[_Stroke]) -> list[_Stroke]:
