@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from gklint.formats.fixed.glyphs import CLOSING
 from gklint.formats.fixed.lines import NUMBERED
 from gklint.formats.fixed.tables import NEAR, Box, Part, Text
+from gklint.text.normalise import words
 
 _MARGIN = 40.0  # points by which the margins of left and right pages differ
 _Pair = tuple[Box, Box]
@@ -100,7 +101,8 @@ def _without_strip(part: Part) -> Part:
 
 
 def _printed(part: Part, row: int) -> list[tuple[str, int]]:
-    return [(box.text, box.down) for box in part.in_row(row)]
+    # Recognition takes the same mark for a wide one here, for a narrow one there.
+    return [(words(box.text) if box.is_label else box.text, box.down) for box in part.in_row(row)]
 
 
 # -- what a page break divides -------------------------------------------------------

@@ -125,6 +125,25 @@ def test_a_header_that_is_printed_again_is_left_out() -> None:
     ] == joined(upper, lower)
 
 
+def test_so_is_one_whose_marks_are_other_ones() -> None:
+    upper, lower = (
+        full("组|（项目）|新收|办结", "甲|规章|1|2"),
+        full("组|(项目|新收|办结", "乙|办法|3|4"),
+    )
+
+    assert [
+        ["组", "（项目）", "新收", "办结"],
+        ["甲", "规章", "1", "2"],
+        ["乙", "办法", "3", "4"],
+    ] == joined(upper, lower)
+
+
+def test_other_numbers_are_no_header_though_only_a_mark_differs() -> None:
+    upper, lower = full("甲|规章|15|2", "乙|办法|3|4"), full("甲|规章|1.5|2", "丙|细则|5|6")
+
+    assert 4 == len(joined(upper, lower))
+
+
 def test_what_is_printed_again_without_anything_below_it_stays() -> None:
     upper, lower = full(HEADER, "甲|规章|1|2"), full(HEADER)
 
