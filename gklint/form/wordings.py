@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from functools import cached_property
 from typing import NamedTuple
 
@@ -72,6 +73,7 @@ class Wordings:
         self._near: dict[str, Label | None] = {}
         self._traits: dict[str, Traits] = {}
         self._tables: dict[Candidates, frozenset[str]] = {}
+        self._misread: Mapping[str, Label] = {}
         for element, printed in structure.printed.items():
             if element in structure.homes or element in self.headings:
                 self._enter(element, printed)
@@ -94,6 +96,14 @@ class Wordings:
             for whole in (key, number + key):
                 self._prefixes.update(whole[:end] for end in range(1, len(whole)))
 
+    def knowing(self, misread: Mapping[str, Label]) -> Wordings:
+        """The same, which also know what some texts are, as they were recognised."""
+        if not misread:
+            return self
+        other = copy(self)
+        other._misread, other._memo, other._near = misread, {}, {}
+        return other
+
     def label(self, text: str) -> Label | None:
         """What the normal text of a cell or line is, if its words are known ones."""
         try:
@@ -107,6 +117,8 @@ class Wordings:
         return self._memo.setdefault(text, self._look_up(text))
 
     def _look_up(self, text: str) -> Label | None:
+        if text in self._misread:
+            return self._misread[text]
         numbering, rest = split_numbering(text)
         found = self._index.get(words(rest))
         if found is None and numbering is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -97,7 +97,7 @@ def _plan(structure: Structure, starts: tuple[str, ...], labels: tuple[Label | N
     """How labels fit; remembered, because the same ones stand in nearly every report."""
     candidates = tuple([label.elements if label else () for label in labels])
     fits = {start: align(structure.automata[start], candidates) for start in starts}
-    counts = {start: _misfits(steps) for start, steps in fits.items()}
+    counts = {start: misfits(steps) for start, steps in fits.items()}
     start = min(starts, key=counts.__getitem__)
     steps = fits[start]
     missing = {step.element for step in steps if step.token is None and step.element}
@@ -108,7 +108,8 @@ def _plan(structure: Structure, starts: tuple[str, ...], labels: tuple[Label | N
     return _Plan(start, steps, missing, found, counts[start], as_printed)
 
 
-def _misfits(steps: Sequence[Step]) -> int:
+def misfits(steps: Iterable[Step]) -> int:
+    """How many elements are missing, and how many tokens not expected."""
     return sum([step.token is None or step.element is None for step in steps])
 
 

@@ -38,6 +38,10 @@ def parse(source: Source, form: Form, *, said: bool = True) -> Document:
     # Elsewhere a reader has left them out, and what looks like one is text.
     text = source.text if source.where else without_markup(without_comments(source.text))
     normal, glosses, traditional = normalise(text, simplifier)
+    if source.recognition:
+        from gklint.parse.misread import with_misread  # few reports are scans
+
+        form = form._replace(wordings=with_misread(source, normal, form.wordings))
     page = _laid_out(source, normal, form)
     copies = find_copies(normal, page.lines, form)
     lines, tokens = copies.kept
