@@ -198,6 +198,15 @@ def test_what_was_read_badly_is_not_judged() -> None:
     assert "GK403" in [each.code for each in report.undecided]
 
 
+def test_a_section_of_which_no_heading_was_read_is_not_called_missing() -> None:
+    text = changed(("六、其他需要报告的事项\n", ""))
+    report = read(text)
+
+    assert ["GK101"] == [each.code for each in gklint.check(text).diagnostics]
+    assert [] == told(report)
+    assert ["GK101"] == [each.code for each in report.undecided]
+
+
 def test_the_form_of_characters_is_not_judged() -> None:
     text = changed(("2023年，本机关未收取信息处理费。", "2023年，本机关未收取“信息处理费〞。"))
 
