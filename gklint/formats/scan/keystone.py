@@ -11,7 +11,7 @@ import numpy as np
 
 from gklint.formats.fixed.matrix import Point
 from gklint.formats.scan.arrays import Grey, Pixels
-from gklint.formats.scan.cleaning import ink_of
+from gklint.formats.scan.cleaning import dark_ink
 from gklint.formats.scan.straight import Placing, angle_of, levelness, scaled_down
 
 _WIDE = 1.2  # of its height: such a picture may be two pages, each with lines of its own
@@ -61,7 +61,7 @@ def squared(page: Grey, dpi: float) -> Squared:
 
 
 def _made_level(page: Grey, dpi: float) -> Squared:
-    lean = lean_of(ink_of(page, dpi).dark)
+    lean = lean_of(dark_ink(page, dpi))
     if lean is None:
         return Squared(page)
     turn = _turn(page, lean)

@@ -14,7 +14,7 @@ from gklint.formats.fixed.grid import Grid, grids
 from gklint.formats.fixed.matrix import Matrix
 from gklint.formats.fixed.page import Page, Rule
 from gklint.formats.scan.arrays import Grey, Pixels
-from gklint.formats.scan.cleaning import evened, ink_of, without_stamps
+from gklint.formats.scan.cleaning import dark_ink, evened, ink_of, without_stamps
 from gklint.formats.scan.keystone import squared
 from gklint.formats.scan.layer import Cell, compare, in_cells
 from gklint.formats.scan.lettering import glyphs_of, sizes_of
@@ -92,7 +92,7 @@ def _straight(picture: Pixels, dpi: float) -> _Cleaned:
 
 
 def _level(even: Grey, dpi: float, placed: Placing, left: int = 0) -> _Cleaned:
-    skew = skew_of(ink_of(even, dpi).dark)
+    skew = skew_of(dark_ink(even, dpi))
     found = squared(turned(even, skew, 255), dpi)
     placed = after(placed, turn_of(even, skew).at)
     placed = after(placed, found.placing) if found.placing else placed
