@@ -33,6 +33,7 @@ from gklint.formats.scan.straight import Placing, after, by_quarters, skew_of, t
 from gklint.text.recognition import CLEAR, Alike, Crop, Seen
 
 _POINTS, _MM = 72.0, 25.4  # of an inch
+_LARGEST, _USUAL = 18.0, 11.7  # inches: the longer side of paper
 _PROBED = 5  # lines by which it is told whether a page stands upright
 _BETTER = 3.0  # how many times as much is read when a page is turned that does not
 _TURNED = {1: 80.0, 2: 30.0, 3: 80.0}  # characters that have to be read then, by quarters
@@ -42,7 +43,8 @@ _ENOUGH = 20.0  # clear characters in these: so it stands
 class _Cleaned(NamedTuple):
     """A page set straight: even, with its rules and without; its ink without them, its tables.
 
-    All in pixels.  placed: from the picture as it came, in points.  left: where it begins on that.
+    All in pixels.  dpi: its resolution, ``said`` that of its file.  placed: from the picture as it
+    came, in points.  left: where it begins on that.
     askew: it was taken at such an angle that nothing of it is clear.
     """
 
@@ -53,13 +55,14 @@ class _Cleaned(NamedTuple):
     upright: Sequence[Rule]
     grids: Sequence[Grid]
     dpi: float
+    said: float
     placed: Placing
     left: int
     askew: bool = False
 
 
 def read_page(number: int, picture: Pixels, dpi: float) -> Page:
-    """What is on a picture of a page; ``dpi``: its resolution."""
+    """What is on a picture of a page; ``dpi``: its resolution, as its file says."""
     model = recogniser()
     return _page(number, _upright(_straight(picture, dpi), model), model)
 
@@ -86,17 +89,22 @@ def read_table(number: int, picture: Pixels, dpi: float, least: int) -> Page | N
 
 
 def _straight(picture: Pixels, dpi: float) -> _Cleaned:
-    scale = dpi / _POINTS
-    even = evened(without_stamps(picture, dpi), dpi)
-    return _level(even, dpi, Matrix(scale, 0, 0, scale, 0, 0).at)
+    scale, likely = dpi / _POINTS, _likely(max(picture.shape), dpi)
+    even = evened(without_stamps(picture, likely), likely)
+    return _level(even, likely, dpi, Matrix(scale, 0, 0, scale, 0, 0).at)
 
 
-def _level(even: Grey, dpi: float, placed: Placing, left: int = 0) -> _Cleaned:
+def _likely(longest: int, dpi: float) -> float:
+    """The resolution of a page; that of one larger than paper is another than its file says."""
+    return dpi if longest <= _LARGEST * dpi else longest / _USUAL
+
+
+def _level(even: Grey, dpi: float, said: float, placed: Placing, left: int = 0) -> _Cleaned:
     skew = skew_of(dark_ink(even, dpi))
     found = squared(turned(even, skew, 255), dpi)
     placed = after(placed, turn_of(even, skew).at)
     placed = after(placed, found.placing) if found.placing else placed
-    return _cleaned(found.page, dpi, placed, left)._replace(askew=found.askew)
+    return _cleaned(found.page, dpi, said, placed, left)._replace(askew=found.askew)
 
 
 def _pages(picture: _Cleaned, model: Recogniser) -> list[_Cleaned]:
@@ -122,7 +130,7 @@ def _halves(page: _Cleaned, model: Recogniser) -> list[_Cleaned]:
 
 def _half(page: _Cleaned, start: int, end: int) -> _Cleaned:
     placed = after(page.placed, Matrix(1, 0, 0, 1, -start, 0).at)
-    return _level(np.ascontiguousarray(page.whole[:, start:end]), page.dpi, placed, start)
+    return _level(np.ascontiguousarray(page.whole[:, start:end]), page.dpi, page.said, placed, start)
 
 
 def _upright(page: _Cleaned, model: Recogniser) -> _Cleaned:
@@ -133,13 +141,14 @@ def _upright(page: _Cleaned, model: Recogniser) -> _Cleaned:
     most = own
     for quarters in _TURNED:
         lying, turn = by_quarters(page.whole, quarters)
-        other = _cleaned(lying, page.dpi, after(page.placed, turn.at))._replace(askew=page.askew)
+        placed = after(page.placed, turn.at)
+        other = _cleaned(lying, page.dpi, page.said, placed)._replace(askew=page.askew)
         if (found := _legible(other, model)) > max(most, _BETTER * own, _TURNED[quarters]):
             best, most = other, found
     return best
 
 
-def _cleaned(even: Grey, dpi: float, placed: Placing, left: int = 0) -> _Cleaned:
+def _cleaned(even: Grey, dpi: float, said: float, placed: Placing, left: int = 0) -> _Cleaned:
     ink = ink_of(even, dpi)
     level, upright, borders = rules_of(ink, dpi)
     borders = cv2.dilate(borders, np.ones((3, 3), np.uint8))
@@ -154,7 +163,7 @@ def _cleaned(even: Grey, dpi: float, placed: Placing, left: int = 0) -> _Cleaned
         for grid in grids(_scaled(level, scale), _scaled(upright, scale))
     ]
     without = cv2.bitwise_or(even, borders)  # white, where they were
-    return _Cleaned(even, without, bare, level, upright, found, dpi, placed, left)
+    return _Cleaned(even, without, bare, level, upright, found, dpi, said, placed, left)
 
 
 def _scaled(rules: Iterable[Rule], scale: float) -> list[Rule]:
@@ -233,4 +242,4 @@ def _alike(line: Line) -> tuple[Alike, ...]:
 
 def _crop(number: int, box: Box, page: _Cleaned) -> Crop:
     there = box._replace(left=box.left + page.left, right=box.right + page.left)
-    return Crop(number, *(round(each * _MM / page.dpi, 1) for each in there))
+    return Crop(number, *(round(each * _MM / page.said, 1) for each in there))

@@ -18,6 +18,7 @@ _SHORT = 0.1  # inches; no row of a table is lower
 _GAPS = {_LONG: 0.14, _SHORT: 0.02}  # inches that may be missing in one of that length
 _MARGIN = 0.025  # inches beside a short rule, where nothing is printed
 _HARDLY = 0.05  # of the pixels there
+_CROSSED = 0.2  # of those beside a long rule, which others cross
 _THICKEST = 0.06  # inches; what is thicker is a picture or a black bar
 _MEETS = 0.02  # inches: so near each other lies the ink of one table
 _SHORT_OF, _BEYOND = 0.02, 0.05  # inches, of the middle of a rule to which a short one goes
@@ -62,7 +63,7 @@ class _Search(NamedTuple):
     def long(self) -> list[_Stroke]:
         """Long strokes; faint ones only where nothing is printed beside them."""
         faint = _rules(self.faint, _LONG, self.dpi)
-        alone = [each for each in faint if each.is_alone(self.faint, self.dpi)]
+        alone = [each for each in faint if each.is_alone(self.faint, self.dpi, _CROSSED)]
         return _added(_rules(self.dark, _LONG, self.dpi), alone)
 
     def short(self, others: Sequence[_Stroke]) -> list[_Stroke]:
@@ -129,7 +130,7 @@ class _Stroke(NamedTuple):
         there = page[self.top : self.top + height, self.left : self.left + width]
         np.maximum(there, self.ink, out=there)
 
-    def is_alone(self, page: Grey, dpi: float) -> bool:
+    def is_alone(self, page: Grey, dpi: float, most: float = _HARDLY) -> bool:
         """Whether hardly any ink is beside it, as it is beside the strokes of a character."""
         margin = max(round(_MARGIN * dpi), 2)
         height, width = self.ink.shape
@@ -137,7 +138,7 @@ class _Stroke(NamedTuple):
         above = page[max(self.top - margin, 0) : max(self.top - 1, 0), columns]
         below = page[self.top + height + 1 : self.top + height + margin, columns]
         return all(
-            np.count_nonzero(part) <= _HARDLY * part.size for part in (above, below) if part.size
+            np.count_nonzero(part) <= most * part.size for part in (above, below) if part.size
         )
 
     def goes(self, others: Sequence[_Stroke], dpi: float) -> bool:

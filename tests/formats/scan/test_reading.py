@@ -132,6 +132,17 @@ def test_a_page_may_lie_in_any_way(quarters: int) -> None:
     assert numbers_of_page() == cells(take(file_of(lying), "a.jpg"))
 
 
+def test_a_page_that_is_said_to_be_larger_than_paper_is_not() -> None:
+    """So it is where a program made pages of pictures without asking for their resolution."""
+    said = 72
+    found = take(as_pdf([as_jpeg(page(), PLAIN)], said), "a.pdf")
+
+    assert numbers_of_page() == cells(found)
+    assert found.recognition is not None
+    edges = [each.crop.right for each in found.recognition.seen]
+    assert page().shape[1] / said * 25.4 * 0.7 < max(edges) < page().shape[1] / said * 25.4
+
+
 def test_a_stamp_hides_no_number() -> None:
     stamped = worn(page(), PLAIN._replace(skew=0.0), np.random.default_rng(1), stamped=True)
 

@@ -18,6 +18,7 @@ from gklint.formats.scan.cleaning import ink_of  # noqa: E402
 from gklint.formats.scan.ruling import rules_of  # noqa: E402
 
 DPI = 150
+GREY = 160  # of a rule one pixel thick, of which only a trace is left
 XS, YS = (30, 150, 270, 390), (30, 90, 150)
 
 
@@ -57,7 +58,18 @@ def test_a_table_is_made_of_its_rules() -> None:
 
 
 def test_a_rule_that_is_thin_and_grey_is_one() -> None:
-    assert [6] == frames(table(grey=120))
+    assert [6] == frames(table(grey=GREY))
+
+
+def test_so_is_one_that_others_cross() -> None:
+    page = np.full((200, 450), 255, np.uint8)
+    levels = range(30, 181, 30)
+    for y in levels:
+        cv2.line(page, (30, y), (390, y), 0, 2)
+    for x, grey in ((30, 0), (210, GREY), (390, 0)):
+        cv2.line(page, (x, 30), (x, levels[-1]), grey, 1)
+
+    assert [2 * (len(levels) - 1)] == frames(page)
 
 
 def test_a_rule_of_which_a_trace_is_left_is_one_where_it_goes_on_on_both_sides() -> None:
