@@ -35,6 +35,7 @@ _OPTIONAL = (
     "acceptable",
     "of_writing",
     "of_form",
+    "of_absence",
     "good",
     "bad",
 )
@@ -68,6 +69,7 @@ _KINDS = {
     "acceptable": kinds.FLAG,
     "of_writing": kinds.FLAG,
     "of_form": kinds.FLAG,
+    "of_absence": kinds.FLAG,
 }
 
 

@@ -8,7 +8,7 @@ from gklint.checks.traces import TraceOptions
 from gklint.model.document import Document
 from gklint.model.outcomes import Finding, Undecided
 from gklint.ruleset.rules import BUILT_IN, Rule
-from gklint.text.source import Place, Places
+from gklint.text.source import Place, Places, Span
 
 _SAYING = ("recognised-pages", "recognised-numbers")  # checks that tell of it themselves
 Found = tuple[Rule, Finding]
@@ -45,6 +45,8 @@ def _reason(document: Document, rule: Rule, finding: Finding) -> str | None:
     # Numbers were settled by the sums; what they contradict then is in the report.
     if not all(seen.is_clear for seen in found if not seen.readings):
         return "messages.recognition-unclear"
+    if rule.of_absence:
+        found += recognition.within(*_where_it_may_stand(document, finding))
     pages = {*_page(source.where, finding.span.start), *(seen.crop.page for seen in found)}
     if not all(map(recognition.is_well_read, pages)):
         return "messages.recognition-page"
@@ -55,6 +57,17 @@ def _is_of_picture(document: Document, finding: Finding) -> bool:
     """Whether the table that a finding is about, or its line, was read from a picture."""
     table = document.tables.get(finding.address.part)
     return document.source.was_recognised(table.span if table else finding.span)
+
+
+def _where_it_may_stand(document: Document, finding: Finding) -> Span:
+    """From where to where something may stand that a report lacks: in its section, or anywhere."""
+    end = len(document.source.text)
+    section = document.sections.get(finding.address.part)
+    if section is None:
+        return Span(0, end)
+    start = section.heading.start
+    headings = (each.heading.start for each in document.sections.values())
+    return Span(start, min((at for at in headings if at > start), default=end))
 
 
 def _page(where: object, offset: int) -> Iterable[int]:

@@ -103,6 +103,7 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
         acceptable=raw.get("acceptable", True),
         of_writing=raw.get("of_writing", False),
         of_form=raw.get("of_form", False),
+        of_absence=raw.get("of_absence", False),
         good=tuple(map(_sample, raw.get("good", ()))),
         bad=tuple(map(_sample, raw.get("bad", ()))),
         file=raw["file"],

@@ -45,7 +45,7 @@ class Rule(NamedTuple):
     ``fix``: how what its check can mend is mended, ``"safe"``, ``"unsafe"`` or never (None).
     ``of_writing``: it is about the form of characters, which recognition does not keep.
     ``of_form``: about what the form prints: its words, which it may misread, its rows and cells,
-    which it may lose.
+    which it may lose.  ``of_absence``: about what is said nowhere, or nowhere in a section.
     ``acceptable``: whether its findings may be accepted on purpose.  ``of_county``: it is about all
     reports of a county together; ``compares``: with the report of the year before.  ``options`` is
     then a function that loads them.
@@ -68,6 +68,7 @@ class Rule(NamedTuple):
     acceptable: bool
     of_writing: bool
     of_form: bool
+    of_absence: bool
     good: tuple[Sample, ...]
     bad: tuple[Sample, ...]
     file: str

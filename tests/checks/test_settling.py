@@ -198,6 +198,36 @@ def test_what_was_read_badly_is_not_judged() -> None:
     assert "GK403" in [each.code for each in report.undecided]
 
 
+def on_two_pages(text: str, badly: str) -> Source:
+    """A report whose last lines, from some words on, stand on a page that was read badly."""
+    source = recognised(text, {})
+    assert source.recognition is not None
+    last = source.text.index(badly)
+    seen = tuple(
+        it._replace(sure=0.4, crop=it.crop._replace(page=2)) if start >= last else it
+        for start, it in zip(source.recognition.starts, source.recognition.seen, strict=True)
+    )
+    return source._replace(recognition=source.recognition._replace(seen=seen))
+
+
+@pytest.mark.parametrize(
+    ("lost", "code"),
+    [
+        ("2023年，本机关未收取信息处理费。", "GK403"),
+        ("所列数据的统计期限为2023年1月1日至2023年12月31日。", "GK114"),
+    ],
+)
+def test_what_may_stand_on_a_page_that_was_read_badly_is_not_called_missing(
+    lost: str, code: str
+) -> None:
+    text = changed((lost, "有关工作情况如下。")) + "另有说明。\n"
+    report = linter().check(on_two_pages(text, "另有说明"))
+
+    assert code in [found for found, _ in told(read(text))]
+    assert code not in [found for found, _ in told(report)]
+    assert code in [each.code for each in report.undecided]
+
+
 def test_a_section_of_which_no_heading_was_read_is_not_called_missing() -> None:
     text = changed(("六、其他需要报告的事项\n", ""))
     report = read(text)
