@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from gklint.findings.report import Report
 
 _COUNTS = {"failures": "failure", "errors": "error", "skipped": "skipped"}
-_NO_CHARACTERS = {0xFFFE: " ", 0xFFFF: " "}  # XML 1.0 has no room for them
 
 
 class Junit(Renderer):
@@ -31,7 +30,7 @@ class Junit(Renderer):
     waits = True
 
     def piece(self, report: Report) -> str:
-        path = _legal(shown(report.path))
+        path = shown(report.path)
         names: Counter[str] = Counter()
         cases = [
             _case(path, _name(found, names), _result(report, found, self.lang))
@@ -69,7 +68,7 @@ def _case(path: str, name: str, said: str = "") -> str:
 
 def _skipped(path: str, lang: str) -> str:
     """The suite of a file that was not checked."""
-    name = _legal(shown(path))
+    name = shown(path)
     said = _element("skipped", {"message": say(lang, "render.other")}, depth=3)
     return _suite(name, Counter(skipped=1), [_case(name, "gklint", said)])
 
@@ -102,16 +101,14 @@ def _kind(report: Report, found: Diagnostic) -> str:
 
 def _result(report: Report, found: Diagnostic, lang: str) -> str:
     kind = _kind(report, found)
-    attributes = {"type": str(found.severity), "message": _legal(told(found, lang))}
-    said = _legal(line_of(report.path, found, lang)) + "\n" + _legal(basis_of(found, lang))
+    attributes = {"type": str(found.severity), "message": told(found, lang)}
+    said = line_of(report.path, found, lang) + "\n" + basis_of(found, lang)
     return _element(kind, {} if kind == "system-out" else attributes, _text(said), depth=3)
 
 
 def _accepted(report: Report, each: Accepted, lang: str) -> str:
-    said = _legal(line_of(report.path, each.diagnostic, lang))
-    return _element(
-        "skipped", {"message": _legal(_why(each.acceptance, lang))}, _text(said), depth=3
-    )
+    said = line_of(report.path, each.diagnostic, lang)
+    return _element("skipped", {"message": _why(each.acceptance, lang)}, _text(said), depth=3)
 
 
 def _why(acceptance: Acceptance, lang: str) -> str:
@@ -123,11 +120,6 @@ def _why(acceptance: Acceptance, lang: str) -> str:
 def _name(found: Diagnostic, names: Counter[str]) -> str:
     """Rule and cell, no line: CI systems follow a test through its name, one each."""
     cell = ".".join(part for part in found.cell or () if part)
-    name = _legal(" ".join(filter(None, (found.code, found.name, cell))))
+    name = printable(" ".join(filter(None, (found.code, found.name, cell))))
     names[name] += 1
     return name if names[name] == 1 else f"{name} ({names[name]})"
-
-
-def _legal(text: str) -> str:
-    """``text`` without characters that XML forbids."""
-    return printable(text).translate(_NO_CHARACTERS)

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from gklint.text.source import Place
 
 # Control codes could move the cursor, bidirectional marks could reorder the line, a lone
-# surrogate could not be encoded.
+# surrogate could not be encoded, and for U+FFFE and U+FFFF neither HTML nor XML has any room.
 _UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+    "\ufffe\uffff]"
 )
 
 

@@ -12,8 +12,6 @@ from gklint.render.printable import basis_of, printable, severity_word
 from gklint.text.source import Places, Span
 from gklint.words import say
 
-_NO_CHARACTERS = {0xFFFE: " ", 0xFFFF: " "}  # nor has XML any place for them
-
 
 def annotate(
     data: bytes, report: Report, limits: Limits, lang: str, written: datetime
@@ -32,5 +30,4 @@ def _texts(found: Diagnostic, lang: str) -> list[str]:
     """What a comment says: what is wrong and what would be right, and on whose authority."""
     severity = severity_word(found.severity, lang)
     args = {"severity": severity, "code": found.code, "message": printable(found.message)}
-    texts = (say(lang, "render.comment", **args), basis_of(found, lang))
-    return [text.translate(_NO_CHARACTERS) for text in texts]
+    return [say(lang, "render.comment", **args), basis_of(found, lang)]

@@ -291,3 +291,13 @@ def test_no_text_of_a_file_becomes_markup(hostile: str) -> None:
 
     assert (1, 0) == (tags["script"], tags["img"])
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", document.text_content())
+
+
+@pytest.mark.parametrize("odd", ["\v", "\x7f", "\u202e", "\ufffe", "\uffff"])
+def test_no_character_that_cannot_be_shown_stands_anywhere_in_the_page(odd: str) -> None:
+    text = changed(("（一）予以公开 | 2 |", f"（一）予以公开 | 甲{odd}乙 |"))
+    found = checked(text.replace("定期清理", f"定期{odd}清理"), f"年报{odd}.txt")
+    shown = rendered("html", [found, report(f"乙{odd}.txt", finding(odd))])
+
+    assert re.search('title="[^"]*甲 乙', shown)
+    assert odd not in shown

@@ -1,4 +1,4 @@
-"""Pieces of HTML; all text of documents goes through ``escaped``."""
+"""Pieces of HTML; all text of documents goes through ``escaped``, also that of attributes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def element(name: str, content: str = "", **given: object) -> str:
 def attributes(**given: object) -> str:
     """Attributes; ``class_`` is ``class``, and what is None or "" is left out."""
     return "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
+        f' {name.rstrip("_").replace("_", "-")}="{escaped(str(value))}"'
         for name, value in given.items()
         if value not in (None, "")
     )
