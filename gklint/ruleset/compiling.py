@@ -22,7 +22,7 @@ from gklint.ruleset.reading import read_rule_file
 from gklint.ruleset.rules import BUILT_IN
 from gklint.ruleset.severity import Severity
 
-_CODE = re.compile(r"[A-Z]{2,}[0-9]{2,4}$")
+_CODE = re.compile(r"[A-Z]{2,}[0-9]{2,4}")
 _LANGUAGES = ("zh", "en")  # a rule file has these; for others see ``words.of_rules``
 _GRADES = ("V", "L", "S", "I", "R")
 _REQUIRED = ("code", "name", "severity", "finds", "basis", "message", "check")
@@ -113,7 +113,7 @@ def _enter(
     for key in value:
         file.one_of((*path, key), key, _KEYS)
     code = value.get("code")
-    if not isinstance(code, str) or not _CODE.match(code):
+    if not isinstance(code, str) or not _CODE.fullmatch(code):
         file.fail((*path, "code"), "rulefiles.code", found=code)
     known = rules.get(code)
     if known and new:
@@ -140,9 +140,6 @@ def _local(
         file.fail((), "rulefiles.no-rule-set")
     for key in value:
         file.one_of((key,), key, _LOCAL_KEYS)
-    _expect(file, ("severity",), value.get("severity"), dict, "rulefiles.severities")
-    forbidden = value.get("not_acceptable")
-    _expect(file, ("not_acceptable",), forbidden, list, "rulefiles.not-acceptable")
     extends = value.get("extends", "default")
     if extends == "none":  # the tool's own findings stay
         for code in [code for code, rule in rules.items() if rule["check"] != BUILT_IN]:
@@ -150,19 +147,23 @@ def _local(
     elif extends != "default":
         seen = (*seen, absolute(file.name))
         _local(rules, form, _base(file, extends, seen), seen)
-    entries = value.get("rules") or []
-    if not isinstance(entries, list):
-        file.fail(("rules",), "rulefiles.rules")
-    for index, entry in enumerate(entries):
+    lines: dict[str, int | None] = {}
+    for index, entry in enumerate(_given(file, "rules", list, "rulefiles.rules")):
         _enter(rules, file, entry, ("rules", index), new=False)
-    for code, level in (value.get("severity") or {}).items():
+        code, place = entry["code"], ("rules", index, "code")
+        if code in lines:
+            file.fail(place, "rulefiles.code-twice", code=code, line=lines[code])
+        lines[code] = file.line(place)
+    for code, level in _given(file, "severity", dict, "rulefiles.severities").items():
         file.one_of(("severity", code), code, rules)
         file.one_of(("severity", code), level, [str(severity) for severity in Severity])
         rules[code] = {**rules[code], "severity": level}
-    for index, code in enumerate(forbidden or ()):
+    forbidden = _given(file, "not_acceptable", list, "rulefiles.not-acceptable")
+    for index, code in enumerate(forbidden):
         file.one_of(("not_acceptable", index), code, rules)
         rules[code] = {**rules[code], "acceptable": False}
-    add_wordings(form, file, ("wordings",), value.get("wordings") or {})
+    if value.get("wordings") is not None:
+        add_wordings(form, file, ("wordings",), value["wordings"])
 
 
 def _base(file: YamlFile, extends: Any, seen: Sequence[Path]) -> YamlFile:
@@ -196,12 +197,14 @@ def _add(texts: dict[str, Any], lang: str, text: str | Mapping[str, str]) -> Non
             _add(texts[kind], lang, each)
 
 
-def _expect(
-    file: YamlFile, path: tuple[str | int, ...], value: Any, kind: type, problem: str
-) -> None:
-    """Fail unless ``value`` is absent or of the right kind."""
-    if value is not None and not isinstance(value, kind):
-        file.fail(path, problem)
+def _given(file: YamlFile, key: str, kind: type, problem: str) -> Any:
+    """What a file has at a key, which is to be of this kind; an empty one if it has nothing."""
+    value = file.at((key,))
+    if value is None:
+        return kind()
+    if not isinstance(value, kind):
+        file.fail((key,), problem)
+    return value
 
 
 def _check_rule(rule: dict[str, Any], file: YamlFile, form: Form) -> None:
@@ -230,7 +233,8 @@ def _check_rule(rule: dict[str, Any], file: YamlFile, form: Form) -> None:
             samples.take(file, (key,), rule[key])
     rule["module"] = check.run.__module__
     rule["of_county"], rule["compares"] = check.of_county, check.compares
-    rule["options"] = check.options.take(form, file, ("options",), rule.get("options") or {})
+    options = {} if rule.get("options") is None else rule["options"]
+    rule["options"] = check.options.take(form, file, ("options",), options)
 
 
 def _by_kind(message: dict[str, Any]) -> dict[str, Any]:

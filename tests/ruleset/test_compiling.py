@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,13 @@ from gklint.ruleset.loading import load_rules
 BOTH = "应有中文（zh）和英文（en）两种文字"
 CODES = "规则代码的列表"
 SAMPLE = "bad: [{change: {一: 二}, "
+LISTS = ("rules", "not_acceptable")
+WANTED = {
+    "rules": "应为列表：每条规则以“- code: …”开头",
+    "not_acceptable": "应为规则代码的列表",
+    "severity": "应为“规则代码: 级别”",
+    "wordings": "应为含 variants、accepted 的表",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -121,6 +129,11 @@ def test_a_rule_that_tells_kinds_of_findings_apart_has_a_text_for_each() -> None
         ),
         ("extends: a.yaml", "1: extends：规则集不能继承自己"),
         ("extends: sub/../a.yaml", "1: extends：规则集不能继承自己"),
+        *(
+            (f"{key}: {value}", f"1: {key}：{WANTED[key]}")
+            for key in WANTED
+            for value in ("0", "1", "false", '""', "text", "{}" if key in LISTS else "[]")
+        ),
         ("not_acceptable: [{a: 1}]", "1: not_acceptable.0：不认识“{'a': 1}”；可用的有："),
         (
             "severity: {GK108: [a]}",
@@ -130,6 +143,40 @@ def test_a_rule_that_tells_kinds_of_findings_apart_has_a_text_for_each() -> None
 )
 def test_a_wrong_value_of_a_rule_set_is_refused_with_line_and_key(text: str, problem: str) -> None:
     assert refused(text).replace("\0", " ").startswith(f"a.yaml:{problem}")
+
+
+@pytest.mark.parametrize("key", WANTED)
+def test_what_a_rule_set_leaves_blank_adds_nothing(key: str) -> None:
+    Path("a.yaml").write_text(f"{key}:\n", "utf-8")
+
+    levels, own = (
+        {code: (rule.severity, rule.acceptable) for code, rule in load_rules(files).rules.items()}
+        for files in ([], [Path("a.yaml")])
+    )
+    assert levels == own
+
+
+@pytest.mark.parametrize("options", ["0", "false", '""', "[]"])
+def test_options_that_are_no_table_are_refused(options: str) -> None:
+    said = refused(f"rules:\n- code: GK108\n  options: {options}\n")
+
+    assert said.startswith("a.yaml:3: options：应为含 section、ignoring、at_most、at_least 的表，")
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"), [("YL001\n", "YL001 "), ("YL001 ", "YL001 "), ("ＹＬ001", "ＹＬ001")]
+)
+def test_a_code_is_letters_and_digits_and_nothing_else(code: str, shown: str) -> None:
+    said = refused(f"rules:\n- name: a\n  code: {json.dumps(code)}\n")
+
+    problem = f"rules.0.code：规则代码应为大写字母加数字（如 GK303），现为“{shown}”"
+    assert f"a.yaml:3: {problem}" == said.replace("\n", " ")
+
+
+def test_a_rule_that_stands_twice_in_a_file_is_refused_with_both_lines() -> None:
+    twice = "rules:\n- code: GK108\n  severity: error\n- severity: info\n  code: GK108\n"
+
+    assert "a.yaml:5: rules.1.code：规则 GK108 写了两次，第 2 行已经有了" == refused(twice)
 
 
 def test_a_problem_of_an_extended_file_is_told_where_it_stands() -> None:
@@ -173,8 +220,9 @@ def test_what_is_looked_up_for_a_rule_grows_with_that_rule(
         return found
 
     monkeypatch.setattr(YamlFile, "part", counted)
-    Path("a.yaml").write_text("rules:\n" + "- code: GK108\n" * 200, "utf-8")
+    codes = [*load_rules().rules]
+    Path("a.yaml").write_text("rules:\n" + "".join(f"- code: {code}\n" for code in codes), "utf-8")
 
     load_rules([Path("a.yaml")])
 
-    assert 2 * 200 == len([path for path in walked if path[:1] == ("rules",)])
+    assert 2 * len(codes) == len([path for path in walked if path[:1] == ("rules",)])

@@ -20,6 +20,7 @@ TEXTS: Mapping[str, str] = {
     "rulefiles.code": "the code of a rule is capital letters and digits (such as GK303), "
     "not “{found}”",
     "rulefiles.code-taken": "{code} is defined in {file} already",
+    "rulefiles.code-twice": "the rule {code} stands here twice, line {line} has it already",
     "rulefiles.missing-key": "{code} lacks “{key}”",
     "rulefiles.languages": "expected a Chinese (zh) and an English (en) text",
     "rulefiles.basis": "expected zh, en, source and grade",
