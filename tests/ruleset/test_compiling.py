@@ -11,6 +11,7 @@ from gklint.errors import RuleFileError
 from gklint.files.keyed import KeyPath
 from gklint.files.yamlfile import YamlFile
 from gklint.ruleset.loading import load_rules
+from tests.support.local_rules import LOCAL, local
 
 BOTH = "应有中文（zh）和英文（en）两种文字"
 CODES = "规则代码的列表"
@@ -177,6 +178,43 @@ def test_a_rule_that_stands_twice_in_a_file_is_refused_with_both_lines() -> None
     twice = "rules:\n- code: GK108\n  severity: error\n- severity: info\n  code: GK108\n"
 
     assert "a.yaml:5: rules.1.code：规则 GK108 写了两次，第 2 行已经有了" == refused(twice)
+
+
+def test_a_rule_yields_to_no_unknown_rule() -> None:
+    said = refused("rules:\n- code: GK108\n  yields_to:\n  - GK101\n  - GK999\n")
+
+    assert "a.yaml:5: yields_to.1：没有规则“GK999”；gklint rule 列出全部规则" == said
+
+
+def test_a_rule_set_of_its_own_may_yield_to_rules_that_it_leaves_out(tmp_path: Path) -> None:
+    alone = LOCAL.replace("default", "none").replace("severity: {GK403: warning}\n", "")
+    rules = local(tmp_path, f"{alone}    yields_to: [GK303]\n")
+
+    assert ("GK303",) == rules.rules["LOCAL01"].yields_to
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "circle"),
+    [
+        ("- {code: GK108, yields_to: [GK101, GK108]}", "2: yields_to.1", "GK108 → GK108"),
+        (
+            "- code: GK108\n  yields_to: [GK109]\n- code: GK109\n  yields_to: [GK108]",
+            "3: yields_to.0",
+            "GK108 → GK109 → GK108",
+        ),
+        (
+            "- code: GK108\n  yields_to: [GK109]\n- code: GK109\n  yields_to: [GK101]\n"
+            "- code: GK101\n  yields_to: [GK303, GK108]",
+            "7: yields_to.1",
+            "GK101 → GK108 → GK109 → GK101",
+        ),
+    ],
+)
+def test_a_rule_that_yields_to_itself_at_last_is_refused(
+    text: str, place: str, circle: str
+) -> None:
+    assert refused(f"rules:\n{text}\n").startswith(f"a.yaml:{place}：")
+    assert refused(f"rules:\n{text}\n").endswith(f"同一处就都不报告了：{circle}")
 
 
 def test_a_problem_of_an_extended_file_is_told_where_it_stands() -> None:

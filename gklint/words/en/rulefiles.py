@@ -21,6 +21,8 @@ TEXTS: Mapping[str, str] = {
     "not “{found}”",
     "rulefiles.code-taken": "{code} is defined in {file} already",
     "rulefiles.code-twice": "the rule {code} stands here twice, line {line} has it already",
+    "rulefiles.yields-to-itself": "a rule cannot yield to itself, or none of these is reported "
+    "at one place: {circle}",
     "rulefiles.missing-key": "{code} lacks “{key}”",
     "rulefiles.languages": "expected a Chinese (zh) and an English (en) text",
     "rulefiles.basis": "expected zh, en, source and grade",

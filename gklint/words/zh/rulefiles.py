@@ -20,6 +20,7 @@ TEXTS: Mapping[str, str] = {
     "rulefiles.code": "规则代码应为大写字母加数字（如 GK303），现为“{found}”",
     "rulefiles.code-taken": "{code} 已由 {file} 定义",
     "rulefiles.code-twice": "规则 {code} 写了两次，第 {line} 行已经有了",
+    "rulefiles.yields-to-itself": "规则不能让位于自己，否则同一处就都不报告了：{circle}",
     "rulefiles.missing-key": "{code} 缺少“{key}”",
     "rulefiles.languages": "应有中文（zh）和英文（en）两种文字",
     "rulefiles.basis": "应有 zh、en、source 和 grade",
