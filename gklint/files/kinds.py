@@ -6,6 +6,7 @@ Settings, the options of checks and the facts of the form are declared with them
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple, NoReturn
 
@@ -32,17 +33,21 @@ def _refuse(file: KeyedFile, path: KeyPath, value: object, expected: str) -> NoR
     file.fail(path, "files.expected", expected=Message(expected), found=as_written(value))
 
 
-def text(expected: str, problem: Problem = lambda _: None) -> Kind:
-    """Text that is not empty; ``problem`` says what else may be wrong with it."""
+def text(expected: str, problem: Problem = lambda _: None, *, blank: bool = False) -> Kind:
+    """Text that is not empty, and if it may not be ``blank``, has more than blanks.
+
+    ``problem`` says what else may be wrong with it.
+    """
+    least = "." if blank else r"\S"
 
     def take(file: KeyedFile, path: KeyPath, value: Any) -> str:
-        if not isinstance(value, str) or not value:
+        if not isinstance(value, str) or not re.search(least, value, re.DOTALL):
             _refuse(file, path, value, expected)
         if wrong := problem(value):
             file.fail(path, wrong.key, **wrong.args)
         return value
 
-    return Kind({"type": "string", "minLength": 1}, take)
+    return Kind({"type": "string", "pattern": least}, take)
 
 
 def expression(groups: int = 0) -> Kind:
@@ -56,7 +61,7 @@ def expression(groups: int = 0) -> Kind:
             return _wrong_expression("files.expression-groups", pattern, count=groups)
         return None
 
-    return text("files.expression", problem)
+    return text("files.expression", problem, blank=True)
 
 
 def _wrong_expression(key: str, pattern: str, **args: object) -> Message:

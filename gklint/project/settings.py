@@ -51,7 +51,7 @@ def _pattern_problem(text: str) -> Message | None:
 
 
 def _single_pattern_problem(text: str) -> Message | None:
-    if text.startswith(("!", "#")) or not text.strip():
+    if text.startswith(("!", "#")):
         return Message("config.matches-nothing", {"text": text})
     return _pattern_problem(text)
 

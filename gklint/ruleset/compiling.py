@@ -332,7 +332,7 @@ def _check_text(
     text: Any, file: YamlFile, path: tuple[str, ...], known: Sequence[str] = words.LANGUAGES
 ) -> None:
     texts = text if isinstance(text, dict) else {}
-    if not all(isinstance(texts.get(lang), str) for lang in _LANGUAGES):
+    if not all(map(_says_something, map(texts.get, _LANGUAGES))):
         file.fail(path, "rulefiles.languages")
     for key in texts:  # also what follows a comma in a text without quotes
         file.one_of((*path, key), key, known)
@@ -343,5 +343,9 @@ def _check_basis(basis: Any, file: YamlFile) -> None:
         file.fail(("basis",), "rulefiles.basis")
     _check_text(basis, file, ("basis",), (*words.LANGUAGES, "source", "grade"))
     file.one_of(("basis", "grade"), basis.get("grade"), _GRADES)
-    if not isinstance(basis.get("source"), str):
+    if not _says_something(basis.get("source")):
         file.fail(("basis",), "rulefiles.no-source")
+
+
+def _says_something(text: object) -> bool:
+    return isinstance(text, str) and bool(text.strip())

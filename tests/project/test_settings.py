@@ -120,8 +120,7 @@ WRONG = {
     ),
     "blank-pattern": (
         '[per-file-rules." "]',
-        'gklint.toml:1: per-file-rules." "：“ ”不能匹配任何文件：'
-        "这里的模式不能为空，也不能以“!”或“#”开头",
+        'gklint.toml:1: per-file-rules." "：应为模式，现为 " "',
     ),
     "lower-case-code": (
         'select = ["gk303"]',

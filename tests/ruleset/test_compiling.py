@@ -67,6 +67,12 @@ def refused(text: str) -> str:
         ("message: {odd: {zh: 甲, en: A}}", "message：缺少文字：default"),
         ("message: {default: 甲}", f"message.default：{BOTH}"),
         ("finds:", f"finds：{BOTH}"),
+        ('message: {zh: "", en: ""}', f"message：{BOTH}"),
+        ('message: {zh: 甲, en: " "}', f"message：{BOTH}"),
+        ('finds: {zh: "　", en: A}', f"finds：{BOTH}"),
+        ('name: " "', 'name：应为文字，现为 " "'),
+        ('yields_to: [" "]', 'yields_to.0：应为规则代码，现为 " "'),
+        ('basis: {zh: 甲, en: A, grade: I, source: " "}', "basis：缺少“source”（依据的出处）"),
         ("basis: 1", "basis：应有 zh、en、source 和 grade"),
     ],
 )
@@ -144,6 +150,13 @@ def test_a_rule_that_tells_kinds_of_findings_apart_has_a_text_for_each() -> None
 )
 def test_a_wrong_value_of_a_rule_set_is_refused_with_line_and_key(text: str, problem: str) -> None:
     assert refused(text).replace("\0", " ").startswith(f"a.yaml:{problem}")
+
+
+@pytest.mark.parametrize("blank", ["", " ", "　", "\\t"])
+def test_a_wording_that_says_nothing_is_refused(blank: str) -> None:
+    said = refused(f'wordings:\n  accepted:\n    overview: [概述, "{blank}"]\n')
+
+    assert said.startswith("a.yaml:3: wordings.accepted.overview.1：应为文字，现为 ")
 
 
 @pytest.mark.parametrize("key", WANTED)
