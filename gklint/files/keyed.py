@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
@@ -31,7 +33,8 @@ _MB = 1_000_000
 LINE_END = re.compile(r"\r\n|\r|\n")
 """As editors do, which do not break lines at U+2028 and its like."""
 _LINE_ENDS = re.compile(rb"\r\n|\r|\n")
-_MOST_NAMES = 12
+_MOST_SHOWN = 100
+"""So many characters of the names that are known are shown."""
 
 
 class KeyedFile(Frozen, ABC):
@@ -106,17 +109,15 @@ class KeyedFile(Frozen, ABC):
 
         ``value`` is the text at ``path``, a name in it, or a key.
         """
-        if value in [*known]:  # a list: what cannot be a key can be asked for, too
-            return
         names = [*map(str, known)]
-        near = nearest(str(value), names) or nearest(str(value).lower(), names)
-        shown = shortened(str(value))
-        key, args = "files.unknown", {"value": shown, "known": names[:_MOST_NAMES]}
-        if near:
-            key, args = "files.unknown-near", {"value": shown, "near": near}
-        elif len(names) > _MOST_NAMES:
-            key = "files.unknown-of-many"
-        self.fail_by_name(path, str(value), key, **args)
+        if not isinstance(value, str):
+            self.fail(path, "files.expected-one-of", known=_some(names), found=as_written(value))
+        if value in names:
+            return
+        shown = shortened(value)
+        if near := nearest(value, names) or nearest(value.lower(), names):
+            self.fail_by_name(path, value, "files.unknown-near", value=shown, near=near)
+        self.fail_by_name(path, value, "files.unknown", value=shown, known=_some(names))
 
 
 def _within(text: object, name: str) -> re.Match[str] | None:
@@ -124,6 +125,19 @@ def _within(text: object, name: str) -> re.Match[str] | None:
     if not isinstance(text, str) or text == name:
         return None
     return re.search(rf"(?<![\w.]){re.escape(name)}(?![\w.])", text) if name else None
+
+
+def _some(names: Sequence[str]) -> Sequence[str] | Message:
+    """As many names as one line can hold, and that there are others."""
+    ends = accumulate(len(name) + 1 for name in names)
+    held = max(1, sum(end <= _MOST_SHOWN for end in ends))
+    return names if held >= len(names) else Message("files.and-others", {"names": names[:held]})
+
+
+def as_written(value: object) -> str:
+    """A value as it stands in the file, shortened."""
+    shown = json.dumps(value, ensure_ascii=False, default=str)
+    return shown if len(shown) <= 40 else f"{shown[:40]}…"
 
 
 def shortened(text: str) -> str:

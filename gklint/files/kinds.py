@@ -5,13 +5,12 @@ Settings, the options of checks and the facts of the form are declared with them
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple, NoReturn
 
 from gklint.files.expressions import compiled
-from gklint.files.keyed import KeyedFile, KeyPath, shortened
+from gklint.files.keyed import KeyedFile, KeyPath, as_written, shortened
 from gklint.words import Message
 
 Problem = Callable[[str], Message | None]
@@ -72,10 +71,8 @@ def choice(*names: str) -> Kind:
     """One of these names."""
 
     def take(file: KeyedFile, path: KeyPath, value: Any) -> str:
-        if not isinstance(value, str):
-            file.fail(path, "files.expected-one-of", known=names, found=as_written(value))
         file.one_of(path, value, names)
-        return value
+        return str(value)
 
     return Kind({"enum": [*names]}, take)
 
@@ -165,9 +162,3 @@ def record(
     needed = {"required": [*required]} if required else {}
     schema = {"type": "object", "additionalProperties": False, "properties": properties, **needed}
     return Kind(schema, take)
-
-
-def as_written(value: object) -> str:
-    """A value as it stands in the file, shortened."""
-    shown = json.dumps(value, ensure_ascii=False, default=str)
-    return shown if len(shown) <= 40 else f"{shown[:40]}…"

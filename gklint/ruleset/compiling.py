@@ -12,7 +12,7 @@ from gklint import words
 from gklint.checks import every_check
 from gklint.errors import RuleFileError
 from gklint.files import kinds
-from gklint.files.keyed import DEEPEST, TOO_DEEP, code_problem
+from gklint.files.keyed import DEEPEST, TOO_DEEP, code_problem, shortened
 from gklint.files.paths import absolute
 from gklint.files.shipped import DataFile
 from gklint.files.yamlfile import YamlFile, load
@@ -41,7 +41,8 @@ _OPTIONAL = (
 )
 _KEYS = (*_REQUIRED, *_OPTIONAL)
 _LOCAL_KEYS = ("extends", "rules", "wordings", "severity", "not_acceptable")
-_CODES = kinds.listing(kinds.text("rulefiles.a-code"), "rulefiles.codes")
+_A_CODE = kinds.text("rulefiles.a-code")
+_CODES = kinds.listing(_A_CODE, "rulefiles.codes")
 _CHANGED = kinds.optional(kinds.text("rulefiles.replacement"))
 _CHANGES = kinds.table(_CHANGED, "rulefiles.replacements", kinds.text("rulefiles.line"))
 _REPORT = kinds.record(
@@ -116,9 +117,11 @@ def _enter(
         file.fail(path, "rulefiles.rule")
     for key in value:
         file.one_of((*path, key), key, _KEYS)
-    code = value.get("code")
-    if not isinstance(code, str) or not _CODE.fullmatch(code):
-        file.fail((*path, "code"), "rulefiles.code", found=code)
+    if "code" not in value:
+        file.fail(path, "files.missing-key", name="code")
+    code = _A_CODE.take(file, (*path, "code"), value["code"])
+    if not _CODE.fullmatch(code):
+        file.fail((*path, "code"), "rulefiles.code", found=shortened(code))
     known = rules.get(code)
     if known and new:
         file.fail((*path, "code"), "rulefiles.code-taken", code=code, file=known["file"])
@@ -164,6 +167,7 @@ def _local(
         rules[code] = {**rules[code], "severity": level}
     forbidden = _given(file, "not_acceptable", list, "rulefiles.not-acceptable")
     for index, code in enumerate(forbidden):
+        _A_CODE.take(file, ("not_acceptable", index), code)
         file.one_of(("not_acceptable", index), code, rules)
         rules[code] = {**rules[code], "acceptable": False}
     if value.get("wordings") is not None:
@@ -342,7 +346,9 @@ def _check_basis(basis: Any, file: YamlFile) -> None:
     if not isinstance(basis, dict):
         file.fail(("basis",), "rulefiles.basis")
     _check_text(basis, file, ("basis",), (*words.LANGUAGES, "source", "grade"))
-    file.one_of(("basis", "grade"), basis.get("grade"), _GRADES)
+    if "grade" not in basis:
+        file.fail(("basis",), "files.missing-key", name="grade")
+    file.one_of(("basis", "grade"), basis["grade"], _GRADES)
     if not _says_something(basis.get("source")):
         file.fail(("basis",), "rulefiles.no-source")
 

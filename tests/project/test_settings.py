@@ -42,7 +42,7 @@ WRONG = {
     "unlike-any-key": (
         '"年报" = 1',
         'gklint.toml:1: "年报"：不认识“年报”；可用的有：select、ignore、severity、fail-on、rules、'
-        "paths、exclude、respect-gitignore、accept、baseline、previous、cache等",
+        "paths、exclude、respect-gitignore、accept、baseline、previous、cache 等",
     ),
     "text-for-list": (
         'select = "GK3"',

@@ -23,6 +23,12 @@ WANTED = {
     "severity": "应为“规则代码: 级别”",
     "wordings": "应为含 variants、accepted 的表",
 }
+AS_WRITTEN = {
+    "null": "null",
+    "true": "true",
+    "[error]": '["error"]',
+    "{a: b}": '{"a": "b"}',
+}
 
 
 @pytest.fixture(autouse=True)
@@ -141,15 +147,29 @@ def test_a_rule_that_tells_kinds_of_findings_apart_has_a_text_for_each() -> None
             for key in WANTED
             for value in ("0", "1", "false", '""', "text", "{}" if key in LISTS else "[]")
         ),
-        ("not_acceptable: [{a: 1}]", "1: not_acceptable.0：不认识“{'a': 1}”；可用的有："),
-        (
-            "severity: {GK108: [a]}",
-            "1: severity.GK108：不认识“['a']”；可用的有：error、warning、info",
+        *(
+            (text.format(value), f"{place}，现为 {shown}")
+            for value, shown in AS_WRITTEN.items()
+            for text, place in (
+                ("not_acceptable: [{}]", "1: not_acceptable.0：应为规则代码"),
+                ("severity:\n  GK108: {}", "2: severity.GK108：应为 error、warning、info 之一"),
+                ("rules:\n- code: {}", "2: rules.0.code：应为规则代码"),
+                ("rules:\n- code: GK108\n  check: {}", "3: check：应为 identity、cell-blank、"),
+                (
+                    "rules:\n- code: GK108\n  basis: {{zh: 甲, en: A, source: 乙, grade: {}}}",
+                    "3: basis.grade：应为 V、L、S、I、R 之一",
+                ),
+            )
         ),
+        ("rules: [{}]", "1: rules.0：缺少“code”"),
+        ("rules: [{code: GK108, basis: {zh: 甲, en: A}}]", "1: basis：缺少“grade”"),
     ],
 )
 def test_a_wrong_value_of_a_rule_set_is_refused_with_line_and_key(text: str, problem: str) -> None:
-    assert refused(text).replace("\0", " ").startswith(f"a.yaml:{problem}")
+    said = refused(text).replace("\0", " ")
+
+    assert said.startswith(f"a.yaml:{problem.partition('，现为')[0]}")
+    assert said.endswith(problem.partition("，现为")[2])
 
 
 @pytest.mark.parametrize("blank", ["", " ", "　", "\\t"])
@@ -191,6 +211,23 @@ def test_a_rule_that_stands_twice_in_a_file_is_refused_with_both_lines() -> None
     twice = "rules:\n- code: GK108\n  severity: error\n- severity: info\n  code: GK108\n"
 
     assert "a.yaml:5: rules.1.code：规则 GK108 写了两次，第 2 行已经有了" == refused(twice)
+
+
+@pytest.mark.parametrize("unknown", ["行政处罚", "3"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "code: GK405, options: {{section: other_matters, multiple_of: 10, cell: {}}}",
+        "code: GK402, options: {{total: total, counts: {{new: [{}]}}}}",
+        "code: GK402, options: {{total: total, counts: {{}}, carried_in: {}}}",
+        "code: GK402, options: {{total: total, counts: {{}}, charges: {{fees: {}}}}}",
+        "code: GK602, options: {{rows: [{}]}}",
+    ],
+)
+def test_of_many_known_names_only_some_are_told(said: str, unknown: str) -> None:
+    shown = refused(f"rules: [{{{said.format(unknown)}}}]")
+
+    assert len(shown) < 180
 
 
 def test_a_rule_yields_to_no_unknown_rule() -> None:

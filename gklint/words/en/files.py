@@ -31,7 +31,7 @@ TEXTS: Mapping[str, str] = {
     "files.system-says": "{text}",
     # -- values of any kind ---------------------------------------------------------------------
     "files.unknown": "unknown: “{value}”; there are {known}",
-    "files.unknown-of-many": "unknown: “{value}”; there are {known}, …",
+    "files.and-others": "{names}, …",
     "files.unknown-near": "unknown: “{value}”; did you mean {near}?",
     "files.unknown-code": "there is no rule “{code}”; gklint rule lists all rules",
     "files.unknown-code-near": "there is no rule “{code}”, did you mean {near}?",

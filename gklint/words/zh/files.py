@@ -30,7 +30,7 @@ TEXTS: Mapping[str, str] = {
     "files.system-says": "{text}",
     # -- values of any kind ---------------------------------------------------------------------
     "files.unknown": "不认识“{value}”；可用的有：{known}",
-    "files.unknown-of-many": "不认识“{value}”；可用的有：{known}等",
+    "files.and-others": "{names} 等",
     "files.unknown-near": "不认识“{value}”；是否想写 {near}？",
     "files.unknown-code": "没有规则“{code}”；gklint rule 列出全部规则",
     "files.unknown-code-near": "没有规则“{code}”，是否想写 {near}？",
