@@ -56,6 +56,11 @@ _BEGINS = {
     "unexpected end of stream": "syntax.quotes",
     "unexpected document": "syntax.quotes",
 }
+# What is said of brackets that were opened in a line above.
+_OPENED = {
+    "syntax.list": "syntax.list-since",
+    "syntax.yaml-braces": "syntax.yaml-braces-since",
+}
 _PROBLEMS = {
     "directive": _DIRECTIVE,
     " tag": _TAG,
@@ -286,6 +291,9 @@ def _explained(error: yaml.MarkedYAMLError, text: str, since: int) -> tuple[int 
     if "cannot start any token" in said and mark:
         return line, _cannot_begin(LINE_END.split(text)[line - 1][mark.column : mark.column + 1])
     problem = next((known for words, known in _PROBLEMS.items() if words in said), _UNKNOWN)
+    opened = error.context_mark.line + 1 if error.context_mark else line
+    if problem in _OPENED and opened < line:
+        return line, Message(_OPENED[problem], {"line": opened})
     return line, Message(problem, TOO_DEEP.args)  # which only that text needs
 
 

@@ -16,6 +16,7 @@ TEXTS: Mapping[str, str] = {
     "syntax.too-large": "the number is too large",
     "syntax.quotes": "a quotation mark lacks its counterpart",
     "syntax.list": "a list lacks its “]”, or a comma between two items",
+    "syntax.list-since": "the “[” of line {line} lacks its “]”, or a comma between two items",
     "syntax.number-of-character": "what follows “\\” in double quotes is no number of a character",
     # -- TOML -----------------------------------------------------------------------------------
     "syntax.toml": "not valid TOML: {problem}",
@@ -63,6 +64,8 @@ TEXTS: Mapping[str, str] = {
     "please use single quotes",
     "syntax.yaml-block": "nothing can follow “|” and “>”; text needs quotes",
     "syntax.yaml-braces": "a brace lacks its counterpart, or two items lack a comma between them",
+    "syntax.yaml-braces-since": "the “{{” of line {line} lacks its “}}”, "
+    "or two items lack a comma between them",
     "syntax.yaml-surplus": "the document has ended above, there is something after it",
     "syntax.yaml-value": "a value is missing, or there is a mark too many",
     "syntax.yaml-colon-in-brackets": "text with “:” in brackets needs quotes",

@@ -15,6 +15,7 @@ TEXTS: Mapping[str, str] = {
     "syntax.too-large": "数字太大",
     "syntax.quotes": "引号没有成对",
     "syntax.list": "列表缺少“]”，或两项之间缺少逗号",
+    "syntax.list-since": "第 {line} 行的“[”还没有“]”，或两项之间缺少逗号",
     "syntax.number-of-character": "双引号里的“\\”后面不是字符的编号",
     # -- TOML -----------------------------------------------------------------------------------
     "syntax.toml": "TOML 语法有误：{problem}",
@@ -55,6 +56,7 @@ TEXTS: Mapping[str, str] = {
     "syntax.yaml-backslash": "双引号里的“\\”有特别的意思，请改用单引号",
     "syntax.yaml-block": "“|”和“>”后面不能有文字；若是文字，请加引号",
     "syntax.yaml-braces": "花括号没有成对，或两项之间缺少逗号",
+    "syntax.yaml-braces-since": "第 {line} 行的“{{”还没有“}}”，或两项之间缺少逗号",
     "syntax.yaml-surplus": "前面的内容已经结束，这里有多余的内容",
     "syntax.yaml-value": "这里缺少值，或有多余的符号",
     "syntax.yaml-colon-in-brackets": "括号里的文字含有“:”时要加引号",
