@@ -148,23 +148,31 @@ def shortened(text: str) -> str:
 def read(path: Path, error: type[GklintError], missing: str = MISSING, most: int = MOST) -> bytes:
     """The bytes of a file that the user named.
 
-    Raises ``error``: ``missing`` if there is no such file, another if it is a pipe or a device, or
-    has over ``most`` MB.
+    Raises ``error``: as ``require`` does, and if it has over ``most`` MB.
     """
+    data = _beginning(path, error, missing, most * _MB + 1)
+    if len(data) > most * _MB:
+        raise in_file(error, path, "files.too-many-bytes", most=most)
+    return data
+
+
+def require(path: Path, error: type[GklintError], missing: str = MISSING) -> None:
+    """Raise ``error``: ``missing`` if there is no such file, another if it cannot be read."""
+    _beginning(path, error, missing, 1)
+
+
+def _beginning(path: Path, error: type[GklintError], missing: str, size: int) -> bytes:
     try:
         if not may_be_read(path):
             raise in_file(error, path, "files.no-file")
         with path.open("rb") as file:
-            data = file.read(most * _MB + 1)
+            return file.read(size)
     except FileNotFoundError:
         raise in_file(error, path, missing) from None
     except ValueError:
         raise in_file(error, path, "files.bad-name") from None
     except OSError as problem:
         raise in_file(error, path, "files.cannot-read", reason=reason(problem)) from problem
-    if len(data) > most * _MB:
-        raise in_file(error, path, "files.too-many-bytes", most=most)
-    return data
 
 
 def in_file(error: type[GklintError], path: Path, problem: str, /, **args: object) -> GklintError:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from gklint.errors import ConfigError
-from gklint.files.keyed import KeyPath, code_problem, read
+from gklint.errors import ConfigError, GklintError
+from gklint.files.keyed import KeyPath, code_problem, in_file, read, require
 from gklint.files.paths import absolute, from_here, relative
 from gklint.frozen import Frozen
 from gklint.project.gitignore import Pattern, pattern, repository, taken_within
 from gklint.ruleset.severity import Severity
-from gklint.words import Message
 
 if TYPE_CHECKING:
     from gklint.files.tomlfile import TomlFile
@@ -99,12 +98,17 @@ class Config(Frozen):
             if problem and self.source:
                 self.source.fail((*_base(self.file), *path), problem.key, **problem.args)
 
-    def require(self, key: str, paths: Iterable[Path | None], problem: str) -> None:
-        """Raise ConfigError with the text ``problem`` unless all files that a key names exist."""
-        for path in paths:
-            if path and self.source and not _is(Path.exists, path):
-                place, shown = (*_base(self.file), key), from_here(path)
-                self.source.fail(place, "files.in-file", path=shown, problem=Message(problem))
+    def require(self, key: str, paths: Iterable[Path | None], look: Callable[[Path], None]) -> None:
+        """Raise ConfigError with what ``look`` raises of the files that a key names."""
+        if not self.source:
+            return
+        for index, path in enumerate(paths):
+            try:
+                if path:
+                    look(path)
+            except GklintError as error:
+                place, problem = (*_base(self.file), key, index), error.message
+                self.source.fail(place, problem.key, **problem.args)
 
     def shown(self) -> dict[str, Any]:
         """The settings as JSON values, by their names in the file; paths as text."""
@@ -134,6 +138,21 @@ class Config(Frozen):
     @cached_property
     def _per_file_patterns(self) -> list[Pattern]:
         return [*filter(None, (pattern(entry.pattern) for entry in self.per_file_rules))]
+
+
+def existing(missing: str) -> Callable[[Path], None]:
+    """Raises ConfigError with the text ``missing`` unless there is such a file or folder."""
+
+    def look(path: Path) -> None:
+        if not _is(Path.exists, path):
+            raise in_file(ConfigError, path, missing)
+
+    return look
+
+
+def readable(missing: str) -> Callable[[Path], None]:
+    """Raises ConfigError, of no such file with the text ``missing``, unless it can be read."""
+    return partial(require, error=ConfigError, missing=missing)
 
 
 def standing_in(folder: Path) -> Path | None:

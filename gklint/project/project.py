@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gklint.files.paths import absolute, relative
-from gklint.project.config import Config, Configs
+from gklint.project.config import Config, Configs, existing, readable
 from gklint.project.options import AS_CONFIGURED, Options
 from gklint.project.state import state_of
+from gklint.ruleset.reading import require_rule_file
 
 if TYPE_CHECKING:  # a run of which all is known makes no linter
     from gklint.accept.baseline import Baseline, Known
@@ -153,8 +154,12 @@ class Project:
 
     def _rule_set(self, written: Config) -> RuleSet:
         """The rules that are in force; ``written``: what the configuration file says."""
-        written.require("rules", written.rules, "rulefiles.missing")
-        return self.rule_set(self.options.over(written).rules)
+        return self.rule_set(self._over(written).rules)
+
+    def _over(self, written: Config) -> Config:
+        """The same with the command line over it.  Raises ConfigError of rule files it lacks."""
+        written.require("rules", written.rules, require_rule_file)
+        return self.options.over(written)
 
     def rule_set(self, names: tuple[Path, ...]) -> RuleSet:
         """The shipped rules and those of some files."""
@@ -179,8 +184,8 @@ class Project:
         if not self.options.writes_lists:
             accept = None if self.options.accept else written.accept
             baseline = None if self.options.baseline else written.baseline
-            written.require("accept", [accept], "files.accept-missing")
-            written.require("baseline", [baseline], "files.baseline-missing")
+            written.require("accept", [accept], readable("files.accept-missing"))
+            written.require("baseline", [baseline], readable("files.baseline-missing"))
         given = self._required(written)
         written.check_codes(rules.rules)
         self.options.check_codes(rules)
@@ -201,8 +206,8 @@ class Project:
     def _required(self, written: Config) -> Given | None:
         """What is given of last year's.  Raises ConfigError or UsageError if nothing is there."""
         if not self.options.previous:
-            written.require("previous", [written.previous], "files.previous-missing")
-        given = _given(self.options.over(written))
+            written.require("previous", [written.previous], existing("files.previous-missing"))
+        given = _given(self._over(written))
         if given:
             self.last_years.files(given)
         return given

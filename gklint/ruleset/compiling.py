@@ -18,7 +18,7 @@ from gklint.files.shipped import DataFile
 from gklint.files.yamlfile import YamlFile, load
 from gklint.form.binding import add_wordings, compile_form
 from gklint.form.form import Form, form_of
-from gklint.ruleset.reading import read_rule_file
+from gklint.ruleset.reading import read_rule_file, require_rule_file
 from gklint.ruleset.rules import BUILT_IN
 from gklint.ruleset.severity import Severity
 
@@ -184,6 +184,7 @@ def _base(file: YamlFile, extends: Any, seen: Sequence[Path]) -> YamlFile:
     if len(seen) > DEEPEST:
         file.fail(("extends",), TOO_DEEP.key, **TOO_DEEP.args)
     try:
+        require_rule_file(path)
         base = read_rule_file(path)
     except RuleFileError as error:
         file.fail(("extends",), error.message.key, **error.message.args)
@@ -231,7 +232,7 @@ def _check_rule(rule: dict[str, Any], file: YamlFile, form: Form) -> None:
         rule["options"] = {}
         return
     checks = every_check()
-    file.one_of(("check",), rule["check"], checks)
+    file.one_of(("check",), rule["check"], sorted(checks))
     for index, version in enumerate(rule.get("formats") or ()):
         file.one_of(("formats", index), version, [each.name for each in form.versions])
     check = checks[rule["check"]]

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from gklint.errors import RuleFileError
-from gklint.files.keyed import decoded, read
+from gklint.files.keyed import decoded, in_file, read, require
 from gklint.files.shipped import DataFile
 
 _SHIPPED_BASE = re.compile(r"^extends:[ ]*(?:default|none)\b", re.MULTILINE)
@@ -14,10 +14,21 @@ _SHIPPED_BASE = re.compile(r"^extends:[ ]*(?:default|none)\b", re.MULTILINE)
 
 def read_rule_file(path: Path) -> DataFile:
     """A rule file of the user's.  Raises RuleFileError."""
-    if path.suffix.lower() not in (".yaml", ".yml"):
+    if not _called_so(path):
         raise RuleFileError("rulefiles.not-yaml", path=path)
     data = read(path, RuleFileError, missing="rulefiles.missing")
     return DataFile(str(path), decoded(str(path), data, RuleFileError))
+
+
+def require_rule_file(path: Path) -> None:
+    """Raise RuleFileError unless what another file names is a rule file, and can be read."""
+    if not _called_so(path):
+        raise in_file(RuleFileError, path, "rulefiles.no-rule-file")
+    require(path, RuleFileError, "rulefiles.missing")
+
+
+def _called_so(path: Path) -> bool:
+    return path.suffix.lower() in (".yaml", ".yml")
 
 
 def stands_alone(file: DataFile) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gklint.errors import UsageError
 from gklint.files.paths import from_here
+from gklint.project.config import existing
 from gklint.project.discovery import Found, find_files
 from gklint.render.printable import printable
 from gklint.render.text import others_text, plain
@@ -58,7 +59,7 @@ def asked_for(paths: Sequence[str], project: Project, example: Message) -> list[
     if paths:
         return [*paths]
     config = project.config(Path.cwd())
-    config.require("paths", config.paths, "files.missing-path")
+    config.require("paths", config.paths, existing("files.missing-path"))
     if not config.paths:
         swallowed = bool(project.options.rules)
         key = "usage.no-paths-but-rules" if swallowed else "usage.no-paths"

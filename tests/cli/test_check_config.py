@@ -186,7 +186,7 @@ def test_rules_lie_where_the_configuration_says_from_its_own_folder(
             '\n[per-file-rules."*.txt"]\nselect = ["XX"]',
             'gklint.toml:3: per-file-rules."*.txt".select：没有规则“XX”；gklint rule 列出全部规则',
         ),
-        ('rules = ["none.yaml"]', ""),
+        ('rules = ["none.yaml"]', "gklint.toml:1: rules：none.yaml：找不到这个规则文件"),
     ],
 )
 @pytest.mark.parametrize("command", [["check"], ["baseline", "-o", "b.json"], ["extract"]])
@@ -203,8 +203,46 @@ def test_a_wrong_configuration_is_one_line_and_nothing_is_checked(
     assert 2 == main([*command, "a.txt"])
     done = capsys.readouterr()
     assert "" == done.out
-    assert done.err == f"gklint: {message}\n" if message else "none.yaml" in done.err
+    assert f"gklint: {message}\n" == done.err
     assert not Path("b.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('rules = ["."]', "1: rules：.：不是规则文件（.yaml）"),
+        ('rules = [\n "b.yaml",\n "a.md"]', "3: rules：a.md：不是规则文件（.yaml）"),
+        ('rules = ["d.yaml"]', "1: rules：d.yaml：无法读取：这是文件夹，不是文件"),
+        ('previous = "."\nrules = ["a.md"]', "2: rules：a.md：不是规则文件（.yaml）"),
+        ('\naccept = "."', "2: accept：.：无法读取：这是文件夹，不是文件"),
+        ('baseline = "d.yaml"', "1: baseline：d.yaml：无法读取：这是文件夹，不是文件"),
+        ('baseline = "b\\u0000.json"', "1: baseline：b .json：名称里有不能用的字符"),
+        (
+            'baseline = "none.json"',
+            "1: baseline：none.json：找不到这个基线文件；gklint baseline 可以生成一个",
+        ),
+    ],
+)
+def test_a_configured_file_that_cannot_be_read_is_told_with_line_and_key(
+    text: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, a=CLEAN)
+    Path("b.yaml").write_text("rules: []\n", "utf-8")
+    Path("d.yaml").mkdir()
+    configure(text)
+
+    assert 2 == check("a.txt")
+    assert ("", f"gklint: gklint.toml:{message}\n") == capsys.readouterr()
+
+
+def test_a_report_given_for_a_rule_file_is_told_where_it_belongs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, a=CLEAN)
+    said = "a.txt: 不是规则文件（.yaml）；要检查的文件请写在 --rules 之前"
+
+    assert 2 == check("a.txt", "--rules", "a.txt")
+    assert ("", f"gklint: {said}\n") == capsys.readouterr()
 
 
 def test_the_last_of_many_configurations_is_read_before_the_first_file_is_checked(

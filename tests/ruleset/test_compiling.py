@@ -136,10 +136,8 @@ def test_a_rule_that_tells_kinds_of_findings_apart_has_a_text_for_each() -> None
         ("extends:", "1: extends：应为 default、none 或另一个规则文件"),
         ("extends: b.yaml", "1: extends：b.yaml：找不到这个规则文件"),
         ('extends: "b\\0.yaml"', "1: extends：b .yaml：名称里有不能用的字符"),
-        (
-            "extends: b.txt",
-            "1: extends：b.txt: 不是规则文件（.yaml）；要检查的文件请写在 --rules 之前",
-        ),
+        ("extends: b.txt", "1: extends：b.txt：不是规则文件（.yaml）"),
+        ("\nextends: .", "2: extends：.：不是规则文件（.yaml）"),
         ("extends: a.yaml", "1: extends：规则集不能继承自己"),
         ("extends: sub/../a.yaml", "1: extends：规则集不能继承自己"),
         *(
@@ -154,7 +152,7 @@ def test_a_rule_that_tells_kinds_of_findings_apart_has_a_text_for_each() -> None
                 ("not_acceptable: [{}]", "1: not_acceptable.0：应为规则代码"),
                 ("severity:\n  GK108: {}", "2: severity.GK108：应为 error、warning、info 之一"),
                 ("rules:\n- code: {}", "2: rules.0.code：应为规则代码"),
-                ("rules:\n- code: GK108\n  check: {}", "3: check：应为 identity、cell-blank、"),
+                ("rules:\n- code: GK108\n  check: {}", "3: check：应为 all-zero、amount-unit、"),
                 (
                     "rules:\n- code: GK108\n  basis: {{zh: 甲, en: A, source: 乙, grade: {}}}",
                     "3: basis.grade：应为 V、L、S、I、R 之一",

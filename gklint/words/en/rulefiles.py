@@ -7,6 +7,7 @@ from collections.abc import Mapping
 TEXTS: Mapping[str, str] = {
     # -- the file -------------------------------------------------------------------------------
     "rulefiles.missing": "no such rule file",
+    "rulefiles.no-rule-file": "not a rule file (.yaml)",
     "rulefiles.not-yaml": "{path}: not a rule file (.yaml); files to check come before --rules",
     "rulefiles.no-rules": "the rule set is empty: it has no rules",
     "rulefiles.no-rule-set": "a rule file holds a list rules: (or wordings:, severity:)",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 TEXTS: Mapping[str, str] = {
     # -- the file -------------------------------------------------------------------------------
     "rulefiles.missing": "找不到这个规则文件",
+    "rulefiles.no-rule-file": "不是规则文件（.yaml）",
     "rulefiles.not-yaml": "{path}: 不是规则文件（.yaml）；要检查的文件请写在 --rules 之前",
     "rulefiles.no-rules": "规则集是空的：没有任何规则",
     "rulefiles.no-rule-set": "规则文件应含 rules: 列表（或 wordings:、severity:）",
