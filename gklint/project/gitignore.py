@@ -26,22 +26,22 @@ _SETS = {
     "alnum": "a-zA-Z0-9",
     "alpha": "a-zA-Z",
     "blank": " \t",
+    "cntrl": r"\x00-\x1f\x7f",
     "digit": "0-9",
+    "graph": "!-~",
     "lower": "a-z",
+    "print": " -~",
     "punct": r"!-/:-@\[-`{-~",
-    "space": r"\s",
+    "space": " \t\n\r",
     "upper": "A-Z",
     "xdigit": "0-9a-fA-F",
 }
 # Compiled only where there are patterns.
 _TRAILING = r"(?s)((?:\\.|[^\\])*?)[ ]*\Z"  # an escaped blank stays
-_TOKEN = (
-    r"(?s)(?P<any>(?:(?<=/)|\A)\*\*+/)|(?P<rest>(?:(?<=/)|\A)\*\*+\Z)|(?P<star>\*+)|(?P<one>\?)"
-    r"|\[(?P<negated>[!^]?)(?P<set>(?:\[:\w+:\]|\\.|.)(?:\[:\w+:\]|\\.|[^\]])*)\]"
-    r"|\\(?P<escaped>.)|(?P<char>[^\\\[])"
-)
+_TOKEN = r"(?s)(?P<stars>\*+)|(?P<one>\?)|(?P<opened>\[[!^]?)|\\(?P<escaped>.)|(?P<char>[^\\])"
+_SPECIAL = r"[*?\[\\]"
 _STAR, _FOLDERS = "[^/]*", "(?:.*/)?"
-_SET_ITEM = r"(?s)\[:(?P<name>\w+):\]|\\?(?P<low>.)(?:-\\?(?P<high>.))?"
+_SET_ITEM = r"(?s)\[:(?P<name>[^\]]*):\]|\\?(?P<low>.)(?:-(?!\])\\?(?P<high>.))?"
 
 
 class PatternError(GklintError):
@@ -77,7 +77,7 @@ def _translated(glob: str, *, anywhere: bool) -> str:
     What stands between two stars is taken where it first comes, and nowhere else, as no later place
     leaves more room for the rest: otherwise each star would multiply the time.
     """
-    parts = [*map(_part, _tokens(glob))]
+    parts = [*_parts(glob, 0 if anywhere else len(re.split(_SPECIAL, glob, maxsplit=1)[0]))]
     if not parts:
         raise PatternError("config.pattern-empty")
     numbers = count()
@@ -88,29 +88,32 @@ def _translated(glob: str, *, anywhere: bool) -> str:
     return _joined(chunks, _FOLDERS, "(?:.*?/)??", numbers)
 
 
-def _tokens(glob: str) -> Iterator[re.Match[str]]:
-    position = 0
-    while position < len(glob):
-        token = re.compile(_TOKEN).match(glob, position)
+def _parts(glob: str, literal: int) -> Iterator[str]:
+    """What the tokens of a glob become.
+
+    ``literal``: so many characters are compared first, and the glob is then taken to begin.
+    """
+    at = 0
+    while at < len(glob):
+        token = re.compile(_TOKEN).match(glob, at)
         if not token:
-            opens = glob[position] == "["
-            raise PatternError("config.pattern-open" if opens else "config.pattern-backslash")
-        yield token
-        position = token.end()
+            raise PatternError("config.pattern-backslash")
+        start, at = token.span()
+        if token["stars"]:
+            begins = start == literal or glob[start - 1] == "/"
+            part, at = _stars(glob, at) if begins and at - start > 1 else (_STAR, at)
+        elif token["opened"]:
+            part, at = _set(glob, at, negated=token["opened"] != "[")
+        else:
+            part = "[^/]" if token["one"] else re.escape(token["escaped"] or token["char"])
+        yield part
 
 
-def _part(token: re.Match[str]) -> str:
-    if token["any"]:
-        return _FOLDERS
-    if token["rest"]:
-        return ".*"
-    if token["star"]:
-        return _STAR
-    if token["one"]:
-        return "[^/]"
-    if token["set"]:
-        return _set(token["set"], bool(token["negated"]))
-    return re.escape(token["escaped"] or token["char"])
+def _stars(glob: str, at: int) -> tuple[str, int]:
+    """What several stars up to ``at`` become that begin a name, and where the glob goes on."""
+    if glob.startswith("/", at):
+        return _FOLDERS, at + 1
+    return (".*" if at == len(glob) else _STAR), at
 
 
 def _split(parts: Iterable[str], gap: str) -> list[list[str]]:
@@ -137,19 +140,27 @@ def _joined(pieces: Sequence[str], gap: str, shortest: str, numbers: Iterator[in
     return "".join((first, *once, gap, last))
 
 
-def _set(text: str, negated: bool) -> str:
-    items = []
-    for item in re.finditer(_SET_ITEM, text):
-        low, high = item["low"], item["high"] or item["low"]
-        if item["name"]:
-            if item["name"] not in _SETS:
-                raise PatternError("config.pattern-class", name=item["name"])
-            items.append(_SETS[item["name"]])
-        elif low <= high:
-            items.append(f"{re.escape(low)}-{re.escape(high)}")
-    if negated:
-        return f"[^/{''.join(items)}]"
-    return f"(?!/)[{''.join(items)}]" if items else "(?!)"
+def _set(glob: str, at: int, *, negated: bool) -> tuple[str, int]:
+    """What a set becomes whose first item stands at ``at``, and where the glob goes on."""
+    items: list[str] = []
+    while not items or glob[at : at + 1] != "]":
+        item = re.compile(_SET_ITEM).match(glob, at)
+        if not item:
+            raise PatternError("config.pattern-open")
+        items.append(_of_set(item))
+        at = item.end()
+    inside = "".join(items)
+    return (f"[^/{inside}]" if negated else f"(?!/)[{inside}]"), at + 1
+
+
+def _of_set(item: re.Match[str]) -> str:
+    """A class, a range, or one character, which a range the wrong way round is, too."""
+    name, low, high = item["name"], item["low"], item["high"]
+    if low is None:
+        if name not in _SETS:
+            raise PatternError("config.pattern-class", name=name)
+        return _SETS[name]
+    return re.escape(low) if high is None or high < low else f"{re.escape(low)}-{re.escape(high)}"
 
 
 def taken(patterns: Sequence[Pattern], path: str) -> bool:

@@ -31,6 +31,13 @@ pytestmark = pytest.mark.usefixtures("here")
         ("*.txt", ".txt", True),
         ("a**b", "axb", True),
         ("a**b", "x/a/b", False),
+        ("a**/b", "ab", True),
+        ("a**/b", "ax/y/b", True),
+        ("?**/b", "ab", False),
+        ("年报**/*", "年报.md", True),
+        ("[a-\\]]", "a", True),
+        ("[z-a]", "z", True),
+        ("[[:print:]]", "~", True),
         ("?", "年", True),
         ("[年月]报.txt", "年报.txt", True),
         ("[!年]报", "年报", False),
@@ -153,13 +160,14 @@ def _kept(folder: Path, ignored: Ignored) -> set[Path]:
     return kept
 
 
-def _git(folder: Path, *arguments: str, fails: bool = False) -> str:
+def _git(folder: Path, *arguments: str, fails: bool = False, text: str = "") -> str:
     nothing = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "HOME": "/nonexistent"}
     environment = {**os.environ, **nothing, "XDG_CONFIG_HOME": "/nonexistent"}
     command = ["git", "-C", str(folder), *arguments]
-    return subprocess.run(
-        command, env=environment, capture_output=True, check=not fails, encoding="utf-8"
-    ).stdout
+    done = subprocess.run(
+        command, env=environment, capture_output=True, check=not fails, input=text.encode()
+    )
+    return done.stdout.decode()  # in which \r is a character like others
 
 
 @needs_git
@@ -178,11 +186,59 @@ def test_many_stars_take_what_they_take_in_git(tmp_path: Path, seed: int) -> Non
 
 
 def _draw_glob(draw: random.Random) -> str:
-    return "**" if draw.random() < 0.4 else "".join(draw.choices(["a", "b", "?", "*a", "b*"], k=2))
+    return (
+        "**"
+        if draw.random() < 0.4
+        else "".join(draw.choices(["a", "b", "?", "*a", "b*", "a**"], k=2))
+    )
 
 
 def _draw_path(draw: random.Random) -> str:
     return "/".join("".join(draw.choices("ab", k=draw.randint(1, 4))) for _ in range(4))
+
+
+# What may stand in a set and around it, and names with every character of ASCII that may be alone.
+_IN_SETS = [
+    *"abz-]![^:",
+    *(rf"\\{char}" for char in "ab]-"),
+    *("[:alpha:]", "[:space:]", "[:punct:]", "[:print:]", "[:graph:]", "[:cntrl:]", "[:xdigit:]"),
+    *("[:odd:]", "[::]", "[:]", "[:", ":]", "a-", "-z", r"-\]", "Z-"),
+]
+_AROUND_SETS = ["", "", "a", "*", "年", "]", "?", "/b", "**/b", "/**"]
+_CHARACTERS = [chr(code) for code in (*range(1, 46), *range(48, 128))]
+_NAMES_OF_SETS = [*_CHARACTERS, *(f"a{each}" for each in _CHARACTERS), "a年", "年a", "a]b"]
+
+
+@needs_git
+@pytest.mark.parametrize("seed", range(10))
+def test_sets_take_what_they_take_in_git(tmp_path: Path, seed: int) -> None:
+    draw = random.Random(seed)
+    lines = [_draw_set(draw) for _ in range(150)]
+    _git(tmp_path, "init", "-q")
+    for number, line in enumerate(lines):
+        put(tmp_path / str(number) / ".gitignore", f"{line}\n")
+    names = [*_NAMES_OF_SETS, *(f"{name}/b" for name in _NAMES_OF_SETS[:-40:3])]
+    asked = [f"{number}/{name}" for number in range(len(lines)) for name in names]
+    given = ("check-ignore", "--no-index", "-z", "--stdin")
+    theirs = {*_git(tmp_path, *given, fails=True, text="\0".join(asked)).split("\0")}
+
+    for number, line in enumerate(lines):
+        ignored = Ignored.of(tmp_path / str(number))
+        ours = {name for name in names if _takes(ignored, name)}
+        assert ours == {name for name in names if f"{number}/{name}" in theirs}, line
+
+
+def _draw_set(draw: random.Random) -> str:
+    inside = "".join(draw.choices(_IN_SETS, k=draw.randint(1, 4)))
+    opened, closed = draw.choice(("[", "[", "[!", "[^")), draw.choice(("]", "]", "]", ""))
+    around = draw.choices(_AROUND_SETS, k=2)
+    return f"{around[0].lstrip('/')}{opened}{inside}{closed}{around[1]}"
+
+
+def _takes(ignored: Ignored, name: str) -> bool:
+    """Whether a file is ignored, or the folder that it lies in."""
+    folder, slash, file = name.rpartition("/")
+    return (ignored.below(folder) if slash else ignored).takes(file)
 
 
 @needs_git

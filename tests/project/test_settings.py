@@ -92,6 +92,10 @@ WRONG = {
         'exclude = "草稿/"',
         'gklint.toml:1: exclude：应为模式的列表，如 ["草稿/", "*.bak.docx"]，现为 "草稿/"',
     ),
+    "open-set-behind-a-class": (
+        'exclude = ["[[:alpha:]"]',
+        "gklint.toml:1: exclude：“[[:alpha:]”不是 .gitignore 那样的模式：“[”没有与之成对的“]”",
+    ),
     "open-set": (
         'exclude = ["a/", "[a"]',
         "gklint.toml:1: exclude：“[a”不是 .gitignore 那样的模式：“[”没有与之成对的“]”",
@@ -200,7 +204,14 @@ def test_the_schema_takes_what_is_taken() -> None:
 
 
 # What only the rules, or the syntax of patterns, can tell.
-BEYOND = ("open-set", "lower-case-code", "letter-for-digit", "unknown-prefix", "prefix-for-code")
+BEYOND = (
+    "open-set",
+    "open-set-behind-a-class",
+    "lower-case-code",
+    "letter-for-digit",
+    "unknown-prefix",
+    "prefix-for-code",
+)
 
 
 @pytest.mark.parametrize("name", [name for name in WRONG if name != "syntax"])
