@@ -116,7 +116,7 @@ FORMULAS = {
     "full-width": ("natural_person\n      ＝ total", "7:7", "从这里起看不懂"),
     "name": (">\n      natural_person\n      + legall = total\n", "8:9", "是否想写 legal？"),
     "both sides": ("|\n      other\n      = other + total", "7:7", "在等号两边都有"),
-    "blanks": ('" "', "6:14", "没有写完"),
+    "blanks": ('" "', "6", '应为公式，如 a + b = c，现为 " "'),
     "nothing": ("", "6", "应为公式，如 a + b = c，现为 null"),
     "number": ("5", "6", "应为公式，如 a + b = c，现为 5"),
 }
