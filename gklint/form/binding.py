@@ -29,6 +29,8 @@ from gklint.form.compiling import compile_grammar
 from gklint.form.structure import Structure, load, version_of
 from gklint.form.vocabulary import GROUPS, PATTERNS
 from gklint.text.expressions import any_of
+from gklint.text.normalise import says_anything
+from gklint.words import Message
 
 _TEXTS = listing(text("rulefiles.text"), "rulefiles.texts")
 _PATTERNS = made(any_of, listing(expression(), "rulefiles.expressions"))
@@ -112,9 +114,14 @@ def _bound_versions(
 
 def _wordings(structure: Structure, groups: tuple[str, ...] = _WORDINGS) -> Kind:
     elements = choice(*(name for name in structure.printed if name in _worded(structure)))
-    by_element = table(_TEXTS, "grammar.wordings", elements)
-    by_part = table(_TEXTS, "grammar.wordings", choice(*structure.parts))
+    wordings = listing(text("rulefiles.text", _no_words), "rulefiles.texts")
+    by_element = table(wordings, "grammar.wordings", elements)
+    by_part = table(wordings, "grammar.wordings", choice(*structure.parts))
     return record({group: by_part if group in _OF_PARTS else by_element for group in groups})
+
+
+def _no_words(wording: str) -> Message | None:
+    return None if says_anything(wording) else Message("rulefiles.no-words")
 
 
 def _worded(structure: Structure) -> frozenset[str]:

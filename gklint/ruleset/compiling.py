@@ -21,6 +21,7 @@ from gklint.form.form import Form, form_of
 from gklint.ruleset.reading import read_rule_file, require_rule_file
 from gklint.ruleset.rules import BUILT_IN
 from gklint.ruleset.severity import Severity
+from gklint.text.normalise import says_anything
 
 _CODE = re.compile(r"[A-Z]{2,}[0-9]{2,4}")
 _LANGUAGES = ("zh", "en")  # a rule file has these; for others see ``words.of_rules``
@@ -355,4 +356,4 @@ def _check_basis(basis: Any, file: YamlFile) -> None:
 
 
 def _says_something(text: object) -> bool:
-    return isinstance(text, str) and bool(text.strip())
+    return isinstance(text, str) and says_anything(text)

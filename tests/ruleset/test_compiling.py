@@ -75,6 +75,7 @@ def refused(text: str) -> str:
         ("finds:", f"finds：{BOTH}"),
         ('message: {zh: "", en: ""}', f"message：{BOTH}"),
         ('message: {zh: 甲, en: " "}', f"message：{BOTH}"),
+        ('finds: {zh: "…", en: A}', f"finds：{BOTH}"),
         ('finds: {zh: "　", en: A}', f"finds：{BOTH}"),
         ('name: " "', 'name：应为文字，现为 " "'),
         ('yields_to: [" "]', 'yields_to.0：应为规则代码，现为 " "'),
@@ -175,6 +176,14 @@ def test_a_wording_that_says_nothing_is_refused(blank: str) -> None:
     said = refused(f'wordings:\n  accepted:\n    overview: [概述, "{blank}"]\n')
 
     assert said.startswith("a.yaml:3: wordings.accepted.overview.1：应为文字，现为 ")
+
+
+@pytest.mark.parametrize("marks", ["。", "（）", "#", "\u200b"])
+def test_a_wording_of_marks_alone_is_refused(marks: str) -> None:
+    said = refused(f'wordings:\n  accepted:\n    overview: [概述, "{marks}"]\n')
+
+    problem = "wordings.accepted.overview.1：这里没有字，只有标点或看不见的字符"
+    assert said.startswith(f"a.yaml:3: {problem}")
 
 
 @pytest.mark.parametrize("key", WANTED)

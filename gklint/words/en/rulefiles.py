@@ -45,6 +45,7 @@ TEXTS: Mapping[str, str] = {
     "rulefiles.braces": "a brace {{}} lacks its counterpart",
     # -- options --------------------------------------------------------------------------------
     "rulefiles.text": "text",
+    "rulefiles.no-words": "there are no words here, only marks, or what cannot be seen",
     "rulefiles.texts": "a list of texts",
     "rulefiles.expressions": "a list of regular expressions",
     "rulefiles.tables": "a list of tables",

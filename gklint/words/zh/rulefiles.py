@@ -43,6 +43,7 @@ TEXTS: Mapping[str, str] = {
     "rulefiles.braces": "花括号 {{}} 没有成对",
     # -- options --------------------------------------------------------------------------------
     "rulefiles.text": "文字",
+    "rulefiles.no-words": "这里没有字，只有标点或看不见的字符",
     "rulefiles.texts": "文字的列表",
     "rulefiles.expressions": "正则表达式的列表",
     "rulefiles.tables": "表的列表",
