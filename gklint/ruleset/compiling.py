@@ -12,7 +12,7 @@ from gklint import words
 from gklint.checks import every_check
 from gklint.errors import RuleFileError
 from gklint.files import kinds
-from gklint.files.keyed import DEEPEST, TOO_DEEP, code_problem, shortened
+from gklint.files.keyed import DEEPEST, TOO_DEEP, shortened
 from gklint.files.paths import absolute
 from gklint.files.shipped import DataFile
 from gklint.files.yamlfile import YamlFile, load
@@ -21,6 +21,7 @@ from gklint.form.form import Form, form_of
 from gklint.ruleset.reading import read_rule_file, require_rule_file
 from gklint.ruleset.rules import BUILT_IN
 from gklint.ruleset.severity import Severity
+from gklint.ruleset.yielding import check_yielding
 from gklint.text.normalise import says_anything
 
 _CODE = re.compile(r"[A-Z]{2,}[0-9]{2,4}")
@@ -106,7 +107,7 @@ def compile_rules(
         _check_kinds(rules[code], file, found)
     for code, file in written.items():
         if file is not ours.get(code):
-            _check_yielding(code, file, rules, {**ours, **rules})
+            check_yielding(code, file, rules, {**ours, **rules})
     return {"form": form, "rules": rules}
 
 
@@ -245,31 +246,6 @@ def _check_rule(rule: dict[str, Any], file: YamlFile, form: Form) -> None:
     rule["of_county"], rule["compares"] = check.of_county, check.compares
     options = {} if rule.get("options") is None else rule["options"]
     rule["options"] = check.options.take(form, file, ("options",), options)
-
-
-def _check_yielding(
-    code: str, file: YamlFile, rules: Mapping[str, Any], known: Iterable[str]
-) -> None:
-    """The rules to which a rule of the file yields are there, and do not yield to it in turn."""
-    for index, other in enumerate(file.at(("yields_to",)) or ()):
-        place = ("yields_to", index)
-        if problem := code_problem(other, known, whole=True):
-            file.fail(place, problem.key, **problem.args)
-        if way := _way(rules, other, code):
-            circle = " → ".join((code, *way))
-            file.fail(place, "rulefiles.yields-to-itself", circle=circle)
-
-
-def _way(rules: Mapping[str, Any], start: str, end: str) -> tuple[str, ...]:
-    """The rules from one to another, each of which yields to the next; none if there is no way."""
-    ways: dict[str, tuple[str, ...]] = {start: (start,)}
-    reached = [start]
-    for code in reached:
-        for other in rules.get(code, {}).get("yields_to", ()):
-            if other not in ways:
-                ways[other] = (*ways[code], other)
-                reached.append(other)
-    return ways.get(end, ())
 
 
 def _by_kind(message: dict[str, Any]) -> dict[str, Any]:
