@@ -1,4 +1,4 @@
-"""Marks of light markup other than Markdown: AsciiDoc, DokuWiki, MediaWiki, Textile, Djot, Org.
+"""Marks of light markup: Markdown, AsciiDoc, DokuWiki, MediaWiki, Textile, Djot, Org.
 
 Converters write it, and it is copied out of wikis.
 """
@@ -38,8 +38,17 @@ class Markup(NamedTuple):
     write: Callable[[re.Match[str]], str] = _blank
 
 
-_ANY = re.compile(r"\n(?:==+ |\|===|\{[|#.\w]|h2[ .(]|\^|[#>]* ?__[^_\s]|:PROP|#+ [^\n]* \{[#.])")
+_ANY = re.compile(
+    r"\n(?:==+ |\|===|\{[|#.\w]|h2[ .(]|\^|[#>]* ?__[^_\s]|:PROP|#+ [^\n]* \{[#.]"
+    r"| {0,3}\\?([*_-]) *\\?\1 *\\?\1)"
+)
 _MARKUPS = (
+    # ***, - - -, \_\_\_: a line that parts what stands above from what stands below; but tabs and
+    # several blanks part the cells of a row without numbers
+    Markup(
+        ("*", "-", "_"),
+        lazy_compile(r"\n *\\?(?:([*_])(?: *\\?\1){2,}|-(?: ?\\?-){2,}) *(?=[\r\n]|$)"),
+    ),
     # == heading, == heading ==
     Markup(
         ("\n== ", "\n=== ", "\n==== ", "\n===== "),
@@ -97,9 +106,10 @@ _MARKUPS = (
 
 def without_markup(text: str) -> str:
     """The text with blanks or bars in place of such marks, one for one; line breaks stay."""
-    if not _ANY.search(text) and "</" not in text:  # as in nearly all texts
+    lines = "\n" + text  # each has one before it
+    if not _ANY.search(lines) and "</" not in text:  # as in nearly all texts
         return text
     for signs, marks, write in _MARKUPS:
-        if any(sign in text for sign in signs):
-            text = marks.sub(write, text)
-    return text
+        if any(sign in lines for sign in signs):
+            lines = marks.sub(write, lines)
+    return lines[1:]

@@ -1,4 +1,4 @@
-"""Marks of light markup other than Markdown."""
+"""Marks of light markup."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ PLAIN = "标题\n一、总体情况\n规章 | 0 |\n"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "***\n标题\n---\r\n- - -\n甲\n _ _ _ _\n\\*\\*\\*\n* **",
+            f"   \n标题\n   \r\n{' ' * 5}\n甲\n{' ' * 8}\n{' ' * 6}\n{' ' * 4}",
+        ),
         ("甲\n__一、乙丙__ \n## __丙丁戊己__\r\n", "甲\n  一、乙丙   \n##   丙丁戊己  \r\n"),
         ("<u>甲</u>\n<FONT size=3>乙</FONT>\n", "   甲    \n             乙       \n"),
         ("= 甲\n\n== 一、乙\n=\n", "  甲\n\n   一、乙\n=\n"),
@@ -39,6 +43,7 @@ PLAIN = "标题\n一、总体情况\n规章 | 0 |\n"
         ("甲\n^规章^  ^\n|行政^2|0|\n^甲\n", "甲\n|规章|  |\n|行政^2|0|\n^甲\n"),
     ],
     ids=[
+        "rules",
         "strong",
         "tags",
         "AsciiDoc",
@@ -63,7 +68,8 @@ def test_marks_become_blanks_or_bars(text: str, expected: str) -> None:
     "text",
     [
         PLAIN,
-        "标题\n====\n一、总体情况\n----\n",
+        "标题\n====\n一、总体情况\n--\n",
+        "甲\n***乙\n- - 丙\n*-*\n---|---\n-\t-\t-\n-  -  -\n____：___\n|___|\n—— ——\n",
         "甲 == 乙\n",
         "{甲}\n{| 乙",
         "甲\nh2o 是水。\n",

@@ -1,0 +1,57 @@
+"""Marks that Markdown has around its words are no words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.support.checking import found
+from tests.support.paths import ROOT
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def report() -> str:
+    """A report without a fault, in Markdown."""
+    return (ROOT / "examples/clean.md").read_text("utf-8")
+
+
+def each_line(pattern: str, put: str, text: str) -> str:
+    """The text with something else for what a pattern finds in its lines."""
+    changed = re.sub(pattern, put, text, flags=re.MULTILINE)
+    assert changed != text
+    return changed
+
+
+# -- horizontal rules ----------------------------------------------------------------------------
+
+
+RULES = ("***", "* * *", "- - -", "-----", r"\*\*\*", r"\* \* \*", "___", "_" * 70, " ** * **")
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("gap", ["", "\n"], ids=["close", "apart"])
+def test_a_rule_behind_a_table_is_none_of_its_values(rule: str, gap: str, report: str) -> None:
+    ruled = re.sub(r"(\|\n)\n", lambda end: f"{end[1]}{gap}{rule}\n\n", report)
+
+    assert 3 == ruled.count(f"\n{rule}\n")
+    assert [] == found(ruled, infos=True)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_between_paragraphs_says_nothing(rule: str, report: str) -> None:
+    assert [] == found(report.replace("\n\n", f"\n\n{rule}\n\n"), infos=True)
+
+
+def test_what_is_left_to_be_filled_in_is_still_found(report: str) -> None:
+    cell = report.replace("| 行政强制 | 0 |", "| 行政强制 | ___ |")
+    line = report.replace("党政综合办公室，电话", "______，电话")
+
+    assert [("GK207", 32), ("GK707", 32)] == found(cell)
+    assert [("GK707", 85)] == found(line)
+
+
+def test_a_dash_in_a_cell_is_no_rule(report: str) -> None:
+    assert [("GK206", 32)] == found(report.replace("| 行政强制 | 0 |", "| 行政强制 | - |"))
