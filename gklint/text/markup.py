@@ -18,6 +18,10 @@ def _blank(marks: re.Match[str]) -> str:
     return _INK.sub(" ", marks[0])
 
 
+def _unquoted(marks: re.Match[str]) -> str:
+    return marks[0] if marks[0].startswith("<") else _blank(marks)
+
+
 def _hyphen(_: re.Match[str]) -> str:
     return "  -  "
 
@@ -40,9 +44,15 @@ class Markup(NamedTuple):
 
 _ANY = re.compile(
     r"\n(?:==+ |\|===|\{[|#.\w]|h2[ .(]|\^|[#>]* ?__[^_\s]|:PROP|#+ [^\n]* \{[#.]"
-    r"| {0,3}\\?([*_-]) *\\?\1 *\\?\1)"
+    r"| {0,3}(?:>|\\?([*_-]) *\\?\1 *\\?\1))"
 )
 _MARKUPS = (
+    # > of a quotation; that of a tag over two lines is none
+    Markup(
+        ("\n>", "\n >", "\n  >", "\n   >"),
+        lazy_compile(r"<[/A-Za-z][^<>]*>?|\n {0,3}>[> ]*"),
+        _unquoted,
+    ),
     # ***, - - -, \_\_\_: a line that parts what stands above from what stands below; but tabs and
     # several blanks part the cells of a row without numbers
     Markup(

@@ -55,3 +55,20 @@ def test_what_is_left_to_be_filled_in_is_still_found(report: str) -> None:
 
 def test_a_dash_in_a_cell_is_no_rule(report: str) -> None:
     assert [("GK206", 32)] == found(report.replace("| 行政强制 | 0 |", "| 行政强制 | - |"))
+
+
+# -- quotations ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "lines", ["^", "^(?=.)", r"^(?=\|)", "^(?=#)", r"^(?=[^|#\n])"], ids=lambda lines: repr(lines)
+)
+@pytest.mark.parametrize("mark", ["> ", ">", "> > ", "  > "])
+def test_a_report_is_the_same_in_a_quotation(lines: str, mark: str, report: str) -> None:
+    assert [] == found(each_line(lines, mark, report), infos=True)
+
+
+def test_what_is_wrong_in_a_quotation_is_found_where_it_stands(report: str) -> None:
+    wrong = report.replace("| 行政强制 | 0 |", "| 行政强制 | 无 |")
+
+    assert [("GK207", 32)] == found(each_line("^", "> ", wrong), infos=True)
