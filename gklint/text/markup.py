@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gklint.text.expressions import lazy_compile
+from gklint.text.values import COUNTERS, YUAN
 
 _INK = re.compile(r"[^\r\n]")
 
@@ -30,8 +31,8 @@ def _barred(row: re.Match[str]) -> str:
     return row[0].replace("^", "|")
 
 
-def _without_underscores(line: re.Match[str]) -> str:
-    return line[0].replace("_", " ")
+def _without_underscores(strong: re.Match[str]) -> str:
+    return strong[0].replace("_", " ")
 
 
 class Markup(NamedTuple):
@@ -42,8 +43,19 @@ class Markup(NamedTuple):
     write: Callable[[re.Match[str]], str] = _blank
 
 
+# _words of a line or a cell_, __words__ in others, a _number_ that counts.  But what is to be
+# filled in has no pair, or one sign, a counter or a pause between: __县__局, 共__件，其中__件
+_UNIT = f"(?:[年月日{''.join(COUNTERS)}]|{'|'.join(YUAN)})"
+_PAUSE = "[，。、；：！？,.;:!?]"
+_NO_NAME = r"(?<![A-Za-z0-9_./@=&-]_)"
+_EMPHASIS = lazy_compile(
+    r"_(?:"
+    rf"(?<![^\s|#>*]_)(_{{0,2}})(?![\s_])(?!{_UNIT}_)[^_|\r\n]+(?<!\s)_\1(?![^\s|*])"
+    rf"|{_NO_NAME}_(?!{_PAUSE}|\D__|{_UNIT}(?:{_PAUSE}|[^\s_|]*__{_UNIT}))[^\s_|]+__(?!_)"
+    rf"|{_NO_NAME}(_{{0,2}})\d[\d.,]*_\2(?={_UNIT}))"
+)
 _ANY = re.compile(
-    r"\n(?:==+ |\|===|\{[|#.\w]|h2[ .(]|\^|[#>]* ?__[^_\s]|:PROP|#+ [^\n]* \{[#.]"
+    r"\n(?:==+ |\|===|\{[|#.\w]|h2[ .(]|\^|:PROP|#+ [^\n]* \{[#.]"
     r"| {0,3}(?:>|\\?([*_-]) *\\?\1 *\\?\1))"
 )
 _MARKUPS = (
@@ -98,12 +110,7 @@ _MARKUPS = (
         ("{#", "{.", '{id="', '{border="'),
         lazy_compile(r"(?m)^\{(?:[#.]|\w+=\")[^{}\n]*\}[ \t\r]*$"),
     ),
-    # __heading__; not ____ and __年__月, where something is to be filled in
-    Markup(
-        ("\n__", "# __", "> __"),
-        lazy_compile(r"(?m)^[#> ]*__[^\s_][^_\n]{2,}[^\s_]__[ \t\r]*$"),
-        _without_underscores,
-    ),
+    Markup(("_",), _EMPHASIS, _without_underscores),
     # what HTML in Markdown sets off
     Markup(
         ("</",),
@@ -117,7 +124,7 @@ _MARKUPS = (
 def without_markup(text: str) -> str:
     """The text with blanks or bars in place of such marks, one for one; line breaks stay."""
     lines = "\n" + text  # each has one before it
-    if not _ANY.search(lines) and "</" not in text:  # as in nearly all texts
+    if not _ANY.search(lines) and "_" not in text and "</" not in text:  # as in nearly all texts
         return text
     for signs, marks, write in _MARKUPS:
         if any(sign in lines for sign in signs):

@@ -15,9 +15,11 @@ YUAN = {"元": 1, "万元": 10_000, "万": 10_000, "亿元": 100_000_000}
 """The units of money, in yuan."""
 
 _YUAN_SIGNS = ("人民币", "￥", "¥")
-_COUNTERS = ("件", "个", "份", "项", "宗", "起", "条", "次")
-_UNIT = lazy_compile(rf"(?<=\d)(?:{'|'.join((*YUAN, *_COUNTERS))})$")
-_REMARK = lazy_compile(rf"(?<=[\d元{''.join(_COUNTERS)}])\(.*\)?$")
+COUNTERS = ("件", "个", "份", "项", "宗", "起", "条", "次")
+"""What is counted."""
+
+_UNIT = lazy_compile(rf"(?<=\d)(?:{'|'.join((*YUAN, *COUNTERS))})$")
+_REMARK = lazy_compile(rf"(?<=[\d元{''.join(COUNTERS)}])\(.*\)?$")
 _OF_COLUMN = lazy_compile(r"[(（](?:单位[:：]?)?(元|万元|亿元)[)）]")
 _CALL = lazy_compile(r"[A-Za-z]\(|\$?[A-Za-z]{1,3}\$?\d")
 _ERROR = lazy_compile(

@@ -72,3 +72,50 @@ def test_what_is_wrong_in_a_quotation_is_found_where_it_stands(report: str) -> N
     wrong = report.replace("| 行政强制 | 0 |", "| 行政强制 | 无 |")
 
     assert [("GK207", 32)] == found(each_line("^", "> ", wrong), infos=True)
+
+
+# -- words set off with underscores --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("marks", ["_", "__", "___"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"(?<=\| )([^|\n]*[^|\n\d -][^|\n]*)(?= \|)",
+        r"(?<=\| )(\d+)(?= \|)",
+        "(?<=^# )(.+)",
+        "(?<=^## )(.+)",
+        "^([^|#\n].*)",
+    ],
+    ids=["labels", "numbers", "title", "headings", "paragraphs"],
+)
+def test_words_that_are_set_off_are_as_without(marks: str, words: str, report: str) -> None:
+    assert [] == found(each_line(words, rf"{marks}\1{marks}", report))
+
+
+@pytest.mark.parametrize("opening", ["__一是主动公开。__", "一是__主动公开__。"])
+def test_strong_words_in_a_sentence_are_no_blanks_of_a_template(opening: str, report: str) -> None:
+    assert [] == found(report.replace("一是主动公开。", opening))
+
+
+@pytest.mark.parametrize("number", ["5", "**5**", "__5__", "_5_", "___5___"])
+def test_a_number_that_is_set_off_is_held_against_the_table(number: str, report: str) -> None:
+    stated = f"全年收到政府信息公开申请{number}件"
+
+    assert [("GK401", 11)] == found(report.replace("全年未收到政府信息公开申请", stated))
+
+
+@pytest.mark.parametrize(
+    ("template", "count"),
+    [
+        ("共__件", 1),
+        ("共____件", 1),
+        ("在__年__月__日", 3),
+        ("向__县__局", 2),
+        ("电话____，地址____", 2),
+    ],
+)
+def test_a_line_to_write_on_is_to_be_filled_in(template: str, count: int, report: str) -> None:
+    text = report.replace("指定专人登记", f"{template}，指定专人登记")
+
+    assert [("GK707", 13)] * count == found(text)
