@@ -85,7 +85,7 @@ def renumbered(lines: Sequence[Line], _state: State, wordings: Wordings) -> Take
         return None
     for text in (after + rest, before + rest):
         label = heading_label(text, wordings)
-        if label and label.numbering == _mandated(label, wordings):
+        if label and label.numbering == mandated(label, wordings):
             return Taken((Token(Kind.HEADING, piece.span, text, label),))
     return None
 
@@ -129,7 +129,7 @@ def numbered(lines: Sequence[Line], _state: State, wordings: Wordings) -> Taken 
     return Taken((token(Kind.HEADING, piece, near),))
 
 
-def _mandated(label: Label, wordings: Wordings) -> Numbering | None:
+def mandated(label: Label, wordings: Wordings) -> Numbering | None:
     """The number that the form has before a heading."""
     return split_numbering(wordings.structure.printed[label.elements[0]])[0]
 

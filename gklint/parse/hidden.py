@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gklint.form.wordings import Wordings
-from gklint.parse.headings import cut, heading_label
+from gklint.form.wordings import Label, Wordings
+from gklint.parse.headings import cut, heading_label, mandated
 from gklint.parse.lines import Line
 from gklint.parse.state import State
 from gklint.parse.tokens import Kind, Taken, token
@@ -23,6 +23,7 @@ _ODD_NUMBER = lazy_compile(
     r"^第?\(?(?:[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿Ⅰ-Ⅻⅰ-ⅻ]|[壹贰叁肆伍陆]|[甲乙丙丁戊己]|[子丑寅卯辰巳]|[一二三四五六]"
     r"|(?:[IVXivx]{1,3}|[A-Fa-f])(?=[、.,:)])|\d)\)?(?:部分|[章节篇])?[、.,:)]?\s*"
 )
+_ITEM = lazy_compile(r"[#> ]*\d{1,2}[.)] ")
 _ENDED = lazy_compile(r"(?:[。!?)》”\d]|如下:) ?$")
 _MENTIONING = tuple("、,;由括含为及和从按“《(")
 _MENTIONED = tuple("、,;”》及和等")
@@ -79,7 +80,7 @@ def _of_cells(line: Line, hidden: frozenset[str], wordings: Wordings) -> Iterato
 
 def _places(text: str, hidden: frozenset[str], wordings: Wordings) -> Iterator[int]:
     """Where behind its beginning a text has headings that it does not merely mention."""
-    start = len(text) - len(split_numbering(text)[1])
+    start = len(text) - len(split_numbering(text)[1].lstrip(_MARKS))
     above = 0  # where the heading ends that stands above
     for match in _NUMBER.finditer(text):
         at = match.start()
@@ -102,10 +103,18 @@ def _heading(text: str, hidden: frozenset[str], wordings: Wordings) -> str:
     """
     if whole := heading_label(text, wordings):
         element = whole.elements[0]
-        right = whole.numbering == split_numbering(wordings.structure.printed[element])[0]
+        right = whole.numbering == mandated(whole, wordings)
         return text if element in hidden and (right or element in whole.same) else ""
     found = cut(Piece(text, 0), wordings)
     return found.heading.text if found and not hidden.isdisjoint(found.label.same) else ""
+
+
+def _item(text: str, rest: str, wordings: Wordings) -> Label | None:
+    """The heading that is an item of a list in Markdown, with its right number behind the list's:
+    there all may be 1.
+    """
+    label = heading_label(rest.strip(_MARKS), wordings) if _ITEM.match(text) else None
+    return label if label and label.numbering == mandated(label, wordings) else None
 
 
 def misnumbered(lines: Sequence[Line], state: State, wordings: Wordings) -> Taken | None:
@@ -114,7 +123,8 @@ def misnumbered(lines: Sequence[Line], state: State, wordings: Wordings) -> Take
     if not state.hidden or lines[0].cells or len(piece.text) > _LONGEST:
         return None
     numbering, rest = split_numbering(piece.text)
-    label = heading_label(_ODD_NUMBER.sub("", rest.strip(_MARKS)), wordings)
+    label = _item(piece.text, rest, wordings)
+    label = label or heading_label(_ODD_NUMBER.sub("", rest.strip(_MARKS)), wordings)
     if label is None or state.hidden.isdisjoint(label.same):
         return None
     if label.numbering is None and numbering is not None:

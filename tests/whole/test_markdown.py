@@ -119,3 +119,21 @@ def test_a_line_to_write_on_is_to_be_filled_in(template: str, count: int, report
     text = report.replace("指定专人登记", f"{template}，指定专人登记")
 
     assert [("GK707", 13)] * count == found(text)
+
+
+# -- headings as items of a list -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("item", [r"1. \1", r"1) \1", r"1. **\1**", r"## 1. \1", r"1. __\1__"])
+def test_headings_with_their_numbers_behind_those_of_a_list_are_right(
+    item: str, report: str
+) -> None:
+    assert [] == found(each_line("^## (.+)", item, report), infos=True)
+
+
+def test_a_number_in_place_of_the_heading_s_own_is_wrong(report: str) -> None:
+    numbered = (
+        report.replace("## 一、", "1. ").replace("## 四、", "1. 四、").replace("## 五", "4.五")
+    )
+
+    assert [("GK105", 5), ("GK105", 77)] == found(numbered)
