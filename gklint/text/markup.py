@@ -58,6 +58,7 @@ _ANY = re.compile(
     r"\n(?:==+ |\|===|\{[|#.\w]|h2[ .(]|\^|:PROP|#+ [^\n]* \{[#.]"
     r"| {0,3}(?:>|\\?([*_-]) *\\?\1 *\\?\1))"
 )
+_ANYWHERE = ("_", "</", "<a ")
 _MARKUPS = (
     # > of a quotation; that of a tag over two lines is none
     Markup(
@@ -111,10 +112,12 @@ _MARKUPS = (
         lazy_compile(r"(?m)^\{(?:[#.]|\w+=\")[^{}\n]*\}[ \t\r]*$"),
     ),
     Markup(("_",), _EMPHASIS, _without_underscores),
-    # what HTML in Markdown sets off
+    # what HTML in Markdown sets off, and places to which links lead; an address of mail is said
     Markup(
-        ("</",),
-        lazy_compile(r"(?i)</?(?:[uibp]|em|strong|span|font|center|h[1-6]|div)(?:\s[^<>\n]*)?>"),
+        ("</", "<a "),
+        lazy_compile(
+            r"(?i)</?(?:[uibp]|a(?!\s[^<>\n]*@)|em|strong|span|font|center|h[1-6]|div)(?:\s[^<>\n]*)?>"
+        ),
     ),
     # ^head^head^
     Markup(("\n^",), lazy_compile(r"(?m)^\^[^\n]*\^[ \t\r]*$"), _barred),
@@ -124,8 +127,8 @@ _MARKUPS = (
 def without_markup(text: str) -> str:
     """The text with blanks or bars in place of such marks, one for one; line breaks stay."""
     lines = "\n" + text  # each has one before it
-    if not _ANY.search(lines) and "_" not in text and "</" not in text:  # as in nearly all texts
-        return text
+    if not _ANY.search(lines) and not any(sign in text for sign in _ANYWHERE):
+        return text  # as nearly all
     for signs, marks, write in _MARKUPS:
         if any(sign in lines for sign in signs):
             lines = marks.sub(write, lines)

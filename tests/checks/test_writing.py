@@ -46,11 +46,15 @@ def test_quotation_marks_are_put_right(printed: str, expected: str) -> None:
         '配备21"显示器和24"显示器。',
         '推进"，甲"。',
         '见[年报](https://example.org/a "年报")。',
-        '见<a title="年报">链接</a>。',
+        '见<abbr title="年报">链接</abbr>。',
     ],
 )
 def test_where_it_cannot_be_told_what_opens_no_quotation_mark_is_changed(printed: str) -> None:
     unmended(FEE, printed, "GK703")
+
+
+def test_those_in_the_tag_of_a_link_are_none_of_the_text() -> None:
+    assert [] == messages(changed((FEE, '见<a title="年报">链接</a>。')), "GK703")
 
 
 def test_paragraphs_are_looked_at_one_by_one() -> None:

@@ -137,3 +137,29 @@ def test_a_number_in_place_of_the_heading_s_own_is_wrong(report: str) -> None:
     )
 
     assert [("GK105", 5), ("GK105", 77)] == found(numbered)
+
+
+# -- anchors and links ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "anchored",
+    [
+        r'<a id="_Toc1"></a>\1',
+        r'<a name="_Toc1"/>\1',
+        r'<a id="_Toc1">\1</a>',
+        r'<a id="_Toc1"></a>**\1**',
+        r'\1<a id="_Toc1"></a>',
+    ],
+)
+@pytest.mark.parametrize("words", ["(?<=^# )(.+)", "(?<=^## )(.+)"], ids=["title", "headings"])
+def test_no_text_stands_before_a_heading_with_an_anchor(
+    anchored: str, words: str, report: str
+) -> None:
+    assert [] == found(each_line(words, anchored, report), infos=True)
+
+
+def test_an_address_that_only_a_tag_has_is_a_contact(report: str) -> None:
+    address = '<a href="mailto:songxihe@example.gov.cn">邮箱</a>'
+
+    assert [] == found(report.replace("电话：0834-6120055", address), infos=True)
