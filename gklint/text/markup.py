@@ -10,8 +10,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gklint.text.expressions import lazy_compile
+from gklint.text.normalise import says_anything
 from gklint.text.values import COUNTERS, YUAN
 
+_LINK = lazy_compile(r"(?<!!)\[([^\[\]\n]*)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])")
 _INK = re.compile(r"[^\r\n]")
 
 
@@ -29,6 +31,15 @@ def _hyphen(_: re.Match[str]) -> str:
 
 def _barred(row: re.Match[str]) -> str:
     return row[0].replace("^", "|")
+
+
+def _without_places(line: re.Match[str]) -> str:
+    return _LINK.sub(_words_of_link, line[0])
+
+
+def _words_of_link(link: re.Match[str]) -> str:
+    words = f" {link[1]}" if says_anything(link[1]) else ""  # [¶](#place)
+    return words.ljust(len(link[0]))
 
 
 def _without_underscores(strong: re.Match[str]) -> str:
@@ -55,7 +66,7 @@ _EMPHASIS = lazy_compile(
     rf"|{_NO_NAME}(_{{0,2}})\d[\d.,]*_\2(?={_UNIT}))"
 )
 _ANY = re.compile(
-    r"\n(?:==+ |\|===|\{[|#.\w]|h2[ .(]|\^|:PROP|#+ [^\n]* \{[#.]"
+    r"\n(?:==+ |\|===|\{[|#.\w]|h2[ .(]|\^|:PROP|#+ [^\n]*(?: \{[#.]|\][(\[])"
     r"| {0,3}(?:>|\\?([*_-]) *\\?\1 *\\?\1))"
 )
 _ANYWHERE = ("_", "</", "<a ")
@@ -111,6 +122,8 @@ _MARKUPS = (
         ("{#", "{.", '{id="', '{border="'),
         lazy_compile(r"(?m)^\{(?:[#.]|\w+=\")[^{}\n]*\}[ \t\r]*$"),
     ),
+    # # [heading](#place), # [heading][place]; elsewhere a table of contents may be of links
+    Markup(("](", "]["), lazy_compile(r"\n *#{1,6} [^\r\n]*\][(\[][^\r\n]*"), _without_places),
     Markup(("_",), _EMPHASIS, _without_underscores),
     # what HTML in Markdown sets off, and places to which links lead; an address of mail is said
     Markup(

@@ -163,3 +163,30 @@ def test_an_address_that_only_a_tag_has_is_a_contact(report: str) -> None:
     address = '<a href="mailto:songxihe@example.gov.cn">邮箱</a>'
 
     assert [] == found(report.replace("电话：0834-6120055", address), infos=True)
+
+
+@pytest.mark.parametrize(
+    "linked",
+    [
+        r"[\1](#x)",
+        r"[\1](http://example.gov.cn/a_(b)?c=1)",
+        r'[\1](<#x y> "题")',
+        r"[\1][x]",
+        r"**[\1](#x)**",
+        r"[**\1**](#x)",
+        r"\1 [¶](#x)",
+    ],
+)
+@pytest.mark.parametrize("words", ["(?<=^# )(.+)", "(?<=^## )(.+)"], ids=["title", "headings"])
+def test_the_words_of_a_link_are_the_heading(linked: str, words: str, report: str) -> None:
+    assert [] == found(each_line(words, linked, report), infos=True)
+
+
+@pytest.mark.parametrize("item", [r"- [\1](#\1)", r"1. [\1](#\1)", r"[\1](#\1)<br>"])
+def test_a_table_of_contents_of_links_says_nothing(item: str, report: str) -> None:
+    lines = re.findall("^## (.+)", report, flags=re.MULTILINE)
+    contents = "\n".join(re.sub("(.+)", item, line) for line in lines)
+
+    assert [] == found(report.replace("\n\n", f"\n\n{contents}\n\n", 1), infos=True)
+    linked = each_line("^## (.+)", r"## [\1](#x)", report)
+    assert [] == found(linked.replace("\n\n", f"\n\n{contents}\n\n", 1), infos=True)
