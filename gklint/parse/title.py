@@ -30,7 +30,7 @@ _CITED_FROM = 32
 _TITLE = lazy_compile(
     r"(?:[-*]?标题:)?[《#]*(?P<head>[^。;:>《]{0,60}?)(?:政府信息(?:主动)?公开|(?:政务|信息)公开(?=工作|年度)|(?<=[年度])信息公开)"
     r"(?P<middle>(?:(?:20\d{2}|二[零○]\S{2})年|[和与及、]政务公开|工作|年度|情况|总结|的|度){0,6})"
-    r"(?:报告|年报|总结)(?:报告|表)?(?:格式|模[板版]|范本|样本|样式)*[》)]?(?P<tail>\(.{0,12}\))?$"
+    r"(?:报告|年报|总结)(?:报告|表)?(?:格式|模[板版]|范本|样本|样式)*[》)]?(?P<tail>\(.{0,12}\))?#*$"
 )
 _NUMBER = r"[〔\[(]20\d{2}[〕\])]第?\d+号"
 _BEHIND = lazy_compile(  # the name of the web site, the number of the document
@@ -146,7 +146,7 @@ def find_title(normal: str, lines: Sequence[Span]) -> tuple[Title | None, int]:
     if best is None:
         return None, 0
     title, used = best[2], best[1]
-    below = squeeze(normal, lines[used : used + 1]).text
+    below = squeeze(normal, lines[used : used + 1]).text.strip("#")
     if title.agency is None and _AGENCY.fullmatch(below):
         return title._replace(agency=below), used + 1
     return title, used
@@ -170,7 +170,7 @@ def _title(text: str, span: Span) -> Title | None:
     agency = _AROUND.sub("", _YEAR.sub("", head, count=1))
     return Title(
         span=span,
-        text=text.lstrip("-*").removeprefix("标题:").strip("#*"),
+        text=text.lstrip("-*").removeprefix("标题:").replace("#", ""),
         agency=agency if len(agency) >= 2 else None,
         year=chinese_number(year["year"].replace("○", "零")) if year else None,
     )

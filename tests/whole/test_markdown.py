@@ -121,6 +121,14 @@ def test_a_line_to_write_on_is_to_be_filled_in(template: str, count: int, report
     assert [("GK707", 13)] * count == found(text)
 
 
+# -- closed headings -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("closed", [r"\1 #", r"\1 ##  ", r"\1#", r"**\1** #"])
+def test_closing_marks_are_none_of_a_title_and_of_no_heading(closed: str, report: str) -> None:
+    assert [] == found(each_line("(?<=# )(.+)", closed, report), infos=True)
+
+
 # -- headings as items of a list -----------------------------------------------------------------
 
 
