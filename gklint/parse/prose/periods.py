@@ -20,7 +20,8 @@ _TO = rf"{_INCLUDED}(?:0时)?(?:起|开始)?,?(?:至|到|[—~止-]){{1,3}}"
 _BEGINS = r"(?=[0-9年一二三四五六七八九十元])"  # for speed alone
 _PERIOD = lazy_compile(
     rf"{_BEGINS}(?P<year>{_FIRST_YEAR})?年?(?P<month>{_MONTH})月(?P<day>{_DAY})日?"
-    rf"{_TO}(?P<year2>{_LAST_YEAR})?年?(?P<month2>{_MONTH})月(?P<day2>{_DAY})日?"
+    rf"{_TO}(?P<year2>{_LAST_YEAR})?"
+    rf"(?:年?(?P<month2>{_MONTH})月(?P<day2>{_DAY})日?|(?:年?(?:12|十二)月|年)[底末])"
 )
 _DOTTED_PERIOD = lazy_compile(
     r"(?P<year>20\d{2})[.\-/](?P<month>\d{1,2})[.\-/](?P<day>\d{1,2})(?:至|到|[—~-]){1,3}"
@@ -32,30 +33,37 @@ _MONTHS_PERIOD = lazy_compile(
     r"(?:(?P<year2>20\d{2})年)?(?P<month2>\d{1,2})月(?:份|底|末)?|(?P<half>上半年)|度?(?:全年)?))(?=[,。;)]|$)"
 )
 _NEXT_YEAR = ("次", "翌")
+_TWO_DIGITS = r"(?:0[1-9]|[12]\d|3[01])"
+_DIGITS = lazy_compile(  # 20230101-20231231, without any sign
+    rf"(?P<year>20(?<!\d20)\d{{2}})(?P<month>0[1-9]|1[0-2])(?P<day>{_TWO_DIGITS}){_TO}"
+    rf"(?P<year2>20\d{{2}})?(?P<month2>0[1-9]|1[0-2])(?P<day2>{_TWO_DIGITS})(?![\d年月日])"
+)
 _DAMAGED = lazy_compile(
     r"(?:期限|时段|期间|时间|周期|区间|数据)[^\d。;]{0,8}"
     rf"(?P<first>20\d[\d年月日]{{2,9}}){_TO}(?P<last>\d[\d年月日]{{2,10}})(?![\d年月日])"
 )
 _SIGNS = lazy_compile("[年月日]")
 _MONTHS = lazy_compile(r"(?:20\d{2}年?)?\d{1,2}月(?:份|底|末)?")
+_LAST_OF_YEAR = ("12", "31")
 _FIRST_DAY, _LAST_DAY = ("11", "0101"), ("1231",)
 
 
 def periods(place: Place) -> Iterator[Period]:
     """Each period from a day to a day."""
     dotted = any(mark in place.text for mark in ".-/")
-    patterns = (_PERIOD, _DOTTED_PERIOD) if dotted else (_PERIOD,)
+    patterns = (_PERIOD, _DIGITS, _DOTTED_PERIOD) if dotted else (_PERIOD, _DIGITS)
     for match in chain.from_iterable(each.finditer(place.text) for each in patterns):
         year = _year(match["year"])
         first = (year, _number(match["month"]), _number(match["day"]))
-        last = (_last_year(match["year2"], year), _number(match["month2"]), _number(match["day2"]))
+        month, day = (match["month2"], match["day2"]) if match["month2"] else _LAST_OF_YEAR
+        last = (_last_year(match["year2"], year), _number(month), _number(day))
         yield Period(first, last, place.where(*match.span()))
     for match in _MONTHS_PERIOD.finditer(place.text):
         year = int(match["year"])
         last_year = int(match["year2"] or year)
-        month = int(match["month2"] or (6 if match["half"] else 12))
-        if 1 <= month <= 12:
-            last = (last_year, month, monthrange(last_year, month)[1])
+        end = int(match["month2"] or (6 if match["half"] else 12))
+        if 1 <= end <= 12:
+            last = (last_year, end, monthrange(last_year, end)[1])
             yield Period(
                 (year, int(match["month"] or 1), 1), last, place.where(*match.span("span"))
             )

@@ -58,13 +58,15 @@ class _Reader:
         if CONTACT_WORDS.search(text):
             found["phones"] += phones(whole)
             found["other_contacts"] += other_contacts(whole)
+        awaited = not found["periods"] and ("期限" in text or "统计" in text)
         if (
-            (text.count("月") > 1 and ("日" in text or "至" in text))
+            awaited
+            or (text.count("月") > 1 and ("日" in text or "至" in text))
             or _DOTTED.search(text)
             or _NAMED_PERIOD.search(text)
         ):
             found["periods"] += periods(whole)
-        if not found["periods"] and ("期限" in text or "统计" in text):
+        if awaited and not found["periods"]:
             found["damaged_periods"] += damaged(whole)
         counting = passage.section is None or passage.section in self.words.counting
         about_requests = whole.about_requests(self.words)

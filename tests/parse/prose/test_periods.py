@@ -68,9 +68,18 @@ def test_a_period_is_where_it_is_printed() -> None:
         ("二〇二三年一月一日至二〇二三年十二月三十一日", FULL),
         ("二○二三年一月一日至十二月三十一日", SHORT),
         ("2023年1月1至2023年12月31。", FULL),
+        ("20230101-20231231", FULL),
+        ("20230101至20231231。", FULL),
+        ("20230101—1231", SHORT),
+        ("20230301～20231130", ((2023, 3, 1), (2023, 11, 30))),
+        ("2023年1月1日至2023年12月底", FULL),
+        ("2023年1月1日起至12月末止", SHORT),
+        ("二〇二三年一月一日至二〇二三年十二月底", FULL),
+        ("2023年1月1日到2023年底", FULL),
+        ("2023年1月1日至年末", SHORT),
     ],
 )
-def test_a_period_in_chinese_numerals_or_without_its_last_sign_is_read(
+def test_a_period_in_other_signs_or_without_some_of_them_is_read(
     text: str, expected: tuple[Day, Day]
 ) -> None:
     assert [expected] == periods(f"统计期限为{text}")
@@ -82,10 +91,13 @@ def test_a_period_in_chinese_numerals_or_without_its_last_sign_is_read(
     [
         ("202311日至20231231日", 2023),
         ("2023年11日至12月31日", 2023),
-        ("20230101至20231231", 2023),
+        ("20230101日至20231231日", 2023),
+        ("202311-20231231", 2023),
         ("2023年1月日至2023年12月日", None),
         ("2023年月日至2023年月日", None),
         ("2023年1月1日至2023年3日", None),
+        ("2023年1月1日至2023年12月", None),
+        ("20231301至20231231", None),
     ],
 )
 def test_a_period_that_has_lost_characters_means_a_year_or_cannot_be_told(
