@@ -23,7 +23,7 @@ _ODD_NUMBER = lazy_compile(
     r"^第?\(?(?:[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿Ⅰ-Ⅻⅰ-ⅻ]|[壹贰叁肆伍陆]|[甲乙丙丁戊己]|[子丑寅卯辰巳]|[一二三四五六]"
     r"|(?:[IVXivx]{1,3}|[A-Fa-f])(?=[、.,:)])|\d)\)?(?:部分|[章节篇])?[、.,:)]?\s*"
 )
-_ITEM = lazy_compile(r"[#> ]*\d{1,2}[.)] ")
+_ITEM = lazy_compile(r"[#> ]*\d{1,2} ?[.)] ")  # a blank also for the backslash of 1\.
 _ENDED = lazy_compile(r"(?:[。!?)》”\d]|如下:) ?$")
 _MENTIONING = tuple("、,;由括含为及和从按“《(")
 _MENTIONED = tuple("、,;”》及和等")

@@ -132,7 +132,9 @@ def test_closing_marks_are_none_of_a_title_and_of_no_heading(closed: str, report
 # -- headings as items of a list -----------------------------------------------------------------
 
 
-@pytest.mark.parametrize("item", [r"1. \1", r"1) \1", r"1. **\1**", r"## 1. \1", r"1. __\1__"])
+@pytest.mark.parametrize(
+    "item", [r"1. \1", r"1) \1", r"1\\. \1", r"1. **\1**", r"## 1. \1", r"1. __\1__"]
+)
 def test_headings_with_their_numbers_behind_those_of_a_list_are_right(
     item: str, report: str
 ) -> None:
