@@ -130,7 +130,9 @@ def _halves(page: _Cleaned, model: Recogniser) -> list[_Cleaned]:
 
 def _half(page: _Cleaned, start: int, end: int) -> _Cleaned:
     placed = after(page.placed, Matrix(1, 0, 0, 1, -start, 0).at)
-    return _level(np.ascontiguousarray(page.whole[:, start:end]), page.dpi, page.said, placed, start)
+    return _level(
+        np.ascontiguousarray(page.whole[:, start:end]), page.dpi, page.said, placed, start
+    )
 
 
 def _upright(page: _Cleaned, model: Recogniser) -> _Cleaned:
