@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gklint.checks.traces import TraceOptions
-from gklint.model.document import Document
+from gklint.model.document import Document, Element, Wrong
 from gklint.model.outcomes import Finding, Undecided
 from gklint.ruleset.rules import BUILT_IN, Rule
 from gklint.text.source import Place, Places, Span
@@ -46,6 +46,8 @@ def _reason(document: Document, rule: Rule, finding: Finding) -> str | None:
     if not all(seen.is_clear for seen in found if not seen.readings):
         return "messages.recognition-unclear"
     if rule.of_absence:
+        if finding.address.part not in document.sections and _has_lost_a_section(document):
+            return "messages.recognition-form"
         found += recognition.within(*_where_it_may_stand(document, finding))
     pages = {*_page(source.where, finding.span.start), *(seen.crop.page for seen in found)}
     if not all(map(recognition.is_well_read, pages)):
@@ -57,6 +59,14 @@ def _is_of_picture(document: Document, finding: Finding) -> bool:
     """Whether the table that a finding is about, or its line, was read from a picture."""
     table = document.tables.get(finding.address.part)
     return document.source.was_recognised(table.span if table else finding.span)
+
+
+def _has_lost_a_section(document: Document) -> bool:
+    """Whether a heading was not found, and so, it may be, all that stands below it."""
+    return any(
+        each.element is Element.HEADING and each.wrong is Wrong.MISSING
+        for each in document.deviations
+    )
 
 
 def _where_it_may_stand(document: Document, finding: Finding) -> Span:

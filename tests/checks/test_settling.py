@@ -237,6 +237,18 @@ def test_a_section_of_which_no_heading_was_read_is_not_called_missing() -> None:
     assert ["GK101"] == [each.code for each in report.undecided]
 
 
+def test_what_may_stand_in_a_section_that_was_not_read_is_not_called_missing() -> None:
+    contact = (
+        "如有疑问，请与青石县水务局办公室联系（地址：青石县河滨路8号，电话：0919-2345678）。\n"
+    )
+    without = read(changed((contact, "")))
+    report = read(changed((contact, ""), ("六、其他需要报告的事项\n", "")))
+
+    assert ["GK501"] == [code for code, _ in told(without)]
+    assert [] == told(report)
+    assert {"GK101", "GK501"} == {each.code for each in report.undecided}
+
+
 def test_the_form_of_characters_is_not_judged() -> None:
     text = changed(("2023年，本机关未收取信息处理费。", "2023年，本机关未收取“信息处理费〞。"))
 
