@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from importlib.util import find_spec
 from typing import Literal, NamedTuple
 
 from gklint.errors import UsageError
@@ -44,7 +43,14 @@ def need(extra: Extra) -> None:
 
 def is_installed(extra: Extra) -> bool:
     """Whether all of an extra is there; nothing of it is loaded."""
-    return all(find_spec(module) is not None for module in EXTRAS[extra].modules)
+    return all(map(has_module, EXTRAS[extra].modules))
+
+
+def has_module(module: str) -> bool:
+    """Whether a module could be imported."""
+    from importlib.util import find_spec  # slow to import
+
+    return find_spec(module) is not None
 
 
 def installing(extra: Extra) -> str:
@@ -64,4 +70,4 @@ def installing(extra: Extra) -> str:
     packages = " ".join(f'"{each}"' for each in needed or EXTRAS[extra].modules)
     with_pip = f'"{sys.executable}" -m pip install'
     with_uv = f'uv pip install --python "{sys.executable}"'  # whose environments have no pip
-    return f"{with_pip if find_spec('pip') else with_uv} {packages}"
+    return f"{with_pip if has_module('pip') else with_uv} {packages}"

@@ -15,7 +15,7 @@ from gklint.words import say
 
 def lacking(monkeypatch: pytest.MonkeyPatch, extra: extras.Extra, has_pip: bool = True) -> str:
     """What is said where a package is missing."""
-    monkeypatch.setattr(extras, "find_spec", lambda name: (has_pip and name == "pip") or None)
+    monkeypatch.setattr(extras, "has_module", lambda name: (has_pip and name == "pip") or None)
     with pytest.raises(UsageError) as caught:
         extras.need(extra)
     return str(caught.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from gklint.checks.options import Options
 from gklint.checks.registry import Context, check
@@ -13,8 +14,10 @@ from gklint.model.outcomes import Finding, NotApplicable, Outcome
 from gklint.text.expressions import lazy_compile
 from gklint.text.piece import Piece
 from gklint.text.quoting import quoted
-from gklint.text.recognition import Alike, Recognition, Seen, State
 from gklint.text.source import Span
+
+if TYPE_CHECKING:  # few reports are scans
+    from gklint.text.recognition import Alike, Recognition, Seen
 
 _MOST_READINGS = 3
 _MANY, _SHARE = 6, 0.25  # cells of a table, and of all of these: too many to be told one by one
@@ -32,6 +35,8 @@ def recognised_pages(context: Context, _: Options) -> Iterable[Outcome]:
     if recognition is None:
         yield NotApplicable()
         return
+    from gklint.text.recognition import State  # few reports are scans
+
     states = Counter(each.state for each in recognition.seen if each.readings)
     args = {
         "pages": recognition.pages,
@@ -75,6 +80,8 @@ def _in_cells(table: Table, recognition: Recognition) -> Iterable[Finding]:
 
 def _doubtful(address: Address, cell: Piece, seen: Seen) -> Iterable[Finding]:
     """The finding about a cell that is not sure."""
+    from gklint.text.recognition import State
+
     ways = [each.text for each in seen.readings[:_MOST_READINGS]]
     if not ways:
         if not seen.is_clear and not cell.value.blank:

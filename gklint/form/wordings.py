@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from copy import copy
 from functools import cached_property
 from typing import NamedTuple
 
@@ -100,6 +99,8 @@ class Wordings:
         """The same, which also know what some texts are, as they were recognised."""
         if not misread:
             return self
+        from copy import copy  # few reports are scans
+
         other = copy(self)
         other._misread, other._memo, other._near = misread, {}, {}
         return other

@@ -16,7 +16,6 @@ from gklint.model.abstract import Abstract, Stated
 from gklint.model.county import County, Earlier, Lacking
 from gklint.model.document import Address, Document
 from gklint.model.outcomes import Finding, Outcome, Passed, Tally, Undecided
-from gklint.ruleset.doubting import doubt
 from gklint.ruleset.loading import RuleSet
 from gklint.ruleset.rules import Rule
 from gklint.text.source import Span
@@ -135,7 +134,9 @@ class _Found:
             read = document.source.was_recognised
             heard = [it for it in heard if not (it[0].of_writing and read(it[1].span))]
         unheard = len(self.findings) - len(heard)
-        if document:
+        if document and (document.source.recognised or document.source.recognition):
+            from gklint.ruleset.doubting import doubt  # few reports are scans
+
             heard, doubted = doubt(document, heard)
             undecided = [*undecided, *doubted]
         passed, idle = self.tally["passed"], self.tally["not_applicable"] + unheard

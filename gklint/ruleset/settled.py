@@ -5,7 +5,6 @@ from __future__ import annotations
 from gklint.model.document import Document
 from gklint.parse.report import parse
 from gklint.ruleset.loading import RuleSet
-from gklint.text.rewriting import rewritten
 
 
 def settled(rules: RuleSet, document: Document) -> Document:
@@ -14,6 +13,7 @@ def settled(rules: RuleSet, document: Document) -> Document:
     if source.recognition is None:
         return document
     from gklint.checks.settling import settle  # few reports are scans
+    from gklint.text.rewriting import rewritten
 
     identities = {
         name: rules.identities[name].get(table.start, ()) for name, table in document.tables.items()

@@ -11,11 +11,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gklint.frozen import Frozen
 from gklint.text.expressions import lazy_compile
-from gklint.text.recognition import Recognition
+
+if TYPE_CHECKING:  # few reports are scans
+    from gklint.text.recognition import Recognition
 
 # Not str.splitlines(): editors do not break lines at form feed, U+0085 or U+2028.
 BREAK = re.compile(r"\r\n|\n|\r")

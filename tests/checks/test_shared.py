@@ -168,7 +168,7 @@ def test_one_sentence_a_hundred_times_is_compared() -> None:
 
 
 def test_without_rensa_it_is_said_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extras, "find_spec", lambda name: (name == "pip") or None)
+    monkeypatch.setattr(extras, "has_module", lambda name: (name == "pip") or None)
     with pytest.raises(
         UsageError, match=r"审核全县的报告还要安装别的包，请运行：.* install .*\"rensa"
     ):

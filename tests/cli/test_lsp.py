@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 def test_without_pygls_it_is_said_how_to_install_it_here(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(extras, "find_spec", lambda name: (name == "pip") or None)
+    monkeypatch.setattr(extras, "has_module", lambda name: (name == "pip") or None)
 
     assert 2 == main(["lsp"])
     command = f'"{sys.executable}" -m pip install "pygls<3,>=2"'

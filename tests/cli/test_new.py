@@ -132,7 +132,7 @@ def test_numbers_of_a_later_form_do_not_go_into_an_earlier_one(
 def test_without_its_extra_it_says_how_to_get_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(extras, "find_spec", lambda name: None if name == "docx" else True)
+    monkeypatch.setattr(extras, "has_module", lambda name: None if name == "docx" else True)
 
     status, _, err = run(capsys, "-o", tmp_path / "年报.docx")
     assert 2 == status

@@ -108,7 +108,7 @@ def test_wrong_options_are_one_line(
 def test_without_an_extra_it_is_said_how_to_install_it(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(extras, "find_spec", lambda name: (name == "pip") or None)
+    monkeypatch.setattr(extras, "has_module", lambda name: (name == "pip") or None)
     ran = in_process(capsys, "web")
 
     assert 2 == ran.status

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from itertools import chain
 
@@ -51,22 +50,30 @@ _FIRST_DAY, _LAST_DAY = ("11", "0101"), ("1231",)
 def periods(place: Place) -> Iterator[Period]:
     """Each period from a day to a day."""
     dotted = any(mark in place.text for mark in ".-/")
-    patterns = (_PERIOD, _DIGITS, _DOTTED_PERIOD) if dotted else (_PERIOD, _DIGITS)
-    for match in chain.from_iterable(each.finditer(place.text) for each in patterns):
+    patterns = (_PERIOD, _DOTTED_PERIOD) if dotted else (_PERIOD,)
+    matches = [*chain.from_iterable(each.finditer(place.text) for each in patterns)]
+    for match in matches or _DIGITS.finditer(place.text):
         year = _year(match["year"])
         first = (year, _number(match["month"]), _number(match["day"]))
         month, day = (match["month2"], match["day2"]) if match["month2"] else _LAST_OF_YEAR
         last = (_last_year(match["year2"], year), _number(month), _number(day))
         yield Period(first, last, place.where(*match.span()))
+    if not matches:  # as hardly any report has it
+        yield from _of_months(place)
+
+
+def _of_months(place: Place) -> Iterator[Period]:
+    """Each period that is told by its months, or as a year."""
+    from calendar import monthrange  # slow to import
+
     for match in _MONTHS_PERIOD.finditer(place.text):
         year = int(match["year"])
         last_year = int(match["year2"] or year)
         end = int(match["month2"] or (6 if match["half"] else 12))
         if 1 <= end <= 12:
+            first = (year, int(match["month"] or 1), 1)
             last = (last_year, end, monthrange(last_year, end)[1])
-            yield Period(
-                (year, int(match["month"] or 1), 1), last, place.where(*match.span("span"))
-            )
+            yield Period(first, last, place.where(*match.span("span")))
 
 
 def damaged(place: Place) -> Iterator[DamagedPeriod]:

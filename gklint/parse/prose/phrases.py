@@ -27,30 +27,28 @@ _UNITS = "条宗次份起例项部个篇"
 UNIT = rf"(?:件次|件(?:\(次\))?|{'|'.join(_UNITS)})"
 # Bounded and guarded on the left, so that a long run of digits is looked at once.
 NUMBER = (
-    rf"(?<![\d.OoIl]|{CHINESE_NUMERAL})(?<!\d,)"
+    rf"(?<![\d.OoIl{CHINESE_NUMERALS}])(?<!\d,)"
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}}|{CHINESE_NUMERAL}{{1,9}})"
 )
 _RANGE = rf"(?:\d{{1,6}}|{CHINESE_NUMERAL}{{1,7}}){UNIT}?[-~—至到]{{1,2}}"
 """What a number is the upper end of: 3至4件, 3件至4件."""
 _ROUGHLY = (
-    r"(?:将近|大约|大概|大致|约莫|超过|突破|不到|不足|不满|不少于|不多于|不低于|不高于|不超过|不下于?"
-    r"|至少|至多|最多|最少|[近约超逾]|[上成数几](?=[十百千万]))?"
+    r"(?:将近|大[约概致]|约莫|超过|突破|不(?:[到足满]|[少多低高]于|超过|下于?)|至[少多]|最[少多]"
+    r"|[近约超逾]|[上成数几](?=[十百千万]))?"
 )
 NUMBERED = NUMBER.replace("?P<number>", "?:") + UNIT
 """A number of something."""
-ESTIMATE = (
-    r"(?:一、[二两]|[二两]、三|三、四|四、五|五、六|六、七|七、八|八、九"
-    r"|(?<!\d)(?:1、2|2、3|3、4|4、5|5、6|6、7|7、8|8、9)(?!\d))[十百千万]?"
-)
+ESTIMATE = r"(?<!\d)[一二两三四五六七八1-8]、[二两三四五六七八九2-9](?!\d)[十百千万]?"
 """A number that leaves open which of two it is."""
 PARTING_ESTIMATE = rf"、(?<=[一二两三四五六七八1-8]、)(?=[二两三四五六七八九2-9][十百千万]?{UNIT})"
 """The mark within one."""
 NEARLY = r"\((?:余|约数?|含|以上)\)"
 """What makes the number before it no exact one."""
 ANY_NUMBER = (
-    rf"(?:{_ROUGHLY}{NUMBER.replace('?P<number>', '?:')}(?:有余|[余多几来])?|{ESTIMATE}){UNIT}"
+    rf"[0-9{CHINESE_NUMERALS}、将近大约概超突破不到足满少于至多最逾上成数几余来若干好]{{1,12}}"
+    rf"{UNIT}"
 )
-"""The same, also where it is only said roughly."""
+"""What looks like one, also where it is only said roughly: it is looked for between clauses."""
 _BEGINS = rf"(?=[0-9{CHINESE_NUMERALS}将大超突不至最近约逾上成数几若好多])"  # for speed alone
 _AFTER = (
     r"(?=(?P<after>左右|上下|内外|以上|以下|以内|开外|不等|不到|出头|有余|之多|许(?!可)"
