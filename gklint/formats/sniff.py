@@ -134,8 +134,11 @@ def _kind_of_rest(data: bytes, name: str, named: Kind | None) -> Kind:
     """The kind of what tells nothing of itself: a text, if it is called so or may be one."""
     if PurePath(name).name.startswith(LOCK) and len(data) <= _LARGEST_LOCK:
         raise UnreadableFileError("lock-file")
+    suffix = suffix_of(name)
+    if suffix in PICTURES:
+        raise UnreadableFileError("damaged", kind=suffix.removeprefix("."))
     if named is None:
-        raise UnreadableFileError("unknown-type", suffix=suffix_of(name) or PurePath(name).name)
+        raise UnreadableFileError("unknown-type", suffix=suffix or PurePath(name).name)
     if named.has_lines:
         return named
     if not data:

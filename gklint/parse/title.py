@@ -172,5 +172,5 @@ def _title(text: str, span: Span) -> Title | None:
         span=span,
         text=text.lstrip("-*").removeprefix("标题:").replace("#", ""),
         agency=agency if len(agency) >= 2 else None,
-        year=chinese_number(year["year"].replace("○", "零")) if year else None,
+        year=chinese_number(year["year"]) if year else None,
     )

@@ -126,6 +126,11 @@ def test_a_type_nobody_knows_is_named(name: str) -> None:
     assert ("unknown-type", {"suffix": ".xyz"}) == refusal(kind_of, b"text", name)
 
 
+@pytest.mark.parametrize("name", ["第一页.png", "第一页.JPG"])
+def test_what_is_called_a_picture_and_is_none_is_damaged(name: str) -> None:
+    assert ("damaged", {"kind": name[-3:].lower()}) == refusal(kind_of, b"\0\1\2", name)
+
+
 def test_a_file_without_a_suffix_is_named_without_its_folder() -> None:
     assert ("unknown-type", {"suffix": "年报"}) == refusal(kind_of, b"text", "报送/年报")
 

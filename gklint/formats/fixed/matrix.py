@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+INCH = 72.0
+"""Points in an inch."""
 Point = tuple[float, float]
 Linear = tuple[float, float, float, float]
 """A matrix without ``e`` and ``f``: it turns and stretches, and moves nothing."""

@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from gklint.formats.fixed.matrix import INCH
 from gklint.formats.limits import Limits
 
 if TYPE_CHECKING:  # numpy is there only where scans are read
     from gklint.formats.scan.arrays import Pixels
 
-_INCH = 72.0  # points
-
 
 def picture_of(page: pdfium.PdfPage, limits: Limits) -> tuple[Pixels, float]:
     """What a page shows, and its resolution.  Raises UnreadableFileError over a limit."""
     dpi = _dpi(page, limits)
-    bitmap = page.render(scale=dpi / _INCH)
+    bitmap = page.render(scale=dpi / INCH)
     picture = bitmap.to_numpy()
     copied = picture[:, :, :3].copy() if picture.ndim > 2 else picture.copy()
     bitmap.close()
@@ -34,7 +33,7 @@ def _dpi(page: pdfium.PdfPage, limits: Limits) -> float:
     found = [0.0]
     for width, height, across in _pictures(page):
         limits.check_pixels(width * height)
-        found.append(width / across * _INCH if across > 0 else 0.0)
+        found.append(width / across * INCH if across > 0 else 0.0)
     return drawable(max(found), *page.get_size())
 
 

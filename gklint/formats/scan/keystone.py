@@ -12,9 +12,9 @@ import numpy as np
 from gklint.formats.fixed.matrix import Point
 from gklint.formats.scan.arrays import Grey, Pixels
 from gklint.formats.scan.cleaning import dark_ink
+from gklint.formats.scan.spread import is_wide
 from gklint.formats.scan.straight import Placing, angle_of, levelness, scaled_down
 
-_WIDE = 1.2  # of its height: such a picture may be two pages, each with lines of its own
 _SIDE = 600  # pixels of the longer side, on which it is looked for
 _MOST = 4.0  # degrees by which lines of a half may differ from those of the whole
 _STEP = 0.5  # degrees; lines of halves that differ by less do no harm
@@ -44,7 +44,7 @@ class Squared(NamedTuple):
 
 def squared(page: Grey, dpi: float) -> Squared:
     """A page that is set straight, without perspective."""
-    if page.shape[1] >= _WIDE * page.shape[0]:
+    if is_wide(page):  # it may be two pages, each with lines of its own
         return Squared(page)
     across = _made_level(page, dpi)
     down = _made_level(np.ascontiguousarray(across.page.T), dpi)

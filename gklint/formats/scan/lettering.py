@@ -8,10 +8,10 @@ from itertools import pairwise
 from statistics import median
 
 from gklint.formats.fixed.glyphs import Glyphs
+from gklint.formats.fixed.matrix import INCH
 from gklint.formats.scan.recogniser import Line
 from gklint.formats.scan.snippets import BESIDE, Box
 
-_POINTS = 72.0  # an inch
 _ENOUGH = 4  # distances between characters, to tell their size
 _DESCENT = 0.1  # of a line's height, below its base
 _INKED = 0.9  # of a character's size, which its ink takes
@@ -76,7 +76,7 @@ def _with_strokes(text: str) -> str:
 
 def glyphs_of(box: Box, line: Line, size: float, dpi: float) -> Glyphs | None:
     """The characters of a line where they stand; None if it is empty."""
-    scale = _POINTS / dpi
+    scale = INCH / dpi
     chars = [char for char in line.chars if not char.text.isspace()]
     if not chars:
         return None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gklint.extras import is_installed
+from gklint.formats.fixed.matrix import INCH
 from gklint.formats.limits import Clock, Limits
 from gklint.formats.telling import tell
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:  # numpy is there only where scans are read
     from gklint.formats.fixed.page import Frame, Page
     from gklint.formats.scan.arrays import Pixels
 
-_POINTS = 72.0  # an inch
 _SMALLEST = (150.0, 12.0)  # points, across and down: no row of a table is smaller
 TABLE, REST = 12, 2
 """Cells: so many has a picture of a table, the smallest of the form has 15; of its last rows."""
@@ -74,7 +74,7 @@ class Scans:
         from gklint.formats.scan.pictures import is_paper
         from gklint.formats.scan.reading import read_table
 
-        scale = dpi / _POINTS
+        scale = dpi / INCH
         for frame in frames:
             left, top, right, bottom = (max(round(each * scale), 0) for each in frame)
             part = picture[top:bottom, left:right]

@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from gklint.errors import UnreadableFileError
-from gklint.formats.fixed.matrix import Matrix
+from gklint.formats.fixed.matrix import INCH, Matrix
 from gklint.formats.limits import Limits
 from gklint.formats.scan.arrays import Pixels
 from gklint.formats.scan.shown import AS_IT_IS, Shown
@@ -21,7 +21,6 @@ from gklint.formats.scan.shown import AS_IT_IS, Shown
 _FINEST = 300.0  # dots an inch; more tell no more
 _COARSEST = 150.0  # below, pages are enlarged
 _PAGE = 11.7  # inches: the longer side of a page, where a picture does not say how large it is
-_POINTS = 72.0
 _MOST = 6000  # pixels of the longer side
 _FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP")  # others would start other programs
 _SMALLEST = (300, 30)  # pixels, across and down; the numbers of a smaller table are no more legible
@@ -33,7 +32,7 @@ _LIKELY = (72.1, 1300.0)  # dots an inch that a scanner says; 72 is what program
 
 def drawable(dpi: float, width: float, height: float) -> float:
     """The resolution in which a page of so many points is looked at."""
-    longest = max(width, height, 1.0) / _POINTS
+    longest = max(width, height, 1.0) / INCH
     return min(min(max(dpi, _COARSEST), _FINEST), _MOST / longest)
 
 
@@ -66,8 +65,8 @@ def composed(
     if not opened:
         return None
     finest = max(found.shape[1] / max(hypot(it.a, it.b), 1.0) for found, it in opened)
-    dpi = drawable(finest * _POINTS, width, height)
-    scale = dpi / _POINTS
+    dpi = drawable(finest * INCH, width, height)
+    scale = dpi / INCH
     size = (max(round(width * scale), 1), max(round(height * scale), 1))
     page = np.full((size[1], size[0], 3), 255, np.uint8)
     for found, matrix in opened:
@@ -142,7 +141,7 @@ def _kind(data: bytes) -> str:
 def _opened(file: Image.Image, shown: Shown) -> tuple[Pixels, float]:
     upright = _on_paper(_part(ImageOps.exif_transpose(file), shown.cut))
     dpi = upright.width / shown.inches if shown.inches else _dpi(file)
-    wanted = drawable(dpi, upright.width / dpi * _POINTS, upright.height / dpi * _POINTS)
+    wanted = drawable(dpi, upright.width / dpi * INCH, upright.height / dpi * INCH)
     if wanted != dpi:
         scale = wanted / dpi
         size = (max(round(upright.width * scale), 1), max(round(upright.height * scale), 1))

@@ -11,7 +11,7 @@ import numpy as np
 
 from gklint.formats.fixed.glyphs import Glyphs
 from gklint.formats.fixed.grid import Grid, grids
-from gklint.formats.fixed.matrix import Matrix
+from gklint.formats.fixed.matrix import INCH, Matrix
 from gklint.formats.fixed.page import Page, Rule
 from gklint.formats.scan.arrays import Grey, Pixels
 from gklint.formats.scan.cleaning import dark_ink, evened, ink_of, without_stamps
@@ -32,7 +32,7 @@ from gklint.formats.scan.spread import gutter_of, is_page
 from gklint.formats.scan.straight import Placing, after, by_quarters, skew_of, turn_of, turned
 from gklint.text.recognition import CLEAR, Alike, Crop, Seen
 
-_POINTS, _MM = 72.0, 25.4  # of an inch
+_MM = 25.4  # of an inch
 _LARGEST, _USUAL = 18.0, 11.7  # inches: the longer side of paper
 _PROBED = 5  # lines by which it is told whether a page stands upright
 _BETTER = 3.0  # how many times as much is read when a page is turned that does not
@@ -89,7 +89,7 @@ def read_table(number: int, picture: Pixels, dpi: float, least: int) -> Page | N
 
 
 def _straight(picture: Pixels, dpi: float) -> _Cleaned:
-    scale, likely = dpi / _POINTS, _likely(max(picture.shape), dpi)
+    scale, likely = dpi / INCH, _likely(max(picture.shape), dpi)
     even = evened(without_stamps(picture, likely), likely)
     return _level(even, likely, dpi, Matrix(scale, 0, 0, scale, 0, 0).at)
 
@@ -155,7 +155,7 @@ def _cleaned(even: Grey, dpi: float, said: float, placed: Placing, left: int = 0
     level, upright, borders = rules_of(ink, dpi)
     borders = cv2.dilate(borders, np.ones((3, 3), np.uint8))
     bare = without_specks(cv2.bitwise_and(ink.faint, cv2.bitwise_not(borders)), dpi)
-    scale = _POINTS / dpi
+    scale = INCH / dpi
     found = [
         Grid(
             tuple(each / scale for each in grid.xs),
@@ -196,7 +196,7 @@ def _legible(page: _Cleaned, model: Recogniser) -> float:
 
 def _page(number: int, cleaned: _Cleaned, model: Recogniser, layer: Sequence[Glyphs] = ()) -> Page:
     height, width = cleaned.even.shape
-    scale = _POINTS / cleaned.dpi
+    scale = INCH / cleaned.dpi
     page = Page(number, width * scale, height * scale, scanned=True)
     page.horizontal = _scaled(cleaned.level, scale)
     page.vertical = _scaled(cleaned.upright, scale)

@@ -20,14 +20,19 @@ _LONG = 0.5  # of the width of a page: such lines are none of a table
 
 def gutter_of(ink: Grey, level: Iterable[Rule], grids: Iterable[Grid], dpi: float) -> int | None:
     """Where a picture may be two pages, in pixels: in a blank over which no table goes."""
-    height, width = ink.shape
-    if width < _WIDE * height:
+    if not is_wide(ink):
         return None
     inked: Grey = ink.max(axis=0) > 0
     spans = [*((rule.start, rule.end) for rule in level), *((it.xs[0], it.xs[-1]) for it in grids)]
     for start, end in spans:
         inked[max(round(start), 0) : round(end) + 1] = True
     return _blank_in_middle(inked, dpi)
+
+
+def is_wide(page: Grey) -> bool:
+    """Whether a page is as wide as two side by side."""
+    height, width = page.shape
+    return bool(width >= _WIDE * height)
 
 
 def is_page(ink: Grey, grids: Sequence[Grid], dpi: float) -> bool:

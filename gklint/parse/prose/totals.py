@@ -170,11 +170,9 @@ def _charged(match: re.Match[str]) -> _Total | None:
         amounts = (yuan(each) for each in _AMOUNT.finditer(text) if not is_rough(each))
         return [_in(unit, amount) for amount in amounts if amount is not None]
 
-    return (
-        None
-        if total is None or is_rough(match)
-        else _Total(_in(unit, total), unit, values, match.span("amount"))
-    )
+    if total is None or is_rough(match):
+        return None
+    return _Total(_in(unit, total), unit, values, match.span("amount"))
 
 
 def _adds_up_otherwise(before: str, items: list[_Item]) -> bool:
