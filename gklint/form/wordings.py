@@ -208,10 +208,11 @@ class Wordings:
 
     def tables(self, elements: Candidates) -> frozenset[str]:
         """The names of the tables that any of the elements may stand in."""
-        if elements not in self._tables:
+        tables = self._tables.get(elements)
+        if tables is None:
             found = (self.traits(element).tables for element in elements)
-            self._tables[elements] = frozenset().union(*found)
-        return self._tables[elements]
+            tables = self._tables[elements] = frozenset().union(*found)
+        return tables
 
     def traits(self, element: str) -> Traits:
         """What is known of a element from the tables it stands in."""

@@ -31,14 +31,14 @@ class _Walk:
 
     def __init__(self, way: Way, wordings: Wordings) -> None:
         self.way, self.wordings = way, wordings
-        self.edges = way.first
+        self.state = way.first
         self.found: list[_Open] = []
         self.lacking = 0  # values of the last label
 
     @property
     def is_complete(self) -> bool:
         """Whether the form is at its end."""
-        return not self.edges and not self.lacking
+        return not self.lacking and not self.way.steps[self.state]
 
     def takes(self, line: Line) -> bool:
         """Whether each cell of a row is a label that may come next, a value of one, or blank."""
@@ -60,10 +60,10 @@ class _Walk:
 
     def _label(self, piece: Piece) -> bool:
         label = self.wordings.label(piece.text)
-        step = self.way.step(label, self.edges) if label and not self.lacking else None
+        step = self.way.step(label, self.state) if label and not self.lacking else None
         if label is None or step is None:
             return False
-        self.edges, self.lacking = step
+        self.state, self.lacking = step
         self.found.append(_Open(piece, label, [], []))
         return True
 

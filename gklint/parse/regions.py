@@ -49,7 +49,7 @@ class _Regions:
 
     def take(self, index: int, token: Token) -> None:
         homes = self.homes(token)
-        if len(homes) == 1 and self.current not in homes and self.leaves(index):
+        if self.current not in homes and len(homes) == 1 and self.leaves(index):
             self.place()
             (self.current,) = homes
             if self.current in self.found or len(self.waiting) > _WAITING:

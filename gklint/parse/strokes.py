@@ -62,22 +62,24 @@ def _beginnings(normal: str, structure: Structure) -> list[tuple[int, Sequence[W
 
 def _block(normal: str, start: int, way: Way, wordings: Wordings) -> tuple[Line | None, int]:
     """The rows that begin at a place, if they lead to the end of a way; where they end."""
-    edges = way.first
-    at, tokens = start, []
-    while edges:
+    at, state, tokens = start, way.first, []
+    while way.steps[state]:
         match = _ROW.match(normal, at)
-        if match is None or (label := wordings.label(match[1])) is None:
+        if match is None:
             return None, at
-        values = _values(match[2])
-        step = way.step(label, edges)
-        if step is None or len(values) != step[1]:
+        text, printed = match.groups()
+        label = wordings.label(text)
+        step = label and way.step(label, state)
+        if label is None or step is None:
             return None, at
-        edges, width = step
-        first = match.start(2)
-        cells = [Piece(text, first + offset) for text, offset in values]
-        span = Span(*match.span(1))
+        state, width = step
+        values = _values(printed) if printed else ()
+        if len(values) != width:
+            return None, at
+        begin, end = match.span(1)
+        cells = [Piece(number, end + offset) for number, offset in values]
         # Even on lines of their own the values are in their columns: nothing came apart.
-        tokens.append(Token(Kind.LABEL, span, match[1], label, cells, _COLUMNS[:width]))
+        tokens.append(Token(Kind.LABEL, Span(begin, end), text, label, cells, _COLUMNS[:width]))
         at = match.end()
     return _line(normal, start, at, tokens) if _END.match(normal, at) else None, at
 

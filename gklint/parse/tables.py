@@ -127,9 +127,10 @@ def _wide_rows(table: Fitted) -> Mapping[str, TableRow]:
 
 
 def _row(row: Row, token: Token, pieces: Sequence[Piece]) -> TableRow:
-    if not any(piece.text for piece in pieces):  # all blank, or vanished with the layout
+    missing = len(row.columns) - len(pieces)
+    if missing > 0 and not any(piece.text for piece in pieces):  # they vanished with the layout
         blank = Piece("", token.span.end)
-        pieces = [*pieces, *[blank] * (len(row.columns) - len(pieces))]
+        pieces = [*pieces, *[blank] * missing]
     if token.glued:
         state = RowState.GLUED
     else:

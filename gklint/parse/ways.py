@@ -19,27 +19,23 @@ NUMBER = r"[0-9]{1,15}(?:\.[0-9]{1,9})?"
 class Way(NamedTuple):
     """A way through the form of a table.
 
-    ``first``: what may come first, by elements, and the states behind.  ``widths``: how many values
-    each element has; ``behind``: how many more follow the last one.  ``headings``: of sections.
+    ``steps``: for each state of its automaton what may come next, by elements: the state behind,
+    and how many values each has there.  ``first``: the state where the way begins.  ``headings``:
+    those of sections.
     """
 
-    automaton: Automaton
-    first: Mapping[str, int]
-    widths: Mapping[str, int]
-    behind: int
+    steps: Sequence[Mapping[str, tuple[int, int]]]
+    first: int
     headings: Collection[str]
 
-    def step(self, label: Label, edges: Mapping[str, int]) -> tuple[Mapping[str, int], int] | None:
-        """What may come next behind a label, and how many values it has.
-
-        ``edges``: what may come where it stands.  None if the label may not.
-        """
+    def step(self, label: Label, state: int) -> tuple[int, int] | None:
+        """The state behind a label, and how many values it has.  None if it may not come."""
         if label.elements[0] in self.headings:
             return None
+        steps = self.steps[state]
         for element in label.elements:
-            if element in edges:
-                following = self.automaton.edges[edges[element]]
-                return following, self.widths[element] + (0 if following else self.behind)
+            if element in steps:
+                return steps[element]
         return None
 
 
@@ -51,13 +47,24 @@ def ways(structure: Structure) -> Mapping[str, Sequence[Way]]:
     for start, shape in structure.shapes.items():
         automaton = structure.automata[start]
         form = [slot.element for slot in automaton.form]
-        widths = {element: 0 if shape.wide else shape.width(element) for element in form}
-        behind = shape.width(form[0]) if shape.wide else 0
+        steps = _steps(automaton, shape)
         for at in (0, *_below_header(automaton, shape)):
-            first = automaton.edges[automaton.after(form[:at])]
-            way = Way(automaton, first, widths, behind, headings)
+            way = Way(steps, automaton.after(form[:at]), headings)
             found.setdefault(form[at], []).append(way)
     return found
+
+
+def _steps(automaton: Automaton, shape: Shape) -> Sequence[Mapping[str, tuple[int, int]]]:
+    """In a wide table all values stand behind the last label."""
+    edges = automaton.edges
+    width = shape.width(automaton.form[0].element)
+    return [
+        {
+            element: (state, (0 if edges[state] else width) if shape.wide else shape.width(element))
+            for element, state in following.items()
+        }
+        for following in edges
+    ]
 
 
 def _below_header(automaton: Automaton, shape: Shape) -> Sequence[int]:
