@@ -39,6 +39,15 @@ def nothing(name: str) -> Source:
     return Source("", name, where=None if kind and kind.has_lines else Places())
 
 
+def _refused(path: Path, error: OSError) -> UnreadableFileError:
+    """Why the system does not open a file."""
+    if path.is_dir():  # found in place of what is in it
+        return UnreadableFileError("folder")
+    if isinstance(error, PermissionError):
+        return UnreadableFileError("no-permission")
+    return UnreadableFileError("unreadable", error=error.strerror or str(error))
+
+
 def load(path: Path, limits: Limits) -> bytes:
     """The bytes of a file.  Raises UnreadableFileError, also when it changed meanwhile."""
     try:
@@ -49,10 +58,8 @@ def load(path: Path, limits: Limits) -> bytes:
             limits.check_bytes("file", before.st_size)
             data = file.read(before.st_size + 1)
             after = os.fstat(file.fileno())
-    except PermissionError as error:
-        raise UnreadableFileError("no-permission") from error
     except OSError as error:
-        raise UnreadableFileError("unreadable", error=error.strerror or str(error)) from error
+        raise _refused(path, error) from error
     if (before.st_size, before.st_mtime_ns) != (len(data), after.st_mtime_ns):
         raise UnreadableFileError("changed")
     return data

@@ -43,8 +43,8 @@ class Found(NamedTuple):
 def find_files(paths: Sequence[str], configs: Configs, *, empty: bool = False) -> Found:
     """The files that paths on the command line mean, in their order, each once.
 
-    Raises UsageError for a path that does not exist, and if folders hold nothing to check, unless
-    they may be ``empty``.
+    A folder within them that does not open stands for what is in it.  Raises UsageError for a path
+    that does not exist, and if folders hold nothing to check, unless they may be ``empty``.
     """
     found: dict[Path, None] = {}
     excluded: dict[Path, None] = {}
@@ -85,25 +85,39 @@ class _Folders:
         self.ignored: dict[Path, list[Path]] = {}
 
     def files(self, top: Path) -> Iterator[Path]:
-        """The files of a supported type in a folder and below it.  Raises OSError."""
+        """The files of a supported type in a folder and below it, and folders that do not open.
+
+        Raises OSError if that is the one at the top.
+        """
         if self._configs.excludes(top, folder=True):
             self._left_out.add(_EXCLUDE)
             return
         waiting = [(top, Ignored.of(absolute(top)))]
         while waiting:
             folder, ignored = waiting.pop()
-            obeyed = ignored if self._configs.of(folder).respect_gitignore else None
-            with os.scandir(folder) as entries:
-                for entry in entries:
-                    path = folder / entry.name
-                    if _is_folder(entry):
-                        if _is_entered(entry) and not self._leaves_out(path, obeyed, folder=True):
-                            waiting.append((path, ignored.below(entry.name)))
-                    elif is_wanted(entry.name) or self._is_scan(entry, folder):
-                        if not self._leaves_out(path, obeyed):
-                            yield path
-                    elif _is_other(entry) and not self._why_not(path, obeyed):
-                        self.others.add(path)
+            try:
+                yield from self._in(folder, ignored, waiting)
+            except OSError:
+                if folder == top:
+                    raise
+                yield folder  # reading it tells why nothing in it is checked; the others go on
+
+    def _in(
+        self, folder: Path, ignored: Ignored, waiting: list[tuple[Path, Ignored]]
+    ) -> Iterator[Path]:
+        """The files of one folder; those within it are added to ``waiting``.  Raises OSError."""
+        obeyed = ignored if self._configs.of(folder).respect_gitignore else None
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                path = folder / entry.name
+                if _is_folder(entry):
+                    if _is_entered(entry) and not self._leaves_out(path, obeyed, folder=True):
+                        waiting.append((path, ignored.below(entry.name)))
+                elif is_wanted(entry.name) or self._is_scan(entry, folder):
+                    if not self._leaves_out(path, obeyed):
+                        yield path
+                elif _is_other(entry) and not self._why_not(path, obeyed):
+                    self.others.add(path)
 
     def _is_scan(self, entry: os.DirEntry[str], folder: Path) -> bool:
         """Whether it is a picture that may be a page, and such are read."""

@@ -101,18 +101,32 @@ def test_a_folder_that_is_a_link_is_searched_when_it_is_named() -> None:
     assert ["a/b.txt"] == found_files(".")
 
 
-def test_a_folder_without_permission_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    put_all("a/b/c.txt")
+def deny(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder cannot be opened any more."""
     scandir = os.scandir
 
-    def refuse(folder: Path) -> object:
-        if folder == Path("a/b"):
-            raise PermissionError(13, "Permission denied", str(folder))
-        return scandir(folder)
+    def refuse(asked: Path) -> object:
+        if asked == folder:
+            raise PermissionError(13, "Permission denied", str(asked))
+        return scandir(asked)
 
     monkeypatch.setattr("os.scandir", refuse)
 
-    assert "无法打开 a/b：没有权限，或文件正在 Word 等程序中打开" == refused("a")
+
+def test_a_folder_without_permission_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    put_all("a/b.txt")
+    deny(Path("a"), monkeypatch)
+
+    assert "无法打开 a：没有权限，或文件正在 Word 等程序中打开" == refused("a")
+
+
+def test_a_folder_below_without_permission_is_found_in_its_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put_all("a/b/c.txt", "a/d.txt", "a/0.txt")
+    deny(Path("a/b"), monkeypatch)
+
+    assert ["a/0.txt", "a/b", "a/d.txt"] == found_files("a")
 
 
 # -- excluded ----------------------------------------------------------------------------------

@@ -42,7 +42,32 @@ def test_a_folder_that_is_called_like_a_file_is_a_folder(
 
     assert ["good.txt"] == [*told_by_file(capsys, str(folder))]
     assert ["good.txt"] == [*told_by_file(capsys, str(tmp_path))]
-    assert "打不开文件" in gklint.check(folder).diagnostics[0].message
+    assert "这是文件夹，打不开" in gklint.check(folder).diagnostics[0].message
+
+
+@needs_posix
+def test_a_folder_that_may_not_be_opened_is_told_and_the_others_are_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    closed = tmp_path / "乡镇"
+    closed.mkdir()
+    write(tmp_path, good=NO_CONTACT)
+    scandir = os.scandir
+
+    def refuse(folder: Path) -> object:
+        if folder == closed:
+            raise PermissionError(13, "Permission denied", str(folder))
+        return scandir(folder)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("gklint.project.discovery.os.scandir", refuse)
+        found = told_by_file(capsys, str(tmp_path))
+        assert 3 == main(["check", str(tmp_path)])
+
+    assert ["GK501"] == [code for code, _ in found["good.txt"]]
+    (code, message), *others = found["乡镇"]
+    assert ("GK001", []) == (code, others)
+    assert "这是文件夹，打不开，里面的文件都没有检查" in message
 
 
 @needs_posix

@@ -29,6 +29,8 @@ TEXTS: Mapping[str, str] = {
     "report; please check the file itself",
     "reading.not-a-file": "this is a pipe or a device, not a file; please save what it gives as a "
     "file",
+    "reading.folder": "this folder cannot be opened, and nothing in it was checked; please see "
+    "whether opening it is permitted, or copy its files into a folder of your own",
     "reading.no-permission": "reading it is not permitted, or another program keeps it open; "
     "please close that program, or check a copy of your own",
     "reading.encrypted": "the file is protected by a password; please open it, remove the "
