@@ -14,11 +14,14 @@ from gklint.formats.docx.fields import drawn_by
 from gklint.formats.docx.pictures import Linked, inside
 from gklint.formats.docx.styles import (
     NOT_NUMBERED,
+    PLAIN,
     Numbered,
+    Style,
     Styles,
     hides,
-    is_struck,
     numbered,
+    raises,
+    strikes,
 )
 from gklint.formats.docx.xml import (
     MATH_TEXTS,
@@ -58,7 +61,7 @@ class Anchor(NamedTuple):
 class Mark(NamedTuple):
     """The beginning or the end of a tracked change, in the place of an anchor.
 
-    Of a run (``w:r``): it is left out, because it is struck through or marks a note.
+    Of a run (``w:r``): it is left out, because it is struck through, marks a note, or is white.
     """
 
     change: etree._Element
@@ -116,9 +119,9 @@ def read_paragraph(element: etree._Element, place: Place, reading: Reading) -> D
     if properties:
         draft.style = value(properties["pStyle"]) if "pStyle" in properties else None
         draft.numbered = numbered(properties)
-    styled = bool(reading.styles.of(draft.style).hidden)
-    draft.hidden = styled
-    _Reader(draft, styled, reading).read()
+    style = reading.styles.of(draft.style)
+    draft.hidden = bool(style.hidden)
+    _Reader(draft, style, reading).read()
     if end:
         draft.hidden = draft.hidden if (hidden := hides(end)) is None else hidden
         draft.joins = any(name in end for name in DELETED)
@@ -132,11 +135,13 @@ def read_paragraph(element: etree._Element, place: Place, reading: Reading) -> D
 class _Reader:
     """Reads what stands in a paragraph, run by run."""
 
-    def __init__(self, draft: Draft, styled: bool, reading: Reading) -> None:
+    def __init__(self, draft: Draft, style: Style, reading: Reading) -> None:
         self.draft = draft
-        self.styled = styled
-        """Whether the paragraph's style hides text."""
+        self.style = style
         self.styles, self.properties, self.limits = reading
+        self.white: dict[int, etree._Element] = {}
+        """The runs that are white, by where their texts stand in the draft."""
+        self.is_raised = False  # the last run
         self.fields: list[bool] = []
         """Of each field that is open: whether this is still its instruction."""
         self.instruction = ""
@@ -152,15 +157,23 @@ class _Reader:
                 self.generated(drawn_by(value(element, "instr") or "") or "")
             elif name in INSERTED or name in DELETED:
                 self.draft.runs.append(mark(element))
+        if self.white:
+            self.leave_out_white()
+
+    def leave_out_white(self) -> None:
+        """Beside other text one does not see it; text that is all white has a ground somewhere."""
+        runs = self.draft.runs
+        if any(run.text.strip() for at, run in enumerate(runs) if at not in self.white):
+            for at, run in self.white.items():
+                runs[at] = mark(run)
 
     def run(self, run: etree._Element, base: bool = False) -> None:
         """Read a run; ``base``: it is the base of a ruby, which stands in a run itself."""
-        shown = not self.styled
-        if properties := self.properties.of(run):
-            shown = not self.is_hidden(properties)
-            if shown and (is_struck(properties) or self.is_note_mark(run, properties)):
-                self.draft.runs.append(mark(run))
-                shown = False
+        properties, first = self.properties.of(run), len(self.draft.runs)
+        if properties or self.style.struck:
+            shown = self.is_shown(run, properties)
+        else:
+            shown, self.is_raised = not self.style.hidden, bool(self.style.raised)
         for name, element in contents(run, self.limits):
             if name == "fldChar":
                 self.field(value(element, "fldCharType"))
@@ -175,6 +188,23 @@ class _Reader:
                 self.instruction += element.text or ""
             elif not any(self.fields):
                 self.write(name, element)
+        if run in self.properties.white:
+            self.white.update(dict.fromkeys(range(first, len(self.draft.runs)), run))
+
+    def is_shown(self, run: etree._Element, properties: Mapping[str, etree._Element]) -> bool:
+        """Whether one reads the text of a run; that it is struck through or a mark is noted."""
+        own = self.styles.of(value(properties["rStyle"])) if "rStyle" in properties else PLAIN
+        if _toggled(hides(properties), self.style.hidden, own.hidden):
+            return False
+        said = (raises(properties), own.raised, self.style.raised)
+        raised = next((each for each in said if each is not None), False)
+        before, self.is_raised = self.is_raised, raised
+        left_out = _toggled(strikes(properties), self.style.struck, own.struck) or (
+            raised and not before and self.is_note_mark(run)
+        )
+        if left_out:
+            self.draft.runs.append(mark(run))
+        return not left_out
 
     def drawing(self, element: etree._Element) -> None:
         for found in inside(element):
@@ -212,23 +242,17 @@ class _Reader:
                 self.generated(drawn_by(self.instruction) or "")
             self.instruction = ""
 
-    def is_note_mark(self, run: etree._Element, properties: Mapping[str, etree._Element]) -> bool:
+    def is_note_mark(self, run: etree._Element) -> bool:
         """Whether it is the mark of a note behind a number in a table."""
-        if "vertAlign" not in properties or value(properties["vertAlign"]) != "superscript":
-            return False
         before = next((each.text for each in reversed(self.draft.runs) if each.text), "")
         text = "".join(node.text or "" for node in run.iter(*TEXTS))
         in_cell = self.draft.place.table is not None
         return in_cell and before[-1:].isdigit() and bool(_NOTE_MARK.fullmatch(text))
 
-    def is_hidden(self, properties: Mapping[str, etree._Element]) -> bool:
-        """Whether a run is hidden: by itself, or by just one of its two styles."""
-        own = hides(properties)
-        if own is not None:
-            return own
-        if "rStyle" in properties:
-            return self.styled != bool(self.styles.of(value(properties["rStyle"])).hidden)
-        return self.styled
+
+def _toggled(own: bool | None, by_paragraph: bool | None, by_run: bool | None) -> bool:
+    """Whether a property is on: what both styles switch on is off (ISO/IEC 29500-1, 17.7.3)."""
+    return bool(by_paragraph) != bool(by_run) if own is None else own
 
 
 def _symbol(code: str | None) -> str:

@@ -1,4 +1,4 @@
-"""What the styles of a Word file say about text: hidden, numbered, part of a table of contents."""
+"""What the styles of a Word file say about text: hidden, struck, numbered, a table of contents."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from lxml import etree
 from gklint.formats.docx.xml import OFF, integer, kinds, on, value
 
 _CONTENTS = re.compile(r"(?:toc|WPSOffice手动目录) ?(?:\d|heading)", re.IGNORECASE)
+_HIGHEST = 3276  # half points by which Word lifts text at most
+_LIFTED = 4  # so far text is lifted that stands above the line
 _BASES = 20  # styles based on each other; who has more loses what the first of them say
 
 
@@ -36,10 +38,12 @@ class Style:
     contents: bool = False
     base: str | None = None
     hidden: bool | None = None
+    struck: bool | None = None
+    raised: bool | None = None
     numbered: Numbered = NOT_NUMBERED
 
 
-_PLAIN = Style()
+PLAIN = Style()
 
 
 class Styles:
@@ -69,7 +73,7 @@ class Styles:
         while key not in self._found:
             element = next(self._elements, None)
             if element is None:
-                return _PLAIN
+                return PLAIN
             self._found[value(element, "styleId") or ""] = element
             is_default = (value(element, "default") or "0") not in OFF
             if is_default and value(element, "type") == "paragraph":
@@ -83,6 +87,8 @@ def _on_base(style: Style, base: Style) -> Style:
         style.contents,
         base.base,
         base.hidden if style.hidden is None else style.hidden,
+        base.struck if style.struck is None else style.struck,
+        base.raised if style.raised is None else style.raised,
         Numbered(
             base.numbered.list if number is None else number,
             base.numbered.level if level is None else level,
@@ -95,25 +101,41 @@ def _style(element: etree._Element) -> Style:
     key = value(element, "styleId")
     found = dict(kinds(element))
     name = value(found["name"]) if "name" in found else None
-    run, paragraph = found.get("rPr"), found.get("pPr")
+    run = dict(kinds(found["rPr"])) if "rPr" in found else {}
+    paragraph = found.get("pPr")
     by = None if paragraph is None else numbered(dict(kinds(paragraph)))._replace(style=key)
     return Style(
         contents=any(_CONTENTS.fullmatch(each or "") for each in (key, name)),
         base=value(found["basedOn"]) if "basedOn" in found else None,
-        hidden=None if run is None else hides(dict(kinds(run))),
+        hidden=hides(run),
+        struck=strikes(run),
+        raised=raises(run),
         numbered=by or NOT_NUMBERED,
     )
 
 
 def hides(properties: Mapping[str, etree._Element]) -> bool | None:
     """Whether a ``w:rPr`` hides text; None if it does not say."""
-    said = [on(properties[name]) for name in ("vanish", "specVanish") if name in properties]
+    return _switched(properties, "vanish", "specVanish")
+
+
+def strikes(properties: Mapping[str, etree._Element]) -> bool | None:
+    """Whether a ``w:rPr`` strikes text through; None if it does not say."""
+    return _switched(properties, "strike", "dstrike")
+
+
+def raises(properties: Mapping[str, etree._Element]) -> bool | None:
+    """Whether a ``w:rPr`` lifts text above the line; None if it does not say."""
+    if "vertAlign" in properties:
+        return value(properties["vertAlign"]) == "superscript"
+    if "position" in properties:
+        return integer(value(properties["position"]), -_HIGHEST, _HIGHEST, 0) >= _LIFTED
+    return None
+
+
+def _switched(properties: Mapping[str, etree._Element], *names: str) -> bool | None:
+    said = [on(properties[name]) for name in names if name in properties]
     return any(said) if said else None
-
-
-def is_struck(properties: Mapping[str, etree._Element]) -> bool:
-    """Whether a ``w:rPr`` strikes text through."""
-    return any(name in properties and on(properties[name]) for name in ("strike", "dstrike"))
 
 
 def numbered(properties: Mapping[str, etree._Element]) -> Numbered:

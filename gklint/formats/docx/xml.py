@@ -35,7 +35,8 @@ _CONTENTS = (
 )
 _HOLDERS = ("pPr", "rPr", "trPr", "tcPr")
 _PROPERTIES = (
-    *("pStyle", "rStyle", "numPr", "vanish", "specVanish", "strike", "dstrike", "vertAlign"),
+    *("pStyle", "rStyle", "numPr", "vanish", "specVanish", "strike", "dstrike"),
+    *("vertAlign", "position"),
     *("gridSpan", "gridBefore", "vMerge", "hMerge", "cellIns", "cellDel"),
     *("ins", "del", "moveTo", "moveFrom"),
 )
@@ -66,6 +67,7 @@ _GALLERIES = tuple(f"{{{space}}}docPartGallery" for space in WORD)
 _TRANSPARENT = frozenset((*_WRAPPERS, "AlternateContent", "Choice", "Fallback"))
 _SHOWN = {tag: name for tag, name in KINDS.items() if name in {*_TRANSPARENT, *_CONTENTS, "oMath"}}
 _NONE: Mapping[str, etree._Element] = {}
+_WHITE, _GROUNDS = "FFFFFF", ("shd", "highlight")
 OFF = ("0", "false", "off")
 
 
@@ -115,7 +117,10 @@ def integer(text: str | None, low: int, high: int, default: int) -> int:
 
 
 class Properties:
-    """The properties that matter, sought out once: nearly all others are about looks."""
+    """The properties that matter, sought out once: nearly all others are about looks.
+
+    white: the runs whose text has the colour of paper, and no ground of its own.
+    """
 
     def __init__(self, root: etree._Element) -> None:
         self._found: dict[etree._Element, dict[str, etree._Element]] = {}
@@ -123,6 +128,14 @@ class Properties:
         space = etree.QName(root).namespace
         for element in root.iter(*(f"{{{space}}}{name}" for name in _PROPERTIES)):
             self._add(element)
+        colours = root.iter(f"{{{space}}}color")
+        white = (each.getparent() for each in colours if (value(each) or "").upper() == _WHITE)
+        grounds = [f"{{{space}}}{name}" for name in _GROUNDS]
+        self.white = frozenset(
+            holder.getparent()
+            for holder in white
+            if holder is not None and next(holder.iterchildren(*grounds), None) is None
+        )
 
     def _add(self, element: etree._Element) -> None:
         holder = element.getparent()

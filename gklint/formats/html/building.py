@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from html import unescape
 from types import MappingProxyType
-from typing import NamedTuple
 
 from gklint.errors import UnreadableFileError
 from gklint.formats.blocks import Block, Cell, Group, Paragraph, Run, Table
+from gklint.formats.html.elements import Image, Open, open_of, shows_others, weight, without
 from gklint.formats.html.tags import (
     BLOCKS,
     CELLS,
@@ -22,14 +21,18 @@ from gklint.formats.html.tags import (
     PARAGRAPHS,
     ROW_GROUPS,
     SKIPPED,
-    STRUCK,
     TELLING,
     first_number,
     hides,
     is_mark,
     is_void,
+    is_white,
+    marking_classes,
     picture_of,
-    spans,
+    raises,
+    said_by,
+    strikes,
+    tells,
     tokens,
     value_of,
 )
@@ -44,39 +47,12 @@ _MOST_TABLES = 20
 _MOST_BLANKS = 80  # between a cell and what it opens with
 
 
-class Image(NamedTuple):
-    """An ``img``: its tag, where it gets its picture, its width, and how much stands before it.
-
-    pixels: as the page has it, if that is said.  before: Chinese characters, roughly.
-    """
-
-    tag: Span
-    address: str
-    pixels: int | None
-    before: int
-
-
-@dataclass(slots=True)
-class _Open:
-    """An element whose end has not come."""
-
-    tag: str
-    start: int
-    within: int
-    next_number: int | None = None
-    across: int = 1
-    down: int = 1
-    blocks: list[Block[Span]] = field(default_factory=list)
-    rows: list[tuple[Cell[Span], ...]] = field(default_factory=list)
-    cells: list[Cell[Span]] = field(default_factory=list)
-
-
 class Builder:
     """Builds the blocks of a page, which may be run once.
 
     show_all: what styles hide is text, too.  within: the part that is read, if not all of it.
     shown, hidden: after ``run``, how much text was; it raises UnreadableFileError over a limit.
-    left_out: the tags of what was struck through, and of marks of notes at numbers.
+    left_out: the tags of what was struck through, and of marks of notes at numbers; white text.
     images: what pictures are shown; ``printed``: what is read on them, by the start of each tag.
     """
 
@@ -96,11 +72,14 @@ class Builder:
         self.preformatted = False
         self.is_hidden = False  # what is skipped: not navigation, but what a style hides
         self.limits = limits
-        self.stack = [_Open("html", 0, 0)]
+        self.stack = [Open("html", 0, 0)]
         self.runs: list[Run[Span]] = []
         self.tables = self.open_tables = self.pieces = 0
         self.skipping: list[str] = []  # open elements within one that is not shown
         self.left_out: list[Span] = []
+        self.classes: dict[str, str] = {}  # those that tell how text is shown
+        self.white: list[str] = []  # open elements within one whose text is white
+        self.unseen: set[int] = set()  # which of the runs are
         self.images: list[Image] = []
         self.printed = printed
 
@@ -127,7 +106,7 @@ class Builder:
     def _characters(self, start: int, end: int) -> None:
         """Text between tags; line breaks in it are blanks, many blanks are one, marks none."""
         if self.skipping:
-            self.hidden += _weight(self.text[start:end]) if self.is_hidden else 0
+            self.hidden += weight(self.text[start:end]) if self.is_hidden else 0
             return
         if self.preformatted:
             self._add(self.text[start:end].replace("\r", " "), Span(start, end))
@@ -149,14 +128,19 @@ class Builder:
     def _add(self, text: str, origin: Span) -> None:
         if text and not self.skipping:
             self._count()
-            self.shown += _weight(text)
+            self.shown += weight(text)
+            if self.white:
+                self.unseen.add(len(self.runs))
             self.runs.append(Run(text, origin))
 
     def _paragraph(self, end: int) -> None:
         """Close the paragraph, if there is one."""
         if not self.runs:
             return
-        runs, self.runs = tuple(self.runs), []
+        runs, self.runs, unseen, self.unseen = tuple(self.runs), [], self.unseen, set()
+        if unseen and shows_others(runs, unseen):
+            self.left_out += (runs[at].origin for at in unseen)
+            runs = without(runs, unseen)
         if any(run.text.strip() for run in runs):
             self._home().blocks.append(Paragraph(runs, Span(end, end)))
 
@@ -168,7 +152,7 @@ class Builder:
         self.pieces += 1
         self.limits.check("pieces", self.pieces)
 
-    def _home(self) -> _Open:
+    def _home(self) -> Open:
         """Where text goes: what stands in a table beside its cells belongs before the table."""
         for each in reversed(self.stack):
             if each.tag not in ("table", "tr"):
@@ -181,8 +165,11 @@ class Builder:
         """Take a start tag; ``behind``: where the text after it begins."""
         tag, attributes = match["open"].lower(), match["attributes"]
         if behind != match.end():
+            self._raw(tag, Span(match.end(), behind))
             return
-        if tag not in TELLING and not self.skipping and not self._hides(attributes):
+        if self.classes:
+            attributes += said_by(self.classes, attributes)
+        if tag not in TELLING and not (self.skipping or self.white or tells(attributes)):
             return
         void = is_void(tag, attributes)
         if self._is_skipped(tag):
@@ -190,11 +177,8 @@ class Builder:
                 self.skipping.append(tag)
         elif tag == "br":
             self._add("\n", Span(*match.span()))
-        elif not void and (tag in SKIPPED or self._hides(attributes)):
-            self.is_hidden = tag not in SKIPPED
-            self._skip(tag, match.start())
-        elif tag in STRUCK or self._is_note_mark(tag, behind):
-            self._leave_out(tag, Span(*match.span()))
+        elif not void and not self._is_shown(tag, attributes, Span(*match.span()), behind):
+            return
         elif tag == "img":
             self._picture(match)
         elif text := value_of(tag, attributes):
@@ -207,9 +191,33 @@ class Builder:
                 self._number(match)
         elif tag in ENCLOSING:
             self._open_in_cell(match)
-            self._push(_Open(tag, *match.span(), next_number=first_number(tag, attributes)))
+            self._push(Open(tag, *match.span(), next_number=first_number(tag, attributes)))
         elif tag in CELLS or tag in ("table", "tr"):
             self._start_in_table(tag, match)
+        elif tag == self.white[0] if self.white else is_white(attributes):
+            self.white.append(tag)
+
+    def _raw(self, tag: str, inside: Span) -> None:
+        """Take an element that holds no tags."""
+        if tag == "style":
+            self.classes |= marking_classes(self.text[slice(*inside)])
+        elif tag == "textarea" and self._is_in_cell:  # a field to be filled in
+            self._add(unescape(self.text[slice(*inside)]), inside)
+
+    @property
+    def _is_in_cell(self) -> bool:
+        return any(each.tag == "td" for each in self.stack)
+
+    def _is_shown(self, tag: str, attributes: str, origin: Span, behind: int) -> bool:
+        """Whether one reads what an element holds; if not, it is skipped from now on."""
+        if tag in SKIPPED or self._hides(attributes):
+            self.is_hidden = tag not in SKIPPED
+            self._skip(tag, origin.start)
+            return False
+        if tag not in BLOCKS and self._is_left_out(tag, attributes, behind):
+            self._leave_out(tag, origin)
+            return False
+        return True
 
     def _picture(self, match: re.Match[str]) -> None:
         attributes, start = match["attributes"], match.start()
@@ -247,11 +255,13 @@ class Builder:
         self.runs.append(Run("", origin))
         self._skip(tag, origin.start)
 
-    def _is_note_mark(self, tag: str, behind: int) -> bool:
-        """Whether it is the mark of a note behind a number in a table."""
-        if tag != "sup" or not self.runs or not self.runs[-1].text[-1:].isdigit():
+    def _is_left_out(self, tag: str, attributes: str, behind: int) -> bool:
+        """Whether what it holds is struck through, or marks a note at a number in a table."""
+        if strikes(tag, attributes):
+            return True
+        if not self.runs or not self.runs[-1].text[-1:].isdigit() or not raises(tag, attributes):
             return False
-        return is_mark(self.text, behind) and any(each.tag == "td" for each in self.stack)
+        return self._is_in_cell and is_mark(self.text, behind)
 
     def _skip(self, tag: str, start: int) -> None:
         if tag in BLOCKS:
@@ -264,7 +274,7 @@ class Builder:
             self.skipping.clear()
         return bool(self.skipping)
 
-    def _push(self, opened: _Open) -> None:
+    def _push(self, opened: Open) -> None:
         self._paragraph(opened.start)
         self.stack.append(opened)
         self.open_tables += opened.tag == "table"
@@ -277,11 +287,12 @@ class Builder:
             self.limits.check("tables", self.tables)
             if self.open_tables == _MOST_TABLES:
                 raise UnreadableFileError("over-depth", found=_MOST_TABLES + 1, limit=_MOST_TABLES)
-            self._push(_Open(tag, *match.span()))
+            self._push(Open(tag, *match.span()))
         elif self._close_to(("table", "tr") if tag in CELLS else ("table",), start):
             if tag in CELLS and self.stack[-1].tag == "table":
-                self._push(_Open("tr", start, start))
-            self._push(_opened(tag, match))
+                self._push(Open("tr", start, start))
+            self._push(open_of(tag, match))
+            self.white.clear()  # what a cell opens ends with it
 
     def _close_to(self, tags: tuple[str, ...], end: int) -> bool:
         """Close what is open within the table at hand, up to one of ``tags``."""
@@ -297,7 +308,9 @@ class Builder:
             if tag == self.skipping[0]:
                 self.skipping.pop()
             return
-        if tag in PARAGRAPHS or tag in ROW_GROUPS:
+        if self.white and tag == self.white[0]:
+            self.white.pop()
+        elif tag in PARAGRAPHS or tag in ROW_GROUPS:
             self._paragraph(start)
             self.preformatted = False
         elif tag in ENCLOSING or tag in CELLS or tag in ("table", "tr"):
@@ -332,15 +345,3 @@ class Builder:
             self._home().blocks.extend(done.blocks)
         elif done.blocks:
             self._home().blocks.append(Group(tuple(done.blocks)))
-
-
-def _opened(tag: str, match: re.Match[str]) -> _Open:
-    if tag not in CELLS:
-        return _Open(tag, *match.span())
-    across, down = spans(match["attributes"])
-    return _Open("td", *match.span(), across=across, down=down)
-
-
-def _weight(text: str) -> int:
-    """How many characters of running text, as against markup and scripts: two bytes more each."""
-    return 0 if text.isascii() else (len(text.encode("utf-8", "replace")) - len(text)) // 2

@@ -10,7 +10,7 @@ from urllib.parse import unquote_to_bytes
 
 from gklint.formats.blocks import Block, Run, moved
 from gklint.formats.held import FEW, Held, Named, Pictures
-from gklint.formats.html.building import Image
+from gklint.formats.html.elements import Image
 from gklint.formats.scan.shown import Shown
 from gklint.text.source import Place, Span
 

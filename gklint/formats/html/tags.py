@@ -7,12 +7,16 @@ are found by one expression, in one pass.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 
 
 def _names(names: str) -> frozenset[str]:
     return frozenset(names.split())
+
+
+def _in_any_case(word: str) -> str:
+    return "".join(f"[{char}{char.upper()}]" if char.isalpha() else char for char in word)
 
 
 # What a tag may hold is bounded, so that what is never closed costs no more than what follows; and
@@ -26,13 +30,27 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_MAY_HIDE = re.compile(r"hid|none", re.IGNORECASE)
+# Looked for in every tag: with sets of letters ``re`` skips to where one of these may begin.
+_HINTS = (_in_any_case("hid"), _in_any_case("none"), r":\s*0(?![\d.])")
+_MAY_HIDE = re.compile("|".join(_HINTS))
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|mso-hide\s*:\s*all"
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
+    r"|(?<![\w-])(?:opacity|font-size)\s*:\s*0(?![\d.])"
     r"|(?<![\w-])class\s*=\s*[\"']?(?:[^\"'>]*\s)?hidden(?![\w-])",
     re.IGNORECASE,
 )
 _HIDDEN_ATTRIBUTE = re.compile(r"(?:^|\s)hidden(?![\w-])", re.IGNORECASE)
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;\"']{0,80}line-through", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_WHITE = re.compile(
+    r"(?<![\w-])color\s{0,9}[:=][\s\"']{0,9}"
+    r"(?:\#fff(?:fff)?(?!\w)|white(?!\w)|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))",
+    re.IGNORECASE,
+)
+_GROUND = re.compile(r"background|bgcolor", re.IGNORECASE)
+_MARKING = map(_in_any_case, ("through", "super", "white", "#fff"))
+_MAY_TELL = re.compile("|".join((*_HINTS, *_MARKING, r"255\s*,")))
+_OF_A_CLASS = re.compile(r"\s*[a-z]*\.([\w-]+)\s*", re.IGNORECASE)
 _VALUE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)""")
 _COUNTED = re.compile(r"cjk|chinese|list-cn|custom_cn(?!2)", re.IGNORECASE)
 _WIDEST, _TALLEST = 63, 1000  # more has no table of a report
@@ -41,7 +59,7 @@ _RAW = _names("script style textarea title xmp iframe noembed noframes noscript"
 SKIPPED = _names(
     "head template svg math object select button datalist nav audio video canvas rp rt"
 )
-STRUCK = _names("del s strike")
+_STRIKING = _names("del s strike")
 ENCLOSING = _names(
     "address article aside blockquote body center details dialog div dl fieldset figure footer"
     " form header html main ol section ul"
@@ -50,10 +68,11 @@ PARAGRAPHS = _names("p h1 h2 h3 h4 h5 h6 li dt dd hr pre legend summary figcapti
 ROW_GROUPS = _names("tbody thead tfoot colgroup")
 CELLS = frozenset(("td", "th"))
 BLOCKS = ENCLOSING | PARAGRAPHS | ROW_GROUPS | CELLS | {"table", "tr"}
-TELLING = BLOCKS | SKIPPED | STRUCK | {"br", "sup", "input", "img"}
-"""The tags that matter; of the others only whether they hide what they hold."""
+TELLING = BLOCKS | SKIPPED | _STRIKING | {"br", "sup", "input", "textarea", "img"}
+"""The tags that matter; of the others only how they show what they hold."""
 _MARK = re.compile(
-    r"\s{0,9}(?:[\[［(（]?(?:注?\d{1,2})[\]］)）]?|[*＊※①-⑳])\s{0,9}</sup", re.IGNORECASE
+    r"(?:\s|<[a-z][^<>]{0,200}>){0,9}(?:[\[［(（]?(?:注?\d{1,2})[\]］)）]?|[*＊※①-⑳])\s{0,9}</",
+    re.IGNORECASE,
 )
 _FIELDS = _names("text number tel")
 _VOID = _names("br hr img input meta link")
@@ -95,6 +114,44 @@ def hides(attributes: str) -> bool:
         return False
     bare = _VALUE.sub(" ", attributes)
     return bool(_HIDDEN.search(attributes) or _HIDDEN_ATTRIBUTE.search(bare))
+
+
+def tells(attributes: str) -> bool:
+    """Whether something may be told there of how an element shows its text."""
+    return bool(attributes) and _MAY_TELL.search(attributes) is not None
+
+
+def marking_classes(sheet: str) -> dict[str, str]:
+    """The classes by which a style sheet strikes text through or lifts it, with what it says."""
+    rules = (rule.rpartition("{") for rule in sheet.split("}"))
+    return {
+        name[1]: declared
+        for selectors, _, declared in rules
+        if _STRUCK.search(declared) or _RAISED.search(declared)
+        for name in map(_OF_A_CLASS.fullmatch, selectors.rpartition("{")[2].split(","))
+        if name
+    }
+
+
+def said_by(classes: Mapping[str, str], attributes: str) -> str:
+    """What style sheets say of the classes of an element."""
+    own = _values(attributes).get("class", "").split() if "class" in attributes else ()
+    return "".join(classes.get(name, "") for name in own)
+
+
+def strikes(tag: str, attributes: str) -> bool:
+    """Whether an element strikes its text through."""
+    return tag in _STRIKING or bool(attributes and _STRUCK.search(attributes))
+
+
+def raises(tag: str, attributes: str) -> bool:
+    """Whether an element lifts its text above the line."""
+    return tag == "sup" or bool(attributes and _RAISED.search(attributes))
+
+
+def is_white(attributes: str) -> bool:
+    """Whether the text of an element has the colour of paper, and no ground of its own."""
+    return bool(_WHITE.search(attributes)) and not _GROUND.search(attributes)
 
 
 def spans(attributes: str) -> tuple[int, int]:

@@ -151,6 +151,93 @@ def test_what_is_struck_through_is_left_out_and_noted(properties: str, shown: st
     assert (((8, 8),) if shown == "6" else ()) == source.left_out
 
 
+STRIKING = (
+    '<w:style w:type="character" w:styleId="Old"><w:name w:val="Old"/>'
+    "<w:rPr><w:strike/></w:rPr></w:style>"
+    '<w:style w:type="character" w:styleId="Note"><w:name w:val="Note"/>'
+    '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Flat"><w:name w:val="Flat"/><w:basedOn w:val="Note"/>'
+    '<w:rPr><w:vertAlign w:val="baseline"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="OldP"><w:name w:val="OldP"/>'
+    "<w:rPr><w:dstrike/></w:rPr></w:style>"
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "properties", "shown"),
+    [
+        ("", '<w:rStyle w:val="Old"/>', "6"),
+        ("", '<w:rStyle w:val="Old"/><w:strike w:val="0"/>', "96"),
+        ("OldP", "", ""),
+        ("OldP", '<w:rStyle w:val="Old"/>', "9"),  # one takes back the other
+        ("OldP", '<w:dstrike w:val="0"/>', "9"),
+        ("", '<w:rStyle w:val="Note"/>', "96"),
+    ],
+)
+def test_styles_strike_text_through(style: str, properties: str, shown: str) -> None:
+    content = p(r("9", properties), r("6"), properties=f'<w:pStyle w:val="{style}"/>')
+    source = word(tbl(tr(tc(p("甲")), tc(content))), styles=STRIKING)
+
+    assert f"甲\t{shown}\n" == source.text
+    assert 2 - len(shown) == len(source.left_out or ())
+
+
+@pytest.mark.parametrize(
+    ("properties", "left_out"),
+    [
+        ('<w:rStyle w:val="Note"/>', True),
+        ('<w:rStyle w:val="Flat"/>', False),
+        ('<w:rStyle w:val="Note"/><w:vertAlign w:val="baseline"/>', False),
+        ('<w:position w:val="8"/>', True),
+        ('<w:position w:val="2"/>', False),  # as of numbers that are made to fit their line
+        ('<w:position w:val="-8"/>', False),
+    ],
+)
+def test_the_mark_of_a_note_may_be_lifted_by_other_means(properties: str, left_out: bool) -> None:
+    source = word(in_cell(r("22"), r("1", properties)), styles=STRIKING)
+
+    assert f"（一）予以公开\t22{'' if left_out else '1'}\n" == source.text
+
+
+def test_a_number_that_is_lifted_as_a_whole_has_no_mark() -> None:
+    lifted = '<w:position w:val="8"/>'
+    source = word(in_cell(r("2", lifted), r("2", lifted)))
+
+    assert ("（一）予以公开\t22\n", ()) == (source.text, source.left_out)
+
+
+# -- white on white ------------------------------------------------------------------
+
+WHITE = '<w:color w:val="FFFFFF" w:themeColor="background1"/>'
+
+
+@pytest.mark.parametrize("runs", [(r("6"), r("9", WHITE)), (r("9", WHITE), r("6"))])
+def test_white_text_beside_other_text_is_left_out_and_noted(runs: tuple[str, str]) -> None:
+    source = word(in_cell(*runs))
+
+    assert ("（一）予以公开\t6\n", 1) == (source.text, len(source.left_out or ()))
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        (r("9", WHITE), r("6", WHITE)),
+        (r("9", f'{WHITE}<w:shd w:val="clear" w:fill="000000"/>'), r("6")),
+        (r("9", f'{WHITE}<w:highlight w:val="black"/>'), r("6")),
+        (r("9", '<w:color w:val="FEFEFE"/>'), r("6")),
+        (r("9", WHITE), r(" ", "<w:b/>"), r("6", WHITE)),
+    ],
+    ids=["all of it", "on a ground", "marked", "not white", "beside a blank"],
+)
+def test_white_text_that_may_be_seen_is_text(runs: tuple[str, ...]) -> None:
+    source = word(in_cell(*runs))
+
+    assert ("96", ()) == (source.text.split("\t")[1].replace(" ", "").strip(), source.left_out)
+
+
+# -- marks of notes ------------------------------------------------------------------
+
+
 @pytest.mark.parametrize("mark", ["1", "[1]", "注2", "*", "①"])
 def test_the_mark_of_a_note_at_a_number_in_a_table_is_left_out(mark: str) -> None:
     source = word(in_cell(r("22"), r(mark, '<w:vertAlign w:val="superscript"/>')))

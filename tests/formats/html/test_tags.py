@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterable
 
 import pytest
 
-from gklint.formats.html.tags import tokens
+from gklint.formats.html.tags import marking_classes, tokens
 
 _MOST = 3  # times as long, where there is twice as much
 
 
-def seconds(text: str) -> float:
+def seconds(text: str, read: Callable[[str], Iterable[object]] = tokens) -> float:
     times = []
     for _ in range(3):
         started = time.perf_counter()
-        for _ in tokens(text):
+        for _ in read(text):
             pass
         times.append(time.perf_counter() - started)
     return min(times)
@@ -35,3 +36,21 @@ def test_a_value_of_any_length_may_hold_what_closes_tags(length: int) -> None:
     (found,) = [match["attributes"] for match, _ in tokens(f'<td title="{value}" colspan="2">')]
 
     assert f' title="{value}" colspan="2"' == found
+
+
+@pytest.mark.parametrize(
+    "part", ["a", " ", ".a,", "{", "a{b", "color: ", "text-decoration:", "{vertical-align:"]
+)
+def test_a_style_sheet_that_is_none_takes_no_longer_than_its_length(part: str) -> None:
+    once, twice = (part * count for count in (4000, 8000))
+
+    assert seconds(twice, marking_classes) < _MOST * seconds(once, marking_classes) + 0.1
+
+
+def test_classes_that_mark_text_are_told_within_media_too() -> None:
+    sheet = """
+    p.a, b > .c, span.msoDel, .old {color:red;text-decoration : underline line-through}
+    @media print { .note {vertical-align:super} .sub {vertical-align:sub} }
+    """
+
+    assert ["a", "msoDel", "old", "note"] == [*marking_classes(sheet)]
