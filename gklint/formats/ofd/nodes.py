@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import islice
 from math import hypot
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 from gklint.errors import UnreadableFileError
 from gklint.formats.xml import ENCODING, declared
@@ -29,22 +32,10 @@ _ATTRIBUTES = (
 LARGEST = 1e6
 """No page has such coordinates."""
 _FALSE = ("false", "0")
-
-
-class _Names(dict[str, str]):
-    """The names of the standard by those that files write, each worked out once."""
-
-    def __missing__(self, written: str) -> str:
-        bare = written.rpartition("}")[2]
-        found = _STANDARD.get(bare.lower(), bare)
-        if len(self) < 10_000:
-            self[written] = found
-        return found
-
-
 _STANDARD = {name.lower(): name for name in (*_ELEMENTS, *_ATTRIBUTES)}
-_NAMES = _Names()
-_PLAIN = frozenset((*_ATTRIBUTES, "Font", "Weight", "Italic", "Cap", "Join", "ColorSpace"))
+_MOST = 10_000  # names that are remembered
+_NAMES: dict[str, str] = {}
+"""The names of the standard by those that files write."""
 
 
 def parsed(data: bytes) -> Node:
@@ -52,16 +43,33 @@ def parsed(data: bytes) -> Node:
 
     Raises UnreadableFileError: ``damaged``, ``entities``.
     """
-    text = declared(data, KIND)
+    builder, names = ElementTree.TreeBuilder(), _NAMES.copy()
+    known = len(names)
+    parser = expat.ParserCreate(ENCODING, None, names)  # it hands out what stands for a name there
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = builder.start, builder.end
+    parser.CharacterDataHandler = builder.data
     try:
-        root = ElementTree.fromstring(text, ElementTree.XMLParser(encoding=ENCODING))
-    except ElementTree.ParseError as error:
+        parser.Parse(declared(data, KIND), True)
+    except expat.ExpatError as error:
         raise UnreadableFileError("damaged", kind=KIND) from error
-    for node in root.iter():
-        node.tag = _NAMES[node.tag]
-        if not _PLAIN.issuperset(node.keys()):  # to ask for attrib would make one where none is
-            node.attrib = {_NAMES[name]: value for name, value in node.attrib.items()}
+    root = builder.close()
+    if met := {name: _standard(name) for name in islice(names, known, None)}:
+        _rename(root, met)
+        if known < _MOST:
+            _NAMES.update(met)
     return root
+
+
+def _standard(written: str) -> str:
+    bare = written.rpartition(":")[2]
+    return _STANDARD.get(bare.lower(), bare)
+
+
+def _rename(root: Node, names: Mapping[str, str]) -> None:
+    for node in root.iter():
+        node.tag = names.get(node.tag, node.tag)
+        node.attrib = {names.get(name, name): value for name, value in node.attrib.items()}
 
 
 def children(node: Node | None, *names: str) -> list[Node]:
