@@ -120,28 +120,23 @@ class Glyphs:
         self.ends += after.ends
 
 
-def visible(
-    text: str,
-    starts: list[float],
-    ends: list[float],
-    base: float,
-    size: float,
-    way: Way = Way.RIGHT,
-) -> Glyphs:
+def visible(glyphs: Glyphs) -> Glyphs:
     """Those of characters that can be seen."""
-    if not text.isprintable() or _SHOWN_OTHERWISE.search(text):
-        seen = [
-            (
-                char,
-                start + (end - start) * at / len(shown),
-                start + (end - start) * (at + 1) / len(shown),
-            )
-            for shown, start, end in zip(map(_seen, text), starts, ends, strict=True)
-            for at, char in enumerate(shown)
-        ]
-        text = "".join(char for char, _, _ in seen)
-        starts, ends = [start for _, start, _ in seen], [end for _, _, end in seen]
-    return Glyphs(text, starts, ends, base, size, way)
+    text = glyphs.text
+    if text.isprintable() and not _SHOWN_OTHERWISE.search(text):
+        return glyphs
+    seen = [
+        (
+            char,
+            start + (end - start) * at / len(shown),
+            start + (end - start) * (at + 1) / len(shown),
+        )
+        for shown, start, end in zip(map(_seen, text), glyphs.starts, glyphs.ends, strict=True)
+        for at, char in enumerate(shown)
+    ]
+    text = "".join(char for char, _, _ in seen)
+    starts, ends = [start for _, start, _ in seen], [end for _, _, end in seen]
+    return Glyphs(text, starts, ends, glyphs.base, glyphs.size, glyphs.way)
 
 
 @lru_cache(maxsize=8192)
@@ -177,8 +172,8 @@ def within(text: str, way: Way, bounds: Bounds, baseline: float) -> Glyphs:
     """What can be seen of a character that fills ``bounds``; ``baseline``: of text to the right."""
     left, top, right, bottom = bounds
     if way is Way.RIGHT:  # what a font says of its own descent is not to be relied on
-        return visible(text, [left], [right], baseline, bottom - top, way)
+        return visible(Glyphs(text, [left], [right], baseline, bottom - top, way))
     x, size = (left + right) / 2, right - left
     if way is Way.DOWN:
-        return visible(text, [top], [bottom], -x, size, way)
-    return visible(text, [-bottom], [-top], x, size, way)
+        return visible(Glyphs(text, [top], [bottom], -x, size, way))
+    return visible(Glyphs(text, [-bottom], [-top], x, size, way))

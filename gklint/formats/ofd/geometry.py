@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import hypot, nan
+from math import nan
 from typing import NamedTuple
 
 from gklint.formats.fixed.matrix import Matrix, Point
@@ -45,16 +45,19 @@ def within_object(written: str | None, outer: Matrix) -> Matrix:
 
 def corner(node: Node, outer: Matrix) -> Point:
     """Where the left upper corner of an object comes to stand on the page."""
-    written = node.get("Boundary", "")
+    a, b, c, d, e, f = outer
+    x, y = _corner(node.get("Boundary", ""))
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _corner(written: str) -> Point:
     try:
         left, top, _ = written.split(None, 2)
         x, y = float(left), float(top)
     except ValueError:  # it has commas, or is no box
         x = y = nan
-    return outer.at(x, y) if hypot(x, y) < LARGEST else outer.at(*_corner(written))
-
-
-def _corner(written: str) -> Point:
+    if -LARGEST < x < LARGEST and -LARGEST < y < LARGEST:
+        return x, y
     words = written.replace(",", " ").split(None, 2)
     return (number(words[0], 0.0), number(words[1], 0.0)) if len(words) == 3 else (0.0, 0.0)
 

@@ -82,9 +82,8 @@ class _Drawing:
                     continue
                 if name == "TextObject":
                     page.text(visible=node.get("Alpha") != "0")
-                    right, down = corner(node, outer)
-                    for glyphs in characters(node, linear):
-                        page.write(glyphs.moved(right, down))
+                    for glyphs in characters(node, linear, corner(node, outer)):
+                        page.write(glyphs)
                 elif name == "PathObject":
                     page.add(lines_and_shapes(node, linear), *corner(node, outer))
                 elif name == "ImageObject":

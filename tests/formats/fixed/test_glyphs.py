@@ -113,13 +113,13 @@ def test_a_glyph_stands_for_the_characters_that_it_shows(char: str, shown: str) 
 
 
 def test_the_characters_of_a_ligature_share_its_room() -> None:
-    found = visible("aﬁ", [100, 110], [110, 120], 200, SIDE, Way.RIGHT)
+    found = visible(Glyphs("aﬁ", [100, 110], [110, 120], 200, SIDE))
 
     assert Glyphs("afi", [100, 110, 115], [110, 115, 120], 200, SIDE) == found
 
 
 def test_what_cannot_be_seen_leaves_room() -> None:
-    found = visible("公 开", [100, 110, 120], [110, 120, 130], 200, SIDE, Way.RIGHT)
+    found = visible(Glyphs("公 开", [100, 110, 120], [110, 120, 130], 200, SIDE))
 
     assert Glyphs("公开", [100, 120], [110, 130], 200, SIDE) == found
 
