@@ -101,17 +101,18 @@ class Glyphs:
 
     def goes_on_with(self, after: Glyphs) -> bool:
         """Whether others stand so beside the last one that they may be put together."""
-        gap, near = after.starts[0] - self.ends[-1], _HANGING * after.size
+        is_level = after.base == self.base and after.size == self.size
         if (
-            after.way is not self.way
+            not (is_level or after.text in CLOSING)
+            or after.way is not self.way
             or after.starts[0] - self.starts[-1] <= SAME_GLYPH * self.size
             or after.ends[0] < self.ends[-1]
         ):
             return False
-        if after.base == self.base and after.size == self.size:
+        gap, near = after.starts[0] - self.ends[-1], _HANGING * after.size
+        if is_level:
             return gap < _BESIDE * self.size
-        is_mark = after.text in CLOSING
-        return is_mark and abs(gap) < near and abs(after.base - self.base) < near
+        return abs(gap) < near and abs(after.base - self.base) < near
 
     def put(self, after: Glyphs) -> None:
         """Put others behind, while the page is drawn."""

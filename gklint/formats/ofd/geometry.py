@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from math import nan
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gklint.formats.fixed.matrix import Matrix, Point
-from gklint.formats.ofd.nodes import LARGEST, Node, number, numbers
+from gklint.formats.ofd.nodes import Node, floats, number, numbers
 
 _POINTS = 72 / 25.4
 """Points in a millimetre."""
@@ -45,19 +45,20 @@ def within_object(written: str | None, outer: Matrix) -> Matrix:
 
 def corner(node: Node, outer: Matrix) -> Point:
     """Where the left upper corner of an object comes to stand on the page."""
-    a, b, c, d, e, f = outer
-    x, y = _corner(node.get("Boundary", ""))
-    return a * x + c * y + e, b * x + d * y + f
+    return corners([node], outer)[0]
+
+
+def corners(nodes: Sequence[Node], outer: Matrix) -> list[Point]:
+    """The same of many: at once, if each is written as it should be."""
+    written = [node.get("Boundary", "") for node in nodes]
+    words = " ".join(written).replace(",", " ").split()
+    xs, ys = floats(words[::4]), floats(words[1::4])
+    if 4 * len(written) == len(words) == 4 * len(xs) == 4 * len(ys):
+        return outer.over(zip(xs, ys, strict=True))
+    return outer.over(map(_corner, written))
 
 
 def _corner(written: str) -> Point:
-    try:
-        left, top, _ = written.split(None, 2)
-        x, y = float(left), float(top)
-    except ValueError:  # it has commas, or is no box
-        x = y = nan
-    if -LARGEST < x < LARGEST and -LARGEST < y < LARGEST:
-        return x, y
     words = written.replace(",", " ").split(None, 2)
     return (number(words[0], 0.0), number(words[1], 0.0)) if len(words) == 3 else (0.0, 0.0)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from math import hypot
 from xml.etree import ElementTree
@@ -33,7 +33,8 @@ LARGEST = 1e6
 """No page has such coordinates."""
 _FALSE = ("false", "0")
 _STANDARD = {name.lower(): name for name in (*_ELEMENTS, *_ATTRIBUTES)}
-_MOST = 10_000  # names that are remembered
+_MOST = 10_000  # names, and numbers, that are remembered
+_LONG = 20  # characters; no coordinate of a program has so many
 _NAMES: dict[str, str] = {}
 """The names of the standard by those that files write."""
 
@@ -104,13 +105,31 @@ def number(text: str | None, default: float) -> float:
 
 def numbers(text: str | None) -> list[float]:
     """The numbers of a list; none of it if one of them is none."""
-    if not text:
-        return []
+    return floats(text.replace(",", " ").split()) if text else []
+
+
+def floats(words: Iterable[str]) -> list[float]:
+    """Words as numbers that may be coordinates; none of them if one is none."""
     try:
-        found = [*map(float, text.replace(",", " ").split())]
+        found = [*map(_FLOATS.__getitem__, words)]
     except ValueError:
         return []
     return found if hypot(*found) < LARGEST else []
+
+
+class _Floats(dict[str, float]):
+    """Numbers by how they are written: the same places are named again and again."""
+
+    def __missing__(self, written: str) -> float:
+        found = float(written)
+        if len(written) < _LONG:
+            if len(self) >= _MOST:
+                self.clear()
+            self[written] = found
+        return found
+
+
+_FLOATS = _Floats()
 
 
 def is_on(switch: str | None, *, default: bool) -> bool:

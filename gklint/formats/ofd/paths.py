@@ -18,6 +18,7 @@ _PART = re.compile("([MSCQBA])([^MSCQBA]*)")
 _CURVES = frozenset("QBA")
 _GLUED = re.compile(r"(?<=[\d.])(?=[-+])")
 _WHITE = 0.95
+_PLAIN = None, None  # a colour that is not given is black
 
 
 class _Path(NamedTuple):
@@ -36,14 +37,11 @@ class _Path(NamedTuple):
 
 def lines_and_shapes(node: Node, linear: Linear) -> Page:
     """What a PathObject shows, from its corner on."""
-    get = node.get
+    get, fill, stroke = node.get, node.find("FillColor"), node.find("StrokeColor")
     style = get("CTM"), get("Fill"), get("Stroke"), get("LineWidth")
-    colours = *_colour(node.find("FillColor")), *_colour(node.find("StrokeColor"))
-    return _STENCILS[(node.findtext("AbbreviatedData"), *style, *colours), linear]
-
-
-def _colour(node: Node | None) -> tuple[str | None, str | None]:
-    return (None, None) if node is None else (node.get("Value"), node.get("Alpha"))
+    filled = _PLAIN if fill is None else (fill.get("Value"), fill.get("Alpha"))
+    stroked = _PLAIN if stroke is None else (stroke.get("Value"), stroke.get("Alpha"))
+    return _STENCILS[(node.findtext("AbbreviatedData"), *style, *filled, *stroked), linear]
 
 
 def _drawn(look: Look[Linear]) -> Page:

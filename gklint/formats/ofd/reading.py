@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gklint.formats.fixed.matrix import Matrix
+from gklint.formats.fixed.matrix import Matrix, Point
 from gklint.formats.fixed.page import Page
 from gklint.formats.fixed.reading import read_pages
 from gklint.formats.limits import Clock, Limits
-from gklint.formats.ofd.geometry import PAGE, Box, box, corner, placed
+from gklint.formats.ofd.geometry import PAGE, Box, box, corners, placed
 from gklint.formats.ofd.nodes import Node, child, children, is_on
 from gklint.formats.ofd.package import Package, Sheet
 from gklint.formats.ofd.paths import lines_and_shapes
-from gklint.formats.ofd.text import characters
+from gklint.formats.ofd.text import write
 from gklint.formats.scan.pages import Scans
 from gklint.text.source import Source
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:  # numpy is there only where scans are read
     from gklint.formats.scan.arrays import Pixels
 
 _HOLDING = ("PageBlock", "CompositeObject")
+_Objects = Iterator[tuple[Node, Point]]
+"""What an element holds, and where the left upper corner of each stands."""
 
 
 def read_ofd(data: bytes, path: str | None, limits: Limits) -> Source:
@@ -72,20 +74,19 @@ class _Drawing:
 
     def draw(self, layer: Node) -> None:
         """All that stands in a layer, in its order, however deep."""
-        page, stack = self.page, [(self.inside(layer), PAGE)]
+        page, stack = self.page, [(self.inside(layer, PAGE), PAGE)]
         while stack:
-            nodes, outer = stack[-1]
+            objects, outer = stack[-1]
             linear = outer.linear
-            for node in nodes:
+            for node, place in objects:
                 visible, name = node.get("Visible"), node.tag
                 if visible is not None and not is_on(visible, default=True):
                     continue
                 if name == "TextObject":
                     page.text(visible=node.get("Alpha") != "0")
-                    for glyphs in characters(node, linear, corner(node, outer)):
-                        page.write(glyphs)
+                    write(page, node, linear, place)
                 elif name == "PathObject":
-                    page.add(lines_and_shapes(node, linear), *corner(node, outer))
+                    page.add(lines_and_shapes(node, linear), *place)
                 elif name == "ImageObject":
                     self.picture(node, outer)
                 elif name in _HOLDING:
@@ -101,21 +102,23 @@ class _Drawing:
         self.page.picture(shown, opaque=False)
         self.pictures.append((node.get("ResourceID", ""), shown))
 
-    def held(self, node: Node, outer: Matrix) -> tuple[Iterator[Node], Matrix]:
+    def held(self, node: Node, outer: Matrix) -> tuple[_Objects, Matrix]:
         """What a block or a composite object holds."""
         if node.tag == "PageBlock":
-            return self.inside(node), outer
+            return self.inside(node, outer), outer
         unit = child(self.units.get(node.get("ResourceID", "")), "Content")
-        return self.inside(unit), placed(node, outer)
+        inner = placed(node, outer)
+        return self.inside(unit, inner), inner
 
-    def inside(self, parent: Node | None) -> Iterator[Node]:
-        """What an element holds that can be seen, counted before it is drawn."""
+    def inside(self, parent: Node | None, outer: Matrix) -> _Objects:
+        """What an element holds that can be seen, counted before it is drawn, and where."""
         if parent is None or not is_on(parent.get("Visible"), default=True):
             return iter(())
         self.clock.tick()
         self.objects += len(parent)
         self.limits.check("pieces", self.objects)
-        return iter(parent)
+        nodes = [*parent]
+        return zip(nodes, corners(nodes, outer), strict=True)
 
 
 def _square(node: Node, outer: Matrix) -> Matrix:

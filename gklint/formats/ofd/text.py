@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gklint.formats.fixed.glyphs import SAME_GLYPH, Bounds, Glyphs, visible, way_of, within
 from gklint.formats.fixed.matrix import Linear, Matrix, Point
+from gklint.formats.fixed.page import Page
 from gklint.formats.ofd.geometry import steps, within_object
 from gklint.formats.ofd.nodes import Node, number, text_of
 from gklint.formats.ofd.stencils import Look, Stencils
@@ -67,8 +68,8 @@ class _Halves(dict[int, str]):
 _HALVES = _Halves()
 
 
-def characters(node: Node, linear: Linear, corner: Point) -> Iterator[Glyphs]:
-    """What a TextObject shows; ``corner``: its own on the page."""
+def write(page: Page, node: Node, linear: Linear, corner: Point) -> None:
+    """Write what a TextObject shows; ``corner``: where its own is on the page."""
     get = node.get
     style = get("CTM"), get("Size"), get("HScale"), get("ReadDirection"), get("CharDirection")
     x = y = None
@@ -83,7 +84,7 @@ def characters(node: Node, linear: Linear, corner: Point) -> Iterator[Glyphs]:
             glyphs = stencil.moved(*corner)
             end = at + len(glyphs.starts)
             glyphs.text = text[at:end]
-            yield visible(glyphs)
+            page.write(visible(glyphs))
             at = end
 
 
