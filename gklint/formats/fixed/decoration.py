@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from gklint.formats.fixed.glyphs import Glyphs, Way
+from gklint.formats.fixed.glyphs import Glyphs
 from gklint.formats.fixed.grid import CROSSINGS, joined
 from gklint.formats.fixed.page import Page, Rule, clipped
 from gklint.formats.fixed.struck import Stretch, without_struck
@@ -43,7 +43,8 @@ def undecorated(page: Page) -> Shown:
     """A page without the lines that belong to text, and the text that they strike through."""
     rules = sorted(clipped(page.horizontal, page.height, page.width))
     uprights = clipped(page.vertical, page.width, page.height)
-    through, under = _along(rules, (each for each in page.glyphs if each.way is Way.RIGHT))
+    level = (each for each in page.glyphs if not each.way)  # to the right
+    through, under = _along(rules, level)
     if not (through or under):
         return Shown(page.glyphs, rules, uprights, 0)
     borders = [rule for rule in rules if rule not in through and rule not in under]
@@ -100,7 +101,8 @@ def _along(rules: Sequence[Rule], found: Iterable[Glyphs]) -> tuple[_Along, _Alo
     for glyphs in found:
         base, size = glyphs.base, glyphs.size
         first = bisect_left(levels, base - _THROUGH[1] * size)
-        for rule in rules[first : bisect_right(levels, base - _UNDER[0] * size)]:
+        last = bisect_right(levels, base - _UNDER[0] * size, first)
+        for rule in rules[first:last]:
             covered = _covered(rule, glyphs)
             if covered.start >= covered.end:
                 continue

@@ -105,12 +105,12 @@ def joined(rules: Iterable[Rule]) -> list[Rule]:
     for level in levels.values():
         level.sort(key=_START)
         at, start, end = level[0]
-        for rule in level:
-            if rule.start > end + _TOUCHING:
+        for other, begins, ends in level:
+            if begins > end + _TOUCHING:
                 whole.append(Rule(at, start, end))
-                at, start, end = rule
-            elif rule.end > end:
-                end = rule.end
+                at, start, end = other, begins, ends
+            elif ends > end:
+                end = ends
         whole.append(Rule(at, start, end))
     return sorted(whole)
 
@@ -197,9 +197,13 @@ def _covered(
     lengths = [end - start for start, end in pairwise(edges)]
     drawn = {level: [0.0] * len(lengths) for level in levels}
     for at, start, end in rules:
+        along = drawn[at]
         first = max(bisect_right(edges, start) - 1, 0)
-        for index in range(first, min(bisect_left(edges, end), len(lengths))):
-            drawn[at][index] += min(end, edges[index + 1]) - max(start, edges[index])
+        last = min(bisect_left(edges, end), len(lengths)) - 1
+        if first <= last:
+            along[first + 1 : last] = lengths[first + 1 : last]  # all between the two
+            for index in {first, last}:
+                along[index] += min(end, edges[index + 1]) - max(start, edges[index])
     return [
         [part > _COVERED * length for part, length in zip(drawn[level], lengths, strict=True)]
         for level in levels

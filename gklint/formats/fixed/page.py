@@ -53,9 +53,10 @@ def clipped(rules: Iterable[Rule], most: float, farthest: float) -> list[Rule]:
     """Rules, those beyond the page at its edge: borders of a cell that goes on elsewhere."""
     return [
         rule
-        if 0 <= rule.at <= most and 0 <= rule.start and rule.end <= farthest
-        else Rule(_within(rule.at, most), *(_within(end, farthest) for end in rule[1:]))
+        if 0 <= at <= most and 0 <= start and end <= farthest
+        else Rule(_within(at, most), _within(start, farthest), _within(end, farthest))
         for rule in rules
+        for at, start, end in (rule,)
     ]
 
 
