@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import chain
 from typing import Generic, TypeVar
 
+from gklint.frozen import frozen_for_types
 from gklint.text.recognition import Recognised, Seen
 from gklint.text.source import Row, Span
 
@@ -23,7 +24,7 @@ _NUMBER = re.compile(r"\d{1,7}(?:\.\d+)?")
 _BREAKS = re.compile(r"[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
-@dataclass(frozen=True)
+@frozen_for_types()
 class Run(Generic[Origin]):
     """Characters that stand together in the file, from ``origin`` on.  ``\\n`` breaks the line.
 
@@ -35,7 +36,7 @@ class Run(Generic[Origin]):
     seen: Seen | None = None
 
 
-@dataclass(frozen=True)
+@frozen_for_types()
 class Paragraph(Generic[Origin]):
     """Runs of text; ``end`` is where it ends."""
 
@@ -47,14 +48,14 @@ class Paragraph(Generic[Origin]):
         return self.runs[0].text if len(self.runs) == 1 else "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True)
+@frozen_for_types()
 class Group(Generic[Origin]):
     """Blocks that the format encloses as a whole."""
 
     blocks: tuple[Block[Origin], ...]
 
 
-@dataclass(frozen=True)
+@frozen_for_types()
 class Cell(Generic[Origin]):
     """A cell, which spans ``across`` columns and ``down`` rows; ``end`` is where it ends."""
 
@@ -64,7 +65,7 @@ class Cell(Generic[Origin]):
     down: int = 1
 
 
-@dataclass(frozen=True)
+@frozen_for_types()
 class Table(Generic[Origin]):
     """Rows of cells; a cell that spans several rows stands in the first of them only."""
 
@@ -74,7 +75,7 @@ class Table(Generic[Origin]):
 Block = Paragraph[Origin] | Group[Origin] | Table[Origin]
 
 
-@dataclass(frozen=True)
+@frozen_for_types()
 class Composition(Generic[Origin]):
     """``text``, and the origin of what begins at each of ``starts`` (ascending).
 
@@ -104,18 +105,12 @@ def compose(blocks: Iterable[Block[Origin]]) -> Composition[Origin]:
     )
 
 
-def paragraphs_in(block: Block[Origin]) -> Iterator[Paragraph[Origin]]:
+def paragraphs_in(block: Block[Origin]) -> Iterable[Paragraph[Origin]]:
     """All paragraphs of a block, those in tables too."""
     if isinstance(block, Paragraph):
-        yield block
-    elif isinstance(block, Group):
-        for inner in block.blocks:
-            yield from paragraphs_in(inner)
-    else:
-        for row in block.rows:
-            for cell in row:
-                for inner in cell.blocks:
-                    yield from paragraphs_in(inner)
+        return (block,)
+    cells = (block,) if isinstance(block, Group) else chain.from_iterable(block.rows)
+    return (each for cell in cells for inner in cell.blocks for each in paragraphs_in(inner))
 
 
 def moved(

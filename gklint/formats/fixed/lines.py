@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter, sub
 from typing import NamedTuple
 
 from gklint.formats.fixed.glyphs import CLOSING, SAME_GLYPH, Glyphs
+from gklint.frozen import frozen_for_types
 
 # All of these are parts of a character's size.
 _SAME_BASE = 0.35
@@ -38,7 +38,7 @@ class Piece(NamedTuple):
     base: float
 
 
-@dataclass(frozen=True, eq=False)
+@frozen_for_types(eq=False)
 class Line:
     """Glyphs in the order of reading; ``start``, ``end``, ``base`` and ``size`` as of these.
 
@@ -78,8 +78,10 @@ class _Glyph(NamedTuple):
     size: float
 
 
-def lines_of(found: Iterable[Glyphs]) -> list[Line]:
+def lines_of(found: Sequence[Glyphs]) -> list[Line]:
     """The lines that glyphs make, those of each way for themselves."""
+    if len(found) < 2:  # as in most cells
+        return [_line(found)] if found else []
     rows: list[list[Glyphs]] = []
     for glyphs in sorted(found, key=_ACROSS):
         for row in rows[-2:]:  # a watermark may come in between

@@ -126,6 +126,6 @@ def test_a_blank_stands_between_words_only(before: str, after: str, between: str
 def test_a_wide_gap_parts_cells_but_not_behind_the_number_of_a_list(
     parts: list[tuple[str, float]], parted: bool, text: str
 ) -> None:
-    (line,) = lines_of(glyph for word, x in parts for glyph in glyphs_of(word, 100 + x, 200))
+    (line,) = lines_of([glyph for word, x in parts for glyph in glyphs_of(word, 100 + x, 200)])
 
     assert (parted, text) == (line.parted, line.text)
