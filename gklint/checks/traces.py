@@ -96,11 +96,13 @@ def matches(document: Document, patterns: Iterable[Expression]) -> list[re.Match
     """Where the original text of the report matches, each place once, in its order."""
     # One search each: an expression that begins with a character is found fast, one that
     # begins with alternatives is not.
+    text = document.source.text
     found = {
         match.span(): match
         for each in patterns
+        if each.may_be_in(text)
         for start, end in document.extent
-        for match in each.finditer(document.source.text, start, end)
+        for match in each.finditer(text, start, end)
         if not document.normal[slice(*match.span())].isspace()  # in a comment
     }
     return [found[span] for span in sorted(found)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 # How an expression may say with which character it begins, or with which of a set.
 _FIRST = re.compile(
-    r"(?:\(\?=\[(?P<ahead>[^\]\\^]+)\]\)|\[(?P<one>[^\]\\^]+)\](?![?*{])|(?P<sign>[^\W_])(?![?*{]))"
+    r"(?:\(\?=\[(?P<ahead>[^\]\\^]+)\]\)|\[(?P<one>[^\]\\^]+)\](?![?*{])"
+    r"|(?P<sign>[0-9A-Za-z\"]|[^\x00-\x7f])(?![?*{]))"
 )
 
 
@@ -52,6 +53,22 @@ class Expression:
 
         return Bounded(self.pattern, self.flags)
 
+    @cached_property
+    def _firsts(self) -> str:
+        """Characters with one of which whatever matches begins; none where it does not say so."""
+        first = None if self.flags or self.bounded else _FIRST.match(self.pattern)
+        if not first or _is_alternatives(self.pattern):
+            return ""
+        signs = first["ahead"] or first["one"] or first["sign"]
+        return "" if "-" in signs else signs
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether something with which it begins is there; much faster than a search in vain."""
+        for first in self._firsts:
+            if first in text:
+                return True
+        return not self._firsts
+
     def search(self, text: str, *span: int) -> re.Match[str] | None:
         """As that of a compiled expression, like all of these."""
         return self._compiled.search(text, *span)
@@ -67,13 +84,32 @@ class Expression:
 
     def within(self, before: str, after: str = "", flags: int = 0) -> Expression:
         """The expression that has this one between others."""
-        return Expression(f"{before}{self.pattern}{after}", flags, bounded=self.bounded)
+        return _within(self, before, after, flags)
 
 
-def alternatives(expressions: Sequence[Expression]) -> Expression:
+# What is put together is kept: ``re`` would look it up by its whole text for each report.
+
+
+@lru_cache(maxsize=256)
+def _within(inner: Expression, before: str, after: str, flags: int) -> Expression:
+    return Expression(f"{before}{inner.pattern}{after}", flags, bounded=inner.bounded)
+
+
+@lru_cache(maxsize=256)
+def alternatives(expressions: tuple[Expression, ...]) -> Expression:
     """One expression for what any of these matches, in their order."""
     whole = "|".join(each.pattern for each in expressions)
     return Expression(whole, bounded=any(each.bounded for each in expressions))
+
+
+def _is_alternatives(pattern: str) -> bool:
+    """Whether an expression is of alternatives, each of which may begin in its own way."""
+    depth = 0
+    for each in _STRUCTURE.findall(pattern) if "|" in pattern else ():
+        depth += (each == "(") - (each == ")")
+        if each == "|" and not depth:
+            return True
+    return False
 
 
 def lazy_compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -91,3 +127,6 @@ class _Expression:
         method = getattr(re.compile(self.pattern, self._flags), name)
         setattr(self, name, method)  # from now on found without asking here
         return method
+
+
+_STRUCTURE = lazy_compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")  # sets, brackets, bars

@@ -147,6 +147,6 @@ def test_one_that_would_fill_the_memory_is_not_even_made(pattern: str) -> None:
 def test_what_is_put_together_with_one_is_bounded_too() -> None:
     mine, shipped = Expression("a", bounded=True), Expression("b")
 
-    assert alternatives([shipped, mine]).bounded
+    assert alternatives((shipped, mine)).bounded
     assert mine.within("(", ")").bounded
     assert not shipped.within("(", ")").bounded

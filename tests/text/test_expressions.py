@@ -7,7 +7,7 @@ import yaml
 
 from gklint.files.shipped import data_files
 from gklint.form.vocabulary import PATTERNS
-from gklint.text.expressions import any_of, lazy_compile
+from gklint.text.expressions import Expression, any_of, lazy_compile
 from tests.generator.strategies import clean_case
 from tests.support.tokens import normal_of
 
@@ -36,6 +36,29 @@ def test_where_all_say_how_they_begin_no_other_place_is_tried() -> None:
 @pytest.mark.parametrize("other", ["(?<!甲)乙", "丙?丁", "[^戊]己", "(?:庚|辛)壬", r"\d件"])
 def test_where_one_may_begin_with_anything_every_place_is_tried(other: str) -> None:
     assert any_of(["[甲乙]丙", other]) == f"[甲乙]丙|{other}"
+
+
+@pytest.mark.parametrize(
+    "pattern", ["[甲乙]丙", "(?=[甲乙])(?:甲|乙丙)", "甲(?:丙|丁)", "甲[|]丙", r"甲\|丙"]
+)
+def test_an_expression_that_says_how_it_begins_is_not_looked_for_in_vain(pattern: str) -> None:
+    assert not Expression(pattern).may_be_in("丙丁|")
+    assert Expression(pattern).may_be_in("丁甲")
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        *map(
+            Expression,
+            ["甲丙|丁", "[甲乙]丙|(?:丙)", "甲?丁", "[^甲]", r"\d件", "[一-丁]", "(?i)甲"],
+        ),
+        Expression("A", re.IGNORECASE),
+        Expression("甲", bounded=True),
+    ],
+)
+def test_one_that_does_not_may_be_anywhere(expression: Expression) -> None:
+    assert expression.may_be_in("丁a")
 
 
 @pytest.mark.parametrize("name", PATTERNS)
