@@ -17,6 +17,7 @@ from gklint.form.formula import (
     Formula,
     Identity,
     Sums,
+    all_hold,
     apply,
     as_number,
     compute,
@@ -97,6 +98,9 @@ def identity(context: Context, options: IdentityOptions) -> Iterable[Outcome]:
     applied = identities(table, options) if table else ()
     if table is None or not applied:
         yield NotApplicable()
+        return
+    if all_hold(applied, table.numbers):
+        yield Passed(len(applied))
         return
     passed = 0
     recognition = context.document.source.recognition

@@ -26,15 +26,15 @@ def row_totals(document: Document, table: str, row: str, total: str) -> frozense
     if found is None or row not in found.rows:
         return frozenset()
     columns = [column for column in found.rows[row].columns if column != total]
-    parts = [found.number(row, column) for column in columns]
+    keys = [(row, column) for column in columns]
+    known = [found.numbers[key] for key in keys if key in found.numbers]
     printed = found.number(row, total)
-    if not all(is_count(number) for number in (*parts, printed) if number is not None):
+    totals = [] if printed is None else [printed]
+    if not found.plain and not all(map(is_count, (*known, *totals))):
         return frozenset()  # no counts: GK208 says so
-    numbers = {printed} if printed is not None else set()
-    known = [part for part in parts if part is not None]
-    if len(known) == len(parts):
-        numbers.add(sum(known))
-    return frozenset(numbers)
+    if len(known) == len(columns):
+        totals.append(sum(known))
+    return frozenset(totals)
 
 
 class ReceivedOptions(Options):

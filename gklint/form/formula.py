@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from operator import eq, ge, gt, le, lt
 from typing import Any, NamedTuple
 
 from gklint.form.structure import Shape
@@ -83,11 +84,11 @@ class Sums(NamedTuple):
 
 
 _RELATIONS: dict[str, Callable[[Number, Number], bool]] = {
-    "=": lambda left, right: left == right,
-    ">=": lambda left, right: left >= right,
-    "<=": lambda left, right: left <= right,
-    ">": lambda left, right: left > right,
-    "<": lambda left, right: left < right,
+    "=": eq,
+    ">=": ge,
+    "<=": le,
+    ">": gt,
+    "<": lt,
 }
 
 
@@ -103,6 +104,18 @@ def compute(identity: Identity, numbers: Mapping[Key, Number]) -> Sums | None:
         return Sums(_total(identity.left, number), _total(identity.right, number))
     except KeyError:
         return None
+
+
+def all_hold(identities: Iterable[Identity], numbers: Mapping[Key, Number]) -> bool:
+    """Whether each can be computed and holds, as in most tables."""
+    number = numbers.__getitem__
+    try:
+        for _, left, relation, right in identities:
+            if not _RELATIONS[relation](_total(left, number), _total(right, number)):
+                return False
+    except KeyError:
+        return False
+    return True
 
 
 def _total(side: Side, number: Callable[[Key], Number]) -> Number:

@@ -62,7 +62,7 @@ class Row(NamedTuple):
     group: str = ""
 
 
-class Shape(Frozen):
+class Shape(Frozen, eq=False):
     """A mandated table: its rows, their columns, and how many values stand in one line.
 
     ``wide``: all rows stand side by side in a single line (table four).

@@ -86,7 +86,7 @@ class Table(Frozen):
     @cached_property
     def plain(self) -> bool:
         """Whether each cell has digits and nothing else, as in most tables."""
-        return all(cell.text.isdecimal() for cell in self.cells.values())
+        return all(map(str.isdecimal, [cell.text for cell in self.cells.values()]))
 
     @cached_property
     def numbers(self) -> Mapping[tuple[str, str], Number]:
@@ -94,11 +94,13 @@ class Table(Frozen):
 
         A missing, blank or unreadable cell has no entry.
         """
-        numbers: dict[tuple[str, str], Number] = {}
-        for key, cell in self.cells.items():
-            value = read_value(cell.text)
-            # Most have no unit, and are as they are printed.
-            number = value.counted_in(self.units.get(key[1])) if value.unit else value.number
+        numbers = {
+            key: number
+            for key, cell in self.cells.items()
+            if (number := read_value(cell.text).number) is not None
+        }
+        for key in [key for key in numbers if key[1] in self.units] if self.units else ():
+            number = self.cells[key].value.counted_in(self.units[key[1]])
             if number is not None:
                 numbers[key] = number
         return numbers
@@ -172,7 +174,7 @@ class Section(Frozen):
         """The running text without blanks."""
         return "".join(passage.prose.text for passage in self.passages)
 
-    @property
+    @cached_property
     def silent(self) -> bool:
         """Whether no word of running text stands in it."""
         return not any(says_anything(passage.prose.text) for passage in self.passages)
@@ -245,9 +247,10 @@ class Document(Frozen):
         They were where all headings stand in one line, or many so that no table is found.
         """
         inline = [each for each in self.deviations if each.wrong is Wrong.INLINE]
+        if len(inline) < _MANY_INLINE:
+            return None
         lines = {self.source.position(each.heading.start).line for each in self.sections.values()}
-        lost = len(lines) == 1 or not self.tables
-        return inline[0] if lost and len(inline) >= _MANY_INLINE else None
+        return inline[0] if len(lines) == 1 or not self.tables else None
 
     def section_at(self, offset: int) -> str | None:
         """The section that an offset stands in, by its name; None above the first."""
