@@ -37,10 +37,10 @@ def cell_count(context: Context, _: Options) -> Iterable[Outcome]:
         rows = [*table.rows.values()]
         if table.shape.wide:
             rows = rows[:1]
-        for row in rows:
+        for row in [row for row in rows if row.state is not RowState.READ]:
             if row.state is RowState.GLUED:
                 yield _unread(table, row)
-            elif row.state is RowState.MISCOUNTED:
+            else:
                 yield _miscounted(context, table, row)
 
 

@@ -160,16 +160,17 @@ def part_missing(context: Context, _: Options) -> Iterable[Outcome]:
 
     Where it speaks of none, that is one finding.
     """
+    lacking = [
+        found
+        for found in context.document.deviations
+        if found.element is Element.PART and found.wrong is Wrong.MISSING
+    ]
+    if not lacking:
+        return
     stems = {name_of(part): stems for part, stems in context.form.wordings.stems.items()}
     for section in context.document.sections.values():
         parts = [*context.form.structure.parts.values()].count(section.name)
-        headless = [
-            found
-            for found in context.document.deviations
-            if found.element is Element.PART
-            and found.wrong is Wrong.MISSING
-            and found.address.part == section.name
-        ]
+        headless = [found for found in lacking if found.address.part == section.name]
         if not headless or section.silent:
             continue
         text = _own_text(section, context)

@@ -110,6 +110,8 @@ def _planned(section: Section | None, year: int, words: _Expressions) -> Iterato
         if "20" not in passage.prose.text:
             continue
         for sentence in SENTENCE.finditer(passage.prose.text):
+            if "20" not in sentence[0]:
+                continue
             match = next(filter(None, (each.search(sentence[0]) for each in words.planned)), None)
             if match and int(match["year"]) <= year and not words.done.search(sentence[0]):
                 yield _dated(passage, sentence, match)
@@ -124,6 +126,8 @@ def _begun(document: Document, year: int, words: _Expressions) -> Iterator[_Date
             if not any(each in passage.prose.text for each in earlier):
                 continue
             for sentence in SENTENCE.finditer(passage.prose.text):
+                if "20" not in sentence[0]:
+                    continue
                 match = words.own.match(sentence[0]) or words.counted.search(sentence[0])
                 if match and int(match["year"]) < year:
                     found = _dated(passage, sentence, match)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
@@ -51,7 +50,7 @@ def run_rules(
     found = _Found()
     for rule in active:
         if (rule.formats and version not in rule.formats) or (rule.compares and earlier is None):
-            found.tally["not_applicable"] += 1
+            found.idle += 1
             continue
         restart()
         try:
@@ -110,22 +109,23 @@ class _Found:
     """What came of one report so far."""
 
     def __init__(self) -> None:
-        self.tally: Counter[str] = Counter()
+        self.passed = self.idle = 0
         self.findings: list[tuple[Rule, Finding]] = []
         self.undecided: list[tuple[Rule, Undecided]] = []
 
     def take(self, rule: Rule, outcomes: Sequence[Outcome]) -> None:
         """Take in what came of a rule."""
-        self.tally["passed"] += not outcomes
+        if not outcomes:
+            self.passed += 1
         for outcome in outcomes:
             if isinstance(outcome, Finding):
                 self.findings.append((rule, outcome))
             elif isinstance(outcome, Undecided):
                 self.undecided.append((rule, outcome))
             elif isinstance(outcome, Passed):
-                self.tally["passed"] += outcome.number
+                self.passed += outcome.number
             else:
-                self.tally["not_applicable"] += 1
+                self.idle += 1
 
     def ran(self, document: Document | None = None) -> Ran:
         """All of it.  ``document``: of it, if it is of a single one."""
@@ -139,8 +139,8 @@ class _Found:
 
             heard, doubted = doubt(document, heard)
             undecided = [*undecided, *doubted]
-        passed, idle = self.tally["passed"], self.tally["not_applicable"] + unheard
-        return Ran(heard, undecided, Tally(passed, len(heard), len(undecided), idle))
+        tally = Tally(self.passed, len(heard), len(undecided), self.idle + unheard)
+        return Ran(heard, undecided, tally)
 
 
 def _identities(rules: RuleSet, document: Document) -> Mapping[str, tuple[Identity, ...]]:
