@@ -25,7 +25,10 @@ def local(path: str | None) -> Path | None:
         return None
     here = Path.cwd()
     whole = Path(os.path.normpath(here / str(path)))
-    return whole.relative_to(here) if whole.is_relative_to(here) else whole
+    try:
+        return whole.relative_to(here)
+    except ValueError:
+        return whole
 
 
 def shown(path: str | None) -> str:

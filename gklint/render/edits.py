@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from gklint.findings.diagnostics import Fix
 
 _NEAR = 80  # bytes; to say where another edit is takes more than to repeat these
+_LONGEST = 4  # bytes of a character
 
 
 def edits(fix: Fix, source: Source) -> Iterator[tuple[Range, str]]:
@@ -20,10 +21,16 @@ def edits(fix: Fix, source: Source) -> Iterator[tuple[Range, str]]:
     parts = [new]
     for span, _, new in fix.edits[1:]:
         between = text[end : span.start]
-        if len(between.encode("utf-8", "surrogatepass")) > _NEAR:
+        if _is_far(between):
             yield source.file.whole_range(Span(start, end)), "".join(parts)
             start, parts = span.start, [new]
         else:
             parts += (between, new)
         end = span.end
     yield source.file.whole_range(Span(start, end)), "".join(parts)
+
+
+def _is_far(between: str) -> bool:
+    if len(between) * _LONGEST <= _NEAR:
+        return False
+    return len(between) > _NEAR or len(between.encode("utf-8", "surrogatepass")) > _NEAR

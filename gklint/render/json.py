@@ -133,7 +133,11 @@ def _fix(found: Fix | None, source: Source) -> dict[str, Any] | None:
 def _range(found: Range | None) -> dict[str, Any] | None:
     if found is None:
         return None
-    return {"start": found.start._asdict(), "end": found.end._asdict()}
+    (line, column), (end_line, end_column) = found
+    return {
+        "start": {"line": line, "column": column},
+        "end": {"line": end_line, "column": end_column},
+    }
 
 
 def place(found: Place | None) -> dict[str, int | str] | None:

@@ -18,15 +18,17 @@ def indented(value: Any, depth: int = 0) -> str:
     """A value that stands so deep, as ``json.dumps`` with ``indent=1``, but in half the time."""
     if isinstance(value, str):
         return quoted(value)
+    if type(value) is int:
+        return str(value)
     if not isinstance(value, (dict, list, tuple)):
         return json.dumps(value)
     if not value:
         return "{}" if isinstance(value, dict) else "[]"
     line = "\n" + " " * (depth + 1)
     if isinstance(value, dict):
-        pairs = (f"{quoted(key)}: {indented(item, depth + 1)}" for key, item in value.items())
+        pairs = [f"{quoted(key)}: {indented(item, depth + 1)}" for key, item in value.items()]
         return f"{{{line}{f',{line}'.join(pairs)}{line[:-1]}}}"
-    items = (indented(item, depth + 1) for item in value)
+    items = [indented(item, depth + 1) for item in value]
     return f"[{line}{f',{line}'.join(items)}{line[:-1]}]"
 
 
