@@ -43,11 +43,14 @@ class Diagnoser(NamedTuple):
         self, source: Source, findings: Iterable[tuple[Rule, Finding]]
     ) -> tuple[Diagnostic, ...]:
         """The diagnostics of one file, sorted by position, then code."""
+        in_order = sorted(findings, key=lambda pair: (pair[1].span, pair[0].code))
+        if not in_order:
+            return ()
         repeats: Counter[tuple[str, Address]] = Counter()
         path = named(source.path, self.root)
         diagnostics = []
         culprits: list[Suspect | None] = []
-        for rule, finding in sorted(findings, key=lambda pair: (pair[1].span, pair[0].code)):
+        for rule, finding in in_order:
             repeats[rule.code, finding.address] += 1
             repeat = repeats[rule.code, finding.address]
             place = (rule.code, *(part or "" for part in finding.address), str(repeat))
@@ -108,7 +111,7 @@ class Diagnoser(NamedTuple):
 
     def _cell(self, address: Address) -> CellName | None:
         """The cell (or row) of an address, if it is one."""
-        if address.row is None or not self.speaker.table(address.part):
+        if address.row is None or address.part not in self.speaker.structure.tables:
             return None
         return CellName(address.part, address.row, address.column)
 
@@ -117,22 +120,24 @@ def _fix(source: Source, rule: Rule, finding: Finding) -> Fix | None:
     """The changes of the file that mend a finding; None where one of them has no place in it."""
     if rule.fix is None or not finding.edits:
         return None
-    text = source.file.text
-    made: list[Replacement] = []
+    spans: list[Span] = []
+    texts: list[str] = []
     for span, new in sorted(finding.edits() if callable(finding.edits) else finding.edits):
         there = source.in_file(span)
         if there is None:
             return None
-        each = Replacement(there, text[there.start : there.end], new)
-        if made and made[-1].span.end == there.start:  # a stretch of characters is one change
-            each = _joined(made.pop(), each)
-        made.append(each)
-    return Fix(rule.fix == "safe", tuple(made)) if made else None
-
-
-def _joined(left: Replacement, right: Replacement) -> Replacement:
-    span = Span(left.span.start, right.span.end)
-    return Replacement(span, left.old + right.old, left.new + right.new)
+        if spans and spans[-1].end == there.start:  # a stretch of characters is one change
+            spans[-1] = Span(spans[-1].start, there.end)
+            texts[-1] += new
+        else:
+            spans.append(there)
+            texts.append(new)
+    old = source.file.text
+    made = tuple(
+        Replacement(span, old[span.start : span.end], new)
+        for span, new in zip(spans, texts, strict=True)
+    )
+    return Fix(rule.fix == "safe", made) if made else None
 
 
 def by_place(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from gklint.form.structure import Structure, name_of, table_of
 from gklint.model.document import Address
@@ -52,9 +53,7 @@ class Speaker:
 
     def basis(self, rule: Rule) -> str:
         """On whose authority a rule stands: the fact, its source, and how sure it is."""
-        grade = Message(f"messages.grade-{rule.grade}")
-        fact = rule.basis[self.lang]
-        return self.said("messages.basis", fact=fact, source=rule.source, grade=grade)
+        return _basis(self.lang, rule.basis[self.lang], rule.source, rule.grade)
 
     def show(self, value: object) -> object:
         """An argument as it is to be printed."""
@@ -134,7 +133,7 @@ class Speaker:
     def suspicion(self, finding: Finding, said: str, before: Sequence[Suspect | None]) -> str:
         """Which cells may be wrong; what the message has ``said`` is not named again."""
         suspects, sole = finding.suspects, finding.culprit
-        if any(name in said for name in _TOLD):
+        if not suspects or any(name in said for name in _TOLD):
             return ""
         if sole is not None:
             if sole in before:
@@ -144,8 +143,6 @@ class Speaker:
             here = sole.cell == CellName(address.part, address.row or "", address.column)
             key = "messages.suspect-here" if here else "messages.suspect-there"
             return self.suspect(key, sole, finding, said)
-        if not suspects:
-            return ""
         shown = [
             self.suspect("messages.suspect-item", item, finding, said)
             for item in suspects[:_MOST_ITEMS]
@@ -181,6 +178,13 @@ class Speaker:
             if key_name in shown:
                 shown[key_name] = self.name(address.part, str(shown[key_name]))
         return self.said(key, **{**self.names(address), **shown})
+
+
+@lru_cache(maxsize=256)
+def _basis(lang: str, fact: str, source: str, grade: str) -> str:
+    """The same for all findings of a rule."""
+    said = Message(f"messages.grade-{grade}")
+    return say(lang, "messages.basis", fact=fact, source=source, grade=said)
 
 
 def _printed_names(structure: Structure) -> dict[tuple[str, str], str]:
