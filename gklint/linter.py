@@ -167,7 +167,7 @@ class Linter:
             self.elsewhere,
             self.today or date.today(),
         )
-        remarks = self.remarks(report.source.file, verdict.remarks)
+        remarks = self.remarks(report.source.file, verdict.remarks) if verdict.remarks else ()
         if report.source.file is not report.source:  # comments are not in the text of a web page
             remarks = tuple(remark._replace(span=None) for remark in remarks)
         return report._replace(

@@ -17,11 +17,12 @@ def relative(path: str | Path, root: Path) -> str:
 
     The same wherever gklint is started; absolute on another drive of Windows.
     """
-    whole = absolute(path)
+    whole = os.path.abspath(path)  # noqa: PTH100
     try:
-        return Path(os.path.relpath(whole, root)).as_posix()
+        found = os.path.relpath(whole, root)
     except ValueError:
-        return whole.as_posix()
+        found = whole
+    return found.replace(os.sep, "/")
 
 
 def named(path: str | None, root: Path | None) -> str:

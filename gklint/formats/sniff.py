@@ -121,7 +121,7 @@ def kind_of(data: bytes, name: str | None, limits: Limits = DEFAULT) -> Kind:
         for kind, (sign, beginning, flags) in _BEGINNINGS.items():
             if sign in lower and re.compile(beginning, flags).match(head):
                 return kind
-    return Kind.TEXT if name is None else _kind_of_rest(data, name, named)
+    return Kind.TEXT if name is None else _kind_of_rest(data, name, suffix)
 
 
 def _without_mark(data: bytes) -> bytes:
@@ -130,11 +130,11 @@ def _without_mark(data: bytes) -> bytes:
     return data
 
 
-def _kind_of_rest(data: bytes, name: str, named: Kind | None) -> Kind:
+def _kind_of_rest(data: bytes, name: str, suffix: str) -> Kind:
     """The kind of what tells nothing of itself: a text, if it is called so or may be one."""
-    if PurePath(name).name.startswith(LOCK) and len(data) <= _LARGEST_LOCK:
+    if len(data) <= _LARGEST_LOCK and PurePath(name).name.startswith(LOCK):
         raise UnreadableFileError("lock-file")
-    suffix = suffix_of(name)
+    named = KINDS.get(suffix)
     if suffix in PICTURES:
         raise UnreadableFileError("damaged", kind=suffix.removeprefix("."))
     if named is None:

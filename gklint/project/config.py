@@ -200,9 +200,13 @@ class Configs:
         self._standing_in = lru_cache(maxsize=None)(standing_in)
         self._load = lru_cache(maxsize=None)(load)
         self._of_folder = lru_cache(maxsize=None)(self._in_force)
+        self._of = lru_cache(maxsize=1)(self._nearest)  # that of a file is asked for in turn
 
     def of(self, path: Path) -> Config:
         """What holds for a file or a folder, which need not exist.  Raises ConfigError."""
+        return self._of(path)
+
+    def _nearest(self, path: Path) -> Config:
         path = absolute(path)
         return self._of_folder(path if _is(Path.is_dir, path) else path.parent)
 

@@ -58,6 +58,7 @@ class Project:
         self.today = today
         self._before = last_years or {}
         self.configs = Configs(options.config, options.isolated)
+        self._configs: dict[tuple[Path | None, Path], Config] = {}
         self._linters: dict[tuple[object, ...], Linter] = {}
         self._rule_sets: dict[tuple[Path, ...], RuleSet] = {}
         self._states: dict[tuple[object, ...], tuple[Config, bytes | None]] = {}
@@ -67,7 +68,11 @@ class Project:
 
     def config(self, path: Path) -> Config:
         """The configuration of a file with the command line over it, but for per-file rules."""
-        return self.options.over(self.configs.of(path))
+        config = self.configs.of(path)
+        key = (config.file, config.root)
+        if key not in self._configs:
+            self._configs[key] = self.options.over(config)
+        return self._configs[key]
 
     def limits(self, path: Path) -> Limits:
         """The limits for a file; its configuration may say that pictures are not to be read."""
