@@ -74,7 +74,7 @@ def _torn(
     identities = [
         each
         for each in context.identities.get(table.name, ())
-        if not {addend.cell for addend in each.addends()}.isdisjoint(keys)
+        if not {*each.cells()}.isdisjoint(keys)
     ]
     found = []
     for at, (left, right) in enumerate(pairwise([cell.text for cell in cells])):

@@ -121,7 +121,7 @@ def identity(context: Context, options: IdentityOptions) -> Iterable[Outcome]:
 
 def _undecided(each: Identity, table: Table) -> Undecided:
     addends = chain(each.left.addends, each.right.addends)
-    first = next(addend for addend in addends if table.number(*addend.cell) is None)
+    first = next(addend for addend in addends if addend.cell not in table.numbers)
     row, column = first.cell
     found = first.cell in table.cells
     reason = "messages.cell-unreadable" if found else "messages.row-unreadable"

@@ -72,16 +72,19 @@ def _pairs(document: Document, wrong: Sequence[int]) -> Iterable[tuple[int, int]
     """
     gaps = [each.gap for each in document.broken_lines]
     for start, end in document.extent:
-        breaks = [
-            match.span()
-            for match in re.compile(_UNIT_BREAKS).finditer(document.source.text, start, end)
-            if not any(gap.start <= match.start() and match.end() <= gap.end for gap in gaps)
-        ]
+        found = re.compile(_UNIT_BREAKS).finditer(document.source.text, start, end)
+        breaks = [match.span() for match in found]
+        if gaps:
+            breaks = [each for each in breaks if not any(_lies_in(each, gap) for gap in gaps)]
         begins = [start, *(after for _, after in breaks)]
         ends = [*(before for before, _ in breaks), end]
         for unit in map(Span, begins, ends):
             if bisect_left(wrong, unit.start) < bisect_left(wrong, unit.end):
                 yield from _pairs_in(document.source.text, unit)
+
+
+def _lies_in(span: tuple[int, int], gap: Span) -> bool:
+    return gap.start <= span[0] and span[1] <= gap.end
 
 
 def _pairs_in(text: str, unit: Span) -> list[tuple[int, int]]:
@@ -185,7 +188,7 @@ def _doubtful(context: Context, table: Table) -> set[Key]:
         for each in context.identities.get(table.name, ())
         if (sums := compute(each, table.numbers)) is not None and not holds(each, sums)
     ]
-    cells = {addend.cell for each in broken for addend in each.addends()}
+    cells = {cell for each in broken for cell in each.cells()}
     return cells | {key for row in table.rows.values() if _lacks(row) for key in _keys(row)}
 
 

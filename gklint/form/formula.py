@@ -75,6 +75,11 @@ class Identity(NamedTuple):
         right = (item._replace(sign=-item.sign) for item in self.right.addends)
         return (*self.left.addends, *right)
 
+    def cells(self) -> tuple[Key, ...]:
+        """All cells, those that are added before those that are subtracted."""
+        left, right = self.left, self.right
+        return (*left.added, *left.subtracted, *right.added, *right.subtracted)
+
 
 class Sums(NamedTuple):
     """Both sides of an identity, computed."""
