@@ -37,6 +37,8 @@ _NOT_CLOSED = r"[\s（《「『(]"
 _FULL_DIGITS = "０１２３４５６７８９"
 _NUMBER = r"[-+]?\d[\d,. ]*"
 _SPACED_THOUSANDS = r"[-+]?\d{1,3}(?: \d{3})+(?:\.\d+)?"
+_BREAKS = "\n\r\t|"
+_BLANKS_AND_MARKS = " \u3000#>*"
 _LINK = r"(?:https?://|\]\()[^\s，。；、）]*$"
 
 
@@ -235,13 +237,17 @@ def _pair_problem(text: str) -> Message | None:
 
 _PAIR = OptionKind(lambda _: kinds.text("rulefiles.pair", _pair_problem))
 
+_PAIRS = by_name(_PAIR, "rulefiles.pairs", expression(groups=2))
+
 
 class BracketOptions(Options):
-    """``pairs``: expressions whose first two groups are brackets, and the right pair for each."""
+    """``pairs``: expressions whose first two groups are brackets, and the right pair for each.
 
-    pairs: Mapping[Expression, str] = option(
-        by_name(_PAIR, "rulefiles.pairs", expression(groups=2))
-    )
+    ``leading``: the same, for the beginning of a line or cell.
+    """
+
+    pairs: Mapping[Expression, str] = option(_PAIRS)
+    leading: Mapping[Expression, str] = option(_PAIRS, {})
 
 
 @check("bracket-form", BracketOptions)
@@ -250,9 +256,11 @@ def bracket_form(context: Context, options: BracketOptions) -> Iterable[Outcome]
     document = context.document
     text = document.source.text
     found: dict[Span, tuple[Edit, ...]] = {}
-    for each, right in options.pairs.items():
+    for each, right in (*options.pairs.items(), *options.leading.items()):
         for match in matches(document, (each,)):
             if match[1] + match[2] == right or _in_link(text, match.start(1)):
+                continue
+            if each in options.leading and not _leads(text, match.start(1)):
                 continue
             spans = (Span(*match.span(1)), Span(match.start(2), _past_blanks(text, match.end(2))))
             found[Span(match.start(1), match.end(2))] = tuple(
@@ -262,6 +270,13 @@ def bracket_form(context: Context, options: BracketOptions) -> Iterable[Outcome]
             )
     if found:
         yield _at_first(document, "brackets", found)
+
+
+def _leads(text: str, at: int) -> bool:
+    """Whether a line or cell begins there, but for blanks and marks of Markdown."""
+    while at and text[at - 1] in _BLANKS_AND_MARKS:
+        at -= 1
+    return at > 0 and text[at - 1] in _BREAKS
 
 
 def _past_blanks(text: str, at: int) -> int:

@@ -125,7 +125,7 @@ def test_every_slip_in_the_options_of_a_shipped_rule_is_refused(code: str) -> No
 OPTIONAL = frozenset(
     ("decimals", "signed", "unless", "ignoring", "at_most", "at_least", "cut", "terms")
 )
-OPTIONAL |= {"columns", "carried_in", "charges", "unit", "trial"}
+OPTIONAL |= {"columns", "carried_in", "charges", "unit", "trial", "leading"}
 
 
 @pytest.mark.parametrize("code", CODES)
