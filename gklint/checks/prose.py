@@ -200,26 +200,27 @@ def _contradicted(
 def _expected(
     document: Document, claim: Count, options: CountOptions, *, superseded: bool
 ) -> _Expected | None:
-    """What the tables have for a count; None if they cannot tell.
+    """What the tables have for a count, as far as it is to be looked for; None if they cannot tell.
 
     ``superseded``: they are those of another year, of which single cells mean something else.
     """
     columns = options.columns_of(claim)
-    sums = [
+    sums = (
         addends
         for addends in options.counts.get(claim.about, ())
         if addends
         and all(_is_there(document, name, columns) for name in addends)
         and not (superseded and any(name.count(".") > 1 for name in addends))
-    ]
-    if not sums or not columns:
+    )
+    first = next(sums, None)
+    if first is None or not columns:
         return None
-    first, *others = sums[:1] if claim.apart else sums
     numbers = _sums(document, first, columns)
     cell = _cell(document, first[0], columns[0])
     if cell is None or not numbers:
         return None
-    more = (_sums(document, addends, columns) for addends in others)
+    alone = claim.apart or claim.number in numbers  # most agree with the first
+    more = () if alone else (_sums(document, addends, columns) for addends in sums)
     every = numbers | {number for each in more for number in each if number}
     return cell._replace(numbers=every, value=min(numbers))
 

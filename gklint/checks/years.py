@@ -86,8 +86,8 @@ def year_stale(context: Context, options: YearOptions) -> Iterable[Outcome]:
     seen = {each.sentence.start for each in plans}
     for each in plans:
         yield _finding(each, year, "plan")
-    for each in chain(_stated(document), _begun(document, year, words)):
-        if each.year in (year, year + 1) or _is_history(each, document, year, words.history):
+    for each in chain(_stated(document, year), _begun(document, year, words)):
+        if _is_history(each, document, year, words.history):
             continue
         if each.sentence.start not in seen:
             yield _finding(each, year, "default")
@@ -136,8 +136,8 @@ def _begun(document: Document, year: int, words: _Expressions) -> Iterator[_Date
                     yield found._replace(followed=following.startswith(str(year)))
 
 
-def _stated(document: Document) -> Iterator[_Dated]:
-    """Statements that can only be about the report's own year."""
+def _stated(document: Document, year: int) -> Iterator[_Dated]:
+    """Statements that can only be about the report's own year, but name neither it nor the next."""
     found = document.statements
     requests = [
         *(each.where for each in found.no_requests),
@@ -145,9 +145,9 @@ def _stated(document: Document) -> Iterator[_Dated]:
     ]
     fees = [each.where for each in found.fees]
     for kind in (requests, fees):
-        own = [each.sentence.start for each in kind if each.year == document.year]
+        own = [each.sentence.start for each in kind if each.year == year]
         for where in kind:
-            if where.year is not None:
+            if where.year not in (None, year, year + 1):
                 at = document.normal.find(str(where.year), *where.sentence)
                 span = Span(at, at + 4) if at >= 0 else where.span
                 followed = any(0 <= start - where.sentence.end < _NEXT for start in own)
