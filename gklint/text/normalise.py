@@ -82,7 +82,7 @@ class Simplifier(NamedTuple):
 
 def normalise(original: str, simplifier: Callable[[], Simplifier]) -> Normal:
     """Fold ``original``; ``simplifier`` is only asked when there may be traditional characters."""
-    text = _FOLD.sub(_fold, original)
+    text = _folded(original)
     if "二零" in text or "二○" in text:
         text = _CHINESE_YEAR.sub(lambda year: year[0].translate(_YEAR_DIGITS), text)
     if "&" in text or "<" in text or "\\" in text:
@@ -97,7 +97,7 @@ def normalise(original: str, simplifier: Callable[[], Simplifier]) -> Normal:
     if traditional is None:
         return Normal(text, glosses, ())
     found = tuple([match.start() for match in traditional.finditer(text)])
-    return Normal(traditional.sub(lambda match: known.simplified[match[0]], text), glosses, found)
+    return Normal(_put_in(text, found, known.simplified), glosses, found)
 
 
 def _within_gb2312(text: str) -> bool:
@@ -106,8 +106,19 @@ def _within_gb2312(text: str) -> bool:
     return len(text.encode("gb2312", "ignore")) == 2 * len(text) - narrow
 
 
-def _fold(match: re.Match[str]) -> str:
-    return _FOLDED[match[0]]
+def _folded(text: str) -> str:
+    """A text with each such character, of which it has many but few kinds, in its plain form."""
+    for char in {*_FOLD.findall(text)}:
+        text = text.replace(char, _FOLDED[char])
+    return text
+
+
+def _put_in(text: str, offsets: Sequence[int], simplified: Mapping[str, str]) -> str:
+    """A text with the simplified forms of the characters at some places."""
+    chars = [*text]
+    for offset in offsets:
+        chars[offset] = simplified[chars[offset]]
+    return "".join(chars)
 
 
 def _blank(match: re.Match[str]) -> str:
