@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gklint.text.source import Span
 
 SENTENCE = re.compile(r"[^。;!?]+[。;!?]?")
 """A sentence of running text without blanks."""
-
-_INK = re.compile(r"[^\s*]+")
 
 
 class Prose(NamedTuple):
@@ -30,8 +28,19 @@ class Prose(NamedTuple):
 
     def origin(self, offset: int) -> int:
         """The original offset of the character at ``offset``."""
-        index = max(bisect_right(self.starts, offset) - 1, 0)
-        return self.origins[index] + offset - self.starts[index] if self.starts else 0
+        if not self.starts:
+            return 0
+        index = bisect_right(self.starts, offset) - 1
+        return self.origins[index] + offset - self.starts[index]
+
+    def gaps(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Before which characters within ``text[start:end]`` others were left out, how many."""
+        for index in range(bisect_right(self.starts, start), bisect_left(self.starts, end)):
+            at = self.starts[index]
+            length = at - self.starts[index - 1]
+            left_out = self.origins[index] - self.origins[index - 1] - length
+            if left_out > 0:
+                yield at, left_out
 
 
 def squeeze(normal: str, spans: Iterable[Span]) -> Prose:
@@ -41,11 +50,14 @@ def squeeze(normal: str, spans: Iterable[Span]) -> Prose:
     origins: list[int] = []
     length = 0
     for span in spans:
-        for match in _INK.finditer(normal, span.start, span.end):
-            parts.append(match[0])
+        at = span.start
+        for part in normal[at : span.end].replace("*", " ").split():
+            at = normal.index(part, at)
+            parts.append(part)
             starts.append(length)
-            origins.append(match.start())
-            length += match.end() - match.start()
+            origins.append(at)
+            at += len(part)
+            length += len(part)
     return Prose("".join(parts), tuple(starts), tuple(origins))
 
 

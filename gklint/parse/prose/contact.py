@@ -38,7 +38,7 @@ CONTACT_WORDS = lazy_compile(
 EMAIL = lazy_compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,5}", re.ASCII)
 _ADDRESS = lazy_compile(r"联系[^。;]{0,24}(?:地址|邮编|邮政编码|邮箱)|(?:通讯|通信|联系)地址[::,]")
 _YEAR_OR_POSTCODE = lazy_compile(r"20\d{2}(?!\d{4})|\d{6}$")
-_CLOSE = 3  # characters
+_CLOSE = 2  # characters left out
 _WHOLE = lazy_compile(rf"\(?0{_WITH_AREA}|1{_MOBILE}")
 _STARRED = lazy_compile(r"1[3-9]\d{5}(?!\d)")  # 138****5678, of which stars are no ink
 
@@ -91,10 +91,9 @@ def _unbroken(place: Place, start: int, end: int) -> str:
     """
     prose, base = place.passage.prose, place.start
     whole = _WHOLE.fullmatch(place.text, start, end) is not None
-    for at in range(start + 1, end):
-        gap = prose.origin(base + at) - prose.origin(base + at - 1)
+    for at, gap in prose.gaps(base + start, base + end):
         if whole and gap <= _CLOSE:
             continue
-        if gap > 1 and (gap > _CLOSE or _YEAR_OR_POSTCODE.match(place.text[at:end])):
-            return place.text[start:at].rstrip("-/、,")
+        if gap > _CLOSE or _YEAR_OR_POSTCODE.match(place.text[at - base : end]):
+            return place.text[start : at - base].rstrip("-/、,")
     return place.text[start:end]
