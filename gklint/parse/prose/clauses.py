@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -31,12 +32,16 @@ class Clause(NamedTuple):
         return self.start + len(self.text)
 
 
-def clauses(sentence: str) -> Iterator[Clause]:
+@lru_cache(maxsize=4)  # each kind of statements asks for those of a sentence
+def clauses(sentence: str) -> tuple[Clause, ...]:
     """The clauses of a sentence."""
+    found = []
     end = 0
     for match in _CLAUSE.finditer(sentence):
-        yield Clause(match[0], match.start(), sentence[end : match.start()])
+        start, mark = match.start(), sentence[end : match.start()]
+        found.append(Clause(match[0], start, mark))
         end = match.end()
+    return tuple(found)
 
 
 def beside(

@@ -9,7 +9,7 @@ from decimal import Decimal
 from gklint.form.vocabulary import Mention, Vocabulary
 from gklint.model.statements import Charge, Count, Doubt
 from gklint.parse.prose.clauses import Clause, beside, clauses, in_turn, joined
-from gklint.parse.prose.phrases import AMOUNT, COUNT, is_rough, quantity, yuan
+from gklint.parse.prose.phrases import AMOUNT, is_rough, numbers_in, quantity, yuan
 from gklint.parse.prose.place import Place
 from gklint.parse.prose.scope import Scope
 from gklint.text.expressions import lazy_compile
@@ -58,7 +58,7 @@ def decisions(place: Place, words: Vocabulary, scope: Scope) -> Iterator[Count]:
             pending = False
             continue
         doubt = _doubt(place, words, scope, clause.end, text)
-        numbers = [match for match in COUNT.finditer(text) if match["unit"] in _CASES]
+        numbers = numbers_in(text, _CASES)
         for match, near, follow in beside(numbers, mentions):
             counted = quantity(match)
             joint = (pending and clause.mark == "、") or joined(text, near)

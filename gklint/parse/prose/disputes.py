@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from gklint.form.vocabulary import Mention, Vocabulary
 from gklint.model.statements import Count, Doubt, Where
 from gklint.parse.prose.clauses import Clause, beside, clauses, in_turn, joined
-from gklint.parse.prose.phrases import COUNT, COUNTED, INFORMATION, OURSELVES, quantity
+from gklint.parse.prose.phrases import COUNTED, INFORMATION, OURSELVES, numbers_in, quantity
 from gklint.parse.prose.place import Place
 from gklint.parse.prose.scope import Scope
 from gklint.text.expressions import lazy_compile
@@ -94,7 +94,7 @@ class _Reader:
             mentions = [*self.words.disputes.mentions(text)]
             if self.words.comparison.search(text):
                 continue
-            numbers = [match for match in COUNT.finditer(text) if match["unit"] in _CASES]
+            numbers = numbers_in(text, _CASES)
             if not numbers:
                 yield from self._without(clause, mentions)
             for match, near, follow in beside(numbers, mentions):

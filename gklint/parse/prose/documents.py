@@ -10,7 +10,7 @@ from itertools import pairwise
 from gklint.form.vocabulary import Mention, Vocabulary, of_paper
 from gklint.model.statements import Count, Doubt
 from gklint.parse.prose.clauses import Clause, beside, clauses, joined
-from gklint.parse.prose.phrases import CASES, COUNT, OURSELVES, quantity
+from gklint.parse.prose.phrases import CASES, OURSELVES, numbers_in, quantity
 from gklint.parse.prose.place import Place
 from gklint.parse.prose.scope import Scope
 from gklint.text.expressions import lazy_compile
@@ -62,7 +62,7 @@ class _Reader:
                 self.act = None
                 continue
             yield from self._none(clause, mentions)
-            numbers = [match for match in COUNT.finditer(text) if match["unit"] in _PIECES]
+            numbers = numbers_in(text, _PIECES)
             if not numbers:
                 self._remember(clause, mentions)
             for match, near, follow in beside(numbers, mentions):

@@ -8,7 +8,9 @@ Repetitions are bounded, so that no text makes a pattern slow.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from decimal import Decimal
+from functools import lru_cache
 from math import prod
 from typing import NamedTuple
 
@@ -91,12 +93,24 @@ class Quantity(NamedTuple):
 
 def quantity(match: re.Match[str]) -> Quantity | None:
     """What a match of ``COUNT`` says; None if it is no number."""
-    rough = any(match[part] for part in ("from", "before", "about", "few", "after"))
+    rough = any(match.group("from", "before", "about", "few", "after"))
+    return Quantity(None) if rough else _quantity(match["number"])
+
+
+@lru_cache(maxsize=1024)
+def _quantity(numeral: str) -> Quantity | None:
     # What is written in a form of its own may be meant as loosely as a round number.
-    if rough or any(told(match["number"]) for told in (is_estimate, is_round, is_formal)):
+    if is_estimate(numeral) or is_round(numeral) or is_formal(numeral):
         return Quantity(None)
-    number = chinese_number(match["number"])
+    number = chinese_number(numeral)
     return None if number is None else Quantity(number)
+
+
+def numbers_in(text: str, units: Container[str]) -> list[re.Match[str]]:
+    """The numbers of such units in a text: matches of ``COUNT``."""
+    if not COUNTED.search(text):
+        return []
+    return [match for match in COUNT.finditer(text) if match["unit"] in units]
 
 
 def yuan(match: re.Match[str]) -> Decimal | None:
@@ -116,6 +130,6 @@ def worth(currency: str) -> int:
 def is_rough(match: re.Match[str]) -> bool:
     """Whether an amount, a match of ``AMOUNT``, is no exact one: 约400元, 几百元, 上千元."""
     amount = match["amount"]
-    if any(match[part] for part in ("roughly", "some", "odd", "nearly")) or is_estimate(amount):
+    if any(match.group("roughly", "some", "odd", "nearly")) or is_estimate(amount):
         return True
     return amount[0] in _UNITS_OF_MONEY  # 百元

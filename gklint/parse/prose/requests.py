@@ -10,7 +10,7 @@ from gklint.form.vocabulary import Mention, Vocabulary
 from gklint.model.statements import Count, Doubt, NoRequests
 from gklint.parse.prose.clauses import Clause, beside, clauses, in_turn, joined
 from gklint.parse.prose.no_requests import none_received
-from gklint.parse.prose.phrases import COUNT, COUNTED, INFORMATION, Quantity, quantity
+from gklint.parse.prose.phrases import COUNTED, INFORMATION, Quantity, numbers_in, quantity
 from gklint.parse.prose.place import Place
 from gklint.parse.prose.scope import Scope, goes_on_about_new, is_of_many_kinds
 from gklint.parse.prose.telling import Beside, told_by
@@ -170,11 +170,8 @@ class _Reader:
 
     def _counts(self, clause: Clause, mentions: list[Mention], plain: str) -> Iterator[Count]:
         text = clause.text
-        numbers = [
-            match
-            for match in COUNT.finditer(text)
-            if match["unit"] in _CASES and not _NOT_A_CASE.match(text, match.end())
-        ]
+        found = numbers_in(text, _CASES)
+        numbers = [each for each in found if not _NOT_A_CASE.match(text, each.end())]
         if mentions and (self.none_of or any(each in text for each in _DENIALS)):
             yield from self._none(clause, mentions, plain)
         if not numbers:

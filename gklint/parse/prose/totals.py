@@ -16,6 +16,7 @@ from gklint.parse.prose.phrases import (
     COUNT,
     COUNTED,
     is_rough,
+    numbers_in,
     quantity,
     worth,
     yuan,
@@ -155,9 +156,9 @@ def _counted(match: re.Match[str]) -> _Total | None:
         return None
 
     def values(text: str) -> list[Number]:
-        same = (quantity(each) for each in COUNT.finditer(text) if each["unit"] == unit)
-        bare = _BARE.search(text)
+        same = map(quantity, numbers_in(text, (unit,)))
         numbers: list[Number] = [each.number for each in same if each and each.number is not None]
+        bare = _BARE.search(text) if text[-1:].isdigit() else None
         return [*numbers, int(bare[0])] if bare else numbers
 
     return _Total(counted.number, unit, values, match.span("number"))
