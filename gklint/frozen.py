@@ -39,8 +39,9 @@ class Frozen:
 
     def __init__(self, *given: Any, **named: Any) -> None:
         named.update(zip(self._fields, given, strict=False))
+        values = vars(self)
         for name in self._fields:
-            vars(self)[name] = named.pop(name) if name in named else getattr(type(self), name)
+            values[name] = named.pop(name) if name in named else getattr(type(self), name)
         if named or len(given) > len(self._fields):
             raise TypeError(f"{type(self).__name__} has no such fields: {[*named]}")
 

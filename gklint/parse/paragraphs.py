@@ -49,18 +49,17 @@ def join(normal: str, lines: Sequence[Span]) -> Paragraphs:
     """The paragraphs of lines (spans of the normal text)."""
     groups: list[list[Span]] = []
     broken: list[Break] = []
+    above = ""
     for line in lines:
-        above = groups[-1][-1] if groups else None
-        if above and goes_on(_text(normal, above), _text(normal, line)):
-            broken.append(Break(above, Span(above.end, line.start)))
+        text = normal[line.start : line.end].strip()
+        if goes_on(above, text):
+            last = groups[-1][-1]
+            broken.append(Break(last, Span(last.end, line.start)))
             groups[-1].append(line)
         else:
             groups.append([line])
+        above = text
     return Paragraphs(tuple(squeeze(normal, group) for group in groups), tuple(broken))
-
-
-def _text(normal: str, span: Span) -> str:
-    return normal[span.start : span.end].strip()
 
 
 def goes_on(line: str, following: str) -> bool:

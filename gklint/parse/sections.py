@@ -13,10 +13,13 @@ from gklint.form.structure import REPORT, TABLE, Structure, name_of, table_of
 from gklint.model.document import Address, Break, Deviation, Element, Section, Title, Wrong
 from gklint.model.statements import Passage
 from gklint.parse.paragraphs import join
-from gklint.parse.tokens import Kind, Token
+from gklint.parse.tokens import ROWS, Kind, Token
 from gklint.text.normalise import says_anything
 from gklint.text.numbering import split_numbering
 from gklint.text.source import Span
+
+_BREAKS = ("\r", "\n", "")
+_NAMED = (Kind.HEADING, Kind.PART)
 
 
 class Sections(NamedTuple):
@@ -66,7 +69,7 @@ def _fitted(
         elements.append(Token(Kind.PROSE, title.span, title.text, None))
         candidates.append((automaton.form[0].element,))
     for token in tokens:
-        if token.kind in (Kind.HEADING, Kind.PART) and token.label:
+        if token.kind in _NAMED and token.label:
             elements.append(token)
             candidates.append(token.label.elements)
         elif token.span in tables:
@@ -113,6 +116,8 @@ def _differences(name: str, token: Token, structure: Structure) -> Iterable[Devi
 
 def _is_inline(normal: str, heading: Span) -> bool:
     """Whether something stands before a heading on its line."""
+    if normal[heading.start - 1 : heading.start] in _BREAKS:
+        return False
     start = max(normal.rfind(end, 0, heading.start) for end in "\r\n") + 1
     return says_anything(normal[start : heading.start])
 
@@ -166,11 +171,11 @@ def _filled(
             section, part = token.element, None
         elif section is None or section not in lines:
             continue
-        elif token.kind in (Kind.PROSE, Kind.PART):
+        elif token.kind in ROWS:
+            tables.add(section)
+        else:
             part = token.element if token.kind is Kind.PART else part
             lines[section].append((part, token.span))
-        else:
-            tables.add(section)
     broken: list[Break] = []
     sections = {
         name: Section(

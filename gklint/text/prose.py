@@ -22,6 +22,8 @@ class Prose(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """The original span of ``text[start:end]``."""
+        if len(self.starts) == 1:  # as in most lines
+            return Span(self.origins[0] + start, self.origins[0] + end)
         return Span(
             self.origin(start), self.origin(end - 1) + 1 if end > start else self.origin(end)
         )
