@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from gklint.text.expressions import lazy_compile
 
 CHINESE_DIGITS = "一二三四五六七八九十"
@@ -71,6 +73,7 @@ def is_round(text: str) -> bool:
     return _ROUND.fullmatch(text.translate(_FORMAL)) is not None
 
 
+@lru_cache(maxsize=1024)  # hardly any is above a hundred
 def chinese_number(text: str) -> int | None:
     """A Chinese or Arabic numeral in running text as a number: 二十四, 两, 零, 廿五, 叁, 1,024.
 

@@ -14,7 +14,7 @@ from gklint.parse.prose.phrases import ANY_NUMBER, COUNT, NEARLY, NUMBERED, PART
 from gklint.text.expressions import lazy_compile
 
 _CLAUSE = lazy_compile(
-    rf"(?:[^,、:()。;!?]|{PARTING_ESTIMATE}|{NEARLY}|:(?=\d|{ANY_NUMBER})|(?<=\d),(?=\d{{3}})|、(?=(?:行政机关)?不再处理))+"
+    rf"(?:[^,、:()。;!?]+|{PARTING_ESTIMATE}|{NEARLY}|:(?=\d|{ANY_NUMBER})|(?<=\d),(?=\d{{3}})|、(?=(?:行政机关)?不再处理))+"
 )
 _JOINT = lazy_compile(r"(?:以?及|和|与|或|、|及其){1,2}")
 

@@ -12,8 +12,9 @@ from gklint.text.expressions import lazy_compile
 # Behind its 0 or 1: an area code with its number, and a mobile.
 _WITH_AREA = r"\d{2,3}[)—–─―-]{0,3}[1-9]\d{6,7}"
 _MOBILE = r"[3-9]\d-?\d{4}-?\d{4}"
+_WHOM = r"[^。;,\d]{0,30}"
 _PHONE = lazy_compile(
-    r"(?=[电传联热手座Tt致拨])(?P<label>电话|传真|联系方式|热线|手机|座机|TEL|Tel|tel|(?:致电|拨打|联系人)[^。;,\d]{0,30})(?:号码)?"
+    rf"(?P<label>电话|传真|联系方式|热线|手机|座机|TEL|Tel|tel|致电{_WHOM}|拨打{_WHOM}|联系人{_WHOM})(?:号码)?"
     r"(?:[(/及、和]{0,2}(?:传真|电话|手机)\)?){0,2}[:为是]{0,2}(?:(?<=:)[^。;:\d]{2,24},)?"
     r"(?P<number>\+?\(?\d[\d\-—–─―()转./]{2,24}\d(?:[、,/;或及和]\(?\d[\d\-—–─―()转]{4,20}\d){0,4})"
     r"(?P<counter>[余多]?[个次件条人起宗份年])?"
@@ -78,9 +79,11 @@ def _unlabelled(place: Place) -> Iterator[Phone]:
 
 def other_contacts(place: Place) -> Iterator[Where]:
     """E-mail addresses, and where a postal address is given."""
-    for pattern in (EMAIL, _ADDRESS) if "@" in place.text else (_ADDRESS,):
-        for match in pattern.finditer(place.text):
-            yield place.where(*match.span())
+    text = place.text
+    for match in EMAIL.finditer(text) if "@" in text else ():
+        yield place.where(*match.span())
+    for match in _ADDRESS.finditer(text) if "地址" in text or "邮" in text else ():
+        yield place.where(*match.span())
 
 
 def _unbroken(place: Place, start: int, end: int) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from gklint.form.vocabulary import Vocabulary
 from gklint.model.statements import NoRequests
@@ -50,16 +51,16 @@ _NONE_AT_ALL = lazy_compile(r"(?:[^,。;]{0,16},)?[^,。;]{0,8}?未收到[。;]?
 
 def none_received(place: Place, words: Vocabulary, scope: Scope) -> Iterator[NoRequests]:
     """Each phrase that says so of the agency, but for a number of 0 that stands by itself."""
-    if words.comparison.search(place.text):
-        return
     for found, end in _said(place, words):
+        if words.comparison.search(place.text):
+            return
         if scope.is_plain(place.text) or not scope.is_of_others(place.text[:end]):
             yield found
 
 
 def _said(place: Place, words: Vocabulary) -> Iterator[tuple[NoRequests, int]]:
     """Each phrase, of whomever, with its end in the sentence."""
-    for match in _NONE.finditer(place.text):
+    for match in _denials(place.text):
         clause = place.clause(match.start())
         before = clause.partition(match[0])[0]
         if not is_any(match["gap"]) or (
@@ -73,7 +74,7 @@ def _said(place: Place, words: Vocabulary) -> Iterator[tuple[NoRequests, int]]:
     for match in _NOT_ONE.finditer(place.text) if is_denied else ():
         yield NoRequests(False, place.where(*match.span())), match.end()
     on_request = place.passage.part == words.on_request
-    for match in _ZERO.finditer(place.text):
+    for match in _ZERO.finditer(place.text) if "0" in place.text or "零" in place.text else ():
         clause = place.clause(match.start())
         on_topic = on_request or INFORMATION.search(place.text)
         some = any(m.group != "requests" for m in words.requests.mentions(clause))
@@ -94,4 +95,10 @@ def is_any(text: str) -> bool:
 
 def says_none(text: str) -> bool:
     """Whether a text says that there were none, of whatever kind."""
-    return any(is_any(match["gap"]) for match in _NONE.finditer(text))
+    return any(is_any(match["gap"]) for match in _denials(text))
+
+
+def _denials(text: str) -> Iterable[re.Match[str]]:
+    """Each phrase that there were none, of any kind or of one."""
+    denies = "未" in text or "无" in text or "没有" in text
+    return _NONE.finditer(text) if denies and "申请" in text else ()

@@ -24,7 +24,6 @@ _COUNTABLE = lazy_compile(
     rf"{COUNTED.pattern}|(?:无|没有|未)[^,。;]{{0,8}}(?:转|公开|办结|处理|提供)"
 )
 _NO = lazy_compile(r"(?:无|没有|未有|未产生|未发生|未出现|未作出|没有出现)(?:需|须)?(?:20\d\d)?$")
-_DENIALS = "无没未"
 _NO_MORE = lazy_compile(r"(?:的|答复|决定|情况|情形|申请|件|事项){0,4}")
 _ALL = lazy_compile(r"(?:政府信息公开)?(?:且|并)?(?:申请人|申请|其)?(?:均|全部|皆|都)")
 _ATTRIBUTE = lazy_compile(r"(?:其中)?依申请公开\d")  # of documents: 主动公开5件,依申请公开2件
@@ -172,7 +171,7 @@ class _Reader:
         text = clause.text
         found = numbers_in(text, _CASES)
         numbers = [each for each in found if not _NOT_A_CASE.match(text, each.end())]
-        if mentions and (self.none_of or any(each in text for each in _DENIALS)):
+        if mentions and (self.none_of or "无" in text or "没" in text or "未" in text):
             yield from self._none(clause, mentions, plain)
         if not numbers:
             yield from self._all(clause, mentions, plain, 0)

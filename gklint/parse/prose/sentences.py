@@ -31,8 +31,7 @@ _DECISION = lazy_compile("行政(?:许可|处罚|强制|事业性收费)")
 # What a sentence must have to be worth a closer look: most count nothing.
 _COUNTED = lazy_compile("申请|复议|诉讼|起诉|行政(?:许可|处罚|强制|事业性收费)")
 _SOME_OR_NONE = lazy_compile(rf"{COUNTED.pattern}|[\d万亿]元|[未无零]|没有|均|全部|(?<!\d)0(?!\d)")
-_DOTTED = lazy_compile(r"20\d\d[./-]\d{1,2}[./-]\d")
-_NAMED_PERIOD = lazy_compile("期限|时段|期间|周期|区间")
+_PERIOD = lazy_compile(r"20\d\d[./-]\d{1,2}[./-]\d|期限|时段|期间|周期|区间")
 _FULL_SENTENCE = lazy_compile(r"[^。!?]+[。!?]?")
 
 
@@ -62,8 +61,7 @@ class _Reader:
         if (
             awaited
             or (text.count("月") > 1 and ("日" in text or "至" in text))
-            or _DOTTED.search(text)
-            or _NAMED_PERIOD.search(text)
+            or _PERIOD.search(text)
         ):
             found["periods"] += periods(whole)
         if awaited and not found["periods"]:
@@ -78,7 +76,8 @@ class _Reader:
         if counting and _PAPERS.search(text):
             self.count_documents(passage)
             found["counts"][first:] = sorted(found["counts"][first:], key=_place)
-        found["parts"] += totals(whole, self.words)
+        if COUNTED.search(text) or "元" in text:
+            found["parts"] += totals(whole, self.words)
 
     def count(self, passage: Passage, about_requests: bool) -> None:
         """Add what the sentences of a passage count, or say that there was none of."""

@@ -14,7 +14,6 @@ from gklint.parse.prose.phrases import (
     AMOUNT,
     CASES,
     COUNT,
-    COUNTED,
     is_rough,
     numbers_in,
     quantity,
@@ -77,9 +76,7 @@ class _Item(NamedTuple):
 
 def totals(place: Place, words: Vocabulary) -> Iterator[Parts]:
     """Each total of which a list gives two parts or more."""
-    if not COUNTED.search(place.text) and "元" not in place.text:
-        return
-    if any(word in place.text for word in _SUMS):
+    if "计" in place.text and any(word in place.text for word in _SUMS):
         yield from _added_up(place)
     for number, listed in _lists(place.text):
         before = place.text[max(number.start() - _LOOK_BACK, 0) : number.start()]
