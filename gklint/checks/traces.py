@@ -22,7 +22,7 @@ _TRACES: dict[str, Callable[[Document], Sequence[Span] | Sequence[int] | None]] 
     "broken_lines": lambda document: [each.line for each in document.broken_lines],
     "chrome": lambda document: (*document.chrome, *document.page_numbers),
     "revisions": lambda document: document.source.revisions,
-    "left_out": lambda document: document.source.left_out,
+    "left_out": lambda document: document.left_out,
     "recognised": lambda document: document.source.recognised,
 }
 

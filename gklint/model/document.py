@@ -208,7 +208,8 @@ class Document(Frozen):
 
     ``front``: the paragraphs between the title and the first heading.  ``preamble``: these, and
     those that open the first section.  ``periods``: what they give as the period of the figures.
-    ``signs``: for each version that shows, the first label that tells it.
+    ``signs``: for each version that shows, the first label that tells it.  ``left_out``: as of the
+    source, with what its text has of it.
     """
 
     source: Source
@@ -229,6 +230,7 @@ class Document(Frozen):
     last_line: Span
     glosses: tuple[Span, ...]
     traditional: tuple[int, ...]
+    left_out: tuple[Span, ...] | None
     page_numbers: tuple[Span, ...]
     broken_lines: tuple[Break, ...]
     chrome: tuple[Span, ...]

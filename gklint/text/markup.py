@@ -129,7 +129,8 @@ _MARKUPS = (
     Markup(
         ("</", "<a "),
         lazy_compile(
-            r"(?i)</?(?:[uibp]|a(?!\s[^<>\n]*@)|em|strong|span|font|center|h[1-6]|div)(?:\s[^<>\n]*)?>"
+            r"(?i)</?(?:[uibp]|a(?!\s[^<>\n]*@)|em|strong|ins|mark|code|big|small|span|font|center|h[1-6]|div)"
+            r"(?:\s[^<>\n]*)?>"
         ),
     ),
     # ^head^head^
