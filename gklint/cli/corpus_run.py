@@ -108,8 +108,9 @@ def _worked(
         return
     from gklint.corpus.engine import Engine
 
-    gc.enable()  # it may go on for hours
     with Engine(arguments.scheduler, arguments.jobs) as engine:
+        gc.freeze()  # what was loaded stays
+        gc.enable()  # it may go on for hours
         if engine.dashboard and sys.stderr.isatty():
             said = say(lang, "corpus.dashboard", address=engine.dashboard)
             sys.stderr.write(f"{said}\n")

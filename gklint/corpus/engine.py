@@ -27,8 +27,11 @@ _PATIENCE = 30  # seconds until a scheduler and a worker have to answer
 _SETTINGS = {
     "distributed.comm.timeouts.connect": f"{_PATIENCE}s",
     "distributed.worker.profile.enabled": False,  # it looks at each thread 100 times a second
+    "distributed.admin.tick.interval": "1s",  # else it looks 50 times a second whether it is late
     "distributed.admin.system-monitor.gil.enabled": False,
 }
+_ONE_THREAD = "OPENBLAS_NUM_THREADS", "1"
+"""NumPy comes with Dask, and would start threads that wait busily; we calculate nothing by them."""
 _NOISY = ("distributed", "tornado", "bokeh")
 _SILENT = logging.CRITICAL + 1
 _HERE = "127.0.0.1:0"  # told no address, the engine's pages are open to the whole network
@@ -66,6 +69,7 @@ class Engine:
         self._cluster: Any = None
 
     def __enter__(self) -> Engine:
+        os.environ.setdefault(*_ONE_THREAD)
         import dask
 
         dask.config.set(_SETTINGS)
