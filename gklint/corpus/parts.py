@@ -10,6 +10,7 @@ from gklint.corpus.files import Written, written
 from gklint.corpus.items import Item
 from gklint.corpus.journal import Entry
 from gklint.corpus.opening import is_remote
+from gklint.corpus.readers import Readers
 from gklint.corpus.rows import Columns, Key
 from gklint.corpus.schema import TABLES
 from gklint.corpus.setup import Setup
@@ -41,7 +42,10 @@ class Made(NamedTuple):
 
 _tenders: dict[int, tuple[str, Tender]] = {}
 """By the thread of this worker, each with the run that it works for."""
+_readers: dict[str, Readers] = {}
+"""Those of a run, by its name."""
 _ended: set[str] = set()
+_changing = threading.Lock()
 
 
 def work(task: Task) -> Made:
@@ -82,11 +86,10 @@ def version() -> str:
 
 def close(run: str) -> None:
     """End the processes that read for a run, and start none for parts of it that come late."""
-    _ended.add(run)
-    for thread, (by, tender) in [*_tenders.items()]:
-        if by == run:
-            del _tenders[thread]
-            tender.close()
+    with _changing:
+        _ended.add(run)
+        for thread in [thread for thread, (by, _) in _tenders.items() if by == run]:
+            _end(thread)
 
 
 def _told(columns: Mapping[Key, Columns], table: str, name: str) -> Iterator[tuple[object, Any]]:
@@ -106,12 +109,22 @@ def _entry(item: Item, digest: str | None, failure: str | None) -> Entry:
 def _tender(task: Task) -> Tender:
     """That of this thread; what a run left that was killed meanwhile is ended."""
     thread = threading.get_ident()
-    by, tender = _tenders.get(thread, (None, None))
-    if tender is None or by != task.run:
-        if tender:
-            tender.close()
-        tender = Tender(task.setup, task.seconds)
-        _tenders[thread] = task.run, tender
-        if task.run in _ended:
-            tender.close()
+    with _changing:
+        by, tender = _tenders.get(thread, (None, None))
+        if tender is None or by != task.run:
+            if tender:
+                _end(thread)
+            readers = _readers.setdefault(task.run, Readers(task.setup))
+            tender = Tender(readers, task.seconds)
+            _tenders[thread] = task.run, tender
+            if task.run in _ended:
+                _end(thread)
     return tender
+
+
+def _end(thread: int) -> None:
+    """End what reads for a thread, and what its run started if that was the last one."""
+    run, tender = _tenders.pop(thread)
+    tender.close()
+    if all(run != by for by, _ in _tenders.values()):
+        _readers.pop(run).close()

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from gklint.corpus.settings import Settings
 
 BEGUN, DONE = b".", b"="
+COPY = b"+"
+"""What comes with a socket at which a copy of a process is to read."""
 
 
 class Setup(NamedTuple):

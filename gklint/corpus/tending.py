@@ -7,30 +7,20 @@ worker died, and does not know of which file.  It also starts in a tenth of the 
 from __future__ import annotations
 
 import pickle
-import subprocess
-import sys
 import threading
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from typing import Any
 
 from gklint.corpus.items import Item
+from gklint.corpus.reader import GONE, NoProcessError, Reader
+from gklint.corpus.readers import Readers
 from gklint.corpus.rows import Columns, Key, Rows
-from gklint.corpus.setup import BEGUN, Setup
-from gklint.errors import GklintError
+from gklint.corpus.setup import BEGUN
 from gklint.words import Message
 
-_GONE = (EOFError, OSError, ValueError, pickle.UnpicklingError)  # of pipes whose end is gone
 _STARTS = 5  # before it is said that none starts
 _TRIES = 3  # a process may also die for other reasons than its file
 _TICK = 0.5  # seconds
-START = "import sys; sys.path[:] = {path!r}; from gklint.corpus.working import main; main()"
-"""How a process begins: with the modules of this one, and none of the working folder."""
-
-
-class NoProcessError(GklintError):
-    """A process was not there, or died, before it had anything to do."""
 
 
 class DiedError(Exception):
@@ -45,9 +35,9 @@ class DiedError(Exception):
 class Tender:
     """Works on parts in a process, and starts another one where that is gone."""
 
-    def __init__(self, setup: Setup, seconds: float) -> None:
+    def __init__(self, readers: Readers, seconds: float) -> None:
         """``seconds``: how long one file may take."""
-        self._setup = setup
+        self._readers = readers
         self._seconds = seconds
         self._process: _Process | None = None
         self._closed = False
@@ -99,12 +89,12 @@ class Tender:
             self._process = self._start(_STARTS)
             if self._closed:  # meanwhile
                 self._end()
-                raise NoProcessError("corpus.no-process")
+                raise NoProcessError
         return self._process
 
     def _start(self, tries: int) -> _Process:
         try:
-            return _Process(self._setup, self._seconds)
+            return _Process(self._readers.start(), self._seconds)
         except NoProcessError:
             if tries == 1 or self._closed:
                 raise
@@ -112,68 +102,38 @@ class Tender:
 
 
 class _Process:
-    """One process."""
+    """A process that reads, watched."""
 
-    def __init__(self, setup: Setup, seconds: float) -> None:
-        command = [sys.executable, "-c", START.format(path=sys.path)]
-        try:
-            self._process = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-            )
-        except OSError as error:
-            raise NoProcessError("corpus.no-process") from error
-        self._watch = _Watch(self._process, seconds)
-        try:
-            self._send(setup)
-            said: Message | None = pickle.load(self._answers)
-        except _GONE as error:
-            self.close()
-            raise NoProcessError("corpus.no-process") from error
-        if said is not None:
-            self.close()
-            raise GklintError(said.key, **said.args)
+    def __init__(self, reader: Reader, seconds: float) -> None:
+        self._reader = reader
+        self._watch = _Watch(reader, seconds)
 
     def work(self, part: Sequence[Item]) -> Mapping[Key, Columns]:
         """The rows of a part.  Raises DiedError."""
-        at = 0
+        at, answers = 0, self._reader.answers
         try:
-            self._send(part)
+            self._reader.ask(part)
             with self._watch:
-                while self._answers.read(1) == BEGUN:
+                while answers.read(1) == BEGUN:
                     at += 1
                     self._watch.rest()
-                found: Mapping[Key, Columns] = pickle.load(self._answers)
-        except _GONE as error:
+                found: Mapping[Key, Columns] = pickle.load(answers)
+        except GONE as error:
             raise DiedError(max(at - 1, 0), slow=self._watch.rang) from error
         return found
 
     def close(self) -> None:
         """End it."""
         self._watch.close()
-        with suppress(OSError):
-            self._process.kill()
-        for stream in (self._process.stdin, self._process.stdout):
-            with suppress(OSError):
-                if stream:
-                    stream.close()
-        self._process.wait()
-
-    def _send(self, value: Any) -> None:
-        assert self._process.stdin is not None
-        pickle.dump(value, self._process.stdin, pickle.HIGHEST_PROTOCOL)
-        self._process.stdin.flush()
-
-    @property
-    def _answers(self) -> Any:
-        return self._process.stdout
+        self._reader.close()
 
 
 class _Watch:
     """Ends a process that shows no sign for too long.  ``rang``: whether it did."""
 
-    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+    def __init__(self, reader: Reader, seconds: float) -> None:
         self.rang = False
-        self._process = process
+        self._reader = reader
         self._ticks = round(seconds / _TICK)
         self._left: int | None = None
         self._closed = threading.Event()
@@ -201,6 +161,5 @@ class _Watch:
             self._left = left - 1
             if left <= 0:
                 self.rang = True
-                with suppress(OSError):
-                    self._process.kill()
+                self._reader.kill()
                 return

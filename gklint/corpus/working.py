@@ -1,8 +1,8 @@
 """A process that reads and checks the files of a part, and gives their rows back.
 
-It is started by ``tending``, and speaks with it through its standard streams: a setup and parts
-come in; for each file a sign goes out before it is read, so that it is known which one it died
-of, and behind the last one the rows of all.
+It is started by ``reader``, and speaks with it by streams: a setup and parts come in; for each file
+a sign goes out before it is read, so that it is known which one it died of, and behind the last
+one the rows of all.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from hashlib import sha256
 from typing import IO, Any
 
 from gklint.bodies.divisions import Divisions
+from gklint.corpus.copying import copied
 from gklint.corpus.items import Item
 from gklint.corpus.opening import Opener
 from gklint.corpus.rows import Rows
@@ -66,13 +67,16 @@ class Worker:
         tell(rows, found, self._linter.rules.form, self._where)
 
 
-def main() -> None:
-    """Work until nothing comes any more."""
-    answers = os.fdopen(os.dup(1), "wb")
+def main(desks: Sequence[int]) -> None:
+    """Load what is named, and work until nothing comes any more.
+
+    ``desks``: a socket, if copies of this process are to do so.
+    """
+    questions: IO[bytes] = sys.stdin.buffer
+    answers: IO[bytes] = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what others print must not come between
     gc.disable()
     _bound()
-    questions = sys.stdin.buffer
     try:
         worker = Worker(pickle.load(questions))
     except GklintError as error:
@@ -80,6 +84,11 @@ def main() -> None:
         return
     gc.freeze()
     _answer(answers, None)
+    for desk in desks:
+        ends = copied(desk)
+        if ends is None:
+            return
+        questions, answers = ends
     with suppress(EOFError, BrokenPipeError):
         while True:
             _part(worker, pickle.load(questions), answers)

@@ -37,7 +37,7 @@ def sources(folder: Path, reports: int) -> list[Path]:
     return [folder / "reports", zipped, tarred]
 
 
-def killed(given: list[Path], output: Path, whom: str, moment: float) -> bool:
+def killed(given: list[Path], output: Path, whom: str, moments: Random, latest: float) -> bool:
     """A run in which something is killed; whether it ended as it should have done before or yet."""
     process = subprocess.Popen(
         (*_COMMAND, *map(str, given), "-o", str(output)),
@@ -45,13 +45,14 @@ def killed(given: list[Path], output: Path, whom: str, moment: float) -> bool:
         stdout=subprocess.DEVNULL,
     )
     try:
-        process.wait(moment)
+        process.wait(moments.uniform(0.1, latest))
     except subprocess.TimeoutExpired:
         if whom == "command":
             process.kill()
         else:
-            for child in psutil.Process(process.pid).children()[:1]:
-                child.kill()
+            below = psutil.Process(process.pid).children(recursive=True)
+            if below:  # one that reads, or that they are copied from
+                moments.choice(below).kill()
     return process.wait() == 0
 
 
@@ -84,7 +85,7 @@ def main() -> int:
         output = folder / "out1"
         for number in range(given.times):
             whom = ("command", "readers")[number % 2] if given.whom == "both" else given.whom
-            ended += killed(asked, output, whom, moments.uniform(0.1, given.latest))
+            ended += killed(asked, output, whom, moments, given.latest)
             done = len(Journal(output).homes) if output.exists() else 0
             print(f"{number + 1}: {done} done", flush=True)
             if done == given.reports + 2 * _PACKED:  # all of it: begin anew

@@ -26,6 +26,7 @@ from gklint.corpus.files import written
 from gklint.corpus.items import Item
 from gklint.corpus.journal import Journal
 from gklint.corpus.parts import Made, Task, entries_of
+from gklint.corpus.readers import Readers
 from gklint.corpus.running import Run
 from gklint.corpus.settings import Settings
 from gklint.corpus.setup import Setup
@@ -57,7 +58,7 @@ def measured(folder: Path) -> Costs:
     setup = Setup.of(Settings.of(project.config(folder), project.options))
     paths = write_reports(folder / "reports", _PARTS * planning.PART)
     items = [file_item(str(path), str(folder), str(path)) for path in paths]
-    tender = Tender(setup, 60)
+    tender = Tender(Readers(setup), 60)
     tender.work(items[:10])  # it is there
     run = Run(Journal(folder / "out"), setup, 60)
     run.journal.open()

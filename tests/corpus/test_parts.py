@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -20,19 +21,33 @@ def _task(here: Path, run: str) -> Task:
 
 
 @pytest.mark.slow
-def test_a_run_has_a_process_for_each_thread_until_it_ends(here: Path) -> None:
+def test_a_run_has_a_process_for_each_thread_and_one_they_are_copied_from(here: Path) -> None:
     for _ in range(2):
         assert 0 == parts.work(_task(here, "one")).failed
-        assert 1 == len(readers())
+        assert 2 == len(readers())
+    other = threading.Thread(target=parts.work, args=[_task(here, "one")])
+    other.start()
+    other.join()
+    assert 3 == len(readers())
     parts.close("one")
+    assert [] == readers()
+
+
+@pytest.mark.slow
+def test_runs_that_share_a_worker_do_not_end_each_other(here: Path) -> None:
+    for run in ("first", "second") * 2:
+        assert 0 == parts.work(_task(here, run)).failed
+    for run in ("first", "second"):
+        parts.close(run)
     assert [] == readers()
 
 
 @pytest.mark.slow
 def test_what_a_run_left_that_was_killed_ends_with_the_next_one(here: Path) -> None:
     parts.work(_task(here, "killed"))
+    left = readers()
     parts.work(_task(here, "next"))
-    assert 1 == len(readers())
+    assert not {*left} & {*readers()}
     parts.close("next")
     assert [] == readers()
 

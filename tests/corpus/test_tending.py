@@ -6,15 +6,18 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from gklint.corpus import tending
+from gklint.corpus import reader
 from gklint.corpus.items import File, Item
+from gklint.corpus.reader import NoProcessError
+from gklint.corpus.readers import Readers
 from gklint.corpus.schema import TABLES
-from gklint.corpus.tending import DiedError, NoProcessError, Tender
+from gklint.corpus.tending import DiedError, Tender
 from gklint.errors import GklintError
 from tests.support.corpus_runs import readers, setup
 from tests.support.running import environment
@@ -33,7 +36,7 @@ def hooked(self, at):
 {what}
     return read(self, at)
 Opener.read = hooked
-working.main()
+working.main({{desks}})
 """
 _KILLS = "    if name.startswith('poison'): os.kill(os.getpid(), signal.SIGKILL)"
 _STALLS = "    if name.startswith('slow'): time.sleep(60)"
@@ -48,14 +51,22 @@ _ONCE = """
 @pytest.fixture
 def tender(here: Path) -> Iterator[Tender]:
     assert here.exists()
-    made = Tender(setup(), 60)
+    with _tending(60) as made:
+        yield made
+
+
+@contextmanager
+def _tending(seconds: float) -> Iterator[Tender]:
+    readers = Readers(setup())
+    made = Tender(readers, seconds)
     yield made
     made.close()
+    readers.close()
 
 
 def _hook(monkeypatch: pytest.MonkeyPatch, what: str) -> None:
     """Let processes do something when they read a file."""
-    monkeypatch.setattr(tending, "START", _HOOK.format(what=what))
+    monkeypatch.setattr(reader, "START", _HOOK.format(what=what))
 
 
 def _items(folder: Path, *names: str) -> list[Item]:
@@ -120,9 +131,8 @@ def test_a_file_that_takes_too_long_costs_no_other_file(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _hook(monkeypatch, _STALLS)
-    tender = Tender(setup(), 1)
-    columns = tender.work(_items(here, "a.txt", "slow.txt", "b.txt"))
-    tender.close()
+    with _tending(1) as tender:
+        columns = tender.work(_items(here, "a.txt", "slow.txt", "b.txt"))
     assert ["a.txt", "b.txt"] == _addresses(columns)
     why = "等了 1 秒还没有读完，已放弃；可用选项 --timeout 放宽，并加 --again 重试"
     assert [("slow.txt", why)] == _told(columns, "failures", "address", "message")
@@ -150,23 +160,23 @@ def test_processes_killed_at_any_moment_cost_nothing(tender: Tender, here: Path)
 
 @pytest.mark.parametrize("name", ["begun", "starting"])
 def test_a_closed_tender_ends_at_once_and_starts_nothing(
-    tender: Tender, here: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    here: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     _hook(monkeypatch, f"    open('begun', 'w').close()\n{_STALLS}")
     if name == "starting":
-        monkeypatch.setattr(tending, "START", f"open('starting', 'w').close()\n{tending.START}")
+        monkeypatch.setattr(reader, "START", f"open('starting', 'w').close()\n{reader.START}")
     caught: list[BaseException] = []
 
     def work() -> None:
         try:
-            tender.work(_items(here, "slow.txt"))
+            mine.work(_items(here, "slow.txt"))
         except BaseException as error:
             caught.append(error)
 
     thread = threading.Thread(target=work)
-    thread.start()
-    _wait_for((here / name).exists)
-    tender.close()
+    with _tending(60) as mine:
+        thread.start()
+        _wait_for((here / name).exists)
     thread.join(20)
     assert [DiedError if name == "begun" else NoProcessError] == [*map(type, caught)]
     assert [] == readers()
@@ -175,7 +185,7 @@ def test_a_closed_tender_ends_at_once_and_starts_nothing(
 def test_a_process_that_never_starts_is_told(
     tender: Tender, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tending, "START", "raise SystemExit")
+    monkeypatch.setattr(reader, "START", "raise SystemExit")
     with pytest.raises(GklintError) as caught:
         tender.work(_items(here, "a.txt"))
     assert "启动不了检查用的进程；请看内存是否够用，gklint 是否装好" == str(caught.value)
@@ -190,24 +200,27 @@ def test_modules_in_the_working_folder_are_not_taken_for_others(tender: Tender, 
     assert ["a.txt"] == _addresses(tender.work(_items(here, "a.txt")))
 
 
-def test_a_process_does_not_outlive_who_started_it(
+def test_a_process_does_not_outlive_who_started_it_whatever_it_is_at(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _hook(monkeypatch, _STALLS)
+    _hook(monkeypatch, f"    open('begun', 'w').close()\n{_STALLS}")
     _items(here, "slow.txt")
     program = (
-        "from gklint.corpus import tending; from gklint.corpus.tending import Tender\n"
-        f"tending.START = {tending.START!r}\n"
+        "from gklint.corpus import reader; from gklint.corpus.readers import Readers\n"
+        "from gklint.corpus.tending import Tender\n"
+        f"reader.START = {reader.START!r}\n"
         "from tests.support.corpus_runs import setup\nfrom gklint.corpus.items import File, Item\n"
-        f"Tender(setup(), 60).work([Item('b', '.', '1', File({str(here / 'gone.txt')!r}))])\n"
+        f"slow = Item('b', '.', '1', File({str(here / 'slow.txt')!r}))\n"
+        "Tender(Readers(setup()), 60).work([slow])\n"
         "import time; time.sleep(60)\n"
     )
     parent = subprocess.Popen((sys.executable, "-c", program), env=environment(), cwd=here)
-    _wait_for(lambda: bool(readers(parent.pid)))
-    (child,) = readers(parent.pid)
+    _wait_for((here / "begun").exists)
+    children = readers(parent.pid)
     parent.kill()
     parent.wait()
-    child.wait(10)
+    for child in children:
+        child.wait(10)
 
 
 def _wait_for(true: Callable[[], bool]) -> None:

@@ -139,7 +139,7 @@ def run(engine: Here, output: Path, *sources: object) -> None:
 
 def readers(pid: int | None = None) -> list[psutil.Process]:
     """The processes that read for one (this process)."""
-    started = psutil.Process(pid).children()
+    started = psutil.Process(pid).children(recursive=True)
     return [each for each in started if "working" in " ".join(_command(each))]
 
 
