@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import starmap
 
@@ -42,7 +43,7 @@ def _by_lines(source: Source, starts: Sequence[int]) -> list[str | None]:
             if start < 0:
                 found.append(None)
                 continue
-            number = source.position(start).line
+            number = bisect_right(lines, start)
             first = lines[number - 1]
             behind = lines[number] if number < len(lines) else len(source.text) + 1
             line = f"{number}:"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from gklint.corpus.items import Item
 from gklint.corpus.places import each, told
@@ -31,9 +31,9 @@ Where = Callable[[str, Sequence[str]], str | None]
 """The division of a body, by its name and by what stands around it."""
 
 Tables = Mapping[str, Figures]
-_STATES = {state: state.value for state in State}
 _TOO_LARGE = 10 ** (WHOLE - PLACES)
 _DIGITS = re.compile(r"\d+")  # which tell the years of a body from one another, not its place
+_JSON = json.JSONEncoder(ensure_ascii=False, default=str)
 _NUMBERS = ("number", "charged", "yuan", "total", "notices")
 """Which number of a statement is its main one: the first of these that it has."""
 
@@ -106,7 +106,8 @@ def _counted(report: Report) -> Iterator[int]:
 
 
 def _states(tables: Tables) -> Iterator[int]:
-    states = Counter(chain.from_iterable(table.states for table in tables.values()))
+    states = Counter(chain.from_iterable(table.without.values() for table in tables.values()))
+    states[State.NUMBER] = sum(len(table) - len(table.without) for table in tables.values())
     yield from (states[each] for each in State)
 
 
@@ -116,19 +117,25 @@ def _states(tables: Tables) -> Iterator[int]:
 def _cells(rows: Rows, year: int | None, number: int, document: Document, tables: Tables) -> None:
     """All cells of the version of the form; those of a table that is not there are missing."""
     for name, cells in tables.items():
-        keys, numbers = [*cells], _fitting([*cells.numbers.values()])
+        count, numbers = len(cells), _fitting(cells.in_order)
         rows.extend(
             "cells",
             year,
-            [number] * len(keys),
-            [name] * len(keys),
-            [row for row, _ in keys],
-            [column for _, column in keys],
+            [number] * count,
+            [name] * count,
+            *zip(*cells, strict=True),
             numbers,
             _texts_of(cells, numbers, document, document.tables.get(name)),
-            ["number"] * len(keys) if cells.whole else [_STATES[state] for state in cells.states],
+            _states_of(cells),
             each(document.source, cells.starts),
         )
+
+
+def _states_of(cells: Figures) -> Sequence[str]:
+    states = [State.NUMBER.value] * len(cells)
+    for place, state in cells.without.items():
+        states[place] = state.value
+    return states
 
 
 def _tables(document: Document, structure: Structure) -> Tables:
@@ -164,10 +171,12 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _fitting(numbers: list[Number | None]) -> list[Number | None]:
+def _fitting(numbers: Sequence[Number | None]) -> Sequence[Number | None]:
     """Numbers, as far as the tables have room for them."""
-    if all(type(number) is int and abs(number) < _TOO_LARGE for number in numbers):
-        return numbers
+    if {*map(type, numbers)} == {int}:
+        whole = cast("Sequence[int]", numbers)
+        if -_TOO_LARGE < min(whole) and max(whole) < _TOO_LARGE:
+            return numbers
     return [*map(fitting, numbers)]
 
 
@@ -218,11 +227,7 @@ def parted(statement: Statement) -> tuple[Number | None, str | None]:
     main = fitting(main)
     if name and main is not None:
         del said[name]
-    return main, _json(said) if said else None
-
-
-def _json(said: Mapping[str, object]) -> str:
-    return json.dumps(said, ensure_ascii=False, default=str)
+    return main, _JSON.encode(said) if said else None
 
 
 def _texts(rows: Rows, year: int | None, number: int, document: Document) -> None:

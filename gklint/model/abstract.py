@@ -47,33 +47,35 @@ class Figure(NamedTuple):
     span: Span | None
 
 
-_NOWHERE = (-1, -1)
+_NO_CELL = Piece("", -1)
 
 
 class Figures(Mapping[Key, Figure]):
     """The cells of a table, in the order of the form.
 
     A county has some hundred thousand of them.  So they are kept by columns, which take little room
-    and go from one process to another at once: ``places`` of the cells in these, their ``numbers``,
-    the ``states`` of those without, where their ``spans`` begin and end (-1: no span).
+    and go from one process to another at once: ``places`` of the cells in these, their numbers
+    ``in_order``, the states of those ``without`` one, where they begin and end (-1: nowhere).
     """
 
-    __slots__ = ("_numbers", "_places", "_spans", "_states")
+    __slots__ = ("_places", "ends", "in_order", "starts", "without")
 
     def __init__(
         self,
         places: Mapping[Key, int],
-        numbers: Sequence[Number | None],
-        states: Mapping[int, State],
-        spans: Sequence[int],
+        in_order: Sequence[Number | None],
+        without: Mapping[int, State],
+        starts: Sequence[int],
+        ends: Sequence[int],
     ) -> None:
-        self._places, self._numbers, self._states, self._spans = places, numbers, states, spans
+        self._places, self.in_order, self.without = places, in_order, without
+        self.starts, self.ends = starts, ends
 
     def __getitem__(self, key: Key) -> Figure:
         place = self._places[key]
-        number, (start, end) = self._numbers[place], self._spans[2 * place : 2 * place + 2]
-        state = State.NUMBER if number is not None else self._states[place]
-        return Figure(number, state, None if start < 0 else Span(start, end))
+        start, end = self.starts[place], self.ends[place]
+        state = self.without.get(place, State.NUMBER)
+        return Figure(self.in_order[place], state, None if start < 0 else Span(start, end))
 
     def __iter__(self) -> Iterator[Key]:
         return iter(self._places)
@@ -82,35 +84,12 @@ class Figures(Mapping[Key, Figure]):
         return len(self._places)
 
     def __reduce__(self) -> tuple[type[Figures], tuple[object, ...]]:
-        return Figures, (self._places, self._numbers, self._states, self._spans)
+        return Figures, (self._places, self.in_order, self.without, self.starts, self.ends)
 
     @property
     def numbers(self) -> dict[Key, Number | None]:
         """The numbers by themselves; None for each cell without."""
-        return dict(zip(self._places, self._numbers, strict=True))
-
-    @property
-    def whole(self) -> bool:
-        """Whether there is a number in each cell."""
-        return not self._states
-
-    @property
-    def states(self) -> list[State]:
-        """The states by themselves, in the same order."""
-        return [
-            State.NUMBER if number is not None else self._states[place]
-            for place, number in enumerate(self._numbers)
-        ]
-
-    @property
-    def starts(self) -> Sequence[int]:
-        """Where the cells begin, in the same order; -1: nowhere."""
-        return self._spans[::2]
-
-    @property
-    def ends(self) -> Sequence[int]:
-        """Where they end."""
-        return self._spans[1::2]
+        return dict(zip(self._places, self.in_order, strict=True))
 
 
 class Sentence(NamedTuple):
@@ -170,28 +149,23 @@ def abstract_of(document: Document) -> Abstract:
 
 def figures(shape: Shape, table: Table | None) -> Figures:
     """All cells of a shape, in its order, as they are in a table; None: it is not there."""
-    known = table.numbers if table else {}
-    numbers: list[Number | None] = []
-    states: dict[int, State] = {}
-    spans = array("i")
-    keys = tuple(shape.places)
-    for row in shape.rows:
-        there = table.rows.get(row.name) if table else None
-        if there is None or there.state is not RowState.READ:
-            places = range(len(numbers), len(numbers) + len(row.columns))
-            states.update(dict.fromkeys(places, State.UNREADABLE if there else State.MISSING))
-            numbers += [None] * len(places)
-            spans.extend((_unread(there) if there else _NOWHERE) * len(places))
-            continue
-        own = keys[len(numbers) : len(numbers) + len(row.columns)]
-        for key, cell in zip(own, there.cells, strict=True):
-            number = known.get(key)
-            if number is None:
-                states[len(numbers)] = _without_number(cell)
-            numbers.append(number)
-            spans.append(cell.start)
-            spans.append(cell.start + len(cell.text))
-    return Figures(shape.places, tuple(numbers), states, spans)
+    there: Mapping[Key, Piece] = table.cells if table else {}
+    known: Mapping[Key, Number] = table.numbers if table else {}
+    cells = [there.get(key, _NO_CELL) for key in shape.places]
+    numbers = tuple(map(known.get, shape.places))
+    starts = array("i", [cell.start for cell in cells])
+    ends = array("i", [cell.start + len(cell.text) for cell in cells])
+    without: dict[int, State] = {}
+    if None in numbers:
+        lacking = (place for place, number in enumerate(numbers) if number is None)
+        without = {place: _without_number(cells[place]) for place in lacking}
+    for row in table.rows.values() if table else ():
+        if row.state is not RowState.READ:
+            span = _unread(row)
+            for place in (shape.places[row.name, column] for column in row.columns):
+                without[place] = State.UNREADABLE
+                starts[place], ends[place] = span
+    return Figures(shape.places, numbers, without, starts, ends)
 
 
 def _unread(row: TableRow) -> Span:
@@ -201,6 +175,8 @@ def _unread(row: TableRow) -> Span:
 
 
 def _without_number(cell: Piece) -> State:
+    if cell is _NO_CELL:
+        return State.MISSING
     return State.BLANK if cell.value.blank else State.UNREADABLE
 
 

@@ -108,8 +108,8 @@ def figures(cells: Mapping[tuple[str, str], Figure]) -> Figures:
     """Cells as a report has them."""
     places = {key: place for place, key in enumerate(cells)}
     states = {places[key]: cell.state for key, cell in cells.items() if cell.number is None}
-    spans = [end for cell in cells.values() for end in cell.span or (-1, -1)]
-    return Figures(places, [cell.number for cell in cells.values()], states, spans)
+    starts, ends = zip(*(cell.span or (-1, -1) for cell in cells.values()), strict=True)
+    return Figures(places, [cell.number for cell in cells.values()], states, starts, ends)
 
 
 def report(name: str, numbers: Numbers, blank: Iterable[Cell] = (), path: str = "") -> Abstract:
