@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from math import ceil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from gklint.formats.reading import load
 PART = 400
 """Texts: a second of work and more, beside which the share of a scheduler is small."""
 _LEAST = 16
-_SHARES = 4  # parts for each worker, so that none waits long for the last one
+_SHARES = 2  # parts for each worker, so that none waits long for the last one
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 
 
@@ -107,7 +108,8 @@ def cut(todo: Sequence[Item], journal: Journal, workers: int) -> Iterator[list[I
     Files that were in one part before stay together, so that it can go as a whole.  Those of a
     year mostly come together: the tables have a file for each year of a part.
     """
-    most = max(min(sum(item.weight for item in todo) / (_SHARES * workers), PART), _LEAST)
+    whole = sum(item.weight for item in todo)
+    most = max(whole / max(_SHARES * workers, ceil(whole / PART)), _LEAST) if todo else PART
     ordered = sorted(todo, key=lambda item: (journal.homes.get(item.address, ""), _year(item)))
     part: list[Item] = []
     room, home = most, ""

@@ -125,7 +125,8 @@ def test_each_file_is_in_one_part_and_parts_are_not_too_large(journal: Journal) 
     parts = _cut(journal, items, 2)
     assert [item.address for item in items] == [each for part in parts for each in part]
     assert {375} == {*map(len, parts)}
-    assert 400 == max(map(len, _cut(journal, items)))
+    assert {375} == {*map(len, _cut(journal, items))}
+    assert 400 >= max(map(len, _cut(journal, items * 7)))
 
 
 def test_few_files_are_not_cut_too_small(journal: Journal) -> None:
