@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -38,12 +39,15 @@ def run(arguments: argparse.Namespace) -> int:
     Journal.existing(folder)
     with locked(folder):
         journal = Journal(folder)
-        if alike.made_of(folder) == alike.digest(journal):
+        made_of, parts = alike.digest(journal), alike.files_of(journal)
+        del journal  # which has the addresses of all reports
+        if alike.made_of(folder) == made_of:
             sys.stdout.write(f"{say(lang, 'corpus.said-alike-fresh')}\n")
             return exits.CLEAN
-        parts = alike.with_texts(journal)
         with Engine(arguments.scheduler, arguments.jobs, processes=True) as engine:
-            signed = alike.signed(journal, parts, engine)
-            made = alike.keep(journal, with_bar(signed, len(parts)))
+            gc.freeze()  # what was loaded stays
+            gc.enable()
+            signed = alike.signed(parts, engine)
+            made = alike.keep(folder, made_of, with_bar(signed, len(parts)))
     sys.stdout.write(f"{say(lang, 'corpus.said-alike', **made._asdict())}\n")
     return exits.CLEAN

@@ -30,6 +30,13 @@ class Alike(NamedTuple):
     groups: int
 
 
+class Files(NamedTuple):
+    """The files of a part, of its tables ``texts`` and ``reports``."""
+
+    texts: Sequence[Path]
+    reports: Sequence[Path]
+
+
 def path_of(folder: Path) -> Path:
     """Where a corpus has the file."""
     return folder / _FILE
@@ -51,31 +58,33 @@ def made_of(folder: Path) -> str | None:
     return found.get(_MADE_OF, b"").decode()
 
 
-def with_texts(journal: Journal) -> list[Part]:
-    """The parts that have texts."""
-    return [
-        part for part in journal.parts.values() if any(key.table == "texts" for key in part.files)
-    ]
+def files_of(journal: Journal) -> list[Files]:
+    """Those of each part that has texts."""
+    found = (
+        Files(*(_paths(journal, part, table) for table in Files._fields))
+        for part in journal.parts.values()
+    )
+    return [files for files in found if files.texts]
 
 
-def signed(journal: Journal, parts: Sequence[Part], engine: Engine) -> Iterator[Signed]:
+def signed(parts: Sequence[Files], engine: Engine) -> Iterator[Signed]:
     """The signatures of each part, as they are ready.  Raises UsageError."""
-    read = (Texts(*(_read(journal, part, table) for table in Texts._fields)) for part in parts)
-    yield from engine.run(Work(sign, _given_up), read)
+    yield from engine.run(Work(sign, _given_up), (Texts(*map(_read, part)) for part in parts))
 
 
-def keep(journal: Journal, found: Iterable[Signed]) -> Alike:
+def keep(folder: Path, made_of: str, found: Iterable[Signed]) -> Alike:
     """Find which are alike, and write it.  Raises UsageError."""
     import pyarrow as pa
 
     reports, signatures = _together(found)
     pairs = likely(signatures)
+    del signatures  # which are most of what is in memory
     numbers = groups(pairs)
-    schema = arrow_schema_of_alike({_MADE_OF: digest(journal).encode()})
+    schema = arrow_schema_of_alike({_MADE_OF: made_of.encode()})
     columns = (reports[pairs.left], reports[pairs.right], pairs.percent, numbers)
     arrays = [pa.array(each, field.type) for each, field in zip(columns, schema, strict=True)]
     table = pa.Table.from_arrays(arrays, schema=schema)
-    write(path_of(journal.folder), [encoded(table)])
+    write(path_of(folder), [encoded(table)])
     return Alike(len(reports), len(numbers), len({*numbers.tolist()}))
 
 
@@ -95,8 +104,11 @@ def _together(found: Iterable[Signed]) -> Signed:
     return Signed(whole[order], signatures)
 
 
-def _read(journal: Journal, part: Part, table: str) -> list[Stored]:
-    paths = (journal.path(part.name, key) for key in part.files if key.table == table)
+def _paths(journal: Journal, part: Part, table: str) -> list[Path]:
+    return [journal.path(part.name, key) for key in part.files if key.table == table]
+
+
+def _read(paths: Sequence[Path]) -> list[Stored]:
     return [Stored(path, path.read_bytes()) for path in paths]
 
 

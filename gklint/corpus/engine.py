@@ -27,6 +27,7 @@ _PATIENCE = 30  # seconds until a scheduler and a worker have to answer
 _SETTINGS = {
     "distributed.comm.timeouts.connect": f"{_PATIENCE}s",
     "distributed.worker.profile.enabled": False,  # it looks at each thread 100 times a second
+    "distributed.admin.low-level-log-length": 10,  # messages that it keeps, with all that they hold
     "distributed.admin.tick.interval": "1s",  # else it looks 50 times a second whether it is late
     "distributed.admin.system-monitor.gil.enabled": False,
 }

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.int64]
+    Texts = NDArray[np.int32]  # a band has hundreds of thousands of them in pairs
 
 LEAST = 0.6  # of two texts' fragments
 # Of pairs that have these in common, all but two in a hundred are found; of those with 20 %, as
@@ -43,20 +44,20 @@ def likely(signatures: NDArray[np.uint16]) -> Pairs:
 
     count = len(signatures)
     known = np.zeros(0, np.int64)  # left * count + right, sorted
-    shares = np.zeros(0, np.float64)
+    same = np.zeros(0, np.uint8)  # numbers of their signatures
     pairs = np.zeros(count, np.int64)  # of each text
     for left, right in _candidates(signatures):
-        keys = left * count + right
+        keys = left.astype(np.int64) * count + right
         new = ~_within(keys, known) & ((pairs[left] < _MOST) | (pairs[right] < _MOST))
         left, right, keys = left[new], right[new], keys[new]
-        found = _shares(signatures, left, right)
-        like = found >= LEAST
-        known, shares = np.append(known, keys[like]), np.append(shares, found[like])
+        found = _same(signatures, left, right)
+        like = found >= LEAST * SIZE
+        known, same = np.append(known, keys[like]), np.append(same, found[like])
         order = np.argsort(known, kind="stable")
-        known, shares = known[order], shares[order]
+        known, same = known[order], same[order]
         for side in (left, right):
             pairs += np.bincount(side[like], minlength=count)
-    of_both = np.rint(200 * shares / (1 + shares)).astype(np.int64)
+    of_both = np.rint(200 * (same / SIZE) / (1 + same / SIZE)).astype(np.int64)
     return Pairs(known // max(count, 1), known % max(count, 1), of_both)
 
 
@@ -74,7 +75,7 @@ def _within(keys: Numbers, known: Numbers) -> NDArray[np.bool_]:
     return found
 
 
-def _candidates(signatures: NDArray[np.uint16]) -> Iterator[tuple[Numbers, Numbers]]:
+def _candidates(signatures: NDArray[np.uint16]) -> Iterator[tuple[Texts, Texts]]:
     """For each band the pairs that have it in common: equal texts stand side by side."""
     import numpy as np
 
@@ -84,9 +85,9 @@ def _candidates(signatures: NDArray[np.uint16]) -> Iterator[tuple[Numbers, Numbe
     following = _band(signatures, 0)
     for number in reversed(range(_BANDS)):
         own = _band(signatures, number)
-        order = np.lexsort((whole, following, own))
+        order = np.lexsort((whole, following, own)).astype(np.int32)
         band = own[order]
-        lefts, rights = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        lefts, rights = [order[:0]], [order[:0]]
         for step in range(1, _NEXT + 1):
             same = band[step:] == band[:-step]
             lefts.append(order[:-step][same])
@@ -107,15 +108,15 @@ def _band(signatures: NDArray[np.uint16], number: int) -> NDArray[np.uint64]:
     return found
 
 
-def _shares(signatures: NDArray[np.uint16], left: Numbers, right: Numbers) -> NDArray[np.float64]:
-    """How much of both texts' fragments is common to both, nearly."""
+def _same(signatures: NDArray[np.uint16], left: Texts, right: Texts) -> NDArray[np.uint8]:
+    """How many numbers are the same in both signatures: as much of both texts is common, nearly."""
     import numpy as np
 
-    found = [np.zeros(0, np.float64)]
+    found = [np.zeros(0, np.uint8)]
     for start in range(0, len(left), _AT_ONCE):
         some = slice(start, start + _AT_ONCE)
-        same = (signatures[left[some]] == signatures[right[some]]).sum(axis=1)
-        found.append(same / SIZE)
+        same = signatures[left[some]] == signatures[right[some]]
+        found.append(same.sum(axis=1, dtype=np.uint8))
     return np.concatenate(found)
 
 
@@ -123,16 +124,15 @@ def groups(pairs: Pairs) -> Numbers:
     """The group that each pair belongs to, from 1: what hangs together by pairs is one."""
     import numpy as np
 
-    above: dict[int, int] = {}
-
-    def top(text: int) -> int:
-        while (up := above.setdefault(text, text)) != text:
-            above[text] = text = above[up]
-        return text
-
-    for left, right in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True):
-        one, other = sorted((top(left), top(right)))
-        above[other] = one
-    tops = [top(left) for left in pairs.left.tolist()]
-    numbers = {each: number for number, each in enumerate(sorted({*tops}), start=1)}
-    return np.array([numbers[each] for each in tops], np.int64)
+    count = int(max(pairs.left.max(initial=-1), pairs.right.max(initial=-1))) + 1
+    first = np.arange(count)  # of the texts that each one is known to hang together with
+    while True:
+        lower = np.minimum(first[pairs.left], first[pairs.right])
+        known = first.copy()
+        for side in (pairs.left, pairs.right):
+            np.minimum.at(first, first[side], lower)
+            np.minimum.at(first, side, lower)
+        first = first[first]
+        if np.array_equal(first, known):
+            _, numbers = np.unique(first[pairs.left], return_inverse=True)
+            return numbers + 1

@@ -3,8 +3,9 @@
 Without a choice, in turns: `corpus run` into a new folder and `check` of the same files (1,000
 generated texts, 1,000 published ones, 300 Word files), and a second run beside the first.
 ``--many N``: so many reports, generated and published ones in turn, each with a sentence of its
-own: time, the peak of the command and of the processes that read, and how long the error rates
-take.  ``--workers``: one worker against two.  ``--per-report``: what a report more costs.
+own: time, the peak of the command and of the processes that read, how long the error rates take,
+and which texts are alike.  ``--workers``: one worker against two.  ``--per-report``: what a report
+more costs.
 """
 
 from __future__ import annotations
@@ -192,6 +193,8 @@ def of_many(folder: Path, count: int) -> None:
     ask = [*_GKLINT, "corpus", "ask", str(out), _RATES]
     times: list[Run] = [measure(ask) for _ in range(3)]
     print(f"error rates: {median(run.seconds for run in times):.2f} s, {times[0].memory:.0f} MiB")
+    seconds, peak = watched([*_GKLINT, "corpus", "alike", str(out)])
+    print(f"alike: {seconds:.0f} s; {peak.own:.0f} MiB, a process that reads {peak.below:.0f} MiB")
     size = sum(path.stat().st_size for path in out.rglob("*.parquet"))
     print(f"the tables have {size / 2**20:.0f} MiB")
 
