@@ -39,7 +39,8 @@ def encoded(table: pyarrow.Table) -> bytes:
     from pyarrow import parquet
 
     into = pa.BufferOutputStream()
-    parquet.write_table(table, into, compression="zstd")
+    # Nobody looks for a few numbers among them: statistics of columns are but more to write.
+    parquet.write_table(table, into, compression="zstd", write_statistics=False)
     data: bytes = into.getvalue().to_pybytes()
     return data
 
