@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import starmap
 
 from gklint.text.source import Place, Range, Source, Span
 
@@ -53,5 +52,5 @@ def _by_lines(source: Source, starts: Sequence[int]) -> list[str | None]:
 
 
 def _named(place: Place) -> str:
-    parts = ((name, value) for name, value in place._asdict().items() if value is not None)
-    return " ".join(starmap("{} {}".format, parts))
+    parts = zip(Place._fields, place, strict=True)
+    return " ".join([f"{name} {value}" for name, value in parts if value is not None])

@@ -58,7 +58,8 @@ def measured(folder: Path) -> Costs:
     setup = Setup.of(Settings.of(project.config(folder), project.options))
     paths = write_reports(folder / "reports", _PARTS * planning.PART)
     items = [file_item(str(path), str(folder), str(path)) for path in paths]
-    tender = Tender(Readers(setup), 60)
+    readers = Readers(setup)
+    tender = Tender(readers, 60)
     tender.work(items[:10])  # it is there
     run = Run(Journal(folder / "out"), setup, 60)
     run.journal.open()
@@ -74,6 +75,7 @@ def measured(folder: Path) -> Costs:
         run.keep(made)
         keeps.append(time.perf_counter() - started)
     tender.close()
+    readers.close()
     return Costs(parts, _engine(Task(some, setup, 60), made), mean(keeps))
 
 
