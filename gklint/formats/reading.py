@@ -41,7 +41,8 @@ def nothing(name: str) -> Source:
 
 def _refused(path: Path, error: OSError) -> UnreadableFileError:
     """Why the system does not open a file."""
-    if path.is_dir():  # found in place of what is in it
+    # In place of what is in it; Path.is_dir raises where a folder above cannot be entered.
+    if os.path.isdir(path):  # noqa: PTH112
         return UnreadableFileError("folder")
     if isinstance(error, PermissionError):
         return UnreadableFileError("no-permission")

@@ -19,8 +19,9 @@ from gklint.parse.surroundings import Extent, find_chrome, find_extent
 from gklint.parse.tables import build_table
 from gklint.parse.title import Front, read_front
 from gklint.parse.tokens import Kind, Token
+from gklint.text.blanking import blanked
 from gklint.text.comments import without_comments
-from gklint.text.left_out import find_left_out, without
+from gklint.text.left_out import find_left_out
 from gklint.text.markup import without_markup
 from gklint.text.normalise import normalise
 from gklint.text.prose import Prose
@@ -36,11 +37,7 @@ def parse(source: Source, form: Form, *, said: bool = True) -> Document:
 
     ``said``: also what the running text states, which takes a quarter of the time.
     """
-    # Elsewhere a reader has left them out, and what looks like one is text.
-    text = source.text if source.where else without_comments(source.text)
-    left_out = find_left_out(text, markup=not source.where)
-    text = without(text, left_out)
-    text = text if source.where else without_markup(text)
+    text, left_out = _without_marks(source)
     normal, glosses, traditional = normalise(text, simplifier)
     if source.recognition:
         from gklint.parse.misread import with_misread  # few reports are scans
@@ -87,11 +84,24 @@ def parse(source: Source, form: Form, *, said: bool = True) -> Document:
         last_line=_last(lines, extent),
         glosses=tuple(span for span in glosses if extent.holds(span.start)),
         traditional=tuple(offset for offset in traditional if extent.holds(offset)),
-        left_out=_left_out(source, left_out),
+        left_out=left_out,
         page_numbers=tuple(span for span in page.page_numbers if extent.holds(span.start)),
         broken_lines=(*front.paragraphs.broken, *sections.broken),
         chrome=tuple(sorted(span for span in chrome if not extent.sets_apart(span))),
     )
+
+
+def _without_marks(source: Source) -> tuple[str, tuple[Span, ...] | None]:
+    """The text without comments, markup and what is no content of it; where that was left out.
+
+    Readers of other formats have left out what is none; what looks like comments or markup is text.
+    """
+    plain = not source.where
+    text = without_comments(source.text) if plain else source.text
+    found = find_left_out(text, markup=plain)
+    text = blanked(text, found)
+    left_out = tuple(sorted((*(source.left_out or ()), *found))) if found else source.left_out
+    return (without_markup(text) if plain else text), left_out
 
 
 def _laid_out(source: Source, normal: str, form: Form) -> Page:
@@ -102,11 +112,6 @@ def _laid_out(source: Source, normal: str, form: Form) -> Page:
 
     page = lay_out(source, normal)
     return page._replace(lines=put_in_blocks(page.lines, form.wordings))
-
-
-def _left_out(source: Source, found: Sequence[Span]) -> tuple[Span, ...] | None:
-    """What the reader of the file left out, and what was found to be no content of its text."""
-    return tuple(sorted((*(source.left_out or ()), *found))) if found else source.left_out
 
 
 def _extent(source: Source, normal: str, copies: Copies) -> Extent:

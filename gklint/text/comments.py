@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from gklint.text.blanking import blanked
 from gklint.text.source import Span
 
 _OPEN, _CLOSE = "<!--", "-->"
-_INK = re.compile(r"[^\r\n]")
 
 
 def comments(text: str) -> Iterator[Span]:
@@ -20,10 +19,5 @@ def comments(text: str) -> Iterator[Span]:
 
 
 def without_comments(text: str) -> str:
-    """The text with blanks in place of its comments, one for one; line breaks stay."""
-    parts = []
-    done = 0
-    for start, end in comments(text):
-        parts += [text[done:start], _INK.sub(" ", text[start:end])]
-        done = end
-    return "".join([*parts, text[done:]]) if parts else text
+    """The text with blanks in place of its comments."""
+    return blanked(text, comments(text))

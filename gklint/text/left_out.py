@@ -11,9 +11,13 @@ from collections.abc import Sequence
 from gklint.text.expressions import lazy_compile
 from gklint.text.source import Span
 
+NOTE_MARK = r"(?:[\[［(（]?注?\d{1,2}[\]］)）]?|[*＊※①-⑳])"
+"""An expression for what marks a note, where it is lifted above the line."""
+
 _END = r"(?=[ \t]*(?:[|\t\r\n]|$))"  # of a cell; in running text it may be m², or words of a note
-_RAISED = lazy_compile(rf"(?<=\d)[¹²³⁰⁴-⁹⁽⁾]{{1,4}}{_END}")
-_SIGN = r"<sup>[ \[(（]{0,2}注?[\d*※①-⑳]{1,2}[ \])）]{0,2}</sup>"
+_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = lazy_compile(rf"(?<=\d)[{_DIGITS}⁽⁾]{{1,4}}{_END}")
+_SIGN = rf"<sup>\s{{0,2}}{NOTE_MARK}\s{{0,2}}</sup>"
 # ~~9~~6, <del>9</del>6, 6[^1], 6^1^, 6<sup>1</sup>
 _MARKUP = lazy_compile(
     r"~~\d[\d.,]*~~"
@@ -22,7 +26,6 @@ _MARKUP = lazy_compile(
     re.IGNORECASE,
 )
 _SIGNS = ("~~", "</", "[^", "^")
-_RAISED_SIGNS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 
 
 def find_left_out(text: str, *, markup: bool) -> Sequence[Span]:
@@ -30,16 +33,6 @@ def find_left_out(text: str, *, markup: bool) -> Sequence[Span]:
     found: list[Span] = []
     if markup and any(sign in text for sign in _SIGNS):
         found += (Span(*match.span()) for match in _MARKUP.finditer(text))
-    if any(sign in text for sign in _RAISED_SIGNS):
+    if any(sign in text for sign in _DIGITS):
         found += (Span(*match.span()) for match in _RAISED.finditer(text))
     return sorted(found)
-
-
-def without(text: str, spans: Sequence[Span]) -> str:
-    """The text with blanks in their place, one for one."""
-    parts: list[str] = []
-    done = 0
-    for start, end in spans:
-        parts += (text[done:start], " " * (end - start))
-        done = end
-    return "".join((*parts, text[done:])) if parts else text

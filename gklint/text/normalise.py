@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from gklint.text.blanking import blanked
 from gklint.text.expressions import lazy_compile
 from gklint.text.numerals import CHINESE_YEAR
 from gklint.text.radicals import RADICALS
@@ -89,7 +90,7 @@ def normalise(original: str, simplifier: Callable[[], Simplifier]) -> Normal:
         text = _ENTITY.sub(_blank, text)
     glosses = _glosses(text)
     if glosses:
-        text = _without(text, glosses)
+        text = blanked(text, glosses)
     if _within_gb2312(text):
         return Normal(text, glosses, ())
     known = simplifier()
@@ -123,16 +124,6 @@ def _put_in(text: str, offsets: Sequence[int], simplified: Mapping[str, str]) ->
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
-
-
-def _without(text: str, spans: Sequence[Span]) -> str:
-    """A text with blanks in place of some of it."""
-    parts: list[str] = []
-    end = 0
-    for span in spans:
-        parts += (text[end : span.start], " " * (span.end - span.start))
-        end = span.end
-    return "".join((*parts, text[end:]))
 
 
 def _glosses(text: str) -> tuple[Span, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gklint.text.left_out import find_left_out, without
+from gklint.text.blanking import blanked
+from gklint.text.left_out import find_left_out
 from tests.support.checking import found
 from tests.support.sample import changed
 
@@ -12,7 +13,7 @@ ROW = "行政许可 | 36 |"
 
 
 def read(text: str, *, markup: bool = True) -> str:
-    return without(text, find_left_out(text, markup=markup))
+    return blanked(text, find_left_out(text, markup=markup))
 
 
 @pytest.mark.parametrize(

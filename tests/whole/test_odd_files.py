@@ -70,6 +70,22 @@ def test_a_folder_that_may_not_be_opened_is_told_and_the_others_are_checked(
     assert "这是文件夹，打不开，里面的文件都没有检查" in message
 
 
+def test_a_file_below_a_folder_that_cannot_be_entered_is_no_fault_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "年报.txt"
+    path.write_text(NO_CONTACT, "utf-8")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    (found,) = gklint.check(path).diagnostics
+
+    assert "GK001" == found.code
+    assert "没有读取的权限，或者文件正被别的程序占用" in found.message
+
+
 @needs_posix
 def test_a_pipe_is_not_waited_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     os.mkfifo(tmp_path / "年报.docx")

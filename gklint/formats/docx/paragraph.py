@@ -33,6 +33,7 @@ from gklint.formats.docx.xml import (
     value,
 )
 from gklint.formats.limits import Limits
+from gklint.text.left_out import NOTE_MARK
 from gklint.text.source import Place
 
 INSERTED = ("ins", "moveTo", "end")
@@ -40,7 +41,7 @@ DELETED = ("del", "moveFrom")
 _GENERATED = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "noBreakHyphen": "-"}
 _DRAWINGS = ("drawing", "pict", "object")
 _BLANKS = re.compile("[\t\r\n]")
-_NOTE_MARK = re.compile(r"\s*(?:[\[［(（]?注?\d{1,2}[\]］)）]?|[*＊※①-⑳])\s*")
+_NOTE_MARK = re.compile(rf"\s*{NOTE_MARK}\s*")
 _PRIVATE = range(0xE000, 0xF900)  # signs of a font of its own, such as Wingdings
 
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 
+from gklint.text.left_out import NOTE_MARK
+
 
 def _names(names: str) -> frozenset[str]:
     return frozenset(names.split())
@@ -70,10 +72,7 @@ CELLS = frozenset(("td", "th"))
 BLOCKS = ENCLOSING | PARAGRAPHS | ROW_GROUPS | CELLS | {"table", "tr"}
 TELLING = BLOCKS | SKIPPED | _STRIKING | {"br", "sup", "input", "textarea", "img"}
 """The tags that matter; of the others only how they show what they hold."""
-_MARK = re.compile(
-    r"(?:\s|<[a-z][^<>]{0,200}>){0,9}(?:[\[［(（]?(?:注?\d{1,2})[\]］)）]?|[*＊※①-⑳])\s{0,9}</",
-    re.IGNORECASE,
-)
+_MARK = re.compile(rf"(?:\s|<[a-z][^<>]{{0,200}}>){{0,9}}{NOTE_MARK}\s{{0,9}}</", re.IGNORECASE)
 _FIELDS = _names("text number tel")
 _VOID = _names("br hr img input meta link")
 
