@@ -132,6 +132,17 @@ def test_an_overview_leads_to_each_report_and_back(page: Page, several: str) -> 
     expect(page.locator("nav tbody tr")).to_have_count(5)
 
 
+@pytest.mark.parametrize("slower", [8, 14])
+def test_who_goes_back_at_once_is_back(page: Page, several: str, slower: int) -> None:
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
+    page.goto(several)
+    page.locator("nav a", has_text="丙.txt").click()
+    page.evaluate("history.back()")
+    page.wait_for_timeout(1000)  # by then nothing moves any more
+
+    expect(page.locator("nav")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_it_fits_a_window(page: Page, single: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})

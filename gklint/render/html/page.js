@@ -21,18 +21,19 @@
   };
 
   // What stands before a place is laid out only when it comes near, and then moves the place: it is
-  // kept in view for some frames, or until the reader scrolls.
-  const keep = (element, frames) => {
+  // kept in view for some frames, or until the reader scrolls or goes elsewhere.
+  const keep = (element, frames, hash) => {
+    if (location.hash !== hash) return;
     const { top, bottom } = element.getBoundingClientRect();
     if (bottom < 0 || top > innerHeight) element.scrollIntoView({ block: "center" });
-    if (frames) awaited = requestAnimationFrame(() => keep(element, frames - 1));
+    if (frames) awaited = requestAnimationFrame(() => keep(element, frames - 1, hash));
   };
   const leave = () => cancelAnimationFrame(awaited);
   const bring = (element) => {
     leave();
     open(element);
     element.scrollIntoView({ block: "center" });
-    keep(element, 30);
+    keep(element, 30, location.hash);
   };
 
   const showFinding = (finding) => {
